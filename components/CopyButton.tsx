@@ -1,0 +1,31 @@
+import { useState } from "preact/hooks";
+import { Icon } from "./Icon.tsx";
+import { useWords } from "./use-words.ts";
+
+interface CopyButtonProps {
+  label: string;
+  text: string;
+  /** The clipboard could not be reached: the text must be offered some other way. */
+  onFail: () => void;
+}
+
+/** Copies a text and says so. Its name stays the same, so that it can be found again by it. */
+export function CopyButton({ label, text, onFail }: CopyButtonProps) {
+  const { result } = useWords();
+  const [copied, setCopied] = useState("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(text);
+    } catch {
+      onFail();
+    }
+  };
+  const done = copied === text;
+  return (
+    <button type="button" class="button button-small" aria-label={label} onClick={() => void copy()}>
+      <Icon name={done ? "check" : "copy"} />
+      {done ? result.copied : label}
+    </button>
+  );
+}

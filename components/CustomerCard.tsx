@@ -1,0 +1,61 @@
+import type { FixId } from "../lib/fixes/index.ts";
+import type { Lookup } from "../lib/lookup.ts";
+import { Icon } from "./Icon.tsx";
+import { useWords } from "./use-words.ts";
+
+interface CustomerCardProps {
+  /** The look-up for what stands in **User**; absent where there is none. */
+  lookup: Lookup | undefined;
+  fixId: FixId;
+  /** The fix is done: the result says so, and a verdict on what is left would only confuse. */
+  done: boolean;
+}
+
+/** Who was found, and what the service will probably say, before any code is spent. */
+export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
+  const words = useWords();
+  if (lookup?.state === "finding") {
+    return (
+      <section class="card card-waiting" aria-label={words.desk.finding}>
+        <span class="avatar" />
+        <span class="skeleton">{words.desk.finding}</span>
+      </section>
+    );
+  }
+  const customer = lookup?.customer;
+  if (!customer) return null;
+
+  const { name, phone, status } = customer;
+  const { target, otherLoginMethods } = customer.verdicts[fixId];
+  const fix = words.fixes[fixId];
+  const can = target !== undefined && otherLoginMethods.length > 0;
+  const verdict = () => {
+    if (target === undefined) return fix.nothingToUnbind;
+    return can ? fix.canUnbind(words.loginMethods(otherLoginMethods)) : fix.onlyLoginMethod;
+  };
+  const active = status === undefined || status === "Activated";
+  return (
+    <section class="card" aria-label={name ?? words.desk.noName}>
+      <span class="avatar" aria-hidden="true">
+        {Array.from(name ?? "?")[0]}
+      </span>
+      <div class="card-text">
+        <div class="name">
+          <bdi>{name ?? <span class="muted">{words.desk.noName}</span>}</bdi>
+          {status !== undefined && <span class={active ? "badge" : "badge badge-warning"}>{words.status(status)}</span>}
+        </div>
+        <div class="muted nowrap">{phone ?? words.desk.noPhone}</div>
+        {!done && <p class={can ? "verdict verdict-good" : "verdict verdict-warning"}>
+          <Icon name={can ? "check" : "warning"} />
+          <span>{verdict()}</span>
+        </p>}
+        {!active && (
+          <p class="verdict verdict-warning">
+            <Icon name="warning" />
+            <span>{words.desk.notActive(words.status(status))}</span>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

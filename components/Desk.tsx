@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isUnderWay, type Attempt } from "../lib/attempt.ts";
+import type { UserIdType } from "../lib/authing/user-id-type.ts";
+import type { Failure } from "../lib/failure.ts";
+import type { FixId } from "../lib/fixes/index.ts";
+import type { Draft, Lookup, SentCode } from "../lib/lookup.ts";
+import { parsePassCode } from "../lib/pass-code.ts";
+import { recogniseUser } from "../lib/user-query.ts";
+import { CustomerCard } from "./CustomerCard.tsx";
+import { PassCodeField } from "./PassCodeField.tsx";
+import { Result } from "./Result.tsx";
+import { SendCode, SentCodeNote } from "./SendCode.tsx";
+import { useWords } from "./use-words.ts";
+import { UserField } from "./UserField.tsx";
+
+export interface DeskProps {
+  draft: Draft;
+  fixId: FixId;
+  /** The look-up for what stands in **User**, the code sent to and the attempt for who was found. */
+  lookup: Lookup | undefined;
+  sentCode: SentCode | undefined;
+  attempt: Attempt | undefined;
+  /** A press that made no attempt: why. */
+  failure: Failure | undefined;
+  checking: boolean;
+  onDraft: (draft: Draft) => void;
+  onFind: (typed: string, userIdType: UserIdType) => void;
+  onSendCode: (userId: string) => void;
+  onApply: (userId: string, passCode: string, passCodeTypedAt: number) => void;
+  onCheckAgain: (attemptId: string) => void;
+  onClear: () => void;
+}
+
+/** Milliseconds without a key after which a text that is surely complete is looked up. */
+const TYPING_PAUSE = 300;
+
+/** The whole job on one page: who, which code, one press, and what came of it. */
+export function Desk(props: DeskProps) {
+  const { draft, fixId, lookup, sentCode, attempt, failure, checking } = props;
+  const words = useWords();
+  const fix = words.fixes[fixId];
+  const userInput = useRef<HTMLInputElement>(null);
+  const codeInput = useRef<HTMLInputElement>(null);
+  const [passCode, setPassCode] = useState({ text: "", typedAt: 0 });
+  const [codeFailure, setCodeFailure] = useState<Failure>();
+  const [moveOn, setMoveOn] = useState(false);
+
+  const recognised = recogniseUser(draft.typed)?.userIdType;
+  const userIdType = draft.userIdType ?? recognised ?? "phone";
+  const customer = lookup?.customer;
+  const target = customer?.verdicts[fixId].target;
+  const applying = isUnderWay(attempt);
+  const busy = applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
+
+  useEffect(() => userInput.current?.focus(), []);
+
+  // A number, an address or an ID is complete or it isn't; a username could always go on.
+  const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);
+  useEffect(() => {
+    if (!complete || draft.userIdType !== undefined) return;
+    const pause = setTimeout(() => props.onFind(draft.typed, userIdType), TYPING_PAUSE);
+    return () => clearTimeout(pause);
+    // Only typing starts the pause anew.
+  }, [draft.typed, complete]);
+
+  // Enter in User moves on once it is clear who it is.
+  useEffect(() => {
+    if (!moveOn || !lookup || lookup.state === "finding") return;
+    setMoveOn(false);
+    if (lookup.state === "found") codeInput.current?.focus();
+  }, [moveOn, lookup?.state]);
+
+  // A code that worked is used up.
+  useEffect(() => {
+    if (attempt?.outcome === "done") setPassCode({ text: "", typedAt: 0 });
+  }, [attempt?.attemptId, attempt?.outcome]);
+
+  const submit = () => {
+    if (!customer || applying) return;
+    const code = parsePassCode(passCode.text);
+    if (!code.ok) {
+      setCodeFailure(code.failure);
+      codeInput.current?.focus();
+      return;
+    }
+    setCodeFailure(undefined);
+    props.onApply(customer.userId, code.value, passCode.typedAt);
+  };
+
+  const clear = () => {
+    setPassCode({ text: "", typedAt: 0 });
+    setCodeFailure(undefined);
+    props.onClear();
+    userInput.current?.focus();
+  };
+
+  return (
+    <form
+      class="desk"
+      aria-label={words.desk.desk}
+      aria-busy={busy}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.
+        if (event.key !== "Escape" || event.isComposing || (draft.typed === "" && passCode.text === "")) return;
+        event.preventDefault();
+        clear();
+      }}
+    >
+      <UserField
+        typed={draft.typed}
+        userIdType={userIdType}
+        inputRef={userInput}
+        onType={(typed) => props.onDraft(typed.trim() === "" ? { typed } : { ...draft, typed })}
+        onChooseType={(chosen) => {
+          props.onDraft({ ...draft, userIdType: chosen });
+          if (draft.typed.trim() !== "") props.onFind(draft.typed, chosen);
+        }}
+        onReady={(byEnter) => {
+          if (draft.typed.trim() === "") return;
+          if (byEnter) setMoveOn(true);
+          // Leaving the field doesn't ask again for what is known; Enter does where it failed.
+          if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
+        }}
+      />
+      <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />
+      <PassCodeField
+        value={passCode.text}
+        failure={codeFailure}
+        inputRef={codeInput}
+        onType={(text) => {
+          setPassCode({ text, typedAt: Date.now() });
+          setCodeFailure(undefined);
+        }}
+      >
+        <SendCode
+          sentCode={sentCode}
+          possible={target !== undefined && !applying}
+          onSend={() => customer && props.onSendCode(customer.userId)}
+        />
+      </PassCodeField>
+      <SentCodeNote sentCode={attempt ? undefined : sentCode} />
+      <button type="submit" class="button button-primary button-wide" disabled={!customer} aria-disabled={applying}>
+        <bdi>{target === undefined ? fix.button : fix.buttonFor(target, customer?.name ?? "")}</bdi>
+      </button>
+      <Result attempt={attempt} failure={failure} checking={checking} onCheckAgain={props.onCheckAgain} />
+    </form>
+  );
+}
+
+function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {
+  return recognised === "phone" && recogniseUser(typed)?.userId.length === 11;
+}

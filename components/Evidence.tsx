@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ServiceAnswer } from "../lib/failure.ts";
+import { codeText } from "../lib/result-text.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { useWords } from "./use-words.ts";
+
+interface EvidenceProps {
+  /** The service's answer; what is absent is said to be. */
+  answer: ServiceAnswer;
+  /** Stands in where the service returned no requestId. */
+  attemptId?: string | undefined;
+  /** The whole evidence as text. */
+  ticket: string;
+}
+
+/** Status, message, API code and request ID, as the service sent them, and the buttons that take them to the ticket. */
+export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
+  const words = useWords();
+  const { result } = words;
+  const { statusCode, apiCode, message, requestId } = answer;
+  const [byHand, setByHand] = useState<string>();
+  const none = <span class="muted">{result.noneReturned}</span>;
+  const meaning = codeText(answer, words);
+  const idToCopy = requestId ?? attemptId;
+  return (
+    <>
+      <dl class="evidence">
+        <dt>{result.status}</dt>
+        <dd>{statusCode ?? none}</dd>
+        <dt>{result.message}</dt>
+        <dd>{message === undefined ? none : <bdi>{message}</bdi>}</dd>
+        <dt>{result.apiCode}</dt>
+        <dd>
+          {apiCode ?? none}
+          {meaning !== "" && <span class="muted"> {meaning}</span>}
+        </dd>
+        <dt>{result.requestId}</dt>
+        <dd class={requestId === undefined ? "" : "wide"}>{requestId === undefined ? none : <code class="id">{requestId}</code>}</dd>
+        {requestId === undefined && attemptId !== undefined && (
+          <>
+            <dt>{result.attemptId}</dt>
+            <dd class="wide">
+              <code class="id">{attemptId}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+      <div class="buttons">
+        {idToCopy !== undefined && (
+          <CopyButton label={result.copyRequestId} text={idToCopy} onFail={() => setByHand(idToCopy)} />
+        )}
+        <CopyButton label={result.copyForTicket} text={ticket} onFail={() => setByHand(ticket)} />
+      </div>
+      {byHand !== undefined && <CopyByHand text={byHand} />}
+    </>
+  );
+}
+
+/** Where the clipboard fails: the text, selected, ready for Ctrl+C. */
+function CopyByHand({ text }: { text: string }) {
+  const { result } = useWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.select();
+  }, [text]);
+  return (
+    <label class="field">
+      <span class="note note-warning">{result.copyFailed}</span>
+      <textarea ref={area} class="input" readOnly rows={Math.min(text.split("\n").length, 10)} value={text} />
+    </label>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+
+interface FieldProps {
+  label: string;
+  hint?: string;
+  value: string;
+  /** What is wrong with the value and what to do. */
+  failure?: string | undefined;
+  onType: (text: string) => void;
+}
+
+export function TextField({ value, onType, ...around }: FieldProps) {
+  return (
+    <Labelled {...around}>
+      {(input) => (
+        <input
+          {...input}
+          type="text"
+          class="input"
+          value={value}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** A field whose text is never shown, nor kept by the browser: session restore keeps text inputs, even unsubmitted. */
+export function SecretField({ value, onType, ...around }: FieldProps) {
+  return (
+    <Labelled {...around}>
+      {(input) => (
+        <input
+          {...input}
+          type="password"
+          class="input"
+          value={value}
+          autocomplete="new-password"
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+interface LabelledProps extends Omit<FieldProps, "value" | "onType"> {
+  children: (input: { id: string; "aria-invalid": boolean; "aria-describedby": string }) => ComponentChildren;
+}
+
+/** A label above, and below what is wrong or else what helps. */
+function Labelled({ label, hint, failure, children }: LabelledProps) {
+  const id = useId();
+  const invalid = failure !== undefined;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children({ id, "aria-invalid": invalid, "aria-describedby": `${id}-note` })}
+      <p id={`${id}-note`} class={invalid ? "note note-warning" : "note"}>
+        {failure ?? hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ComponentChildren, RefObject } from "preact";
+import type { Failure } from "../lib/failure.ts";
+import { useWords } from "./use-words.ts";
+
+interface PassCodeFieldProps {
+  value: string;
+  failure: Failure | undefined;
+  inputRef: RefObject<HTMLInputElement | null>;
+  onType: (text: string) => void;
+  /** The button beside it. */
+  children: ComponentChildren;
+}
+
+/** **Pass code**: what the customer reads out. It is kept nowhere but in this field. */
+export function PassCodeField({ value, failure, inputRef, onType, children }: PassCodeFieldProps) {
+  const words = useWords();
+  const sentence = failure && words.failures[failure.code];
+  return (
+    <div class="field">
+      <label for="pass-code">{words.desk.passCode}</label>
+      <div class="row">
+        <input
+          id="pass-code"
+          ref={inputRef}
+          class="input input-code"
+          type="text"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          spellcheck={false}
+          placeholder={words.desk.passCodeHint}
+          value={value}
+          aria-invalid={failure !== undefined}
+          aria-describedby={failure && "pass-code-failure"}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+        {children}
+      </div>
+      {sentence && (
+        <p id="pass-code-failure" class="note note-warning" role="alert">
+          {sentence.says} {sentence.next}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { isAnswerLost } from "../lib/failure.ts";
+import type { SentCode } from "../lib/lookup.ts";
+import { useNow } from "./use-now.ts";
+import { useWords } from "./use-words.ts";
+
+interface SendCodeProps {
+  sentCode: SentCode | undefined;
+  /** Whether there is a customer with something to send a code to. */
+  possible: boolean;
+  onSend: () => void;
+}
+
+/** **Send code**, which counts down the minute that the service enforces. */
+export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
+  const { desk } = useWords();
+  const nextAt = sentCode?.nextAt ?? 0;
+  const seconds = Math.ceil((nextAt - useNow(nextAt)) / 1_000);
+  const sending = sentCode?.state === "sending";
+  const label = seconds > 0 && !sending ? desk.sendAgainIn(seconds) : desk.sendCode;
+  return (
+    <button type="button" class="button" disabled={!possible || sending || seconds > 0} onClick={onSend}>
+      {sending ? desk.sendingCode : label}
+    </button>
+  );
+}
+
+/** What became of the code, in a live region of its own: the countdown beside it must not be read out each second. */
+export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
+  const words = useWords();
+  const says = () => {
+    if (!sentCode || sentCode.state === "sending") return "";
+    const { state, failure, fixId, target } = sentCode;
+    if (state === "sent") return words.fixes[fixId].codeSent(target);
+    const uncertain = failure && (isAnswerLost(failure) || failure.code === "worker-stopped");
+    return uncertain ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
+  };
+  return (
+    <p class={sentCode?.state === "failed" ? "note note-warning" : "note"} aria-live="polite">
+      {says()}
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Failure } from "../lib/failure.ts";
+import { useWords } from "./use-words.ts";
+
+interface UnlockProps {
+  failure: Failure | undefined;
+  busy: boolean;
+  onUnlock: (passphrase: string) => void;
+}
+
+/** What a locked desk shows: one field, one button. */
+export function Unlock({ failure, busy, onUnlock }: UnlockProps) {
+  const words = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [passphrase, setPassphrase] = useState("");
+  useEffect(() => input.current?.focus(), []);
+  // A wrong passphrase stays, selected: often one letter is off.
+  useEffect(() => {
+    if (failure) input.current?.select();
+  }, [failure]);
+  const sentence = failure && words.failures[failure.code];
+  return (
+    <form
+      class="desk"
+      aria-label={words.unlock.title}
+      aria-busy={busy}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== "" && !busy) onUnlock(passphrase);
+      }}
+    >
+      <div class="field">
+        <label for="passphrase">{words.unlock.passphrase}</label>
+        <input
+          id="passphrase"
+          ref={input}
+          class="input"
+          type="password"
+          autocomplete="current-password"
+          value={passphrase}
+          aria-invalid={failure !== undefined}
+          aria-describedby={failure && "passphrase-failure"}
+          onInput={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        {sentence && (
+          <p id="passphrase-failure" class="note note-warning" role="alert">
+            {sentence.says} {sentence.next}
+          </p>
+        )}
+      </div>
+      <button type="submit" class="button button-primary button-wide">
+        {busy ? words.unlock.unlocking : words.unlock.unlock}
+      </button>
+    </form>
+  );
+}

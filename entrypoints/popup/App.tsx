@@ -1,0 +1,128 @@
+import { useEffect, useState } from "preact/hooks";
+import { Desk } from "../../components/Desk.tsx";
+import { Header } from "../../components/Header.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { Unlock } from "../../components/Unlock.tsx";
+import { useWords } from "../../components/use-words.ts";
+import type { UserIdType } from "../../lib/authing/user-id-type.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { sentCodeKey, type Draft } from "../../lib/lookup.ts";
+import { send } from "../../lib/messages.ts";
+import { openSettings } from "../../lib/open-settings.ts";
+import { followScreen, type Screen } from "../../lib/screen.ts";
+import { draftItem } from "../../lib/storage.ts";
+import { queryFor } from "../../lib/user-query.ts";
+
+/** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
+export function App() {
+  const words = useWords();
+  const [screen, setScreen] = useState<Screen>();
+  const [draft, setDraft] = useState<Draft>({ typed: "" });
+  const [failure, setFailure] = useState<Failure>();
+  const [waiting, setWaiting] = useState<"unlock" | "check">();
+
+  useEffect(() => {
+    let first = true;
+    const stop = followScreen((next) => {
+      setScreen(next);
+      // The field under the agent's fingers is right; another window's is behind.
+      if (first || !document.hasFocus()) setDraft(next.draft);
+      first = false;
+    });
+    // The worker settles what the last one left open, and gets its token ready.
+    void send("wake", {});
+    return stop;
+  }, []);
+
+  if (!screen) return <Header onSettings={openSettings} />;
+
+  const ask: typeof send = async (name, payload) => {
+    setFailure(undefined);
+    const result = await send(name, payload);
+    if (!result.ok) setFailure(result.failure);
+    // A new worker settles what the stopped one was at.
+    if (!result.ok && result.failure.code === "worker-stopped") void send("wake", {});
+    return result;
+  };
+
+  const keepDraft = (next: Draft) => {
+    setDraft(next);
+    setFailure(undefined);
+    void draftItem.setValue(next);
+  };
+
+  const find = async (typed: string, userIdType: UserIdType) => {
+    const { lookup } = screen;
+    const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
+    const query = await queryFor(typed, userIdType);
+    if (!known && query) await ask("find-user", { typed, ...query });
+  };
+
+  const { settings, unlocked, allowed } = screen;
+  if (!settings) {
+    const { title, text, open } = words.setUp;
+    return (
+      <>
+        <Header onSettings={openSettings} />
+        <Notice title={title} text={text} action={open} onAction={openSettings} />
+      </>
+    );
+  }
+  if (!unlocked) {
+    return (
+      <>
+        <Header onSettings={openSettings} />
+        <Unlock
+          failure={failure}
+          busy={waiting === "unlock"}
+          onUnlock={(passphrase) => {
+            setWaiting("unlock");
+            void ask("unlock", { passphrase }).then(() => setWaiting(undefined));
+          }}
+        />
+      </>
+    );
+  }
+  if (!allowed) {
+    const { says, next } = words.failures["no-permission"];
+    const { title, open } = words.permission;
+    return (
+      <>
+        <Header onSettings={openSettings} />
+        <Notice title={title} text={`${says} ${next}`} action={open} onAction={openSettings} />
+      </>
+    );
+  }
+
+  const fixId = draft.fixId ?? "unbind-phone";
+  const lookup = screen.lookup?.typed === draft.typed ? screen.lookup : undefined;
+  const userId = lookup?.customer?.userId;
+  const sentCode = userId === undefined ? undefined : screen.sentCodes[sentCodeKey(fixId, userId)];
+  const attempt = userId === undefined ? undefined : screen.attempts[userId];
+  return (
+    <>
+      <Header onSettings={openSettings} onLock={() => void ask("lock", {})} />
+      <Desk
+        draft={draft}
+        fixId={fixId}
+        lookup={lookup}
+        sentCode={sentCode}
+        attempt={attempt}
+        failure={failure ?? lookup?.failure ?? sentCode?.failure}
+        checking={waiting === "check"}
+        onDraft={keepDraft}
+        onFind={(typed, userIdType) => void find(typed, userIdType)}
+        onSendCode={(id) => void ask("send-code", { fixId, userId: id })}
+        onApply={(id, passCode, passCodeTypedAt) => void ask("apply-fix", { fixId, userId: id, passCode, passCodeTypedAt })}
+        onCheckAgain={(attemptId) => {
+          setWaiting("check");
+          void ask("check-again", { attemptId }).then(() => setWaiting(undefined));
+        }}
+        onClear={() => {
+          setDraft({ typed: "" });
+          void ask("clear-desk", {});
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Failure, ServiceAnswer } from "./failure.ts";
+import type { FixId } from "./fixes/index.ts";
+import type { Route } from "./fixes/fix.ts";
+
+/** How an attempt ended, by what the service said and what reading back showed. */
+export const OUTCOMES = ["done", "contradicted", "refused", "unknown", "not-sent"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What reading the user back showed. */
+export interface ReadBack {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Whether the target is gone; absent where it could not be read. */
+  gone?: boolean;
+}
+
+/**
+ * One press of the button, from before anything is sent to its outcome. It holds what a ticket needs and no more: phones
+ * and e-mails are masked, there is no pass code, no token and no secret.
+ */
+export interface Attempt {
+  attemptId: string;
+  fixId: FixId;
+  route: Route;
+  serviceAddress: string;
+  userId: string;
+  /** The customer's name as shown on the desk; absent where the user has none. */
+  userName?: string;
+  /** What was to be unbound, masked. */
+  target: string;
+  /**
+   * `prepared`: written, nothing sent. `sending`: the request that can change something may have left. `answered`: the
+   * service has spoken, reading back is under way. `settled`: the outcome stands.
+   */
+  state: "prepared" | "sending" | "answered" | "settled";
+  /** Milliseconds since 1970, each as far as the attempt got. */
+  preparedAt: number;
+  sentAt?: number;
+  answeredAt?: number;
+  settledAt?: number;
+  /** The service's answer, as far as there was one. */
+  answer?: ServiceAnswer;
+  /** Why it did not succeed, where it did not. */
+  failure?: Failure;
+  readBack?: ReadBack;
+  outcome?: Outcome;
+}
+
+/** True while the outcome is still open. */
+export function isUnderWay(attempt: Attempt | undefined): boolean {
+  return attempt !== undefined && attempt.state !== "settled";
+}

@@ -1,0 +1,58 @@
+import type { Result } from "../failure.ts";
+import type { Answered } from "./read-answer.ts";
+import type { Credentials, ManagementToken, TokenSource } from "./token.ts";
+import { createTransport, type ServiceCall, type ServiceLanguage } from "./transport.ts";
+
+export interface AuthingSettings extends Credentials {
+  /** The application in whose name codes are sent and checked; optional. */
+  appId?: string;
+  language: ServiceLanguage;
+}
+
+export interface ManagementCall<T> extends ServiceCall<T> {
+  /**
+   * Runs once, when everything the call needs is there and just before it leaves. What it throws stops the call:
+   * nothing has been sent then.
+   */
+  beforeSend?: () => Promise<void>;
+  /** Sends `x-authing-app-id`, where an App ID is configured. */
+  inAppsName?: boolean;
+}
+
+/** The management API with its credentials, token and language. Endpoints are functions that take it. */
+export interface AuthingClient {
+  call<T>(call: ManagementCall<T>): Promise<Result<Answered<T>>>;
+}
+
+/**
+ * `statusCode` 401 means that nothing was done, so it alone has the token renewed and the call repeated, once.
+ * Whatever else fails is returned as it is.
+ */
+export function createClient(settings: AuthingSettings, tokens: TokenSource): AuthingClient {
+  const transport = createTransport(settings.serviceAddress, settings.language);
+
+  function send<T>(call: ManagementCall<T>, token: ManagementToken): Promise<Result<Answered<T>>> {
+    const headers = {
+      ...call.headers,
+      authorization: `Bearer ${token.accessToken}`,
+      ...(token.userPoolId !== undefined && { "x-authing-userpool-id": token.userPoolId }),
+      ...(call.inAppsName === true && settings.appId !== undefined && { "x-authing-app-id": settings.appId }),
+    };
+    return transport({ ...call, headers });
+  }
+
+  return {
+    async call(call) {
+      const token = await tokens.current(transport, settings);
+      if (!token.ok) return token;
+      await call.beforeSend?.();
+      const first = await send(call, token.value);
+      if (first.ok || first.failure.answer?.statusCode !== 401) return first;
+
+      const renewed = await tokens.renew(transport, settings, token.value);
+      // The 401 stays the answer to this call; that no other token can be had says why.
+      if (!renewed.ok) return { ok: false, failure: { ...first.failure, code: "token-refused" } };
+      return send(call, renewed.value);
+    },
+  };
+}

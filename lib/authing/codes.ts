@@ -1,0 +1,168 @@
+/** What a code means for this customer, and what the agent does next. */
+export interface CodeMeaning {
+  means: string;
+  next: string;
+}
+
+type Worded = Record<"en" | "zh-CN", CodeMeaning>;
+
+function worded(en: [means: string, next: string], zh: [means: string, next: string]): Worded {
+  return { en: { means: en[0], next: en[1] }, "zh-CN": { means: zh[0], next: zh[1] } };
+}
+
+/**
+ * `apiCode`: the particular reason. Those a support agent can meet; Authing's official list is longer.
+ * Source: Authing's public documentation of error codes.
+ */
+const API_CODES: Readonly<Record<number, Worded>> = {
+  1300: worded(
+    ["The access key's signature is not valid.", "Ask an administrator to check the access key in Settings."],
+    ["访问密钥的签名无效。", "请管理员检查设置中的访问密钥。"],
+  ),
+  1301: worded(
+    ["The signature method is not the one the service expects.", "Give the request ID to your engineers."],
+    ["签名方法与服务要求的不一致。", "请把请求 ID 交给工程师。"],
+  ),
+  1302: worded(
+    ["The signature version is not the one the service expects.", "Give the request ID to your engineers."],
+    ["签名版本与服务要求的不一致。", "请把请求 ID 交给工程师。"],
+  ),
+  1303: worded(
+    ["The signature's timestamp can't be read.", "Check this computer's clock, then try again."],
+    ["签名的时间戳无法识别。", "请检查本机时钟后重试。"],
+  ),
+  1304: worded(
+    ["The request carried no date.", "Give the request ID to your engineers."],
+    ["请求没有携带日期。", "请把请求 ID 交给工程师。"],
+  ),
+  1305: worded(
+    ["This computer's clock is too far off.", "Set the clock, then try again."],
+    ["本机时钟偏差过大。", "请校准时钟后重试。"],
+  ),
+  1306: worded(
+    ["This request's signature was used before.", "Try again."],
+    ["该请求的签名已被使用过。", "请重试。"],
+  ),
+  2001: worded(
+    ["The pass code is wrong or has expired.", "Ask the customer to read the newest code again, or send a new one."],
+    ["验证码错误或已过期。", "请客户重读最新的验证码，或重新发送。"],
+  ),
+  2004: worded(
+    ["There is no such user in this user pool.", "Check what you entered, or find the customer by another User type."],
+    ["该用户池中没有这个用户。", "请检查输入，或换一种用户类型查找。"],
+  ),
+  2005: worded(
+    ["The user is locked.", "Unlock the user in the Authing console, then try again."],
+    ["该用户已被锁定。", "请先在 Authing 控制台解锁该用户，再重试。"],
+  ),
+  2011: worded(
+    ["The application was not found.", "Ask an administrator to check the App ID in Settings."],
+    ["找不到该应用。", "请管理员检查设置中的 App ID。"],
+  ),
+  2020: worded(
+    ["The service takes this call only from the customer's own session.", "Ask an administrator to set “Unbind through” to verified update in Settings."],
+    ["服务只接受客户本人登录状态下的这个调用。", "请管理员在设置中把“解绑方式”改为核验后更新。"],
+  ),
+  2035: worded(
+    ["The phone is already bound to a user.", "Check whether the customer has a second account."],
+    ["该手机号已绑定到某个用户。", "请确认客户是否还有另一个账号。"],
+  ),
+  2224: worded(
+    ["The user pool was not found.", "Ask an administrator to check the service address and the access key in Settings."],
+    ["找不到用户池。", "请管理员检查设置中的服务地址和访问密钥。"],
+  ),
+  4021: worded(
+    ["The user pool's plan or quota does not allow this.", "Ask an administrator to check the plan in the Authing console."],
+    ["用户池的套餐或用量不允许此操作。", "请管理员在 Authing 控制台检查套餐。"],
+  ),
+  2120008: worded(
+    ["The user is suspended, or does not belong to this tenant.", "Reactivate the user in the Authing console first, or escalate with the request ID."],
+    ["该用户已被停用，或不属于当前租户。", "请先在 Authing 控制台恢复该用户，或凭请求 ID 升级处理。"],
+  ),
+};
+
+/** `statusCode`: the class of the answer, where no `apiCode` says more. */
+const STATUS_CODES: Readonly<Record<number, Worded>> = {
+  200: worded(["The service reports success.", ""], ["服务报告成功。", ""]),
+  400: worded(
+    ["The service did not accept what was sent.", "Check the user and the pass code; if they are right, escalate with the request ID."],
+    ["服务不接受所发送的内容。", "请核对用户和验证码；若无误，凭请求 ID 升级处理。"],
+  ),
+  401: worded(
+    ["The service did not accept our credentials for this call.", "Ask an administrator to check the access key in Settings."],
+    ["服务不接受此次调用的凭证。", "请管理员检查设置中的访问密钥。"],
+  ),
+  402: worded(
+    ["The user pool's plan does not include this.", "Ask an administrator to check the plan in the Authing console."],
+    ["用户池的套餐不包含此功能。", "请管理员在 Authing 控制台检查套餐。"],
+  ),
+  403: worded(
+    ["The access key may not do this.", "Ask an administrator to check the access key's permissions."],
+    ["该访问密钥无权执行此操作。", "请管理员检查访问密钥的权限。"],
+  ),
+  404: worded(
+    ["The service did not find what was asked for.", "Check the user; if it is right, escalate with the request ID."],
+    ["服务没有找到所请求的内容。", "请核对用户；若无误，凭请求 ID 升级处理。"],
+  ),
+  409: worded(
+    ["Something else changed the account at the same time.", "Look the user up again, then try again."],
+    ["账号同时被其他操作修改。", "请重新查找该用户后再试。"],
+  ),
+  413: worded(
+    ["The request was too large for the service.", "Escalate with the request ID."],
+    ["请求内容过大。", "请凭请求 ID 升级处理。"],
+  ),
+  422: worded(
+    ["A rule of the user pool forbids it.", "Read the message; often another login method must be bound first."],
+    ["用户池的规则不允许。", "请阅读返回的消息；通常需要先绑定其他登录方式。"],
+  ),
+  429: worded(
+    ["Too many requests; the service allows one code a minute for each phone.", "Wait a minute, then try again."],
+    ["请求过于频繁；每个手机号每分钟只能发送一条验证码。", "请等待一分钟后重试。"],
+  ),
+  499: worded(
+    ["The service could not work with the request.", "Try again; if it stays, escalate with the request ID."],
+    ["服务无法处理该请求。", "请重试；若仍失败，凭请求 ID 升级处理。"],
+  ),
+  500: worded(
+    ["The service had an error of its own.", "Try again in a moment; if it stays, escalate with the request ID."],
+    ["服务内部出错。", "请稍后重试；若仍失败，凭请求 ID 升级处理。"],
+  ),
+  501: worded(
+    ["This service does not offer the call.", "Escalate with the request ID."],
+    ["该服务不支持此调用。", "请凭请求 ID 升级处理。"],
+  ),
+  502: worded(
+    ["A gateway of the service had no answer.", "Try again in a moment; if it stays, escalate with the request ID."],
+    ["服务的网关没有得到响应。", "请稍后重试；若仍失败，凭请求 ID 升级处理。"],
+  ),
+  503: worded(
+    ["The service is not available.", "Try again in a few minutes."],
+    ["服务暂不可用。", "请几分钟后重试。"],
+  ),
+  601: worded(
+    ["A third party that the user pool calls could not be reached.", "Escalate with the request ID."],
+    ["用户池所调用的第三方无法访问。", "请凭请求 ID 升级处理。"],
+  ),
+  602: worded(
+    ["A third party that the user pool calls gave a wrong answer.", "Escalate with the request ID."],
+    ["用户池所调用的第三方返回异常。", "请凭请求 ID 升级处理。"],
+  ),
+  603: worded(
+    ["The user pool's own code (a pipeline or custom database) stopped it.", "Escalate with the request ID."],
+    ["用户池的自定义代码（Pipeline 或自定义数据库）中止了操作。", "请凭请求 ID 升级处理。"],
+  ),
+};
+
+/**
+ * What an answer's codes mean: the `apiCode` where it is known, else the `statusCode`.
+ * @returns `undefined` where neither is known
+ */
+export function explainCodes(
+  { statusCode, apiCode }: { statusCode?: number | undefined; apiCode?: number | undefined },
+  language: "en" | "zh-CN",
+): CodeMeaning | undefined {
+  const byApiCode = apiCode === undefined ? undefined : API_CODES[apiCode];
+  const byStatusCode = statusCode === undefined ? undefined : STATUS_CODES[statusCode];
+  return (byApiCode ?? byStatusCode)?.[language];
+}

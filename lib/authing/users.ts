@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { failed, success, type Result } from "../failure.ts";
+import type { AuthingClient, ManagementCall } from "./client.ts";
+import { UserOrNothing, type User } from "./contract.ts";
+import type { Answered } from "./read-answer.ts";
+import type { UserIdType } from "./user-id-type.ts";
+
+/** `GET /api/v3/get-user` with identities. A 200 that holds no user is a user who wasn't found. */
+export async function getUser(
+  client: AuthingClient,
+  userId: string,
+  userIdType: UserIdType = "user_id",
+): Promise<Result<User>> {
+  const result = await client.call({
+    path: "/api/v3/get-user",
+    query: { userId, userIdType, withIdentities: "true" },
+    data: UserOrNothing,
+  });
+  if (!result.ok) {
+    const { answer } = result.failure;
+    const unknown = answer?.apiCode === 2004 || (result.failure.code === "refused" && answer?.statusCode === 404);
+    return unknown ? { ok: false, failure: { ...result.failure, code: "user-not-found" } } : result;
+  }
+  const { answer, data } = result.value;
+  return data ? success(data) : failed("user-not-found", { answer });
+}
+
+/**
+ * `POST /api/v3/update-user`, acting as administrator: the service checks neither a code nor the rule on login methods.
+ * Whether a phone is cleared by `null` or by the empty string isn't documented.
+ */
+export function clearPhone(
+  client: AuthingClient,
+  userId: string,
+  cleared: null | "",
+  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+): Promise<Result<Answered<unknown>>> {
+  return client.call({
+    ...options,
+    path: "/api/v3/update-user",
+    body: { userId, phone: cleared, options: { userIdType: "user_id" } },
+    data: z.optional(z.unknown()),
+  });
+}

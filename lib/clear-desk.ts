@@ -1,0 +1,16 @@
+import { attemptsItem, draftItem, lookupItem, userItem } from "./storage.ts";
+
+/**
+ * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
+ * because the service counts them too.
+ */
+export async function clearDesk(): Promise<void> {
+  const customer = (await lookupItem.getValue())?.customer;
+  if (customer) {
+    // What is under way goes on, and is there again when this customer is.
+    const { [customer.userId]: attempt, ...others } = await attemptsItem.getValue();
+    if (attempt?.state === "settled") await attemptsItem.setValue(others);
+  }
+  const items = [draftItem, lookupItem, userItem];
+  await Promise.all(items.map((item) => item.removeValue()));
+}

@@ -1,0 +1,4 @@
+/** Set by WXT at build time. */
+interface ImportMetaEnv {
+  readonly FIREFOX: boolean;
+}

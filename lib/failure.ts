@@ -1,0 +1,83 @@
+/** What the service answered, as far as it could be read. What was absent stays absent. */
+export interface ServiceAnswer {
+  /** HTTP status, nearly always 200, failures included. */
+  httpStatus?: number;
+  /** Business status in the JSON body; 200 alone means success. */
+  statusCode?: number;
+  apiCode?: number;
+  /** The service's own words, verbatim. */
+  message?: string;
+  requestId?: string;
+}
+
+/** What arrived where a documented answer was due. */
+export const UNDOCUMENTED_ANSWERS = ["html", "empty", "not-json", "cut-off", "wrong-shape", "too-large"] as const;
+export type UndocumentedAnswer = (typeof UNDOCUMENTED_ANSWERS)[number];
+
+/**
+ * Every way in which something the agent asked for can fail. The list is closed: the sentence for
+ * each stands in `words/`, and a missing one does not compile.
+ */
+export const FAILURE_CODES = [
+  // before anything is sent
+  "not-set-up",
+  "locked",
+  "no-permission",
+  "query-missing",
+  "user-changed",
+  "pass-code-missing",
+  "pass-code-malformed",
+  "no-target",
+  "journal-failed",
+  "worker-stopped",
+  // settings and vault
+  "address-malformed",
+  "address-not-https",
+  "access-key-missing",
+  "secret-missing",
+  "passphrase-short",
+  "passphrases-differ",
+  "permission-denied",
+  "wrong-passphrase",
+  "vault-damaged",
+  // the wire
+  "unreachable",
+  "timed-out",
+  "undocumented-answer",
+  // what the service or one of its rules says
+  "refused",
+  "token-refused",
+  "user-not-found",
+  "other-country",
+  "pass-code-not-valid",
+  "only-login-method",
+  "end-user-only",
+  // a flaw of ours, told rather than hidden
+  "unexpected",
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** A failure as data: it crosses contexts, is stored, and is never matched by its text. */
+export interface Failure {
+  code: FailureCode;
+  answer?: ServiceAnswer;
+  /** Only with `undocumented-answer`. */
+  came?: UndocumentedAnswer;
+  /** For engineers; never a secret, never shown as the explanation. */
+  detail?: string;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failed(code: FailureCode, more: Omit<Failure, "code"> = {}): { ok: false; failure: Failure } {
+  return { ok: false, failure: { code, ...more } };
+}
+
+/** True where the service may have acted but its answer can't be used. */
+export function isAnswerLost(failure: Failure): boolean {
+  return failure.code === "unreachable" || failure.code === "timed-out" || failure.code === "undocumented-answer";
+}

@@ -1,0 +1,54 @@
+import type { AuthingClient } from "./authing/client.ts";
+import type { User } from "./authing/contract.ts";
+import { getUser } from "./authing/users.ts";
+import type { Connect } from "./connect.ts";
+import { customerOf } from "./customer.ts";
+import { failed, success, type Result } from "./failure.ts";
+import type { Payload } from "./messages.ts";
+import { lookupItem, userItem } from "./storage.ts";
+
+export type FindUserPayload = Payload<"find-user">;
+
+/**
+ * Looks the user up and shows who it is. From then on only the returned `userId` names them. A look-up that was replaced
+ * while it was under way leaves no trace.
+ */
+export async function findUser(payload: FindUserPayload, connect: Connect, newId: () => string): Promise<Result<undefined>> {
+  const { typed, userIdType } = payload;
+  const lookup = { typed, userIdType, lookupId: newId() };
+  await lookupItem.setValue({ ...lookup, state: "finding" });
+
+  const connected = await connect();
+  const found = connected.ok ? await resolve(payload, connected.value.client) : connected;
+
+  if ((await lookupItem.getValue())?.lookupId !== lookup.lookupId) return success(undefined);
+  if (!found.ok) {
+    await lookupItem.setValue({ ...lookup, state: "failed", failure: found.failure });
+    return success(undefined);
+  }
+  // The user first: whoever sees "found" may act on it.
+  await userItem.setValue(found.value);
+  await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(found.value) });
+  return success(undefined);
+}
+
+/** The same customer, read again: after a fix the desk shows them as they are now. */
+export async function showUserAgain(user: User): Promise<void> {
+  const lookup = await lookupItem.getValue();
+  if (lookup?.customer?.userId !== user.userId) return;
+  await userItem.setValue(user);
+  await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
+}
+
+async function resolve({ userId, userIdType, countryCode }: FindUserPayload, client: AuthingClient): Promise<Result<User>> {
+  const found = await getUser(client, userId, userIdType);
+  if (userIdType !== "phone" || countryCode === undefined || countryCode === "86") return found;
+
+  // How a pool keeps foreign numbers is not documented: without the country code, or with it.
+  if (!found.ok && found.failure.code === "user-not-found") return getUser(client, `+${countryCode}${userId}`, "phone");
+  if (!found.ok) return found;
+  const { phone, phoneCountryCode } = found.value;
+  const onRecord = phone?.startsWith("+") === true ? phone : `${phoneCountryCode ?? "86"} ${phone ?? ""}`;
+  const matches = onRecord.replace(/\D/g, "") === `${countryCode}${userId}`;
+  return matches ? found : failed("other-country");
+}

@@ -1,0 +1,76 @@
+import browser from "webextension-polyfill";
+import type * as z from "zod/mini";
+import { failed, type Result } from "./failure.ts";
+import type { messageSchemas } from "./message-schemas.ts";
+
+type Payloads = { [Name in keyof typeof messageSchemas]: z.infer<(typeof messageSchemas)[Name]> };
+export type MessageName = keyof Payloads;
+export type Payload<Name extends MessageName> = Payloads[Name];
+
+/** The schemas, seen as what a message's payload is parsed with. */
+type Parsers = { [Name in MessageName]: { safeParse(payload: unknown): { success: boolean; data?: Payloads[Name] } } };
+
+/** What **Test connection** learns. */
+export interface Connection {
+  /** The pool that the credentials belong to; absent where the service named none. */
+  userPoolId?: string;
+  milliseconds: number;
+}
+
+/** What the worker replies, by message. Everything the desk shows comes by watched state instead. */
+interface Replies {
+  "test-connection": Connection;
+}
+export type Reply<Name extends MessageName> = Name extends keyof Replies ? Replies[Name] : undefined;
+
+export type Handlers = { [Name in MessageName]: (payload: Payload<Name>) => Promise<Result<Reply<Name>>> };
+
+/**
+ * Sends a message to the worker, which the browser starts where it sleeps. Never throws: a worker that is stopped in
+ * the middle of it is a failure, `worker-stopped`; what it was doing is settled by the next worker.
+ */
+export async function send<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Result<Reply<Name>>> {
+  try {
+    return await browser.runtime.sendMessage<unknown, Result<Reply<Name>>>({ name, payload });
+  } catch (error) {
+    return failed("worker-stopped", { detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * Answers messages from the extension's own pages. Whatever isn't one (another sender, an unknown name, a payload of
+ * another shape) has no effect and gets no answer.
+ */
+export function listen(parsers: Parsers, handlers: Handlers): void {
+  // `origin` is set by the browser; `url` could be forged by a compromised page.
+  const own = browser.runtime.getURL("").replace(/\/$/, "");
+  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; origin?: string }) => {
+    if (sender.id !== browser.runtime.id || sender.origin !== own) return undefined;
+    const name = nameOf(message, parsers);
+    return name === undefined ? undefined : answer(name, message, parsers, handlers);
+  });
+}
+
+function nameOf(message: unknown, parsers: Parsers): MessageName | undefined {
+  if (typeof message !== "object" || message === null || !("name" in message)) return undefined;
+  const { name } = message;
+  return typeof name === "string" && isName(name, parsers) ? name : undefined;
+}
+
+function isName(name: string, parsers: Parsers): name is MessageName {
+  return Object.hasOwn(parsers, name);
+}
+
+function answer<Name extends MessageName>(
+  name: Name,
+  message: unknown,
+  parsers: Parsers,
+  handlers: Handlers,
+): Promise<Result<Reply<Name>>> | undefined {
+  const payload = typeof message === "object" && message !== null && "payload" in message ? message.payload : undefined;
+  const parsed = parsers[name].safeParse(payload);
+  if (parsed.data === undefined) return undefined;
+  return handlers[name](parsed.data).catch((error: unknown) =>
+    failed("unexpected", { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }),
+  );
+}

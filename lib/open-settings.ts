@@ -1,0 +1,6 @@
+import browser from "webextension-polyfill";
+
+/** Opens the settings page in a tab of its own: a permission prompt would close a popup. */
+export function openSettings(): void {
+  void browser.runtime.openOptionsPage();
+}

@@ -1,0 +1,33 @@
+import type { Attempt, Outcome } from "./attempt.ts";
+import { isAnswerLost, type FailureCode } from "./failure.ts";
+
+/** Refusals that come before the request that could change something: a code that isn't right, a rule that forbids it. */
+const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
+  "refused",
+  "pass-code-not-valid",
+  "only-login-method",
+  "end-user-only",
+]);
+
+/**
+ * What is true of an attempt, by what the service said and what reading back showed. Reading back wins over a refusal: after
+ * a re-send on the wire, the second copy meets a used-up code and is refused although the first one worked.
+ */
+export function decideOutcome({ sentAt, failure, readBack }: Pick<Attempt, "sentAt" | "failure" | "readBack">): Outcome {
+  if (sentAt === undefined) {
+    return failure && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
+  }
+  if (readBack?.gone === true) return "done";
+  if (!failure) return readBack?.gone === false ? "contradicted" : "done";
+  return isAnswerLost(failure) || failure.code === "worker-stopped" ? "unknown" : "refused";
+}
+
+/** True where the service said yes but nobody has seen it yet. */
+export function isUnconfirmed({ outcome, readBack }: Attempt): boolean {
+  return outcome === "done" && readBack?.gone !== true;
+}
+
+/** True where reading back once more can tell the agent more than is known now. */
+export function isWorthChecking(attempt: Attempt): boolean {
+  return attempt.outcome === "unknown" || attempt.outcome === "contradicted" || isUnconfirmed(attempt);
+}

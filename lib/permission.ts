@@ -1,0 +1,29 @@
+import browser from "webextension-polyfill";
+import { originPattern } from "./service-address.ts";
+
+// Firefox's match patterns have no port: there the permission is for the host.
+const PORTS_IN_PATTERNS = !import.meta.env.FIREFOX;
+
+function originsOf(serviceAddress: string) {
+  return { origins: [originPattern(serviceAddress, PORTS_IN_PATTERNS)] };
+}
+
+/** Asks the agent for the one origin. To be called straight from the press of a button: browsers insist on it. */
+export function requestPermission(serviceAddress: string): Promise<boolean> {
+  return browser.permissions.request(originsOf(serviceAddress));
+}
+
+export function hasPermission(serviceAddress: string): Promise<boolean> {
+  return browser.permissions.contains(originsOf(serviceAddress));
+}
+
+/** Gives an origin back that is no longer used. One that an administrator or the manifest granted stays. */
+export async function dropPermission(serviceAddress: string): Promise<void> {
+  await browser.permissions.remove(originsOf(serviceAddress)).catch(() => false);
+}
+
+/** Calls back when the agent grants or revokes an origin, here or in the browser's own settings. */
+export function onPermissionChange(changed: () => void): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+}

@@ -1,0 +1,97 @@
+import type { Attempt } from "./attempt.ts";
+import { explainCodes } from "./authing/codes.ts";
+import { isAnswerLost, type Failure, type ServiceAnswer } from "./failure.ts";
+import { isUnconfirmed } from "./outcome.ts";
+import type { Words } from "./words/en.ts";
+
+export type Tone = "busy" | "good" | "warning" | "bad";
+
+/** What the Result says: the outcome in words first, then what it means and what to do. */
+export interface ResultText {
+  tone: Tone;
+  heading: string;
+  /** Sentences under the heading; empty ones are left out. */
+  details: string[];
+}
+
+/** The words for an attempt, at any moment of its life. */
+export function attemptText(attempt: Attempt, words: Words): ResultText {
+  if (attempt.state !== "settled") return underWayText(attempt, words);
+  const { outcome, failure, readBack } = attempt;
+  const { result } = words;
+  const fix = words.fixes[attempt.fixId];
+  const confirmed = readBack?.gone === true ? result.confirmedAt(words.time(readBack.at)) : "";
+
+  switch (outcome) {
+    case "done":
+      if (!failure) {
+        return isUnconfirmed(attempt)
+          ? { tone: "warning", heading: result.unconfirmed, details: [result.readBackFailed, result.unknownNext] }
+          : { tone: "good", heading: fix.done, details: [confirmed] };
+      }
+      return {
+        tone: "good",
+        heading: answerWasLost(failure) ? result.doneAlthoughLost(fix.gone) : result.doneAlthoughRefused(fix.gone),
+        details: [confirmed, ...(answerWasLost(failure) ? [whatCame(failure, words)] : [])],
+      };
+    case "contradicted":
+      return { tone: "bad", heading: result.contradicted(fix.stillBound), details: [result.contradictedNext] };
+    case "refused":
+      return { ...failureText(failure ?? { code: "refused" }, words), tone: "bad" };
+    case "not-sent": {
+      const text = failureText(failure ?? { code: "unexpected" }, words);
+      return { tone: "warning", heading: result.notSent, details: [text.heading, ...text.details] };
+    }
+    default:
+      return {
+        tone: "warning",
+        heading:
+          readBack?.gone === false ? result.unknownStillBound(fix.stillBound, words.time(readBack.at)) : result.unknownNotRead,
+        details: [failure ? whatCame(failure, words) : "", result.unknownNext],
+      };
+  }
+}
+
+/** The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes. */
+export function failureText(failure: Failure, words: Words): ResultText {
+  const { says, next } = words.failures[failure.code];
+  const meaning = failure.code === "refused" ? explainCodes(failure.answer ?? {}, words.language) : undefined;
+  return {
+    tone: "bad",
+    heading: isRefusal(failure) ? words.result.refused(lowerFirst(meaning?.means ?? says)) : says,
+    details: [whatCame(failure, words), meaning ? meaning.next : next],
+  };
+}
+
+/** What an answer's codes mean, for the line beside the code; a code that isn't in the table says so. */
+export function codeText({ apiCode }: ServiceAnswer, words: Words): string {
+  if (apiCode === undefined) return "";
+  return explainCodes({ apiCode }, words.language)?.means ?? words.result.unknownCode;
+}
+
+function underWayText({ state, failure }: Attempt, { result }: Words): ResultText {
+  const heading = () => {
+    if (state === "prepared") return result.preparing;
+    if (state === "sending") return result.sending;
+    if (!failure) return result.saysDone;
+    return answerWasLost(failure) ? result.lost : result.saysRefused;
+  };
+  return { tone: "busy", heading: heading(), details: [] };
+}
+
+function answerWasLost(failure: Failure): boolean {
+  return isAnswerLost(failure) || failure.code === "worker-stopped";
+}
+
+function isRefusal({ code }: Failure): boolean {
+  return code === "refused" || code === "pass-code-not-valid" || code === "only-login-method" || code === "end-user-only";
+}
+
+function whatCame({ came, answer }: Failure, { result, came: names }: Words): string {
+  return came === undefined ? "" : result.cameInstead(names[came], answer?.httpStatus ?? 0);
+}
+
+/** "Refused: the pass code …": the sentence goes on after the colon. */
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,51 @@
+import type { Connect } from "./connect.ts";
+import { failed, isAnswerLost, success, type Result } from "./failure.ts";
+import type { Fix } from "./fixes/fix.ts";
+import { fixById } from "./fixes/index.ts";
+import { setEntry } from "./keyed-item.ts";
+import { sentCodeKey, type SentCode } from "./lookup.ts";
+import type { Payload } from "./messages.ts";
+import { sentCodesItem, userItem } from "./storage.ts";
+
+/** Milliseconds. The service takes one message a minute for each phone and channel. */
+export const CODE_INTERVAL = 60_000;
+
+/** Sends the pass code to what is on record for the user on screen, and starts the countdown. */
+export async function sendCode({ fixId, userId }: Payload<"send-code">, connect: Connect, now: () => number): Promise<Result<undefined>> {
+  const [user, codes] = await Promise.all([userItem.getValue(), sentCodesItem.getValue()]);
+  if (user?.userId !== userId) return failed("user-changed");
+  const fix: Fix = fixById(fixId);
+  const target = fix.target(user);
+  if (target === undefined) return failed("no-target");
+  const code = { userId, fixId, target };
+  const last = codes[sentCodeKey(fixId, userId)];
+  // Another window was quicker.
+  if (last?.target === target && (last.state === "sending" || now() < (last.nextAt ?? 0))) return success(undefined);
+
+  // Counted from before it is sent, so that a worker that dies in between leaves the countdown right.
+  const sending: SentCode = { ...code, state: "sending", nextAt: now() + CODE_INTERVAL };
+  await keep(sending);
+  const connected = await connect();
+  const sent = connected.ok ? await fix.sendCode(connected.value.client, user) : connected;
+  if (sent.ok) {
+    await keep({ ...code, state: "sent", nextAt: now() + CODE_INTERVAL });
+    return success(undefined);
+  }
+
+  const { failure } = sent;
+  // A lost answer may belong to a message that went out; a throttled one says that the minute isn't over.
+  const mustWait = isAnswerLost(failure) || failure.answer?.statusCode === 429;
+  await keep({ ...code, state: "failed", failure, ...(mustWait && { nextAt: now() + CODE_INTERVAL }) });
+  return success(undefined);
+}
+
+function keep(code: SentCode): Promise<void> {
+  return setEntry(sentCodesItem, "sent codes", sentCodeKey(code.fixId, code.userId), code);
+}
+
+/** At worker start: whether the message went out is not known, so the minute counts and the agent is told. */
+export async function recoverSentCodes(): Promise<void> {
+  for (const code of Object.values(await sentCodesItem.getValue())) {
+    if (code.state === "sending") await keep({ ...code, state: "failed", failure: { code: "worker-stopped" } });
+  }
+}

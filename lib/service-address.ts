@@ -1,0 +1,35 @@
+import { failed, success, type Result } from "./failure.ts";
+
+export const DEFAULT_SERVICE_ADDRESS = "https://api.authing.cn";
+
+// Not `[::1]`: a content security policy has no way to name it.
+const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
+
+/**
+ * What the agent typed as **Service address**, without a slash at its end. A path is kept, for a gateway that puts the
+ * service under one; a pasted `/api/v3` is dropped. `https` only, loopback excepted.
+ */
+export function parseServiceAddress(typed: string): Result<string> {
+  const text = typed.trim();
+  const url = readUrl(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text}`);
+  if (!url || url.hostname === "" || url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    return failed("address-malformed");
+  }
+  const secure = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
+  if (!secure) return failed("address-not-https");
+  const path = url.pathname.replace(/\/+$/u, "").replace(/\/api(?:\/v3)?$/u, "");
+  return success(url.origin + path);
+}
+
+/**
+ * The match pattern of the one origin that the extension asks for. Chrome takes a port in it; Firefox does not, and grants the host.
+ * Source: MDN and Chrome's documentation of match patterns.
+ */
+export function originPattern(serviceAddress: string, portsInPatterns: boolean): string {
+  const url = new URL(serviceAddress);
+  return `${url.protocol}//${portsInPatterns ? url.host : url.hostname}/*`;
+}
+
+function readUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

@@ -1,0 +1,32 @@
+import { storage } from "wxt/utils/storage";
+import type { Attempt } from "./attempt.ts";
+import type { ManagementToken } from "./authing/token.ts";
+import type { User } from "./authing/contract.ts";
+import type { Draft, Lookup, SentCode } from "./lookup.ts";
+import type { Settings } from "./settings.ts";
+import type { VaultBlob } from "./vault.ts";
+
+/*
+ * Every stored item, once. `local` is on disk; `session` is memory that outlives the worker but not the browser, and that
+ * only the extension's own pages and worker can read.
+ */
+
+export const settingsItem = storage.defineItem<Settings>("local:settings");
+export const vaultItem = storage.defineItem<VaultBlob>("local:vault");
+/** Service address → the form of "no phone" that its `update-user` takes. */
+export const clearedFormsItem = storage.defineItem<Record<string, null | "">>("local:clearedForms", { fallback: {} });
+
+/** Present only while unlocked. */
+export const secretItem = storage.defineItem<string>("session:secret");
+export const tokenItem = storage.defineItem<ManagementToken>("session:token");
+/** The user as the service returned them, for the next call; pages have no business with it. */
+export const userItem = storage.defineItem<User>("session:user");
+
+/** What pages watch. `unlocked` says what they may know of the secret: that it is there. */
+export const unlockedItem = storage.defineItem<boolean>("session:unlocked", { fallback: false });
+export const lookupItem = storage.defineItem<Lookup>("session:lookup");
+/** The last code sent, by fix and user. */
+export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });
+/** The last attempt, by user: one that goes on while the agent looks at another customer must not show there. */
+export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} });
+export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });

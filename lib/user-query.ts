@@ -1,0 +1,65 @@
+import type { UserIdType } from "./authing/user-id-type.ts";
+
+/** What the agent pasted, as the service wants it, and what it was recognised as. */
+export interface UserQuery {
+  userIdType: UserIdType;
+  userId: string;
+  /** Digits of the country code that was pasted with a phone, without its plus. */
+  countryCode?: string;
+}
+
+/**
+ * Recognises what was pasted into **User**. Invisible characters, full-width digits, surrounding blanks and the
+ * punctuation of phone numbers are dropped; nothing else is changed.
+ * @returns `undefined` where nothing was typed
+ */
+export function recogniseUser(typed: string): UserQuery | undefined {
+  const text = clean(typed);
+  if (text === "") return undefined;
+
+  const external = /^ext\s*:\s*(.+)$/iu.exec(text)?.[1];
+  if (external !== undefined) return { userIdType: "external_id", userId: external };
+  if (/^[0-9a-f]{24}$/iu.test(text)) return { userIdType: "user_id", userId: text.toLowerCase() };
+  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return { userIdType: "email", userId: text };
+  const phone = readPhone(text);
+  if (phone) return { userIdType: "phone", ...phone };
+  return { userIdType: "username", userId: text };
+}
+
+/** The same text, read as the type that the agent chose in **User type**. */
+export function readUserAs(typed: string, userIdType: UserIdType): UserQuery | undefined {
+  const recognised = recogniseUser(typed);
+  if (!recognised || recognised.userIdType === userIdType) return recognised;
+  const text = clean(typed);
+  if (userIdType === "external_id") return { userIdType, userId: text.replace(/^ext\s*:\s*/iu, "") };
+  return { userIdType, userId: userIdType === "phone" ? text.replace(/[^\d+]/gu, "") : text };
+}
+
+function clean(typed: string): string {
+  return typed.normalize("NFKC").replace(/\p{Cf}/gu, "").trim();
+}
+
+/** Five to fifteen digits, as E.164 allows, with the punctuation people put between them. */
+function readPhone(text: string): { userId: string; countryCode?: string } | undefined {
+  if (!/^[+\d()][\d\s()\-‐-―.+/]*$/u.test(text)) return undefined;
+  const international = /^\(?\s*(?:\+|00)/u.test(text);
+  const digits = text.replace(/\D/gu, "").replace(international ? /^00/u : /^$/u, "");
+  if (digits.length < 5 || digits.length > 15) return undefined;
+
+  // Mainland China, written with its country code or not: eleven digits that start with 1[3-9].
+  const mainland = /^(?:86)?(1[3-9]\d{9})$/u.exec(digits)?.[1];
+  if (mainland !== undefined && (international || digits.length !== 11)) return { userId: mainland, countryCode: "86" };
+  if (mainland !== undefined) return { userId: mainland };
+  return { userId: international ? `+${digits}` : digits };
+}
+
+/**
+ * The query for what was typed, with a foreign number split by a phone library. The library is large, and loaded only for a
+ * number that was written with a country code other than mainland China's.
+ */
+export async function queryFor(typed: string, userIdType: UserIdType): Promise<UserQuery | undefined> {
+  const query = readUserAs(typed, userIdType);
+  if (query?.userIdType !== "phone" || !query.userId.startsWith("+")) return query;
+  const { splitForeignPhone } = await import("./foreign-phone.ts");
+  return { ...query, ...splitForeignPhone(query.userId) };
+}

@@ -1,0 +1,287 @@
+import type { UserIdType } from "../authing/user-id-type.ts";
+import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
+import type { LoginMethod, Route } from "../fixes/fix.ts";
+import type { FixId } from "../fixes/index.ts";
+import type { Language } from "./language.ts";
+
+/** What a failure says to the agent, and what to do next. */
+interface Sentence {
+  says: string;
+  next: string;
+}
+
+/** The words of one fix. */
+interface FixWords {
+  name: string;
+  /** The button, before anybody is found. */
+  button: string;
+  /** The button, once it is known what will be taken from whom. */
+  buttonFor: (target: string, from: string) => string;
+  done: string;
+  stillBound: string;
+  gone: string;
+  nothingToUnbind: string;
+  onlyLoginMethod: string;
+  canUnbind: (others: string) => string;
+  codeSent: (target: string) => string;
+}
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+
+const PROVIDERS: Readonly<Record<string, string>> = {
+  wechat: "WeChat",
+  weibo: "Weibo",
+  qq: "QQ",
+  alipay: "Alipay",
+  dingtalk: "DingTalk",
+  lark: "Lark",
+  wechatwork: "WeCom",
+  github: "GitHub",
+  google: "Google",
+  apple: "Apple",
+  facebook: "Facebook",
+};
+
+function loginMethod(method: LoginMethod): string {
+  switch (method.kind) {
+    case "email":
+      return method.verified ? `e-mail ${method.masked}` : `e-mail ${method.masked} (not verified)`;
+    case "phone":
+      return `phone ${method.masked}`;
+    case "identity":
+      return PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "a social account" : method.provider);
+  }
+}
+
+const fixes: Record<FixId, FixWords> = {
+  "unbind-phone": {
+    name: "Unbind phone",
+    button: "Unbind phone",
+    buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
+    done: "Phone unbound.",
+    stillBound: "the phone is still bound",
+    gone: "The phone is unbound",
+    nothingToUnbind: "No phone on record: there is nothing to unbind.",
+    onlyLoginMethod: "Authing will refuse: the phone is the only login method. Bind an e-mail or a social account first.",
+    canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
+    codeSent: (target) => `Code sent to ${target}.`,
+  },
+};
+
+const came: Record<UndocumentedAnswer, string> = {
+  html: "a web page instead of an answer",
+  empty: "an empty answer",
+  "not-json": "something that is not an Authing answer",
+  "cut-off": "an answer that was cut off",
+  "wrong-shape": "an answer of an unknown shape",
+  "too-large": "an answer far too large to be one",
+};
+
+const failures: Record<FailureCode, Sentence> = {
+  "not-set-up": { says: "Quick Fix is not set up yet.", next: "Open Settings and enter the service and its access key." },
+  locked: { says: "Quick Fix is locked.", next: "Enter the passphrase to unlock it." },
+  "no-permission": {
+    says: "The browser does not let Quick Fix reach the service address.",
+    next: "Open Settings and press Save to allow it again.",
+  },
+  "query-missing": { says: "No user is entered.", next: "Enter a phone number, an e-mail, a user ID, a username or ext:… for an external ID." },
+  "user-changed": { says: "The user on screen has changed meanwhile.", next: "Look the user up again, check who it is, then press again." },
+  "pass-code-missing": { says: "The pass code is missing.", next: "Enter the code that the customer reads out." },
+  "pass-code-malformed": { says: "That is not a pass code.", next: "Enter the 4 to 8 digits that the customer reads out." },
+  "no-target": { says: "There is nothing to unbind.", next: "Check that this is the right customer." },
+  "journal-failed": {
+    says: "The attempt could not be written down, so nothing was sent.",
+    next: "Free some disk space or restart the browser, then try again.",
+  },
+  "worker-stopped": { says: "The browser stopped Quick Fix in the middle of it.", next: "Try again." },
+  "address-malformed": { says: "That is not an address.", next: "Enter it like https://api.authing.cn" },
+  "address-not-https": { says: "The address must start with https://.", next: "http:// is allowed for this computer only." },
+  "access-key-missing": { says: "The access key ID is missing.", next: "Copy it from the Authing console." },
+  "secret-missing": {
+    says: "The access key secret is missing.",
+    next: "Enter it again: a stored secret is only ever used with the address and access key ID it was saved for.",
+  },
+  "passphrase-short": { says: "The passphrase is too short.", next: "Use at least 12 characters; a few words are best." },
+  "passphrases-differ": { says: "The two passphrases differ.", next: "Enter the same passphrase twice." },
+  "permission-denied": {
+    says: "Nothing was saved: the browser was not allowed to reach the service address.",
+    next: "Press Save again and choose Allow.",
+  },
+  "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
+  "vault-damaged": { says: "The stored secret is damaged and can't be unlocked.", next: "Open Settings and enter the access key secret again." },
+  unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },
+  "timed-out": { says: "The service did not answer in time.", next: "Try again in a moment." },
+  "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
+  refused: { says: "The service refused.", next: "Read the message below." },
+  "token-refused": {
+    says: "The service did not accept the access key.",
+    next: "Ask an administrator to check the access key ID and secret in Settings.",
+  },
+  "user-not-found": { says: "No such user in this user pool.", next: "Check what you entered, or choose another User type." },
+  "other-country": {
+    says: "The user with this number has another country code.",
+    next: "Find the customer by e-mail or user ID instead.",
+  },
+  "pass-code-not-valid": {
+    says: "The pass code is wrong or has expired.",
+    next: "Ask the customer to read the newest code again, or send a new one.",
+  },
+  "only-login-method": {
+    says: "It is the customer's only login method.",
+    next: "Bind an e-mail or a social account first, so that the customer can still sign in.",
+  },
+  "end-user-only": {
+    says: "This service takes unbind-phone only from the customer's own session. Nothing was changed.",
+    next: "Ask an administrator to set “Unbind through” to verified update in Settings.",
+  },
+  unexpected: { says: "Something went wrong inside Quick Fix.", next: "Try again; if it stays, report it with the details." },
+};
+
+const userIdTypes: Record<UserIdType, string> = {
+  phone: "Phone",
+  email: "E-mail",
+  user_id: "User ID",
+  username: "Username",
+  external_id: "External ID",
+  identity: "Identity",
+  sync_relation: "Sync relation",
+  custom_field: "Custom field",
+};
+
+const routes: Record<Route, string> = {
+  "unbind-phone": "unbind-phone (default)",
+  "verified-update": "verified update",
+};
+
+const statuses: Readonly<Record<string, string>> = {
+  Activated: "Active",
+  Suspended: "Suspended",
+  Deactivated: "Deactivated",
+  Resigned: "Resigned",
+  Archived: "Archived",
+};
+
+const language: Language = "en";
+
+/** English: the language that every other one is measured against. */
+export const en = {
+  language,
+  appName: "Quick Fix",
+  fixes,
+  failures,
+  came,
+  userIdTypes,
+  routes,
+  time: (at: number) => clock.format(at),
+  loginMethods: (methods: readonly LoginMethod[]) => list.format(methods.map(loginMethod)),
+  status: (status: string) => statuses[status] ?? status,
+  desk: {
+    desk: "Desk",
+    user: "User",
+    userHint: "Phone, e-mail, user ID, username or ext:…",
+    userType: "User type",
+    passCode: "Pass code",
+    passCodeHint: "Read out by the customer",
+    sendCode: "Send code",
+    sendAgainIn: (seconds: number) => `Send again in ${seconds} s`,
+    sendingCode: "Sending the code…",
+    codeMayHaveBeenSent: "The code may have been sent. Ask the customer before you send another.",
+    codeNotSent: "The code was not sent.",
+    finding: "Looking the user up…",
+    noName: "No name",
+    noPhone: "No phone",
+    notActive: (status: string) => `The account is ${status.toLowerCase()}; the service may refuse.`,
+    lock: "Lock now",
+    settings: "Settings",
+    clear: "Clear",
+  },
+  unlock: {
+    title: "Locked",
+    passphrase: "Passphrase",
+    unlock: "Unlock",
+    unlocking: "Unlocking…",
+  },
+  setUp: {
+    title: "Not set up yet",
+    text: "Tell Quick Fix which service to call and with which access key. It takes a minute.",
+    open: "Open settings",
+  },
+  permission: {
+    title: "Permission needed",
+    open: "Open settings",
+  },
+  result: {
+    result: "Result",
+    status: "Status",
+    message: "Message",
+    apiCode: "API code",
+    requestId: "Request ID",
+    attemptId: "Attempt ID",
+    noneReturned: "none returned",
+    unknownCode: "not in our list; the message says more",
+    copyRequestId: "Copy request ID",
+    copyForTicket: "Copy for ticket",
+    copied: "Copied",
+    copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
+    checkAgain: "Check again",
+    checking: "Checking…",
+    sending: "Asking the service…",
+    preparing: "Getting ready…",
+    saysDone: "Authing reports success. Making sure…",
+    saysRefused: "Authing refused. Making sure that nothing changed…",
+    lost: "The answer was lost. Looking what happened…",
+    unconfirmed: "Authing reports success; not confirmed yet.",
+    contradicted: (stillBound: string) => `Authing reported success, but ${stillBound}.`,
+    contradictedNext: "Escalate with this request ID.",
+    refused: (why: string) => `Refused: ${why}`,
+    doneAlthoughRefused: (gone: string) => `${gone}, although the answer said otherwise.`,
+    doneAlthoughLost: (gone: string) => `${gone}, although the answer was lost.`,
+    unknownStillBound: (stillBound: string, time: string) => `The answer was lost; ${stillBound} at ${time}.`,
+    unknownNotRead: "The answer was lost, and what happened could not be read.",
+    unknownNext: "Check again before you repeat.",
+    notSent: "Nothing was changed.",
+    cameInstead: (what: string, httpStatus: number) => `What came was ${what} (HTTP ${httpStatus}).`,
+    readBackFailed: "The user could not be read back.",
+    confirmedAt: (time: string) => `Confirmed by reading the user back at ${time}.`,
+    oneCustomer: (name: string, target: string) => (name === "" ? target : `${name} · ${target}`),
+  },
+  settings: {
+    title: "Settings",
+    service: "Service",
+    serviceAddress: "Service address",
+    serviceAddressHint: "https only. The browser will ask you to allow this one address.",
+    accessKeyId: "Access key ID",
+    accessKeySecret: "Access key secret",
+    secretStored: "Stored, encrypted. Leave empty to keep it.",
+    secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",
+    appId: "App ID",
+    appIdHint: "Optional. The application in whose name codes are sent.",
+    unbindThrough: "Unbind through",
+    unbindThroughHint: "Choose verified update where the service takes unbind-phone only from the customer's own session.",
+    passphrase: "Passphrase",
+    repeatPassphrase: "Repeat passphrase",
+    passphraseHint: "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
+    save: "Save",
+    saving: "Encrypting and saving…",
+    askingPermission: "Waiting for you to answer the browser's question…",
+    saved: "Settings saved.",
+    test: "Test connection",
+    testing: "Asking the service…",
+    saveFirst: "Save your changes first: the test uses what is saved.",
+    connected: (userPoolId: string, milliseconds: number) => `User pool ${userPoolId} answered in ${milliseconds} ms.`,
+    connectedUnnamed: (milliseconds: number) => `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
+  },
+  ticket: {
+    heading: (fix: string) => `${fix} (Quick Fix for Authing)`,
+    outcome: "Outcome",
+    user: "User",
+    target: "Phone",
+    at: "Time",
+    service: "Service",
+    attemptId: "Attempt ID",
+  },
+};
+
+/** Every text of the interface. Another language has the same keys, or does not compile. */
+export type Words = typeof en;

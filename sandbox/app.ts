@@ -1,0 +1,16 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { apiRoutes } from "./api.ts";
+import { controlRoutes } from "./control.ts";
+import { page } from "./page.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+/** The whole sandbox as one application. No answer carries CORS headers: a page must not be able to read any. */
+export function createApp(sandbox: Sandbox): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.get("/", (c) => c.html(page(sandbox, new URL(c.req.url).origin)));
+  app.get("/favicon.ico", (c) => c.body(null, 204));
+  app.route("/", apiRoutes(sandbox));
+  app.route("/", controlRoutes(sandbox));
+  return app;
+}

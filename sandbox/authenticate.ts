@@ -1,0 +1,49 @@
+import type { ApiRequest } from "./api-request.ts";
+import { credentials } from "./credentials.ts";
+import { invalidArgument, refusals, type Refusal } from "./refusals.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { checkSignature } from "./signature.ts";
+
+/** Who makes a call, by the credentials it carries. */
+export type Caller =
+  | { kind: "nobody" }
+  | { kind: "management"; by: "token" | "signature" }
+  | { kind: "end-user"; userId: string };
+
+/**
+ * Whom a call is for: anyone; the pool's administrator; whoever may have messages sent (an administrator or an app);
+ * an app; or a signed-in person (the administrator too, while the switch lets management tokens in).
+ */
+export type Access = "open" | "management" | "messages" | "app" | "signed-in";
+
+/** Says who is calling, or refuses credentials that are no good. */
+export function identify(request: ApiRequest, params: Record<string, unknown>, sandbox: Sandbox): Caller | { refusal: Refusal } {
+  const { headers } = request;
+  const authorization = headers["authorization"];
+  if (authorization === undefined) return { kind: "nobody" };
+  if (/^authing\s/i.test(authorization)) {
+    const refusal = checkSignature({ ...request, params }, sandbox.usedSignatures, sandbox.clock.now());
+    return refusal === undefined ? { kind: "management", by: "signature" } : { refusal };
+  }
+  // The Node SDK sends a person's own token bare, without "Bearer".
+  const bearer = sandbox.tokens.check(authorization.replace(/^bearer\s+/i, ""), sandbox.clock.now());
+  if (bearer === undefined) return { refusal: refusals.badToken };
+  if (bearer.kind === "end-user") return bearer;
+  const pool = headers["x-authing-userpool-id"];
+  if (pool === undefined) return { refusal: refusals.noPool };
+  return pool === credentials.userPoolId ? { kind: "management", by: "token" } : { refusal: refusals.poolNotFound };
+}
+
+/** Lets a caller in, or says why not. */
+export function admit(access: Access, caller: Caller, request: ApiRequest, sandbox: Sandbox): Refusal | undefined {
+  if (access === "open") return undefined;
+  const nobody = caller.kind === "nobody";
+  // Only here: on management calls the Node SDK carries a tenant's id in the same header.
+  if (access === "management") return caller.kind === "management" ? undefined : nobody ? refusals.noToken : refusals.badToken;
+  const appId = request.headers["x-authing-app-id"];
+  if (appId !== undefined && appId !== credentials.appId) return refusals.appNotFound;
+  if (access === "app") return appId === undefined ? invalidArgument("x-authing-app-id") : undefined;
+  if (access === "messages") return nobody && appId === undefined ? refusals.noToken : undefined;
+  if (nobody) return refusals.notSignedIn;
+  return caller.kind === "management" && sandbox.switches.unbindPhone === "end-user" ? refusals.notSignedIn : undefined;
+}

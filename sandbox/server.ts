@@ -1,0 +1,52 @@
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { Sandbox } from "./sandbox.ts";
+
+export interface StartOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  hostname?: string;
+  /** How long a code counts. */
+  codeSeconds?: number;
+  /** The service's time, for tests that own it. */
+  now?: () => number;
+}
+
+/** A running sandbox. */
+export interface RunningSandbox {
+  url: string;
+  port: number;
+  state: Sandbox;
+  close: () => Promise<void>;
+}
+
+/** Starts a sandbox with fresh people and no messages. */
+export async function startSandbox({ port = 0, hostname = "127.0.0.1", codeSeconds, now }: StartOptions = {}): Promise<RunningSandbox> {
+  const state = new Sandbox({ switches: codeSeconds === undefined ? {} : { codeSeconds }, now });
+  const listener = getRequestListener(createApp(state).fetch);
+  const server = createServer((request, response) => {
+    void listener(request, response);
+  });
+  // Node's five seconds would cut a kept-alive connection under a browser that is about to use it again.
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const actualPort = typeof address === "object" && address !== null ? address.port : port;
+  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
+  return {
+    url: `http://${host}:${actualPort}`,
+    port: actualPort,
+    state,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { defineEndpoint } from "./endpoint.ts";
+import { findPerson, userIdTypes } from "./find-person.ts";
+import { email, phone, present } from "./login-methods.ts";
+import { changed, refuse } from "./outcome.ts";
+import type { Person } from "./person.ts";
+import { invalidArgument, refusals, type Refusal } from "./refusals.ts";
+import type { Switches } from "./switches.ts";
+import { userView } from "./user-view.ts";
+
+const text = z.string().nullable().optional();
+const fields = z.object({
+  name: text, nickname: text, username: text, photo: text, externalId: text,
+  email: text, phone: text, phoneCountryCode: text,
+  emailVerified: z.boolean().optional(),
+  phoneVerified: z.boolean().optional(),
+  status: z.enum(["Activated", "Suspended", "Deactivated", "Resigned", "Archived"]).optional(),
+});
+type Fields = z.infer<typeof fields>;
+
+function conflict(person: Person, wanted: Fields, people: readonly Person[]): Refusal | undefined {
+  const others = people.filter((one) => one !== person);
+  const taken = (name: "phone" | "email" | "username" | "externalId") =>
+    present(wanted[name]) && others.some((one) => one[name] === wanted[name]);
+  if (taken("phone")) return refusals.phoneTaken;
+  return taken("email") || taken("username") || taken("externalId") ? refusals.notUnique : undefined;
+}
+
+/** Pools differ in what clears a field: where null does not, it is passed over without a word. */
+function clearing(name: "phone" | "email", wanted: Fields, switches: Switches): "clear" | "keep" | "refuse" | "set" {
+  if (wanted[name] === null) return switches.clearPhoneWith === "null" ? "clear" : "keep";
+  if (wanted[name] === "") return switches.clearPhoneWith === "null" ? "refuse" : "clear";
+  return wanted[name] === undefined ? "keep" : "set";
+}
+
+/** An administrator's change: no code is asked for, and no login method is protected. */
+export const updateUser = defineEndpoint({
+  name: "update-user",
+  access: "management",
+  event: (params) => ("phone" in params ? "updateUserPhone" : "email" in params ? "updateUserEmail" : "updateUserProfile"),
+  input: fields.extend({ userId: z.string().min(1), options: z.object({ userIdType: userIdTypes.optional() }).optional() }),
+  run: ({ sandbox }, { userId, options, ...wanted }) => {
+    const person = findPerson(sandbox.world.people, userId, options?.userIdType);
+    if (person === undefined) return refuse(refusals.userNotFound);
+    const refusal = conflict(person, wanted, sandbox.world.people);
+    if (refusal !== undefined) return refuse(refusal, person.userId);
+    const steps = { phone: clearing("phone", wanted, sandbox.switches), email: clearing("email", wanted, sandbox.switches) };
+    for (const name of ["phone", "email"] as const) {
+      if (steps[name] === "refuse") return refuse(invalidArgument(name), person.userId);
+    }
+    const before = JSON.stringify(person);
+    const { phone: newPhone, email: newEmail, ...others } = wanted;
+    Object.assign(person, Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)));
+    if (steps.phone === "set") person.phone = newPhone ?? null;
+    if (steps.email === "set") person.email = newEmail ?? null;
+    if (steps.phone === "clear") phone.clear(person);
+    if (steps.email === "clear") email.clear(person);
+    const view = userView(person);
+    return { ...changed(person.userId, view), ...(JSON.stringify(person) === before && { changed: false }) };
+  },
+});

@@ -1,0 +1,30 @@
+import { credentials } from "./credentials.ts";
+import type { Person } from "./person.ts";
+
+/** The parts of a user that are sent only when asked for. */
+export interface ViewOptions {
+  withIdentities?: boolean | undefined;
+  withCustomData?: boolean | undefined;
+  withDepartmentIds?: boolean | undefined;
+}
+
+const notOnTheWire = new Set(["key", "note", "syncRelations", "identities", "customData"]);
+
+/** A person as `UserDto`: the documented fields, and others the real service also sends. */
+export function userView(person: Person, options: ViewOptions = {}): Record<string, unknown> {
+  return {
+    ...Object.fromEntries(Object.entries(person).filter(([name]) => !notOnTheWire.has(name))),
+    workStatus: "Active",
+    gender: "U",
+    userSourceType: "register",
+    createdAt: "2024-03-01T02:03:04.000Z",
+    updatedAt: "2026-10-30T08:15:00.000Z",
+    tenantId: null,
+    userPoolId: credentials.userPoolId,
+    ...(options.withIdentities === true && {
+      identities: person.identities.map((one) => ({ ...one, userInfoInIdp: {}, originConnIds: [one.extIdpId] })),
+    }),
+    ...(options.withCustomData === true && { customData: person.customData ?? {} }),
+    ...(options.withDepartmentIds === true && { departmentIds: [] }),
+  };
+}

@@ -1,0 +1,54 @@
+// @vitest-environment node
+import { afterAll, beforeAll, expect, it } from "vitest";
+import * as z from "zod";
+import { people, seedPeople } from "../../../sandbox/people.ts";
+import { openDesk, type Desk } from "./desk.ts";
+
+let desk: Desk;
+beforeAll(async () => { desk = await openDesk(); });
+afterAll(() => desk.close());
+
+it.each([
+  ["user_id", people.zhangSan.userId, "zhangSan"],
+  ["phone", people.oliver.phone, "oliver"],
+  ["email", "CHEN.JING@example.com", "chenJing"],
+  ["username", people.zhangSan.username, "zhangSan"],
+  ["external_id", people.chenJing.externalId, "chenJing"],
+  ["identity", "62f20932716fbcc10d966ee5:ou_8bae746eac07cd2564654140d2a9ac61", "zhouShi"],
+  ["sync_relation", "lark:ou_8bae746eac07cd2564654140d2a9ac61", "zhouShi"],
+  ["custom_field", "employeeNo:E-2077", "zhouShi"],
+] as const)("finds a person by %s", async (userIdType, userId, key) => {
+  expect(await desk.getUser({ userId, userIdType })).toMatchObject({ statusCode: 200, data: { userId: people[key].userId } });
+});
+
+it("takes a user ID where no type is given", async () => {
+  expect(await desk.getUser({ userId: people.liSi.userId })).toMatchObject({ data: { name: "李四" } });
+});
+
+it("says who it does not know, and what it cannot read", async () => {
+  expect(await desk.getUser({ userId: "nobody", userIdType: "username" })).toMatchObject({ statusCode: 404, apiCode: 2004 });
+  expect(await desk.getUser({ userId: "x", userIdType: "shoe_size" })).toMatchObject({ statusCode: 400 });
+  expect(await desk.getUser({})).toMatchObject({ statusCode: 400 });
+});
+
+it("sends identities only when asked, and never its own notes", async () => {
+  const plain = z.record(z.string(), z.unknown()).parse((await desk.getUser({ userId: people.liSi.userId })).data);
+  const full = (await desk.getUser({ userId: people.liSi.userId, withIdentities: "true" })).data;
+  expect(plain).not.toHaveProperty("identities");
+  expect(plain).not.toHaveProperty("note");
+  expect(full).toMatchObject({ identities: [{ provider: "wechat", type: "openid" }] });
+});
+
+it("answers with both null and absent fields, and with fields nobody documented", async () => {
+  const zhao = z.record(z.string(), z.unknown()).parse((await desk.getUser({ userId: people.zhaoLiu.userId })).data);
+  const wang = z.record(z.string(), z.unknown()).parse((await desk.getUser({ userId: people.wangWu.userId })).data);
+  expect(zhao["phone"]).toBeNull();
+  expect(wang).not.toHaveProperty("email");
+  expect(wang).toHaveProperty("userPoolId");
+});
+
+it("has user IDs of 24 hex digits, and no two alike", () => {
+  const ids = seedPeople().map((person) => person.userId);
+  expect(ids.filter((id) => !/^[0-9a-f]{24}$/.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});

@@ -1,0 +1,53 @@
+import { defineConfig } from "wxt";
+
+/** Loopback is the one place where `http` is allowed: the sandbox, or a gateway on the same machine. */
+const LOOPBACK = ["http://localhost/*", "http://127.0.0.1/*"];
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src https: http://localhost:* http://127.0.0.1:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join("; ");
+
+export default defineConfig({
+  manifestVersion: 3,
+  // Every import is written out, so that a file says what it depends on.
+  imports: false,
+  vite: () => ({
+    build: {
+      rollupOptions: {
+        onwarn(warning, warn) {
+          // Zod places tree-shaking notes for esbuild where Rollup ignores them; nothing is wrong and nothing is ours.
+          if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("node_modules/zod/") === true) return;
+          warn(warning);
+        },
+      },
+    },
+  }),
+  manifest: ({ browser }) => ({
+    name: "Quick Fix for Authing",
+    description: "Unbind a customer's phone in one press, and have the requestId for the ticket.",
+    permissions: ["storage"],
+    // Only ever asked for one origin at a time: the service address, when the settings are saved.
+    optional_host_permissions: ["https://*/*", ...LOOPBACK],
+    content_security_policy: { extension_pages: CSP },
+    action: { default_title: "Quick Fix for Authing" },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "quick-fix-for-authing@users.noreply",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "120" }),
+  }),
+});
