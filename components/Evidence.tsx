@@ -35,7 +35,9 @@ export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
           {meaning !== "" && <span class="muted"> {meaning}</span>}
         </dd>
         <dt>{result.requestId}</dt>
-        <dd class={requestId === undefined ? "" : "wide"}>{requestId === undefined ? none : <code class="id">{requestId}</code>}</dd>
+        <dd class={requestId === undefined ? "" : "wide"}>
+          {requestId === undefined ? none : <code class="id">{requestId}</code>}
+        </dd>
         {requestId === undefined && attemptId !== undefined && (
           <>
             <dt>{result.attemptId}</dt>

@@ -17,7 +17,13 @@ export function Header({ onSettings, onLock }: HeaderProps) {
           <Icon name="lock" />
         </button>
       )}
-      <button type="button" class="icon-button" aria-label={words.desk.settings} title={words.desk.settings} onClick={onSettings}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.desk.settings}
+        title={words.desk.settings}
+        onClick={onSettings}
+      >
         <Icon name="gear" />
       </button>
     </header>

@@ -37,7 +37,12 @@ export function Result({ attempt, failure, checking, onCheckAgain }: ResultProps
   }, [shown?.heading, hasEvidence]);
   const icon = shown && ICONS[shown.tone];
   return (
-    <section ref={region} role="status" aria-label={words.result.result} class={shown ? `result result-${shown.tone}` : "result-none"}>
+    <section
+      ref={region}
+      role="status"
+      aria-label={words.result.result}
+      class={shown ? `result result-${shown.tone}` : "result-none"}
+    >
       {shown && (
         <>
           <h2>
@@ -49,12 +54,19 @@ export function Result({ attempt, failure, checking, onCheckAgain }: ResultProps
               <bdi>{words.result.oneCustomer(attempt.userName ?? "", attempt.target)}</bdi>
             </p>
           )}
-          {shown.details.filter((detail) => detail !== "").map((detail) => (
-            <p key={detail}>{detail}</p>
-          ))}
+          {shown.details
+            .filter((detail) => detail !== "")
+            .map((detail) => (
+              <p key={detail}>{detail}</p>
+            ))}
           {hasEvidence && <Evidence answer={answer ?? {}} attemptId={attempt?.attemptId} ticket={ticket} />}
           {attempt?.state === "settled" && isWorthChecking(attempt) && (
-            <button type="button" class="button button-wide" disabled={checking} onClick={() => onCheckAgain(attempt.attemptId)}>
+            <button
+              type="button"
+              class="button button-wide"
+              disabled={checking}
+              onClick={() => onCheckAgain(attempt.attemptId)}
+            >
               <Icon name="again" />
               {checking ? words.result.checking : words.result.checkAgain}
             </button>

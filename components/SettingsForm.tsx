@@ -93,7 +93,12 @@ export function SettingsForm({ initial, secretStored, busy, failure, note, onSav
         failure={failureAt("accessKeySecret")}
         onType={(accessKeySecret) => set({ accessKeySecret })}
       />
-      <TextField label={settings.appId} hint={settings.appIdHint} value={draft.appId} onType={(appId) => set({ appId })} />
+      <TextField
+        label={settings.appId}
+        hint={settings.appIdHint}
+        value={draft.appId}
+        onType={(appId) => set({ appId })}
+      />
       <div class="field">
         <label for="route">{settings.unbindThrough}</label>
         <select

@@ -13,7 +13,11 @@ export type FindUserPayload = Payload<"find-user">;
  * Looks the user up and shows who it is. From then on only the returned `userId` names them. A look-up that was replaced
  * while it was under way leaves no trace.
  */
-export async function findUser(payload: FindUserPayload, connect: Connect, newId: () => string): Promise<Result<undefined>> {
+export async function findUser(
+  payload: FindUserPayload,
+  connect: Connect,
+  newId: () => string,
+): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
   const lookup = { typed, userIdType, lookupId: newId() };
   await lookupItem.setValue({ ...lookup, state: "finding" });
@@ -40,7 +44,10 @@ export async function showUserAgain(user: User): Promise<void> {
   await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
 }
 
-async function resolve({ userId, userIdType, countryCode }: FindUserPayload, client: AuthingClient): Promise<Result<User>> {
+async function resolve(
+  { userId, userIdType, countryCode }: FindUserPayload,
+  client: AuthingClient,
+): Promise<Result<User>> {
   const found = await getUser(client, userId, userIdType);
   if (userIdType !== "phone" || countryCode === undefined || countryCode === "86") return found;
 

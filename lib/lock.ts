@@ -1,5 +1,14 @@
 import { failed, success, type Result } from "./failure.ts";
-import { draftItem, lookupItem, secretItem, settingsItem, tokenItem, unlockedItem, userItem, vaultItem } from "./storage.ts";
+import {
+  draftItem,
+  lookupItem,
+  secretItem,
+  settingsItem,
+  tokenItem,
+  unlockedItem,
+  userItem,
+  vaultItem,
+} from "./storage.ts";
 import { binding, open } from "./vault.ts";
 
 /** Unlocks the stored secret for this browser session. */

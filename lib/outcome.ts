@@ -13,7 +13,11 @@ const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
  * What is true of an attempt, by what the service said and what reading back showed. Reading back wins over a refusal: after
  * a re-send on the wire, the second copy meets a used-up code and is refused although the first one worked.
  */
-export function decideOutcome({ sentAt, failure, readBack }: Pick<Attempt, "sentAt" | "failure" | "readBack">): Outcome {
+export function decideOutcome({
+  sentAt,
+  failure,
+  readBack,
+}: Pick<Attempt, "sentAt" | "failure" | "readBack">): Outcome {
   if (sentAt === undefined) {
     return failure && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
   }

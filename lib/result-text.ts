@@ -46,7 +46,9 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
       return {
         tone: "warning",
         heading:
-          readBack?.gone === false ? result.unknownStillBound(fix.stillBound, words.time(readBack.at)) : result.unknownNotRead,
+          readBack?.gone === false
+            ? result.unknownStillBound(fix.stillBound, words.time(readBack.at))
+            : result.unknownNotRead,
         details: [failure ? whatCame(failure, words) : "", result.unknownNext],
       };
   }
@@ -84,7 +86,9 @@ function answerWasLost(failure: Failure): boolean {
 }
 
 function isRefusal({ code }: Failure): boolean {
-  return code === "refused" || code === "pass-code-not-valid" || code === "only-login-method" || code === "end-user-only";
+  return (
+    code === "refused" || code === "pass-code-not-valid" || code === "only-login-method" || code === "end-user-only"
+  );
 }
 
 function whatCame({ came, answer }: Failure, { result, came: names }: Words): string {

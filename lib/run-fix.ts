@@ -186,7 +186,8 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
   }
 
   async function settleLeftOpen(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
-    const answered: Attempt = attempt.state === "answered" ? attempt : { ...attempt, failure: { code: "worker-stopped" } };
+    const answered: Attempt =
+      attempt.state === "answered" ? attempt : { ...attempt, failure: { code: "worker-stopped" } };
     await settle(client && attempt.sentAt !== undefined ? await readBack(answered, client) : answered);
   }
 

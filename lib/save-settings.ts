@@ -31,7 +31,8 @@ export async function saveSettings(
   const boundTo = binding(settings.serviceAddress, accessKeyId);
   const secret = payload.accessKeySecret.trim();
   if (secret === "") {
-    const sealedForIt = before !== null && blob !== null && binding(before.serviceAddress, before.accessKeyId) === boundTo;
+    const sealedForIt =
+      before !== null && blob !== null && binding(before.serviceAddress, before.accessKeyId) === boundTo;
     if (!sealedForIt) return failed("secret-missing");
     await settingsItem.setValue(settings);
     return success(undefined);

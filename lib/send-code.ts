@@ -11,7 +11,11 @@ import { sentCodesItem, userItem } from "./storage.ts";
 export const CODE_INTERVAL = 60_000;
 
 /** Sends the pass code to what is on record for the user on screen, and starts the countdown. */
-export async function sendCode({ fixId, userId }: Payload<"send-code">, connect: Connect, now: () => number): Promise<Result<undefined>> {
+export async function sendCode(
+  { fixId, userId }: Payload<"send-code">,
+  connect: Connect,
+  now: () => number,
+): Promise<Result<undefined>> {
   const [user, codes] = await Promise.all([userItem.getValue(), sentCodesItem.getValue()]);
   if (user?.userId !== userId) return failed("user-changed");
   const fix: Fix = fixById(fixId);

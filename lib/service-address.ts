@@ -12,7 +12,14 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 export function parseServiceAddress(typed: string): Result<string> {
   const text = typed.trim();
   const url = readUrl(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text}`);
-  if (!url || url.hostname === "" || url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+  if (
+    !url ||
+    url.hostname === "" ||
+    url.username !== "" ||
+    url.password !== "" ||
+    url.search !== "" ||
+    url.hash !== ""
+  ) {
     return failed("address-malformed");
   }
   const secure = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));

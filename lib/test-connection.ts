@@ -14,7 +14,11 @@ export async function testConnection(
   if (!connected.ok) return connected;
   const { settings, accessKeySecret } = connected.value;
   const startedAt = now();
-  const token = await requestToken(createTransport(settings.serviceAddress, language), { ...settings, accessKeySecret }, now);
+  const token = await requestToken(
+    createTransport(settings.serviceAddress, language),
+    { ...settings, accessKeySecret },
+    now,
+  );
   if (!token.ok) return token;
   const { userPoolId } = token.value;
   return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds: Math.round(now() - startedAt) });

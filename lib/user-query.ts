@@ -36,7 +36,10 @@ export function readUserAs(typed: string, userIdType: UserIdType): UserQuery | u
 }
 
 function clean(typed: string): string {
-  return typed.normalize("NFKC").replace(/\p{Cf}/gu, "").trim();
+  return typed
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
 }
 
 /** Five to fifteen digits, as E.164 allows, with the punctuation people put between them. */

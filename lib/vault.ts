@@ -63,18 +63,25 @@ export function binding(serviceAddress: string, accessKeyId: string): string {
 
 function readParts(blob: VaultBlob) {
   const known = blob.version === 1 && blob.kdf === "PBKDF2-SHA-256";
-  const slowEnough = Number.isSafeInteger(blob.iterations) && blob.iterations >= MIN_ITERATIONS && blob.iterations <= 100 * MIN_ITERATIONS;
+  const slowEnough =
+    Number.isSafeInteger(blob.iterations) &&
+    blob.iterations >= MIN_ITERATIONS &&
+    blob.iterations <= 100 * MIN_ITERATIONS;
   if (!known || !slowEnough) return undefined;
   const salt = fromBase64(blob.salt);
   const iv = fromBase64(blob.iv);
   const ciphertext = fromBase64(blob.ciphertext);
   // 16 bytes of GCM tag are the least that any ciphertext has.
-  return salt?.length === 16 && iv?.length === 12 && ciphertext && ciphertext.length >= 16 ? { salt, iv, ciphertext } : undefined;
+  return salt?.length === 16 && iv?.length === 12 && ciphertext && ciphertext.length >= 16
+    ? { salt, iv, ciphertext }
+    : undefined;
 }
 
 async function deriveKey(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
   // The same passphrase typed with another input method can have other code points.
-  const material = await crypto.subtle.importKey("raw", encode(passphrase.normalize("NFKC")), "PBKDF2", false, ["deriveKey"]);
+  const material = await crypto.subtle.importKey("raw", encode(passphrase.normalize("NFKC")), "PBKDF2", false, [
+    "deriveKey",
+  ]);
   return crypto.subtle.deriveKey(
     { name: "PBKDF2", hash: "SHA-256", salt, iterations },
     material,

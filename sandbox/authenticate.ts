@@ -6,9 +6,7 @@ import { checkSignature } from "./signature.ts";
 
 /** Who makes a call, by the credentials it carries. */
 export type Caller =
-  | { kind: "nobody" }
-  | { kind: "management"; by: "token" | "signature" }
-  | { kind: "end-user"; userId: string };
+  { kind: "nobody" } | { kind: "management"; by: "token" | "signature" } | { kind: "end-user"; userId: string };
 
 /**
  * Whom a call is for: anyone; the pool's administrator; whoever may have messages sent (an administrator or an app);
@@ -17,7 +15,11 @@ export type Caller =
 export type Access = "open" | "management" | "messages" | "app" | "signed-in";
 
 /** Says who is calling, or refuses credentials that are no good. */
-export function identify(request: ApiRequest, params: Record<string, unknown>, sandbox: Sandbox): Caller | { refusal: Refusal } {
+export function identify(
+  request: ApiRequest,
+  params: Record<string, unknown>,
+  sandbox: Sandbox,
+): Caller | { refusal: Refusal } {
   const { headers } = request;
   const authorization = headers["authorization"];
   if (authorization === undefined) return { kind: "nobody" };
@@ -39,7 +41,8 @@ export function admit(access: Access, caller: Caller, request: ApiRequest, sandb
   if (access === "open") return undefined;
   const nobody = caller.kind === "nobody";
   // Only here: on management calls the Node SDK carries a tenant's id in the same header.
-  if (access === "management") return caller.kind === "management" ? undefined : nobody ? refusals.noToken : refusals.badToken;
+  if (access === "management")
+    return caller.kind === "management" ? undefined : nobody ? refusals.noToken : refusals.badToken;
   const appId = request.headers["x-authing-app-id"];
   if (appId !== undefined && appId !== credentials.appId) return refusals.appNotFound;
   if (access === "app") return appId === undefined ? invalidArgument("x-authing-app-id") : undefined;

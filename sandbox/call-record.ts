@@ -45,10 +45,25 @@ export function openRecord(n: number, now: number, request: ApiRequest, requestI
   const headers = { ...request.headers };
   if (headers["authorization"] !== undefined) headers["authorization"] = "[hidden]";
   return {
-    n, at: new Date(now).toISOString(), method: request.method, path: request.path, call: null, tokenKind: "none", userId: null,
-    query: request.query, body: parsed(request.bodyText.replace(secret, '"accessKeySecret":"[hidden]"')), headers,
-    answered: "pending", httpStatus: null, statusCode: null, apiCode: null, message: null,
-    changed: false, fault: null, requestId, requestIdSent: false,
+    n,
+    at: new Date(now).toISOString(),
+    method: request.method,
+    path: request.path,
+    call: null,
+    tokenKind: "none",
+    userId: null,
+    query: request.query,
+    body: parsed(request.bodyText.replace(secret, '"accessKeySecret":"[hidden]"')),
+    headers,
+    answered: "pending",
+    httpStatus: null,
+    statusCode: null,
+    apiCode: null,
+    message: null,
+    changed: false,
+    fault: null,
+    requestId,
+    requestIdSent: false,
   };
 }
 

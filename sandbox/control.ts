@@ -31,10 +31,18 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   };
   app.onError((error, c) => c.json({ error: error.message }, error instanceof BadControl ? 400 : 500));
 
-  app.get("/sandbox/settings", (c) => c.json({ ...credentials, switches: sandbox.switches, faults: sandbox.faults.list() }));
-  app.get("/sandbox/people", (c) => c.json(sandbox.world.people.map((person) => ({
-    key: person.key, note: person.note, ...userView(person, { withIdentities: true, withCustomData: true }),
-  }))));
+  app.get("/sandbox/settings", (c) =>
+    c.json({ ...credentials, switches: sandbox.switches, faults: sandbox.faults.list() }),
+  );
+  app.get("/sandbox/people", (c) =>
+    c.json(
+      sandbox.world.people.map((person) => ({
+        key: person.key,
+        note: person.note,
+        ...userView(person, { withIdentities: true, withCustomData: true }),
+      })),
+    ),
+  );
   app.get("/sandbox/sms", (c) => c.json(messages("sms")));
   app.get("/sandbox/emails", (c) => c.json(messages("email")));
   app.get("/sandbox/calls", (c) => c.json(sandbox.calls));

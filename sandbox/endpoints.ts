@@ -11,5 +11,13 @@ import { updateUser } from "./update-user.ts";
 
 /** Every call the sandbox answers. */
 export const endpoints: readonly Endpoint[] = [
-  getManagementToken, getUser, sendSms, unbindPhone, preCheckCode, updateUser, getUserActionLogs, sendEmail, unbindEmail,
+  getManagementToken,
+  getUser,
+  sendSms,
+  unbindPhone,
+  preCheckCode,
+  updateUser,
+  getUserActionLogs,
+  sendEmail,
+  unbindEmail,
 ];

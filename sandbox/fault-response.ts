@@ -3,7 +3,8 @@ import type { Fault } from "./faults.ts";
 import { hugeBody } from "./huge-body.ts";
 
 const json = { "content-type": "application/json; charset=utf-8" };
-const gatewayPage = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><hr>nginx</body></html>";
+const gatewayPage =
+  "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><hr>nginx</body></html>";
 
 function elsewhere(requestUrl: string): string {
   const url = new URL(requestUrl);

@@ -2,8 +2,21 @@ import * as z from "zod";
 
 /** The ways a call can go wrong on purpose. */
 export const faultKinds = z.enum([
-  "delay", "drop-before", "drop-after", "html-502", "empty", "truncated", "wrong-types", "throttle", "server-error", "huge",
-  "revoke-token", "success-without-effect", "refuse-after-change", "redirect", "no-request-id",
+  "delay",
+  "drop-before",
+  "drop-after",
+  "html-502",
+  "empty",
+  "truncated",
+  "wrong-types",
+  "throttle",
+  "server-error",
+  "huge",
+  "revoke-token",
+  "success-without-effect",
+  "refuse-after-change",
+  "redirect",
+  "no-request-id",
 ]);
 
 export type FaultKind = z.infer<typeof faultKinds>;

@@ -2,7 +2,14 @@ import * as z from "zod";
 import type { Person } from "./person.ts";
 
 export const userIdTypes = z.enum([
-  "user_id", "external_id", "phone", "email", "username", "identity", "sync_relation", "custom_field",
+  "user_id",
+  "external_id",
+  "phone",
+  "email",
+  "username",
+  "identity",
+  "sync_relation",
+  "custom_field",
 ]);
 export type UserIdType = z.infer<typeof userIdTypes>;
 
@@ -14,8 +21,10 @@ const matches: Record<UserIdType, (person: Person, id: string) => boolean> = {
   email: (person, id) => person.email?.toLowerCase() === id.toLowerCase(),
   username: (person, id) => person.username === id,
   identity: (person, id) => person.identities.some((one) => `${one.extIdpId}:${one.userIdInIdp}` === id),
-  sync_relation: (person, id) => (person.syncRelations ?? []).some((one) => `${one.provider}:${one.userIdInIdp}` === id),
-  custom_field: (person, id) => Object.entries(person.customData ?? {}).some(([field, value]) => `${field}:${value}` === id),
+  sync_relation: (person, id) =>
+    (person.syncRelations ?? []).some((one) => `${one.provider}:${one.userIdInIdp}` === id),
+  custom_field: (person, id) =>
+    Object.entries(person.customData ?? {}).some(([field, value]) => `${field}:${value}` === id),
 };
 
 /** The one person an id of this type names, if there is one. */

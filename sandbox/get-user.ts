@@ -5,7 +5,10 @@ import { read, refuse } from "./outcome.ts";
 import { refusals } from "./refusals.ts";
 import { userView } from "./user-view.ts";
 
-const flag = z.enum(["true", "false"]).optional().transform((value) => value === "true");
+const flag = z
+  .enum(["true", "false"])
+  .optional()
+  .transform((value) => value === "true");
 
 /** One user, by any of the documented id types. */
 export const getUser = defineEndpoint({

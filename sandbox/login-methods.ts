@@ -21,7 +21,8 @@ export const phone: LoginMethod = {
   channel: "CHANNEL_UNBIND_PHONE",
   missing: refusals.noPhone,
   onlyOne: refusals.onlyPhone,
-  target: (person) => (present(person.phone) ? phoneTarget(person.phone, person.phoneCountryCode ?? undefined) : undefined),
+  target: (person) =>
+    present(person.phone) ? phoneTarget(person.phone, person.phoneCountryCode ?? undefined) : undefined,
   clear: (person) => {
     person.phone = null;
     person.phoneCountryCode = null;

@@ -38,14 +38,21 @@ export function lastMessage(messages: readonly Message[], to: string, channel: s
 export function writeMessage(target: Target, channel: string, lang: Lang, now: number, seconds: number): Message {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const minutes = Math.max(1, Math.round(seconds / 60));
-  const text = lang === "en-US"
-    ? `[Sandbox] Your verification code is ${code}. It is valid for ${minutes} min. Do not share it.`
-    : `【Sandbox】您的验证码是 ${code}，${minutes} 分钟内有效，请勿告诉他人。`;
+  const text =
+    lang === "en-US"
+      ? `[Sandbox] Your verification code is ${code}. It is valid for ${minutes} min. Do not share it.`
+      : `【Sandbox】您的验证码是 ${code}，${minutes} 分钟内有效，请勿告诉他人。`;
   return { ...target, channel, code, text, at: now, expiresAt: now + seconds * 1000 };
 }
 
 /** The message whose code this is, as long as the code still counts. */
-export function messageWithCode(messages: readonly Message[], to: string, channel: string, code: string, now: number): Message | undefined {
+export function messageWithCode(
+  messages: readonly Message[],
+  to: string,
+  channel: string,
+  code: string,
+  now: number,
+): Message | undefined {
   const last = lastMessage(messages, to, channel);
   return last?.code === code && last.usedAt === undefined && now < last.expiresAt ? last : undefined;
 }

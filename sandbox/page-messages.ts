@@ -10,9 +10,10 @@ import type { Sandbox } from "./sandbox.ts";
 const owners = seedPeople();
 
 function ownerOf(message: Message): string {
-  const owner = message.email === undefined
-    ? owners.find((person) => phone.target(person)?.to === message.to)
-    : findPerson(owners, message.email, "email");
+  const owner =
+    message.email === undefined
+      ? owners.find((person) => phone.target(person)?.to === message.to)
+      : findPerson(owners, message.email, "email");
   return owner?.name ?? "";
 }
 
@@ -20,17 +21,25 @@ function ownerOf(message: Message): string {
 export function pageMessages(sandbox: Sandbox) {
   const { messages } = sandbox.world;
   if (messages.length === 0) {
-    return html`<p class="empty">No messages yet.<br>Press <b>Send code</b> in the extension, and the code appears here.</p>`;
+    return html`<p class="empty">
+      No messages yet.<br />Press <b>Send code</b> in the extension, and the code appears here.
+    </p>`;
   }
   const now = sandbox.clock.now();
-  return html`<ol>${messages.toReversed().map((message) => {
-    const { codeState, code, text, to, kind, at, channel } = messageView(message, messages, now);
-    return html`<li class="message ${codeState}" data-said="Code ${code.split("").join(" ")} for ${to}">
-<p class="who"><bdi>${ownerOf(message)}</bdi> <span>${kind === "sms" ? "SMS" : "E-mail"} · ${to}</span></p>
-<p class="line"><button type="button" class="copy code" data-copy="${code}" aria-label="Copy code ${code}">${code.slice(0, 3)}<i></i>${code.slice(3)}</button>
-<span class="badge ${codeState}">${codeState}</span></p>
-<p class="text">${text}</p>
-<p class="small"><time datetime="${at}">${new Date(at).toLocaleTimeString("en-GB")}</time> · ${channel}</p>
-</li>`;
-  })}</ol>`;
+  return html`<ol>
+    ${messages.toReversed().map((message) => {
+      const { codeState, code, text, to, kind, at, channel } = messageView(message, messages, now);
+      return html`<li class="message ${codeState}" data-said="Code ${code.split("").join(" ")} for ${to}">
+        <p class="who"><bdi>${ownerOf(message)}</bdi> <span>${kind === "sms" ? "SMS" : "E-mail"} · ${to}</span></p>
+        <p class="line">
+          <button type="button" class="copy code" data-copy="${code}" aria-label="Copy code ${code}">
+            ${code.slice(0, 3)}<i></i>${code.slice(3)}
+          </button>
+          <span class="badge ${codeState}">${codeState}</span>
+        </p>
+        <p class="text">${text}</p>
+        <p class="small"><time datetime="${at}">${new Date(at).toLocaleTimeString("en-GB")}</time> · ${channel}</p>
+      </li>`;
+    })}
+  </ol>`;
 }

@@ -20,7 +20,11 @@ function sayWithout({ kind, applied }: Fault): Outcome | undefined {
 
 /** Carries a call out, or not, or in part, as the fault wants it. */
 export function performWithFault(
-  sandbox: Sandbox, endpoint: Endpoint, request: ApiRequest, requestId: string, fault: Fault | undefined,
+  sandbox: Sandbox,
+  endpoint: Endpoint,
+  request: ApiRequest,
+  requestId: string,
+  fault: Fault | undefined,
 ): FaultyPerformed {
   const without = fault && sayWithout(fault);
   if (without !== undefined) return { outcome: without, said: without, tokenKind: "none" };

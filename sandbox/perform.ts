@@ -17,7 +17,13 @@ function tokenKind(caller: Caller): TokenKind {
   return caller.kind === "nobody" ? "none" : caller.kind;
 }
 
-function remember(sandbox: Sandbox, eventType: string | undefined, outcome: Outcome, request: ApiRequest, requestId: string): void {
+function remember(
+  sandbox: Sandbox,
+  eventType: string | undefined,
+  outcome: Outcome,
+  request: ApiRequest,
+  requestId: string,
+): void {
   const person = sandbox.world.people.find((one) => one.userId === outcome.userId);
   if (eventType === undefined || person === undefined) return;
   sandbox.actions.push(userAction(person, { eventType, outcome, request, requestId, now: sandbox.clock.now() }));

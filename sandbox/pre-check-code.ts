@@ -6,7 +6,12 @@ import { refusals } from "./refusals.ts";
 import { emailChannels } from "./send-email.ts";
 import { countryCode, smsChannels } from "./send-sms.ts";
 
-const sms = z.object({ phone: z.string().min(1), passCode: z.string().min(1), phoneCountryCode: countryCode.optional(), channel: smsChannels });
+const sms = z.object({
+  phone: z.string().min(1),
+  passCode: z.string().min(1),
+  phoneCountryCode: countryCode.optional(),
+  channel: smsChannels,
+});
 const mail = z.object({ email: z.email(), passCode: z.string().min(1), channel: emailChannels });
 
 /** Says whether a code is right, and leaves it good for one real use. */
@@ -19,9 +24,10 @@ export const preCheckCode = defineEndpoint({
   ]),
   run: ({ sandbox, request }, input) => {
     const payload = input.codeType === "SMS" ? input.smsCodePayload : input.emailCodePayload;
-    const { to } = input.codeType === "SMS"
-      ? phoneTarget(input.smsCodePayload.phone, input.smsCodePayload.phoneCountryCode)
-      : emailTarget(input.emailCodePayload.email);
+    const { to } =
+      input.codeType === "SMS"
+        ? phoneTarget(input.smsCodePayload.phone, input.smsCodePayload.phoneCountryCode)
+        : emailTarget(input.emailCodePayload.email);
     const found = messageWithCode(sandbox.world.messages, to, payload.channel, payload.passCode, sandbox.clock.now());
     if (found !== undefined) return read({ isValid: true });
     return read({ isValid: false, message: request.lang === "en-US" ? refusals.wrongCode.en : refusals.wrongCode.zh });

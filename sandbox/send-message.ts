@@ -4,7 +4,12 @@ import { changed, refuse, type Outcome } from "./outcome.ts";
 import { refusals } from "./refusals.ts";
 
 /** Sends a code, unless this address had one on the same channel less than a minute ago. */
-export function sendMessage({ sandbox, request }: CallContext, target: Target, channel: string, userId?: string): Outcome {
+export function sendMessage(
+  { sandbox, request }: CallContext,
+  target: Target,
+  channel: string,
+  userId?: string,
+): Outcome {
   const { world, switches } = sandbox;
   const now = sandbox.clock.now();
   const last = lastMessage(world.messages, target.to, channel);

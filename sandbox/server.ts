@@ -22,7 +22,12 @@ export interface RunningSandbox {
 }
 
 /** Starts a sandbox with fresh people and no messages. */
-export async function startSandbox({ port = 0, hostname = "127.0.0.1", codeSeconds, now }: StartOptions = {}): Promise<RunningSandbox> {
+export async function startSandbox({
+  port = 0,
+  hostname = "127.0.0.1",
+  codeSeconds,
+  now,
+}: StartOptions = {}): Promise<RunningSandbox> {
   const state = new Sandbox({ switches: codeSeconds === undefined ? {} : { codeSeconds }, now });
   const listener = getRequestListener(createApp(state).fetch);
   const server = createServer((request, response) => {
@@ -44,9 +49,10 @@ export async function startSandbox({ port = 0, hostname = "127.0.0.1", codeSecon
     url: `http://${host}:${actualPort}`,
     port: actualPort,
     state,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

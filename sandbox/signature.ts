@@ -19,9 +19,13 @@ function asText(value: unknown): string {
 
 /** The canonical text both sides sign. */
 export function stringToSign({ method, path, headers, params }: SignedRequest): string {
-  const signed = Object.keys(headers).filter((name) => name === "date" || name.startsWith("x-authing-")).sort();
+  const signed = Object.keys(headers)
+    .filter((name) => name === "date" || name.startsWith("x-authing-"))
+    .sort();
   const lines = signed.map((name) => `${name}:${(headers[name] ?? "").replace(/[\t\n\r\f]/g, " ").trim()}\n`);
-  const pairs = Object.keys(params).sort().map((name) => `${name}=${asText(params[name])}`);
+  const pairs = Object.keys(params)
+    .sort()
+    .map((name) => `${name}=${asText(params[name])}`);
   return `${method}\n${lines.join("")}${path}${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`;
 }
 

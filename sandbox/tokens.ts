@@ -19,7 +19,9 @@ export class Tokens {
     const token = signJwt({
       sub: bearer.kind === "management" ? credentials.accessKeyId : bearer.userId,
       iss: "sandbox",
-      ...(bearer.kind === "management" ? { scoped_userpool_id: credentials.userPoolId } : { aud: credentials.appId, scope: "openid profile" }),
+      ...(bearer.kind === "management"
+        ? { scoped_userpool_id: credentials.userPoolId }
+        : { aud: credentials.appId, scope: "openid profile" }),
       iat: issuedAt,
       exp: issuedAt + Math.ceil(seconds),
       jti: randomUUID(),

@@ -26,7 +26,8 @@ export function unbind(
   const now = sandbox.clock.now();
   const message = messageWithCode(sandbox.world.messages, target.to, method.channel, passCode, now);
   if (message === undefined) return refuse(refusals.wrongCode, person.userId);
-  if (other.target(person) === undefined && person.identities.length === 0) return refuse(method.onlyOne, person.userId);
+  if (other.target(person) === undefined && person.identities.length === 0)
+    return refuse(method.onlyOne, person.userId);
   message.usedAt = now;
   method.clear(person);
   return changed(person.userId);

@@ -10,8 +10,14 @@ import { userView } from "./user-view.ts";
 
 const text = z.string().nullable().optional();
 const fields = z.object({
-  name: text, nickname: text, username: text, photo: text, externalId: text,
-  email: text, phone: text, phoneCountryCode: text,
+  name: text,
+  nickname: text,
+  username: text,
+  photo: text,
+  externalId: text,
+  email: text,
+  phone: text,
+  phoneCountryCode: text,
   emailVerified: z.boolean().optional(),
   phoneVerified: z.boolean().optional(),
   status: z.enum(["Activated", "Suspended", "Deactivated", "Resigned", "Archived"]).optional(),
@@ -37,14 +43,21 @@ function clearing(name: "phone" | "email", wanted: Fields, switches: Switches): 
 export const updateUser = defineEndpoint({
   name: "update-user",
   access: "management",
-  event: (params) => ("phone" in params ? "updateUserPhone" : "email" in params ? "updateUserEmail" : "updateUserProfile"),
-  input: fields.extend({ userId: z.string().min(1), options: z.object({ userIdType: userIdTypes.optional() }).optional() }),
+  event: (params) =>
+    "phone" in params ? "updateUserPhone" : "email" in params ? "updateUserEmail" : "updateUserProfile",
+  input: fields.extend({
+    userId: z.string().min(1),
+    options: z.object({ userIdType: userIdTypes.optional() }).optional(),
+  }),
   run: ({ sandbox }, { userId, options, ...wanted }) => {
     const person = findPerson(sandbox.world.people, userId, options?.userIdType);
     if (person === undefined) return refuse(refusals.userNotFound);
     const refusal = conflict(person, wanted, sandbox.world.people);
     if (refusal !== undefined) return refuse(refusal, person.userId);
-    const steps = { phone: clearing("phone", wanted, sandbox.switches), email: clearing("email", wanted, sandbox.switches) };
+    const steps = {
+      phone: clearing("phone", wanted, sandbox.switches),
+      email: clearing("email", wanted, sandbox.switches),
+    };
     for (const name of ["phone", "email"] as const) {
       if (steps[name] === "refuse") return refuse(invalidArgument(name), person.userId);
     }

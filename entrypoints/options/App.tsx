@@ -38,7 +38,11 @@ export function App() {
   }
 
   const save = (draft: SettingsDraft) =>
-    during(words.askingPermission, () => saveSettings(draft, () => setNote(words.saving)), () => words.saved);
+    during(
+      words.askingPermission,
+      () => saveSettings(draft, () => setNote(words.saving)),
+      () => words.saved,
+    );
 
   const test = (dirty: boolean) => {
     if (dirty) {

@@ -113,7 +113,9 @@ export function App() {
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id })}
-        onApply={(id, passCode, passCodeTypedAt) => void ask("apply-fix", { fixId, userId: id, passCode, passCodeTypedAt })}
+        onApply={(id, passCode, passCodeTypedAt) =>
+          void ask("apply-fix", { fixId, userId: id, passCode, passCodeTypedAt })
+        }
         onCheckAgain={(attemptId) => {
           setWaiting("check");
           void ask("check-again", { attemptId }).then(() => setWaiting(undefined));

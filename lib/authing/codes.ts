@@ -39,10 +39,7 @@ const API_CODES: Readonly<Record<number, Worded>> = {
     ["This computer's clock is too far off.", "Set the clock, then try again."],
     ["本机时钟偏差过大。", "请校准时钟后重试。"],
   ),
-  1306: worded(
-    ["This request's signature was used before.", "Try again."],
-    ["该请求的签名已被使用过。", "请重试。"],
-  ),
+  1306: worded(["This request's signature was used before.", "Try again."], ["该请求的签名已被使用过。", "请重试。"]),
   2001: worded(
     ["The pass code is wrong or has expired.", "Ask the customer to read the newest code again, or send a new one."],
     ["验证码错误或已过期。", "请客户重读最新的验证码，或重新发送。"],
@@ -60,7 +57,10 @@ const API_CODES: Readonly<Record<number, Worded>> = {
     ["找不到该应用。", "请管理员检查设置中的 App ID。"],
   ),
   2020: worded(
-    ["The service takes this call only from the customer's own session.", "Ask an administrator to set “Unbind through” to verified update in Settings."],
+    [
+      "The service takes this call only from the customer's own session.",
+      "Ask an administrator to set “Unbind through” to verified update in Settings.",
+    ],
     ["服务只接受客户本人登录状态下的这个调用。", "请管理员在设置中把“解绑方式”改为核验后更新。"],
   ),
   2035: worded(
@@ -68,15 +68,24 @@ const API_CODES: Readonly<Record<number, Worded>> = {
     ["该手机号已绑定到某个用户。", "请确认客户是否还有另一个账号。"],
   ),
   2224: worded(
-    ["The user pool was not found.", "Ask an administrator to check the service address and the access key in Settings."],
+    [
+      "The user pool was not found.",
+      "Ask an administrator to check the service address and the access key in Settings.",
+    ],
     ["找不到用户池。", "请管理员检查设置中的服务地址和访问密钥。"],
   ),
   4021: worded(
-    ["The user pool's plan or quota does not allow this.", "Ask an administrator to check the plan in the Authing console."],
+    [
+      "The user pool's plan or quota does not allow this.",
+      "Ask an administrator to check the plan in the Authing console.",
+    ],
     ["用户池的套餐或用量不允许此操作。", "请管理员在 Authing 控制台检查套餐。"],
   ),
   2120008: worded(
-    ["The user is suspended, or does not belong to this tenant.", "Reactivate the user in the Authing console first, or escalate with the request ID."],
+    [
+      "The user is suspended, or does not belong to this tenant.",
+      "Reactivate the user in the Authing console first, or escalate with the request ID.",
+    ],
     ["该用户已被停用，或不属于当前租户。", "请先在 Authing 控制台恢复该用户，或凭请求 ID 升级处理。"],
   ),
 };
@@ -85,11 +94,17 @@ const API_CODES: Readonly<Record<number, Worded>> = {
 const STATUS_CODES: Readonly<Record<number, Worded>> = {
   200: worded(["The service reports success.", ""], ["服务报告成功。", ""]),
   400: worded(
-    ["The service did not accept what was sent.", "Check the user and the pass code; if they are right, escalate with the request ID."],
+    [
+      "The service did not accept what was sent.",
+      "Check the user and the pass code; if they are right, escalate with the request ID.",
+    ],
     ["服务不接受所发送的内容。", "请核对用户和验证码；若无误，凭请求 ID 升级处理。"],
   ),
   401: worded(
-    ["The service did not accept our credentials for this call.", "Ask an administrator to check the access key in Settings."],
+    [
+      "The service did not accept our credentials for this call.",
+      "Ask an administrator to check the access key in Settings.",
+    ],
     ["服务不接受此次调用的凭证。", "请管理员检查设置中的访问密钥。"],
   ),
   402: worded(
@@ -136,10 +151,7 @@ const STATUS_CODES: Readonly<Record<number, Worded>> = {
     ["A gateway of the service had no answer.", "Try again in a moment; if it stays, escalate with the request ID."],
     ["服务的网关没有得到响应。", "请稍后重试；若仍失败，凭请求 ID 升级处理。"],
   ),
-  503: worded(
-    ["The service is not available.", "Try again in a few minutes."],
-    ["服务暂不可用。", "请几分钟后重试。"],
-  ),
+  503: worded(["The service is not available.", "Try again in a few minutes."], ["服务暂不可用。", "请几分钟后重试。"]),
   601: worded(
     ["A third party that the user pool calls could not be reached.", "Escalate with the request ID."],
     ["用户池所调用的第三方无法访问。", "请凭请求 ID 升级处理。"],

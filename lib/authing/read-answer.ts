@@ -79,7 +79,8 @@ function whatCame(body: string): UndocumentedAnswer {
 function salvage(json: unknown): ServiceAnswer {
   if (typeof json !== "object" || json === null) return {};
   const answer: ServiceAnswer = {};
-  if ("requestId" in json && typeof json.requestId === "string" && json.requestId !== "") answer.requestId = json.requestId;
+  if ("requestId" in json && typeof json.requestId === "string" && json.requestId !== "")
+    answer.requestId = json.requestId;
   if ("message" in json && typeof json.message === "string" && json.message !== "") answer.message = json.message;
   return answer;
 }

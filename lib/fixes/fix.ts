@@ -8,7 +8,10 @@ export const ROUTES = ["unbind-phone", "verified-update"] as const;
 export type Route = (typeof ROUTES)[number];
 
 /** A way to sign in that would remain. Plain data: it is shown, never sent. */
-export type LoginMethod = { kind: "email"; masked: string; verified: boolean } | { kind: "phone"; masked: string } | { kind: "identity"; provider: string };
+export type LoginMethod =
+  | { kind: "email"; masked: string; verified: boolean }
+  | { kind: "phone"; masked: string }
+  | { kind: "identity"; provider: string };
 
 /** Which form of "no phone" a service takes is not documented; what worked is remembered for each service. */
 export interface ClearedFormMemory {

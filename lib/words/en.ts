@@ -27,7 +27,12 @@ interface FixWords {
 }
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });
-const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const clock = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   wechat: "WeChat",
@@ -50,7 +55,9 @@ function loginMethod(method: LoginMethod): string {
     case "phone":
       return `phone ${method.masked}`;
     case "identity":
-      return PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "a social account" : method.provider);
+      return (
+        PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "a social account" : method.provider)
+      );
   }
 }
 
@@ -63,7 +70,8 @@ const fixes: Record<FixId, FixWords> = {
     stillBound: "the phone is still bound",
     gone: "The phone is unbound",
     nothingToUnbind: "No phone on record: there is nothing to unbind.",
-    onlyLoginMethod: "Authing will refuse: the phone is the only login method. Bind an e-mail or a social account first.",
+    onlyLoginMethod:
+      "Authing will refuse: the phone is the only login method. Bind an e-mail or a social account first.",
     canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
     codeSent: (target) => `Code sent to ${target}.`,
   },
@@ -79,16 +87,28 @@ const came: Record<UndocumentedAnswer, string> = {
 };
 
 const failures: Record<FailureCode, Sentence> = {
-  "not-set-up": { says: "Quick Fix is not set up yet.", next: "Open Settings and enter the service and its access key." },
+  "not-set-up": {
+    says: "Quick Fix is not set up yet.",
+    next: "Open Settings and enter the service and its access key.",
+  },
   locked: { says: "Quick Fix is locked.", next: "Enter the passphrase to unlock it." },
   "no-permission": {
     says: "The browser does not let Quick Fix reach the service address.",
     next: "Open Settings and press Save to allow it again.",
   },
-  "query-missing": { says: "No user is entered.", next: "Enter a phone number, an e-mail, a user ID, a username or ext:… for an external ID." },
-  "user-changed": { says: "The user on screen has changed meanwhile.", next: "Look the user up again, check who it is, then press again." },
+  "query-missing": {
+    says: "No user is entered.",
+    next: "Enter a phone number, an e-mail, a user ID, a username or ext:… for an external ID.",
+  },
+  "user-changed": {
+    says: "The user on screen has changed meanwhile.",
+    next: "Look the user up again, check who it is, then press again.",
+  },
   "pass-code-missing": { says: "The pass code is missing.", next: "Enter the code that the customer reads out." },
-  "pass-code-malformed": { says: "That is not a pass code.", next: "Enter the 4 to 8 digits that the customer reads out." },
+  "pass-code-malformed": {
+    says: "That is not a pass code.",
+    next: "Enter the 4 to 8 digits that the customer reads out.",
+  },
   "no-target": { says: "There is nothing to unbind.", next: "Check that this is the right customer." },
   "journal-failed": {
     says: "The attempt could not be written down, so nothing was sent.",
@@ -96,20 +116,29 @@ const failures: Record<FailureCode, Sentence> = {
   },
   "worker-stopped": { says: "The browser stopped Quick Fix in the middle of it.", next: "Try again." },
   "address-malformed": { says: "That is not an address.", next: "Enter it like https://api.authing.cn" },
-  "address-not-https": { says: "The address must start with https://.", next: "http:// is allowed for this computer only." },
+  "address-not-https": {
+    says: "The address must start with https://.",
+    next: "http:// is allowed for this computer only.",
+  },
   "access-key-missing": { says: "The access key ID is missing.", next: "Copy it from the Authing console." },
   "secret-missing": {
     says: "The access key secret is missing.",
     next: "Enter it again: a stored secret is only ever used with the address and access key ID it was saved for.",
   },
-  "passphrase-short": { says: "The passphrase is too short.", next: "Use at least 12 characters; a few words are best." },
+  "passphrase-short": {
+    says: "The passphrase is too short.",
+    next: "Use at least 12 characters; a few words are best.",
+  },
   "passphrases-differ": { says: "The two passphrases differ.", next: "Enter the same passphrase twice." },
   "permission-denied": {
     says: "Nothing was saved: the browser was not allowed to reach the service address.",
     next: "Press Save again and choose Allow.",
   },
   "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
-  "vault-damaged": { says: "The stored secret is damaged and can't be unlocked.", next: "Open Settings and enter the access key secret again." },
+  "vault-damaged": {
+    says: "The stored secret is damaged and can't be unlocked.",
+    next: "Open Settings and enter the access key secret again.",
+  },
   unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },
   "timed-out": { says: "The service did not answer in time.", next: "Try again in a moment." },
   "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
@@ -118,7 +147,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The service did not accept the access key.",
     next: "Ask an administrator to check the access key ID and secret in Settings.",
   },
-  "user-not-found": { says: "No such user in this user pool.", next: "Check what you entered, or choose another User type." },
+  "user-not-found": {
+    says: "No such user in this user pool.",
+    next: "Check what you entered, or choose another User type.",
+  },
   "other-country": {
     says: "The user with this number has another country code.",
     next: "Find the customer by e-mail or user ID instead.",
@@ -135,7 +167,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "This service takes unbind-phone only from the customer's own session. Nothing was changed.",
     next: "Ask an administrator to set “Unbind through” to verified update in Settings.",
   },
-  unexpected: { says: "Something went wrong inside Quick Fix.", next: "Try again; if it stays, report it with the details." },
+  unexpected: {
+    says: "Something went wrong inside Quick Fix.",
+    next: "Try again; if it stays, report it with the details.",
+  },
 };
 
 const userIdTypes: Record<UserIdType, string> = {
@@ -258,10 +293,12 @@ export const en = {
     appId: "App ID",
     appIdHint: "Optional. The application in whose name codes are sent.",
     unbindThrough: "Unbind through",
-    unbindThroughHint: "Choose verified update where the service takes unbind-phone only from the customer's own session.",
+    unbindThroughHint:
+      "Choose verified update where the service takes unbind-phone only from the customer's own session.",
     passphrase: "Passphrase",
     repeatPassphrase: "Repeat passphrase",
-    passphraseHint: "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
+    passphraseHint:
+      "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
     save: "Save",
     saving: "Encrypting and saving…",
     askingPermission: "Waiting for you to answer the browser's question…",
@@ -270,7 +307,8 @@ export const en = {
     testing: "Asking the service…",
     saveFirst: "Save your changes first: the test uses what is saved.",
     connected: (userPoolId: string, milliseconds: number) => `User pool ${userPoolId} answered in ${milliseconds} ms.`,
-    connectedUnnamed: (milliseconds: number) => `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
+    connectedUnnamed: (milliseconds: number) =>
+      `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
   },
   ticket: {
     heading: (fix: string) => `${fix} (Quick Fix for Authing)`,

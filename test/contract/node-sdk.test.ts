@@ -9,9 +9,13 @@ import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 // as long as it works here, the sandbox has not drifted from it.
 
 let sandbox: RunningSandbox;
-beforeAll(async () => { sandbox = await startSandbox(); });
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
 afterAll(() => sandbox.close());
-beforeEach(() => { sandbox.state.reset(); });
+beforeEach(() => {
+  sandbox.state.reset();
+});
 
 const identity = people.zhouShi.identities[0];
 const idOf: [Parameters<ManagementClient["getUser"]>[0]["userIdType"], string, string][] = [
@@ -26,9 +30,13 @@ const idOf: [Parameters<ManagementClient["getUser"]>[0]["userIdType"], string, s
 ];
 
 describe("ManagementClient", () => {
-  const client = (more = {}) => new ManagementClient({
-    accessKeyId: credentials.accessKeyId, accessKeySecret: credentials.accessKeySecret, host: sandbox.url, ...more,
-  });
+  const client = (more = {}) =>
+    new ManagementClient({
+      accessKeyId: credentials.accessKeyId,
+      accessKeySecret: credentials.accessKeySecret,
+      host: sandbox.url,
+      ...more,
+    });
 
   it.each(idOf)("gets a user by %s", async (userIdType, userId, expected) => {
     const answer = await client().getUser({ userId, withIdentities: true, ...(userIdType && { userIdType }) });
@@ -40,7 +48,9 @@ describe("ManagementClient", () => {
   it("signs bodies with nested, null and non-ASCII fields", async () => {
     const { userId } = people.zhangSan;
     const changed: unknown = await client().makeRequest({
-      method: "POST", url: "/api/v3/update-user", data: { userId, name: "张三 ✓", phone: null, options: { userIdType: "user_id" } },
+      method: "POST",
+      url: "/api/v3/update-user",
+      data: { userId, name: "张三 ✓", phone: null, options: { userIdType: "user_id" } },
     });
     expect(changed).toMatchObject({ statusCode: 200, data: { name: "张三 ✓", phone: null } });
     const logs = await client().getUserActionLogs({ userId, pagination: { page: 1, limit: 5 } });
@@ -48,7 +58,11 @@ describe("ManagementClient", () => {
   });
 
   it("signs calls whose every parameter is left out", async () => {
-    const answer: unknown = await client().makeRequest({ method: "POST", url: "/api/v3/get-user-action-logs", data: { requestId: undefined } });
+    const answer: unknown = await client().makeRequest({
+      method: "POST",
+      url: "/api/v3/get-user-action-logs",
+      data: { requestId: undefined },
+    });
     expect(answer).toMatchObject({ statusCode: 200 });
   });
 
@@ -64,6 +78,9 @@ describe("ManagementClient", () => {
   });
 
   it("learns of a user that is not there", async () => {
-    expect(await client().getUser({ userId: "ghost", userIdType: "username" })).toMatchObject({ statusCode: 404, apiCode: 2004 });
+    expect(await client().getUser({ userId: "ghost", userIdType: "username" })).toMatchObject({
+      statusCode: 404,
+      apiCode: 2004,
+    });
   });
 });

@@ -6,7 +6,10 @@ import { openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
 let refusedId: string | undefined;
-const page = z.object({ totalCount: z.number(), list: z.array(z.looseObject({ userId: z.string(), success: z.boolean() })) });
+const page = z.object({
+  totalCount: z.number(),
+  list: z.array(z.looseObject({ userId: z.string(), success: z.boolean() })),
+});
 const logs = async (filter: object) => page.parse((await desk.call("get-user-action-logs", filter)).data);
 
 beforeAll(async () => {
@@ -26,13 +29,22 @@ it("lists what happened, newest first", async () => {
   expect(totalCount).toBe(3);
   expect(list).toMatchObject([
     { eventType: "updateUserPhone", userId: people.wangWu.userId },
-    { eventType: "unbindPhone", success: true, timestamp: "2026-11-02T08:00:01.000Z", clientIp: "127.0.0.1", userDisplayName: "小张" },
+    {
+      eventType: "unbindPhone",
+      success: true,
+      timestamp: "2026-11-02T08:00:01.000Z",
+      clientIp: "127.0.0.1",
+      userDisplayName: "小张",
+    },
     { eventType: "unbindPhone", success: false, requestId: refusedId },
   ]);
 });
 
 it("traces a requestId", async () => {
-  expect(await logs({ requestId: refusedId })).toMatchObject({ totalCount: 1, list: [{ success: false, userId: people.zhangSan.userId }] });
+  expect(await logs({ requestId: refusedId })).toMatchObject({
+    totalCount: 1,
+    list: [{ success: false, userId: people.zhangSan.userId }],
+  });
   expect(await logs({ requestId: "934108e5-9fbf-4d24-8da1-c330328abd6c" })).toEqual({ totalCount: 0, list: [] });
 });
 
@@ -50,5 +62,7 @@ it("pages", async () => {
   const second = await logs({ pagination: { page: 2, limit: 2 } });
   expect(second.totalCount).toBe(3);
   expect(second.list).toMatchObject([{ requestId: refusedId }]);
-  expect(await desk.call("get-user-action-logs", { pagination: { page: 1, limit: 51 } })).toMatchObject({ statusCode: 400 });
+  expect(await desk.call("get-user-action-logs", { pagination: { page: 1, limit: 51 } })).toMatchObject({
+    statusCode: 400,
+  });
 });

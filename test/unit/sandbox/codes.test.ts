@@ -5,19 +5,24 @@ import { people } from "../../../sandbox/people.ts";
 import { answerOf, json, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
-beforeEach(async () => { desk = await openDesk(); });
+beforeEach(async () => {
+  desk = await openDesk();
+});
 afterEach(() => desk.close());
 
 const { phone, userId } = people.zhangSan;
 const channel = "CHANNEL_UNBIND_PHONE";
 const app = { "x-authing-app-id": credentials.appId };
-const check = async (passCode: string) => (await desk.call("pre-check-code", { codeType: "SMS", smsCodePayload: { phone, passCode, channel } }, app)).data;
+const check = async (passCode: string) =>
+  (await desk.call("pre-check-code", { codeType: "SMS", smsCodePayload: { phone, passCode, channel } }, app)).data;
 
 it("puts a six-digit code on the customer's phone", async () => {
   await desk.call("send-sms", { channel, phoneNumber: phone, phoneCountryCode: "+86" });
   const code = desk.state.world.messages[0]?.code ?? "";
   expect(code).toMatch(/^\d{6}$/);
-  expect(await desk.control("GET", "sms")).toMatchObject([{ phone, code, channel, codeState: "valid", at: "2026-11-02T08:00:00.000Z" }]);
+  expect(await desk.control("GET", "sms")).toMatchObject([
+    { phone, code, channel, codeState: "valid", at: "2026-11-02T08:00:00.000Z" },
+  ]);
   expect(desk.state.world.messages[0]?.text).toContain(code);
 });
 
@@ -34,9 +39,14 @@ it("sends one message a minute for each phone and channel", async () => {
 });
 
 it("sends nothing to a phone nobody has, or without its country code", async () => {
-  expect(await desk.call("send-sms", { channel, phoneNumber: "13000000000" })).toMatchObject({ statusCode: 404, apiCode: 2004 });
+  expect(await desk.call("send-sms", { channel, phoneNumber: "13000000000" })).toMatchObject({
+    statusCode: 404,
+    apiCode: 2004,
+  });
   expect(await desk.call("send-sms", { channel, phoneNumber: people.oliver.phone })).toMatchObject({ statusCode: 404 });
-  expect(await desk.call("send-sms", { channel, phoneNumber: people.oliver.phone, phoneCountryCode: "+44" })).toMatchObject({ statusCode: 200 });
+  expect(
+    await desk.call("send-sms", { channel, phoneNumber: people.oliver.phone, phoneCountryCode: "+44" }),
+  ).toMatchObject({ statusCode: 200 });
 });
 
 it.each([
@@ -48,9 +58,14 @@ it.each([
 });
 
 it("lets an app send messages, but not a stranger or an unknown app", async () => {
-  const send = async (headers: Record<string, string>) => answerOf(await fetch(`${desk.url}/api/v3/send-sms`, {
-    method: "POST", headers: { ...json, ...headers }, body: JSON.stringify({ channel, phoneNumber: phone }),
-  }));
+  const send = async (headers: Record<string, string>) =>
+    answerOf(
+      await fetch(`${desk.url}/api/v3/send-sms`, {
+        method: "POST",
+        headers: { ...json, ...headers },
+        body: JSON.stringify({ channel, phoneNumber: phone }),
+      }),
+    );
   expect(await send({})).toMatchObject({ statusCode: 401 });
   expect(await send({ "x-authing-app-id": "another" })).toMatchObject({ statusCode: 404, apiCode: 2011 });
   expect(await send(app)).toMatchObject({ statusCode: 200 });
@@ -68,7 +83,10 @@ it("checks a code without using it up", async () => {
 it("checks codes for apps only", async () => {
   const body = { codeType: "SMS", smsCodePayload: { phone, passCode: "1", channel } };
   expect(await desk.call("pre-check-code", body)).toMatchObject({ statusCode: 400 });
-  expect(await desk.call("pre-check-code", body, { "x-authing-app-id": "x" })).toMatchObject({ statusCode: 404, apiCode: 2011 });
+  expect(await desk.call("pre-check-code", body, { "x-authing-app-id": "x" })).toMatchObject({
+    statusCode: 404,
+    apiCode: 2011,
+  });
   expect(await desk.call("pre-check-code", { codeType: "SMS" }, app)).toMatchObject({ statusCode: 400 });
 });
 
@@ -82,6 +100,9 @@ it("lets a code expire, and a newer one replace it", async () => {
   expect(await check(second)).toEqual({ isValid: true });
   desk.state.clock.advance(1);
   expect(await check(second)).toMatchObject({ isValid: false });
-  expect(await desk.call("unbind-phone", { passCode: second, userId })).toMatchObject({ statusCode: 400, apiCode: 2001 });
+  expect(await desk.call("unbind-phone", { passCode: second, userId })).toMatchObject({
+    statusCode: 400,
+    apiCode: 2001,
+  });
   expect(await desk.control("GET", "sms")).toMatchObject([{ codeState: "replaced" }, { codeState: "expired" }]);
 });

@@ -5,7 +5,9 @@ import { startSandbox } from "../../../sandbox/server.ts";
 import { json, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
-beforeEach(async () => { desk = await openDesk(); });
+beforeEach(async () => {
+  desk = await openDesk();
+});
 afterEach(() => desk.close());
 
 const { userId, phone } = people.zhangSan;
@@ -17,7 +19,16 @@ it("keeps the truth about every request, without its secrets", async () => {
   const calls = await desk.control("GET", "calls");
   expect(calls).toMatchObject([
     { n: 1, call: "send-sms", tokenKind: "management", userId, changed: true },
-    { n: 2, call: "unbind-phone", method: "POST", path: "/api/v3/unbind-phone", userId, statusCode: 200, changed: true, body: { userId, passCode } },
+    {
+      n: 2,
+      call: "unbind-phone",
+      method: "POST",
+      path: "/api/v3/unbind-phone",
+      userId,
+      statusCode: 200,
+      changed: true,
+      body: { userId, passCode },
+    },
     { n: 3, call: "get-management-token", tokenKind: "none", statusCode: 401, changed: false },
   ]);
   expect(JSON.stringify(calls)).not.toMatch(/hunter2|Bearer/);
@@ -25,7 +36,10 @@ it("keeps the truth about every request, without its secrets", async () => {
 
 it("answers unknown paths and preflights in the documented shape, and opens no door to pages", async () => {
   const lost = await fetch(`${desk.url}/api/v3/delete-everything`, { method: "POST" });
-  const preflight = await fetch(`${desk.url}/api/v3/unbind-phone`, { method: "OPTIONS", headers: { origin: "https://evil.example" } });
+  const preflight = await fetch(`${desk.url}/api/v3/unbind-phone`, {
+    method: "OPTIONS",
+    headers: { origin: "https://evil.example" },
+  });
   expect([lost.status, await lost.json()]).toMatchObject([404, { statusCode: 404 }]);
   expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([404, null]);
   expect(desk.state.calls.map((call) => call.method)).toEqual(["POST", "OPTIONS"]);
@@ -40,7 +54,10 @@ it("refuses a body that is not an object", async () => {
 });
 
 it("turns switches, and refuses those it does not have", async () => {
-  expect(await desk.control("POST", "switches", { requestIdOnSuccess: false, apiCodeAsString: true })).toMatchObject({ requestIdOnSuccess: false, codeSeconds: 300 });
+  expect(await desk.control("POST", "switches", { requestIdOnSuccess: false, apiCodeAsString: true })).toMatchObject({
+    requestIdOnSuccess: false,
+    codeSeconds: 300,
+  });
   expect(await desk.getUser({ userId })).not.toHaveProperty("requestId");
   expect(await desk.getUser({ userId: "x" })).toMatchObject({ apiCode: "2004" });
   expect(await desk.control("POST", "switches", { gravity: false })).toHaveProperty("error");
@@ -69,7 +86,9 @@ it("starts over, and leaves tokens good", async () => {
 it("lists people with what happens to each", async () => {
   const list = await desk.control("GET", "people");
   expect(list).toHaveLength(Object.keys(people).length);
-  expect(list).toContainEqual(expect.objectContaining({ key: "wangWu", note: people.wangWu.note, phone: people.wangWu.phone }));
+  expect(list).toContainEqual(
+    expect.objectContaining({ key: "wangWu", note: people.wangWu.note, phone: people.wangWu.phone }),
+  );
 });
 
 it("shows the customer's phone, and names cannot become markup", async () => {

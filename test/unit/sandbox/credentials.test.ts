@@ -7,7 +7,9 @@ import { sign, stringToSign } from "../../../sandbox/signature.ts";
 import { answerOf, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
-beforeAll(async () => { desk = await openDesk(); });
+beforeAll(async () => {
+  desk = await openDesk();
+});
 afterAll(() => desk.close());
 
 const zhang = { userId: people.zhangSan.userId };
@@ -21,7 +23,8 @@ describe("management tokens", () => {
     const parts = token.split(".");
     expect(seconds).toBe(7200);
     expect(parts).toHaveLength(3);
-    const payload = z.object({ scoped_userpool_id: z.string(), exp: z.number(), iat: z.number() })
+    const payload = z
+      .object({ scoped_userpool_id: z.string(), exp: z.number(), iat: z.number() })
       .parse(JSON.parse(Buffer.from(parts[1] ?? "", "base64url").toString()));
     expect(payload.scoped_userpool_id).toBe(credentials.userPoolId);
     expect(payload.exp - payload.iat).toBe(7200);
@@ -51,7 +54,10 @@ describe("management tokens", () => {
   });
 
   it("belong to one user pool", async () => {
-    expect(await desk.getUser(zhang, { "x-authing-userpool-id": "another" })).toMatchObject({ statusCode: 404, apiCode: 2224 });
+    expect(await desk.getUser(zhang, { "x-authing-userpool-id": "another" })).toMatchObject({
+      statusCode: 404,
+      apiCode: 2224,
+    });
   });
 
   it("are not what an end user holds", async () => {
@@ -62,11 +68,18 @@ describe("management tokens", () => {
 
 describe("signed requests", () => {
   let nonce = 0;
-  const signed = (change: Record<string, string> = {}, secret = credentials.accessKeySecret, id = credentials.accessKeyId) => {
+  const signed = (
+    change: Record<string, string> = {},
+    secret = credentials.accessKeySecret,
+    id = credentials.accessKeyId,
+  ) => {
     nonce += 1;
     const base: Record<string, string> = {
-      date: new Date(desk.state.clock.now()).toUTCString(), "x-authing-signature-nonce": String(nonce),
-      "x-authing-signature-method": "HMAC-SHA1", "x-authing-signature-version": "1.0", ...change,
+      date: new Date(desk.state.clock.now()).toUTCString(),
+      "x-authing-signature-nonce": String(nonce),
+      "x-authing-signature-method": "HMAC-SHA1",
+      "x-authing-signature-version": "1.0",
+      ...change,
     };
     const headers = Object.fromEntries(Object.entries(base).filter(([, value]) => value !== ""));
     const signature = sign(stringToSign({ method: "GET", path: "/api/v3/get-user", headers, params: zhang }), secret);

@@ -36,23 +36,44 @@ export async function openDesk(options: StartOptions = {}): Promise<Desk> {
   const sandbox = await startSandbox({ now: () => Date.UTC(2026, 10, 2, 8), ...options });
   const { url, state } = sandbox;
   const token = state.tokens.issue({ kind: "management" }, state.clock.now(), 7200);
-  const signedIn = { authorization: `Bearer ${token}`, "x-authing-userpool-id": credentials.userPoolId, "x-authing-lang": "en-US" };
+  const signedIn = {
+    authorization: `Bearer ${token}`,
+    "x-authing-userpool-id": credentials.userPoolId,
+    "x-authing-lang": "en-US",
+  };
   const raw: Desk["raw"] = (name, body = {}, headers = {}) =>
-    fetch(`${url}/api/v3/${name}`, { method: "POST", redirect: "manual", headers: { ...json, ...signedIn, ...headers }, body: JSON.stringify(body) });
+    fetch(`${url}/api/v3/${name}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { ...json, ...signedIn, ...headers },
+      body: JSON.stringify(body),
+    });
   const call: Desk["call"] = async (name, body, headers) => answerOf(await raw(name, body, headers));
   return {
     ...sandbox,
     raw,
     call,
     getUser: async (query, headers = {}) =>
-      answerOf(await fetch(`${url}/api/v3/get-user?${new URLSearchParams(query).toString()}`, { headers: { ...signedIn, ...headers } })),
+      answerOf(
+        await fetch(`${url}/api/v3/get-user?${new URLSearchParams(query).toString()}`, {
+          headers: { ...signedIn, ...headers },
+        }),
+      ),
     control: async (method, path, body) => {
-      const response = await fetch(`${url}/sandbox/${path}`, { method, headers: json, ...(body && { body: JSON.stringify(body) }) });
+      const response = await fetch(`${url}/sandbox/${path}`, {
+        method,
+        headers: json,
+        ...(body && { body: JSON.stringify(body) }),
+      });
       const answer: unknown = await response.json();
       return answer;
     },
     codeFor: async (phoneNumber, phoneCountryCode) => {
-      await call("send-sms", { channel: "CHANNEL_UNBIND_PHONE", phoneNumber, ...(phoneCountryCode !== undefined && { phoneCountryCode }) });
+      await call("send-sms", {
+        channel: "CHANNEL_UNBIND_PHONE",
+        phoneNumber,
+        ...(phoneCountryCode !== undefined && { phoneCountryCode }),
+      });
       return state.world.messages.findLast((message) => message.phone === phoneNumber)?.code ?? "";
     },
     phoneOf: (userId) => state.world.people.find((person) => person.userId === userId)?.phone,

@@ -32,7 +32,13 @@ describe("connections", () => {
   it("drop after the change", async () => {
     await expect(press({ kind: "drop-after" })).rejects.toThrow("fetch failed");
     expect(bound()).toBe(false);
-    expect(truth()).toMatchObject({ answered: "dropped", changed: true, fault: "drop-after", userId, httpStatus: null });
+    expect(truth()).toMatchObject({
+      answered: "dropped",
+      changed: true,
+      fault: "drop-after",
+      userId,
+      httpStatus: null,
+    });
   });
 
   it("wait before and after", async () => {
@@ -42,7 +48,10 @@ describe("connections", () => {
   });
 
   it("close at once while an answer is still held back", async () => {
-    const pending = press({ kind: "delay", delayMs: 600_000 }).then(() => "answered", () => "cut");
+    const pending = press({ kind: "delay", delayMs: 600_000 }).then(
+      () => "answered",
+      () => "cut",
+    );
     while (truth()?.fault !== "delay") await new Promise((resolve) => setImmediate(resolve));
     await desk.close();
     expect(await pending).toBe("cut");
@@ -69,7 +78,9 @@ describe("answers", () => {
     const response = await press({ kind: "truncated" });
     const text = await response.text();
     expect(Number(response.headers.get("content-length"))).toBe(Buffer.byteLength(text));
-    expect(() => { JSON.parse(text); }).toThrow(SyntaxError);
+    expect(() => {
+      JSON.parse(text);
+    }).toThrow(SyntaxError);
     expect(bound()).toBe(false);
   });
 
@@ -131,14 +142,20 @@ describe("the service", () => {
   });
 
   it("refuses after the change was made", async () => {
-    expect(await answerOf(await press({ kind: "refuse-after-change" }))).toMatchObject({ statusCode: 400, apiCode: 2001 });
+    expect(await answerOf(await press({ kind: "refuse-after-change" }))).toMatchObject({
+      statusCode: 400,
+      apiCode: 2001,
+    });
     expect(bound()).toBe(false);
     expect(truth()).toMatchObject({ statusCode: 400, changed: true });
   });
 });
 
 describe("aim", () => {
-  const twoReads = async () => [(await desk.getUser({ userId })).statusCode, (await desk.getUser({ userId })).statusCode];
+  const twoReads = async () => [
+    (await desk.getUser({ userId })).statusCode,
+    (await desk.getUser({ userId })).statusCode,
+  ];
 
   it("hits as many requests as it was told", async () => {
     await desk.control("POST", "faults", { call: "get-user", kind: "server-error" });

@@ -5,7 +5,9 @@ import { people, seedPeople } from "../../../sandbox/people.ts";
 import { openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
-beforeAll(async () => { desk = await openDesk(); });
+beforeAll(async () => {
+  desk = await openDesk();
+});
 afterAll(() => desk.close());
 
 it.each([
@@ -18,7 +20,10 @@ it.each([
   ["sync_relation", "lark:ou_8bae746eac07cd2564654140d2a9ac61", "zhouShi"],
   ["custom_field", "employeeNo:E-2077", "zhouShi"],
 ] as const)("finds a person by %s", async (userIdType, userId, key) => {
-  expect(await desk.getUser({ userId, userIdType })).toMatchObject({ statusCode: 200, data: { userId: people[key].userId } });
+  expect(await desk.getUser({ userId, userIdType })).toMatchObject({
+    statusCode: 200,
+    data: { userId: people[key].userId },
+  });
 });
 
 it("takes a user ID where no type is given", async () => {
@@ -26,7 +31,10 @@ it("takes a user ID where no type is given", async () => {
 });
 
 it("says who it does not know, and what it cannot read", async () => {
-  expect(await desk.getUser({ userId: "nobody", userIdType: "username" })).toMatchObject({ statusCode: 404, apiCode: 2004 });
+  expect(await desk.getUser({ userId: "nobody", userIdType: "username" })).toMatchObject({
+    statusCode: 404,
+    apiCode: 2004,
+  });
   expect(await desk.getUser({ userId: "x", userIdType: "shoe_size" })).toMatchObject({ statusCode: 400 });
   expect(await desk.getUser({})).toMatchObject({ statusCode: 400 });
 });

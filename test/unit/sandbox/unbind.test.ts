@@ -4,17 +4,32 @@ import { people } from "../../../sandbox/people.ts";
 import { openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
-beforeEach(async () => { desk = await openDesk(); });
+beforeEach(async () => {
+  desk = await openDesk();
+});
 afterEach(() => desk.close());
 
 const unbind = async (who: { userId: string; phone: string; phoneCountryCode?: string }) =>
   desk.call("unbind-phone", { passCode: await desk.codeFor(who.phone, who.phoneCountryCode), userId: who.userId });
 
-it.each(["zhangSan", "liSi", "nameless", "emoji", "layla", "oliver", "qianBa", "longName", "chenJing", "zhouShi", "markup"] as const)(
-  "unbinds %s", async (key) => {
-    expect(await unbind(people[key])).toMatchObject({ statusCode: 200, message: "Operation successful" });
-    expect(await desk.getUser({ userId: people[key].userId })).toMatchObject({ data: { phone: null, phoneVerified: false } });
+it.each([
+  "zhangSan",
+  "liSi",
+  "nameless",
+  "emoji",
+  "layla",
+  "oliver",
+  "qianBa",
+  "longName",
+  "chenJing",
+  "zhouShi",
+  "markup",
+] as const)("unbinds %s", async (key) => {
+  expect(await unbind(people[key])).toMatchObject({ statusCode: 200, message: "Operation successful" });
+  expect(await desk.getUser({ userId: people[key].userId })).toMatchObject({
+    data: { phone: null, phoneVerified: false },
   });
+});
 
 it("keeps the only login method", async () => {
   const answer = await unbind(people.wangWu);
@@ -26,8 +41,13 @@ it("keeps the only login method", async () => {
 
 it("refuses who is suspended, unknown, or has no phone", async () => {
   expect(await unbind(people.sunQi)).toMatchObject({ statusCode: 403, apiCode: 2120008 });
-  expect(await desk.call("unbind-phone", { passCode: "1", userId: "nobody" })).toMatchObject({ statusCode: 404, apiCode: 2004 });
-  expect(await desk.call("unbind-phone", { passCode: "1", userId: people.zhaoLiu.userId })).toMatchObject({ statusCode: 422 });
+  expect(await desk.call("unbind-phone", { passCode: "1", userId: "nobody" })).toMatchObject({
+    statusCode: 404,
+    apiCode: 2004,
+  });
+  expect(await desk.call("unbind-phone", { passCode: "1", userId: people.zhaoLiu.userId })).toMatchObject({
+    statusCode: 422,
+  });
   expect(await desk.call("unbind-phone", { userId: people.zhangSan.userId })).toMatchObject({ statusCode: 400 });
 });
 
@@ -35,7 +55,10 @@ it("refuses a wrong code, another's code and a used one", async () => {
   const { userId, phone } = people.zhangSan;
   const passCode = await desk.codeFor(phone);
   const wrong = passCode === "000000" ? "000001" : "000000";
-  expect(await desk.call("unbind-phone", { passCode: wrong, userId })).toMatchObject({ statusCode: 400, apiCode: 2001 });
+  expect(await desk.call("unbind-phone", { passCode: wrong, userId })).toMatchObject({
+    statusCode: 400,
+    apiCode: 2001,
+  });
   expect(await desk.call("unbind-phone", { passCode, userId: people.liSi.userId })).toMatchObject({ apiCode: 2001 });
   expect(await desk.call("unbind-phone", { passCode, userId })).toMatchObject({ statusCode: 200 });
   await desk.call("update-user", { userId, phone });
@@ -43,13 +66,18 @@ it("refuses a wrong code, another's code and a used one", async () => {
 });
 
 it("knows nobody by a management token that names nobody", async () => {
-  expect(await desk.call("unbind-phone", { passCode: await desk.codeFor(people.zhangSan.phone) })).toMatchObject({ statusCode: 401, apiCode: 2020 });
+  expect(await desk.call("unbind-phone", { passCode: await desk.codeFor(people.zhangSan.phone) })).toMatchObject({
+    statusCode: 401,
+    apiCode: 2020,
+  });
 });
 
 it("takes a person's own token for that person, whatever the body says", async () => {
   const authorization = desk.state.signIn(people.liSi.userId) ?? "";
   const passCode = await desk.codeFor(people.liSi.phone);
-  expect(await desk.call("unbind-phone", { passCode, userId: people.zhangSan.userId }, { authorization })).toMatchObject({ statusCode: 200 });
+  expect(
+    await desk.call("unbind-phone", { passCode, userId: people.zhangSan.userId }, { authorization }),
+  ).toMatchObject({ statusCode: 200 });
   expect(desk.phoneOf(people.liSi.userId)).toBeNull();
   expect(desk.phoneOf(people.zhangSan.userId)).toBe(people.zhangSan.phone);
 });
@@ -65,7 +93,9 @@ it("can be kept to people's own tokens", async () => {
 
 it("unbinds e-mail by the same rules", async () => {
   const { userId, email } = people.zhangSan;
-  expect(await desk.call("send-email", { channel: "CHANNEL_UNBIND_EMAIL", email: "who@example.com" })).toMatchObject({ apiCode: 2004 });
+  expect(await desk.call("send-email", { channel: "CHANNEL_UNBIND_EMAIL", email: "who@example.com" })).toMatchObject({
+    apiCode: 2004,
+  });
   expect(await desk.call("send-email", { channel: "CHANNEL_UNBIND_EMAIL", email })).toMatchObject({ statusCode: 200 });
   expect(await desk.call("send-email", { channel: "CHANNEL_UNBIND_EMAIL", email })).toMatchObject({ statusCode: 429 });
   const passCode = desk.state.world.messages[0]?.code;

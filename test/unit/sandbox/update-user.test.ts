@@ -4,14 +4,19 @@ import { people } from "../../../sandbox/people.ts";
 import { openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
-beforeEach(async () => { desk = await openDesk(); });
+beforeEach(async () => {
+  desk = await openDesk();
+});
 afterEach(() => desk.close());
 
 const { userId, phone } = people.wangWu;
 
 it("clears a phone by null, without a code, even the only login method", async () => {
   expect(await desk.call("update-user", { userId, phone: "" })).toMatchObject({ statusCode: 400 });
-  expect(await desk.call("update-user", { userId, phone: null })).toMatchObject({ statusCode: 200, data: { userId, phone: null } });
+  expect(await desk.call("update-user", { userId, phone: null })).toMatchObject({
+    statusCode: 200,
+    data: { userId, phone: null },
+  });
   expect(desk.phoneOf(userId)).toBeNull();
 });
 
@@ -25,12 +30,20 @@ it("clears it only by the empty string where the pool is like that", async () =>
 
 it("finds its user by any id type and changes other fields", async () => {
   const body = { userId: "zhangsan", options: { userIdType: "username" }, nickname: "三哥", status: "Suspended" };
-  expect(await desk.call("update-user", body)).toMatchObject({ data: { nickname: "三哥", status: "Suspended", phone: people.zhangSan.phone } });
+  expect(await desk.call("update-user", body)).toMatchObject({
+    data: { nickname: "三哥", status: "Suspended", phone: people.zhangSan.phone },
+  });
 });
 
 it("refuses what another person has", async () => {
-  expect(await desk.call("update-user", { userId, phone: people.liSi.phone })).toMatchObject({ statusCode: 409, apiCode: 2035 });
+  expect(await desk.call("update-user", { userId, phone: people.liSi.phone })).toMatchObject({
+    statusCode: 409,
+    apiCode: 2035,
+  });
   expect(await desk.call("update-user", { userId, username: "zhangsan" })).toMatchObject({ statusCode: 409 });
-  expect(await desk.call("update-user", { userId: "nobody", phone: null })).toMatchObject({ statusCode: 404, apiCode: 2004 });
+  expect(await desk.call("update-user", { userId: "nobody", phone: null })).toMatchObject({
+    statusCode: 404,
+    apiCode: 2004,
+  });
   expect(await desk.call("update-user", { userId, phone: 13700137000 })).toMatchObject({ statusCode: 400 });
 });
