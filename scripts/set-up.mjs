@@ -1,0 +1,72 @@
+// Runs before anything is installed: plain Node, nothing imported that npm would have to fetch.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+
+/** Runs a command with its output on screen; a failing one ends the script with its own exit code. */
+export function run(command, args, env = {}) {
+  try {
+    execFileSync(command, args, {
+      stdio: "inherit",
+      env: { ...process.env, ...env },
+      shell: process.platform === "win32",
+    });
+  } catch (error) {
+    console.error(`\n${command} ${args.join(" ")} failed.`);
+    process.exit(error.status ?? 1);
+  }
+}
+
+/** Installs what package-lock.json names, unless just that is installed already. */
+export function installPackages() {
+  const stamp = "node_modules/.installed-lock";
+  const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  // No package of ours needs an install script to build or to test.
+  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  writeFileSync(stamp, lock);
+}
+
+const BROWSERS = {
+  chromium: {
+    variable: "CHROMIUM_PATH",
+    // Not Google Chrome itself: since version 137 it takes no unpacked extension from the command line.
+    paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"],
+    debian: "chromium",
+  },
+  firefox: {
+    variable: "FIREFOX_PATH",
+    paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+    debian: "firefox-esr",
+  },
+};
+
+/** Finds a browser, or installs it; its path is then in CHROMIUM_PATH or FIREFOX_PATH. */
+export function findBrowser(name) {
+  const { variable, paths, debian } = BROWSERS[name];
+  const find = () => [process.env[variable], ...paths].find((path) => path && existsSync(path));
+  let path = find();
+  if (!path && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    const noQuestions = { DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update", "-qq"], noQuestions);
+    run(
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", debian, "fonts-noto-cjk", "fonts-noto-color-emoji"],
+      noQuestions,
+    );
+    path = find();
+  }
+  if (!path && name === "chromium") {
+    run("npx", ["playwright", "install", "chromium"]);
+    return;
+  }
+  if (!path) {
+    console.error(`No ${name} was found. Install it, or name it in ${variable}.`);
+    process.exit(1);
+  }
+  process.env[variable] = path;
+}

@@ -1,0 +1,7 @@
+// npm start: everything from a bare clone to the extension at work against the sandbox.
+import { findBrowser, installPackages, run } from "./set-up.mjs";
+
+installPackages();
+findBrowser("chromium");
+run("npx", ["wxt", "build"]);
+run("npx", ["tsx", "scripts/try-it.ts"]);

@@ -1,0 +1,8 @@
+// npm test: everything from a bare clone to every test.
+import { findBrowser, installPackages, run } from "./set-up.mjs";
+
+installPackages();
+findBrowser("chromium");
+findBrowser("firefox");
+run("npm", ["run", "check"]);
+run("npm", ["run", "test:e2e"]);
