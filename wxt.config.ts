@@ -33,7 +33,8 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: "Quick Fix for Authing",
     description: "Unbind a customer's phone in one press, and have the requestId for the ticket.",
-    permissions: ["storage"],
+    permissions: ["storage", "contextMenus", "activeTab", "scripting"],
+    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+U" } } },
     // Only ever asked for one origin at a time: the service address, when the settings are saved.
     optional_host_permissions: ["https://*/*", ...LOOPBACK],
     content_security_policy: { extension_pages: CSP },

@@ -5,12 +5,14 @@ import { useWords } from "./use-words.ts";
 interface CopyButtonProps {
   label: string;
   text: string;
+  /** Pressed by these keys too, as `aria-keyshortcuts` writes them: `Alt+C`. */
+  shortcut: string;
   /** The clipboard could not be reached: the text must be offered some other way. */
   onFail: () => void;
 }
 
 /** Copies a text and says so. Its name stays the same, so that it can be found again by it. */
-export function CopyButton({ label, text, onFail }: CopyButtonProps) {
+export function CopyButton({ label, text, shortcut, onFail }: CopyButtonProps) {
   const { result } = useWords();
   const [copied, setCopied] = useState("");
   const copy = async () => {
@@ -23,7 +25,14 @@ export function CopyButton({ label, text, onFail }: CopyButtonProps) {
   };
   const done = copied === text;
   return (
-    <button type="button" class="button button-small" aria-label={label} onClick={() => void copy()}>
+    <button
+      type="button"
+      class="button button-small"
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      title={`${label} (${shortcut})`}
+      onClick={() => void copy()}
+    >
       <Icon name={done ? "check" : "copy"} />
       {done ? result.copied : label}
     </button>

@@ -5,11 +5,12 @@ import type { Failure } from "../lib/failure.ts";
 import type { FixId } from "../lib/fixes/index.ts";
 import type { Draft, Lookup, SentCode } from "../lib/lookup.ts";
 import { parsePassCode } from "../lib/pass-code.ts";
-import { recogniseUser } from "../lib/user-query.ts";
+import { recogniseUser, userIdTypeOf } from "../lib/user-query.ts";
 import { CustomerCard } from "./CustomerCard.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
 import { Result } from "./Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
+import { useShortcuts } from "./use-shortcuts.ts";
 import { useWords } from "./use-words.ts";
 import { UserField } from "./UserField.tsx";
 
@@ -46,7 +47,7 @@ export function Desk(props: DeskProps) {
   const [moveOn, setMoveOn] = useState(false);
 
   const recognised = recogniseUser(draft.typed)?.userIdType;
-  const userIdType = draft.userIdType ?? recognised ?? "phone";
+  const userIdType = userIdTypeOf(draft);
   const customer = lookup?.customer;
   const target = customer?.verdicts[fixId].target;
   const applying = isUnderWay(attempt);
@@ -70,9 +71,14 @@ export function Desk(props: DeskProps) {
     if (lookup.state === "found") codeInput.current?.focus();
   }, [moveOn, lookup?.state]);
 
-  // A code that worked is used up.
+  useShortcuts();
+  // A code that worked is used up, and the next thing the agent needs is the request ID.
   useEffect(() => {
-    if (attempt?.outcome === "done") setPassCode({ text: "", typedAt: 0 });
+    if (attempt?.outcome !== "done") return;
+    setPassCode({ text: "", typedAt: 0 });
+    const form = codeInput.current?.form;
+    const atTheButton = form?.contains(document.activeElement) === true && document.activeElement !== userInput.current;
+    if (atTheButton) form.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+C"]')?.focus();
   }, [attempt?.attemptId, attempt?.outcome]);
 
   const submit = () => {

@@ -49,9 +49,14 @@ export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
       </dl>
       <div class="buttons">
         {idToCopy !== undefined && (
-          <CopyButton label={result.copyRequestId} text={idToCopy} onFail={() => setByHand(idToCopy)} />
+          <CopyButton
+            label={result.copyRequestId}
+            text={idToCopy}
+            shortcut="Alt+C"
+            onFail={() => setByHand(idToCopy)}
+          />
         )}
-        <CopyButton label={result.copyForTicket} text={ticket} onFail={() => setByHand(ticket)} />
+        <CopyButton label={result.copyForTicket} text={ticket} shortcut="Alt+T" onFail={() => setByHand(ticket)} />
       </div>
       {byHand !== undefined && <CopyByHand text={byHand} />}
     </>

@@ -1,4 +1,4 @@
-import { attemptsItem, draftItem, lookupItem, userItem } from "./storage.ts";
+import { attemptsItem, lookupItem, userItem } from "./storage.ts";
 
 /**
  * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
@@ -11,6 +11,7 @@ export async function clearDesk(): Promise<void> {
     const { [customer.userId]: attempt, ...others } = await attemptsItem.getValue();
     if (attempt?.state === "settled") await attemptsItem.setValue(others);
   }
-  const items = [draftItem, lookupItem, userItem];
+  // The draft is the page's to clear: the agent may be typing the next one already.
+  const items = [lookupItem, userItem];
   await Promise.all(items.map((item) => item.removeValue()));
 }

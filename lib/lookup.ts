@@ -57,4 +57,6 @@ export interface Draft {
   /** Only where the agent chose it; otherwise it follows from what is typed. */
   userIdType?: UserIdType;
   fixId?: FixId;
+  /** The page that wrote it: that page is ahead of what it wrote, every other one follows. */
+  writtenBy?: string;
 }

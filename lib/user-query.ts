@@ -26,6 +26,11 @@ export function recogniseUser(typed: string): UserQuery | undefined {
   return { userIdType: "username", userId: text };
 }
 
+/** The type to look up as: the one the agent chose, else the one recognised. */
+export function userIdTypeOf({ typed, userIdType }: { typed: string; userIdType?: UserIdType }): UserIdType {
+  return userIdType ?? recogniseUser(typed)?.userIdType ?? "phone";
+}
+
 /** The same text, read as the type that the agent chose in **User type**. */
 export function readUserAs(typed: string, userIdType: UserIdType): UserQuery | undefined {
   const recognised = recogniseUser(typed);

@@ -9,12 +9,15 @@ import type { Failure } from "../../lib/failure.ts";
 import { sentCodeKey, type Draft } from "../../lib/lookup.ts";
 import { send } from "../../lib/messages.ts";
 import { openSettings } from "../../lib/open-settings.ts";
+import { movePopupToSidePanel } from "../../lib/side-panel.ts";
 import { followScreen, type Screen } from "../../lib/screen.ts";
 import { draftItem } from "../../lib/storage.ts";
-import { queryFor } from "../../lib/user-query.ts";
+import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+
+const PAGE_ID = crypto.randomUUID();
 
 /** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
-export function App() {
+export function App({ inPanel = false }: { inPanel?: boolean }) {
   const words = useWords();
   const [screen, setScreen] = useState<Screen>();
   const [draft, setDraft] = useState<Draft>({ typed: "" });
@@ -25,16 +28,13 @@ export function App() {
     let first = true;
     const stop = followScreen((next) => {
       setScreen(next);
-      // The field under the agent's fingers is right; another window's is behind.
-      if (first || !document.hasFocus()) setDraft(next.draft);
+      if (first || next.draft.writtenBy !== PAGE_ID) setDraft(next.draft);
       first = false;
     });
     // The worker settles what the last one left open, and gets its token ready.
     void send("wake", {});
     return stop;
   }, []);
-
-  if (!screen) return <Header onSettings={openSettings} />;
 
   const ask: typeof send = async (name, payload) => {
     setFailure(undefined);
@@ -45,17 +45,26 @@ export function App() {
     return result;
   };
 
-  const keepDraft = (next: Draft) => {
-    setDraft(next);
-    setFailure(undefined);
-    void draftItem.setValue(next);
-  };
-
   const find = async (typed: string, userIdType: UserIdType) => {
-    const { lookup } = screen;
+    const lookup = screen?.lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
     if (!known && query) await ask("find-user", { typed, ...query });
+  };
+
+  // What another page or the context menu put there, or a look-up that was cut off, is looked up without a further key.
+  const ready = screen?.unlocked === true && screen.allowed;
+  const unanswered = draft.typed.trim() !== "" && screen?.lookup?.typed !== draft.typed;
+  useEffect(() => {
+    if (ready && unanswered && draft.writtenBy !== PAGE_ID) void find(draft.typed, userIdTypeOf(draft));
+  }, [ready, unanswered, draft]);
+
+  if (!screen) return <Header onSettings={openSettings} />;
+
+  const keepDraft = (next: Draft) => {
+    setDraft({ ...next, writtenBy: PAGE_ID });
+    setFailure(undefined);
+    void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
   };
 
   const { settings, unlocked, allowed } = screen;
@@ -101,7 +110,11 @@ export function App() {
   const attempt = userId === undefined ? undefined : screen.attempts[userId];
   return (
     <>
-      <Header onSettings={openSettings} onLock={() => void ask("lock", {})} />
+      <Header
+        onSettings={openSettings}
+        onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
+        onLock={() => void ask("lock", {})}
+      />
       <Desk
         draft={draft}
         fixId={fixId}
@@ -121,7 +134,7 @@ export function App() {
           void ask("check-again", { attemptId }).then(() => setWaiting(undefined));
         }}
         onClear={() => {
-          setDraft({ typed: "" });
+          keepDraft({ typed: "" });
           void ask("clear-desk", {});
         }}
       />

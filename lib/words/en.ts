@@ -227,9 +227,15 @@ export const en = {
     noName: "No name",
     noPhone: "No phone",
     notActive: (status: string) => `The account is ${status.toLowerCase()}; the service may refuse.`,
+    sidePanel: "Open beside the page",
     lock: "Lock now",
     settings: "Settings",
     clear: "Clear",
+  },
+  menu: {
+    /** `%s` is where the browser puts the selected text. */
+    unbind: "Unbind phone for “%s”",
+    insert: "Insert the last result into the ticket",
   },
   unlock: {
     title: "Locked",

@@ -1,0 +1,55 @@
+import { browser } from "wxt/browser";
+import { insertText } from "./insert-text.ts";
+import { openSidePanel } from "./side-panel.ts";
+import { draftItem } from "./storage.ts";
+
+const UNBIND = "unbind";
+const INSERT = "insert";
+
+export interface ContextMenuParts {
+  /** Worded when the menu is made; `%s` stands for the selected text. */
+  titles: { unbind: string; insert: string };
+  /** The last result as text for a ticket; absent where there is none. */
+  lastTicket: () => Promise<string | undefined>;
+}
+
+/**
+ * The way from the ticket and back: selected text opens the desk with that user, and the last result goes to where the cursor is.
+ * To be called while the worker starts, before anything is awaited.
+ */
+export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({ id: UNBIND, title: titles.unbind, contexts: ["selection"] });
+    browser.contextMenus.create({ id: INSERT, title: titles.insert, contexts: ["editable"] });
+  });
+
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === UNBIND && info.selectionText !== undefined && tab !== undefined) {
+      openDeskWith(info.selectionText, tab.windowId);
+    }
+    if (info.menuItemId === INSERT && tab?.id !== undefined) {
+      void insertLastTicket(tab.id, info.frameId ?? 0, lastTicket);
+    }
+  });
+}
+
+function openDeskWith(selected: string, windowId: number): void {
+  // Opened first, within the agent's click; the desk watches its draft, so the text arrives in it whenever it is written.
+  const opened = openSidePanel(windowId);
+  void draftItem.setValue({ typed: selected.trim() });
+  if (!opened) void browser.action.openPopup();
+}
+
+async function insertLastTicket(
+  tabId: number,
+  frameId: number,
+  lastTicket: () => Promise<string | undefined>,
+): Promise<void> {
+  const text = await lastTicket();
+  if (text === undefined) return;
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func: insertText,
+    args: [text],
+  });
+}
