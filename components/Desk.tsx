@@ -8,7 +8,7 @@ import { parsePassCode } from "../lib/pass-code.ts";
 import { recogniseUser, userIdTypeOf } from "../lib/user-query.ts";
 import { CustomerCard } from "./CustomerCard.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
-import { Result } from "./Result.tsx";
+import { Result, type Trouble } from "./Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWords } from "./use-words.ts";
@@ -21,8 +21,8 @@ export interface DeskProps {
   lookup: Lookup | undefined;
   sentCode: SentCode | undefined;
   attempt: Attempt | undefined;
-  /** A press that made no attempt: why. */
-  failure: Failure | undefined;
+  /** What went wrong since, outside of the attempt. */
+  trouble: Trouble | undefined;
   checking: boolean;
   onDraft: (draft: Draft) => void;
   onFind: (typed: string, userIdType: UserIdType) => void;
@@ -32,12 +32,12 @@ export interface DeskProps {
   onClear: () => void;
 }
 
-/** Milliseconds without a key after which a text that is surely complete is looked up. */
-const TYPING_PAUSE = 300;
+/** Milliseconds without a key after which the text is looked up: one that is surely complete, and one that could go on. */
+const TYPING_PAUSE = { complete: 300, other: 1_000 };
 
 /** The whole job on one page: who, which code, one press, and what came of it. */
 export function Desk(props: DeskProps) {
-  const { draft, fixId, lookup, sentCode, attempt, failure, checking } = props;
+  const { draft, fixId, lookup, sentCode, attempt, trouble, checking } = props;
   const words = useWords();
   const fix = words.fixes[fixId];
   const userInput = useRef<HTMLInputElement>(null);
@@ -58,11 +58,14 @@ export function Desk(props: DeskProps) {
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);
   useEffect(() => {
-    if (!complete || draft.userIdType !== undefined) return;
-    const pause = setTimeout(() => props.onFind(draft.typed, userIdType), TYPING_PAUSE);
+    if (draft.typed.trim() === "" || lookup) return;
+    const pause = setTimeout(
+      () => props.onFind(draft.typed, userIdType),
+      complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
+    );
     return () => clearTimeout(pause);
     // Only typing starts the pause anew.
-  }, [draft.typed, complete]);
+  }, [draft.typed]);
 
   // Enter in User moves on once it is clear who it is.
   useEffect(() => {
@@ -153,7 +156,7 @@ export function Desk(props: DeskProps) {
       <button type="submit" class="button button-primary button-wide" disabled={!customer} aria-disabled={applying}>
         <bdi>{target === undefined ? fix.button : fix.buttonFor(target, customer?.name ?? "")}</bdi>
       </button>
-      <Result attempt={attempt} failure={failure} checking={checking} onCheckAgain={props.onCheckAgain} />
+      <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />
     </form>
   );
 }

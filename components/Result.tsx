@@ -4,14 +4,22 @@ import type { Failure } from "../lib/failure.ts";
 import { isWorthChecking } from "../lib/outcome.ts";
 import { attemptText, failureText, type ResultText } from "../lib/result-text.ts";
 import { failureTicketText, ticketText } from "../lib/ticket.ts";
+import type { Words } from "../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { useWords } from "./use-words.ts";
 
+/** Something other than an attempt that failed: a look-up, a code that was not sent. */
+export interface Trouble {
+  /** What did not happen, where the failure itself doesn't say so. */
+  heading?: string;
+  failure: Failure;
+}
+
 interface ResultProps {
   attempt: Attempt | undefined;
-  /** Something other than an attempt that failed: a look-up, a code that was not sent. */
-  failure: Failure | undefined;
+  /** Shown instead of the attempt. */
+  trouble: Trouble | undefined;
   checking: boolean;
   onCheckAgain: (attemptId: string) => void;
 }
@@ -22,13 +30,14 @@ const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", wa
  * The one place where the agent reads what happened. The region is always there, so that screen readers announce what
  * comes into it; its buttons are outside of what is announced.
  */
-export function Result({ attempt, failure, checking, onCheckAgain }: ResultProps) {
+export function Result({ attempt: latest, trouble, checking, onCheckAgain }: ResultProps) {
   const words = useWords();
-  const shown = attempt ? attemptText(attempt, words) : failure && failureText(failure, words);
-  const answer = attempt ? attempt.answer : failure?.answer;
+  const attempt = trouble ? undefined : latest;
+  const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words);
+  const answer = attempt ? attempt.answer : trouble?.failure.answer;
   // While the service hasn't spoken there is nothing to put into a ticket.
   const hasEvidence = attempt ? attempt.state === "answered" || attempt.state === "settled" : answer !== undefined;
-  const ticket = attempt ? ticketText(attempt, words) : failure ? failureTicketText(failure, words) : "";
+  const ticket = attempt ? ticketText(attempt, words) : trouble ? failureTicketText(trouble.failure, words) : "";
   const busy = shown?.tone === "busy" || checking;
   const region = useRef<HTMLElement>(null);
   // A popup is at most 600 px high: what came of the press must not stay below the fold.
@@ -75,4 +84,9 @@ export function Result({ attempt, failure, checking, onCheckAgain }: ResultProps
       )}
     </section>
   );
+}
+
+function troubleText({ heading, failure }: Trouble, words: Words): ResultText {
+  const text = failureText(failure, words);
+  return heading === undefined ? text : { ...text, heading, details: [text.heading, ...text.details] };
 }

@@ -1,5 +1,6 @@
 import { isAnswerLost } from "../lib/failure.ts";
 import type { SentCode } from "../lib/lookup.ts";
+import type { Words } from "../lib/words/en.ts";
 import { useNow } from "./use-now.ts";
 import { useWords } from "./use-words.ts";
 
@@ -27,16 +28,17 @@ export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
 /** What became of the code, in a live region of its own: the countdown beside it must not be read out each second. */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();
-  const says = () => {
-    if (!sentCode || sentCode.state === "sending") return "";
-    const { state, failure, fixId, target } = sentCode;
-    if (state === "sent") return words.fixes[fixId].codeSent(target);
-    const uncertain = failure && (isAnswerLost(failure) || failure.code === "worker-stopped");
-    return uncertain ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
-  };
   return (
     <p class={sentCode?.state === "failed" ? "note note-warning" : "note"} aria-live="polite">
-      {says()}
+      {sentCode && sentCodeText(sentCode, words)}
     </p>
   );
+}
+
+/** What became of a code, in one sentence; nothing while it is on its way. */
+export function sentCodeText({ state, failure, fixId, target }: SentCode, words: Words): string {
+  if (state === "sending") return "";
+  if (state === "sent") return words.fixes[fixId].codeSent(target);
+  const uncertain = failure && (isAnswerLost(failure) || failure.code === "worker-stopped");
+  return uncertain ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
 }

@@ -41,6 +41,8 @@ export interface SentCode {
   state: "sending" | "sent" | "failed";
   /** Masked. */
   target: string;
+  /** Milliseconds since 1970; when this state came about. */
+  at: number;
   /** Milliseconds since 1970; when the service takes the next request for this phone. */
   nextAt?: number;
   failure?: Failure;

@@ -21,7 +21,7 @@ export async function sendCode(
   const fix: Fix = fixById(fixId);
   const target = fix.target(user);
   if (target === undefined) return failed("no-target");
-  const code = { userId, fixId, target };
+  const code = { userId, fixId, target, at: now() };
   const last = codes[sentCodeKey(fixId, userId)];
   // Another window was quicker.
   if (last?.target === target && (last.state === "sending" || now() < (last.nextAt ?? 0))) return success(undefined);
@@ -32,7 +32,7 @@ export async function sendCode(
   const connected = await connect();
   const sent = connected.ok ? await fix.sendCode(connected.value.client, user) : connected;
   if (sent.ok) {
-    await keep({ ...code, state: "sent", nextAt: now() + CODE_INTERVAL });
+    await keep({ ...code, at: now(), state: "sent", nextAt: now() + CODE_INTERVAL });
     return success(undefined);
   }
 

@@ -47,12 +47,12 @@ function clean(typed: string): string {
     .trim();
 }
 
-/** Five to fifteen digits, as E.164 allows, with the punctuation people put between them. */
+/** Seven to fifteen digits (fewer are more likely an ID), as E.164 allows, with the punctuation people put between them. */
 function readPhone(text: string): { userId: string; countryCode?: string } | undefined {
   if (!/^[+\d()][\d\s()\-‐-―.+/]*$/u.test(text)) return undefined;
   const international = /^\(?\s*(?:\+|00)/u.test(text);
   const digits = text.replace(/\D/gu, "").replace(international ? /^00/u : /^$/u, "");
-  if (digits.length < 5 || digits.length > 15) return undefined;
+  if (digits.length < 7 || digits.length > 15) return undefined;
 
   // Mainland China, written with its country code or not: eleven digits that start with 1[3-9].
   const mainland = /^(?:86)?(1[3-9]\d{9})$/u.exec(digits)?.[1];

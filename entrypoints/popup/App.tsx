@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { Desk } from "../../components/Desk.tsx";
+import { Desk, type DeskProps } from "../../components/Desk.tsx";
 import { Header } from "../../components/Header.tsx";
 import { Notice } from "../../components/Notice.tsx";
+import type { Trouble } from "../../components/Result.tsx";
+import { sentCodeText } from "../../components/SendCode.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
 import { useWords } from "../../components/use-words.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
@@ -13,8 +15,25 @@ import { movePopupToSidePanel } from "../../lib/side-panel.ts";
 import { followScreen, type Screen } from "../../lib/screen.ts";
 import { draftItem } from "../../lib/storage.ts";
 import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+import type { Words } from "../../lib/words/en.ts";
 
 const PAGE_ID = crypto.randomUUID();
+
+/** What went wrong last and is not part of an attempt; absent where the attempt is the newest there is to say. */
+function troubleOf(
+  words: Words,
+  {
+    failure,
+    lookup,
+    sentCode,
+    attempt,
+  }: Pick<DeskProps, "lookup" | "sentCode" | "attempt"> & { failure: Failure | undefined },
+): Trouble | undefined {
+  const other = failure ?? lookup?.failure;
+  if (other) return { failure: other };
+  if (!sentCode?.failure || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
+  return { heading: sentCodeText(sentCode, words), failure: sentCode.failure };
+}
 
 /** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
 export function App({ inPanel = false }: { inPanel?: boolean }) {
@@ -104,7 +123,8 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   }
 
   const fixId = draft.fixId ?? "unbind-phone";
-  const lookup = screen.lookup?.typed === draft.typed ? screen.lookup : undefined;
+  const isForDraft = screen.lookup?.typed === draft.typed && screen.lookup.userIdType === userIdTypeOf(draft);
+  const lookup = isForDraft ? (screen.lookup ?? undefined) : undefined;
   const userId = lookup?.customer?.userId;
   const sentCode = userId === undefined ? undefined : screen.sentCodes[sentCodeKey(fixId, userId)];
   const attempt = userId === undefined ? undefined : screen.attempts[userId];
@@ -121,7 +141,7 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}
-        failure={failure ?? lookup?.failure ?? sentCode?.failure}
+        trouble={troubleOf(words, { failure, lookup, sentCode, attempt })}
         checking={waiting === "check"}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
