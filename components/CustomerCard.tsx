@@ -26,7 +26,7 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
   if (!customer) return null;
 
   const { name, phone, status } = customer;
-  const { target, otherLoginMethods } = customer.verdicts[fixId];
+  const { target, otherLoginMethods = [] } = customer.verdicts[fixId] ?? {};
   const fix = words.fixes[fixId];
   const can = target !== undefined && otherLoginMethods.length > 0;
   const verdict = () => {

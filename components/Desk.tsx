@@ -49,7 +49,7 @@ export function Desk(props: DeskProps) {
   const recognised = recogniseUser(draft.typed)?.userIdType;
   const userIdType = userIdTypeOf(draft);
   const customer = lookup?.customer;
-  const target = customer?.verdicts[fixId].target;
+  const target = customer?.verdicts[fixId]?.target;
   const applying = isUnderWay(attempt);
   const busy = applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
@@ -124,7 +124,7 @@ export function Desk(props: DeskProps) {
         typed={draft.typed}
         userIdType={userIdType}
         inputRef={userInput}
-        onType={(typed) => props.onDraft(typed.trim() === "" ? { typed } : { ...draft, typed })}
+        onType={(typed) => props.onDraft(draftAfter(draft, typed))}
         onChooseType={(chosen) => {
           props.onDraft({ ...draft, userIdType: chosen });
           if (draft.typed.trim() !== "") props.onFind(draft.typed, chosen);
@@ -163,4 +163,9 @@ export function Desk(props: DeskProps) {
 
 function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {
   return recognised === "phone" && recogniseUser(typed)?.userId.length === 11;
+}
+
+/** An emptied field forgets the chosen type: it belonged to what stood there. */
+function draftAfter({ userIdType, ...draft }: Draft, typed: string): Draft {
+  return typed.trim() === "" || userIdType === undefined ? { ...draft, typed } : { ...draft, typed, userIdType };
 }

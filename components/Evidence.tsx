@@ -50,7 +50,7 @@ export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
       <div class="buttons">
         {idToCopy !== undefined && (
           <CopyButton
-            label={result.copyRequestId}
+            label={requestId === undefined ? result.copyAttemptId : result.copyRequestId}
             text={idToCopy}
             shortcut="Alt+C"
             onFail={() => setByHand(idToCopy)}

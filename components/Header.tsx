@@ -1,7 +1,11 @@
+import type { FixId } from "../lib/fixes/index.ts";
+import { fixIds } from "../lib/words/fix-ids.ts";
 import { Icon } from "./Icon.tsx";
 import { useWords } from "./use-words.ts";
 
 interface HeaderProps {
+  /** Absent while there is nothing to fix yet. */
+  fix?: { chosen: FixId; onChoose: (fixId: FixId) => void };
   onSettings: () => void;
   /** Absent where the desk is in the side panel already. */
   onSidePanel?: (() => void) | undefined;
@@ -9,11 +13,28 @@ interface HeaderProps {
   onLock?: () => void;
 }
 
-export function Header({ onSettings, onSidePanel, onLock }: HeaderProps) {
+export function Header({ fix, onSettings, onSidePanel, onLock }: HeaderProps) {
   const words = useWords();
   return (
     <header class="header">
       <h1>{words.appName}</h1>
+      {fix && (
+        <select
+          class="chip-select"
+          aria-label={words.desk.fix}
+          value={fix.chosen}
+          onChange={(event) => {
+            const chosen = fixIds(words).find((id) => id === event.currentTarget.value);
+            if (chosen) fix.onChoose(chosen);
+          }}
+        >
+          {fixIds(words).map((id) => (
+            <option key={id} value={id}>
+              {words.fixes[id].name}
+            </option>
+          ))}
+        </select>
+      )}
       {onSidePanel && (
         <button
           type="button"

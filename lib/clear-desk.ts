@@ -1,3 +1,4 @@
+import { removeEntries } from "./keyed-item.ts";
 import { attemptsItem, lookupItem, userItem } from "./storage.ts";
 
 /**
@@ -5,12 +6,9 @@ import { attemptsItem, lookupItem, userItem } from "./storage.ts";
  * because the service counts them too.
  */
 export async function clearDesk(): Promise<void> {
-  const customer = (await lookupItem.getValue())?.customer;
-  if (customer) {
-    // What is under way goes on, and is there again when this customer is.
-    const { [customer.userId]: attempt, ...others } = await attemptsItem.getValue();
-    if (attempt?.state === "settled") await attemptsItem.setValue(others);
-  }
+  const userId = (await lookupItem.getValue())?.customer?.userId;
+  // What is under way goes on, and is there again when this customer is.
+  await removeEntries(attemptsItem, "attempts", (attempt) => attempt.userId === userId && attempt.state === "settled");
   // The draft is the page's to clear: the agent may be typing the next one already.
   const items = [lookupItem, userItem];
   await Promise.all(items.map((item) => item.removeValue()));

@@ -1,5 +1,6 @@
 import type { User } from "./authing/contract.ts";
-import { FIXES, type FixId } from "./fixes/index.ts";
+import type { Fix } from "./fixes/fix.ts";
+import { FIXES } from "./fixes/index.ts";
 import type { Customer, Verdict } from "./lookup.ts";
 import { maskEmail, maskPhone } from "./mask.ts";
 
@@ -12,17 +13,11 @@ export function customerOf(user: User): Customer {
     ...(user.phone !== undefined && { phone: maskPhone(user.phone, user.phoneCountryCode) }),
     ...(user.email !== undefined && { email: maskEmail(user.email) }),
     ...(user.status !== undefined && { status: user.status }),
-    verdicts: verdictsOf(user),
+    verdicts: Object.fromEntries(FIXES.map((fix) => [fix.id, verdictOf(fix, user)])),
   };
 }
 
-function verdictsOf(user: User): Record<FixId, Verdict> {
-  const verdictOf = (fix: (typeof FIXES)[number]): Verdict => {
-    const target = fix.target(user);
-    return { ...(target !== undefined && { target }), otherLoginMethods: fix.otherLoginMethods(user) };
-  };
-  const [first] = FIXES;
-  const verdicts: Record<FixId, Verdict> = { [first.id]: verdictOf(first) };
-  for (const fix of FIXES) verdicts[fix.id] = verdictOf(fix);
-  return verdicts;
+function verdictOf(fix: Fix, user: User): Verdict {
+  const target = fix.target(user);
+  return { ...(target !== undefined && { target }), otherLoginMethods: fix.otherLoginMethods(user) };
 }

@@ -9,6 +9,7 @@ import { createJournal } from "./journal.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { setEntry } from "./keyed-item.ts";
 import { lock, unlock } from "./lock.ts";
+import { fixUserKey } from "./lookup.ts";
 import type { Handlers } from "./messages.ts";
 import { createRunFix } from "./run-fix.ts";
 import { saveSettings } from "./save-settings.ts";
@@ -36,8 +37,8 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     newId,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     shown: {
-      read: async (userId) => (await attemptsItem.getValue())[userId],
-      write: (attempt) => setEntry(attemptsItem, "attempts", attempt.userId, attempt),
+      read: async (fixId, userId) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
+      write: (attempt) => setEntry(attemptsItem, "attempts", fixUserKey(attempt.fixId, attempt.userId), attempt),
     },
     keepAwake,
     onUserRead: showUserAgain,

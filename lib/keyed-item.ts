@@ -14,3 +14,15 @@ export async function setEntry<T>(item: MapItem<T>, lockName: string, key: strin
     await item.setValue(Object.fromEntries([...others.slice(1 - KEPT), [key, value]]));
   });
 }
+
+/** Removes the entries that `isRemoved` picks, in the same order of writers. */
+export async function removeEntries<T>(
+  item: MapItem<T>,
+  lockName: string,
+  isRemoved: (value: T) => boolean,
+): Promise<void> {
+  await navigator.locks.request(lockName, async () => {
+    const kept = Object.entries(await item.getValue()).filter(([, value]) => !isRemoved(value));
+    await item.setValue(Object.fromEntries(kept));
+  });
+}

@@ -12,8 +12,8 @@ export interface Customer {
   email?: string;
   /** As the service words it: `Activated`, `Suspended`, … */
   status?: string;
-  /** What each fix would take away, and what would remain. */
-  verdicts: Record<FixId, Verdict>;
+  /** What each fix would take away, and what would remain, by the fix's id. */
+  verdicts: Record<string, Verdict>;
 }
 
 /** What the service is expected to say. A warning, never a barrier: the service decides. */
@@ -48,8 +48,8 @@ export interface SentCode {
   failure?: Failure;
 }
 
-/** Where the last code for a user stands among the stored ones. */
-export function sentCodeKey(fixId: FixId, userId: string): string {
+/** Where the last code, or attempt, of a fix for a user stands among the stored ones. */
+export function fixUserKey(fixId: FixId, userId: string): string {
   return `${fixId} ${userId}`;
 }
 

@@ -30,8 +30,8 @@ export interface RunFixParts {
   now: () => number;
   newId: () => string;
   pause: (milliseconds: number) => Promise<void>;
-  /** The last attempt for each user, as every window shows it. */
-  shown: { read(userId: string): Promise<Attempt | undefined>; write(attempt: Attempt): Promise<void> };
+  /** The last attempt of each fix for each user, as every window shows it. */
+  shown: { read(fixId: FixId, userId: string): Promise<Attempt | undefined>; write(attempt: Attempt): Promise<void> };
   /** Keeps the worker alive while `work` runs. */
   keepAwake: <T>(work: Promise<T>) => Promise<T>;
   /** Told after each read-back, so that the desk shows the user as they are now. */
@@ -68,7 +68,7 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
     const target = fix.target(user);
     let result: Result<undefined> = success(undefined);
     await alone(user.userId, async () => {
-      const last = await shown.read(user.userId);
+      const last = await shown.read(fixId, user.userId);
       if (isStutter(last, passCodeTypedAt, now())) return;
       // The result that took it away says more than "nothing to unbind" would.
       if (target === undefined && last?.outcome === "done") return;

@@ -3,7 +3,7 @@ import { failed, isAnswerLost, success, type Result } from "./failure.ts";
 import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";
 import { setEntry } from "./keyed-item.ts";
-import { sentCodeKey, type SentCode } from "./lookup.ts";
+import { fixUserKey, type SentCode } from "./lookup.ts";
 import type { Payload } from "./messages.ts";
 import { sentCodesItem, userItem } from "./storage.ts";
 
@@ -22,7 +22,7 @@ export async function sendCode(
   const target = fix.target(user);
   if (target === undefined) return failed("no-target");
   const code = { userId, fixId, target, at: now() };
-  const last = codes[sentCodeKey(fixId, userId)];
+  const last = codes[fixUserKey(fixId, userId)];
   // Another window was quicker.
   if (last?.target === target && (last.state === "sending" || now() < (last.nextAt ?? 0))) return success(undefined);
 
@@ -44,7 +44,7 @@ export async function sendCode(
 }
 
 function keep(code: SentCode): Promise<void> {
-  return setEntry(sentCodesItem, "sent codes", sentCodeKey(code.fixId, code.userId), code);
+  return setEntry(sentCodesItem, "sent codes", fixUserKey(code.fixId, code.userId), code);
 }
 
 /** At worker start: whether the message went out is not known, so the minute counts and the agent is told. */

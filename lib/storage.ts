@@ -27,6 +27,6 @@ export const unlockedItem = storage.defineItem<boolean>("session:unlocked", { fa
 export const lookupItem = storage.defineItem<Lookup>("session:lookup");
 /** The last code sent, by fix and user. */
 export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });
-/** The last attempt, by user: one that goes on while the agent looks at another customer must not show there. */
+/** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
 export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} });
 export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });

@@ -8,7 +8,7 @@ import { Unlock } from "../../components/Unlock.tsx";
 import { useWords } from "../../components/use-words.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { sentCodeKey, type Draft } from "../../lib/lookup.ts";
+import { fixUserKey, type Draft } from "../../lib/lookup.ts";
 import { send } from "../../lib/messages.ts";
 import { openSettings } from "../../lib/open-settings.ts";
 import { movePopupToSidePanel } from "../../lib/side-panel.ts";
@@ -126,11 +126,12 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   const isForDraft = screen.lookup?.typed === draft.typed && screen.lookup.userIdType === userIdTypeOf(draft);
   const lookup = isForDraft ? (screen.lookup ?? undefined) : undefined;
   const userId = lookup?.customer?.userId;
-  const sentCode = userId === undefined ? undefined : screen.sentCodes[sentCodeKey(fixId, userId)];
-  const attempt = userId === undefined ? undefined : screen.attempts[userId];
+  const sentCode = userId === undefined ? undefined : screen.sentCodes[fixUserKey(fixId, userId)];
+  const attempt = userId === undefined ? undefined : screen.attempts[fixUserKey(fixId, userId)];
   return (
     <>
       <Header
+        fix={{ chosen: fixId, onChoose: (chosen) => keepDraft({ ...draft, fixId: chosen }) }}
         onSettings={openSettings}
         onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
         onLock={() => void ask("lock", {})}

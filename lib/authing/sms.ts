@@ -1,6 +1,6 @@
 import type { Result } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
-import { NoData, PreCheckData } from "./contract.ts";
+import { NoData } from "./contract.ts";
 import { denied } from "./denied.ts";
 import type { Answered } from "./read-answer.ts";
 
@@ -22,26 +22,4 @@ export async function sendSms(
   return denied(
     await client.call({ path: "/api/v3/send-sms", body: { channel, ...phone }, data: NoData, inAppsName: true }),
   );
-}
-
-/** `POST /api/v3/pre-check-code`: says whether a code is right without using it up. */
-export async function preCheckCode(
-  client: AuthingClient,
-  channel: SmsChannel,
-  { phoneNumber, phoneCountryCode }: PhoneNumber,
-  passCode: string,
-): Promise<Result<Answered<{ isValid: boolean }>>> {
-  const smsCodePayload = {
-    phone: phoneNumber,
-    passCode,
-    ...(phoneCountryCode !== undefined && { phoneCountryCode }),
-    channel,
-  };
-  const result = await client.call({
-    path: "/api/v3/pre-check-code",
-    body: { codeType: "SMS", smsCodePayload },
-    data: PreCheckData,
-    inAppsName: true,
-  });
-  return result;
 }

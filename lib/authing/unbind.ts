@@ -4,17 +4,32 @@ import { NoData } from "./contract.ts";
 import { denied } from "./denied.ts";
 import type { Answered } from "./read-answer.ts";
 
+/** Both are needed: without `userId` the call could mean the person that the access key belongs to. */
+export interface UnbindRequest {
+  userId: string;
+  passCode: string;
+}
+
+export type SendOptions = Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">;
+
 /**
- * `POST /api/v3/unbind-phone` with the user named, as every other management call names its user. Without `userId` it
- * could mean the phone of the person the access key belongs to, so there is no way to call it without.
+ * `POST /api/v3/unbind-phone` with the user named, as every other management call names its user.
  * Source: the documentation page of `unbind_phone`; that a management token may name the user is not documented.
  */
-export async function unbindPhone(
+export function unbindPhone(client: AuthingClient, request: UnbindRequest, options: SendOptions) {
+  return unbind(client, "/api/v3/unbind-phone", request, options);
+}
+
+/** `POST /api/v3/unbind-email`, its twin. */
+export function unbindEmail(client: AuthingClient, request: UnbindRequest, options: SendOptions) {
+  return unbind(client, "/api/v3/unbind-email", request, options);
+}
+
+async function unbind(
   client: AuthingClient,
-  { userId, passCode }: { userId: string; passCode: string },
-  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+  path: string,
+  { userId, passCode }: UnbindRequest,
+  options: SendOptions,
 ): Promise<Result<Answered<unknown>>> {
-  return denied(
-    await client.call({ ...options, path: "/api/v3/unbind-phone", body: { passCode, userId }, data: NoData }),
-  );
+  return denied(await client.call({ ...options, path, body: { passCode, userId }, data: NoData }));
 }

@@ -25,20 +25,24 @@ export async function getUser(
   return data ? success(data) : failed("user-not-found", { answer });
 }
 
+/** What an administrator's update can take away. */
+export type ClearableField = "phone" | "email";
+
 /**
  * `POST /api/v3/update-user`, acting as administrator: the service checks neither a code nor the rule on login methods.
- * Whether a phone is cleared by `null` or by the empty string isn't documented.
+ * Whether a field is cleared by `null` or by the empty string isn't documented.
  */
-export function clearPhone(
+export function clearField(
   client: AuthingClient,
   userId: string,
+  field: ClearableField,
   cleared: null | "",
   options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
 ): Promise<Result<Answered<unknown>>> {
   return client.call({
     ...options,
     path: "/api/v3/update-user",
-    body: { userId, phone: cleared, options: { userIdType: "user_id" } },
+    body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
     data: z.optional(z.unknown()),
   });
 }

@@ -75,6 +75,19 @@ const fixes: Record<FixId, FixWords> = {
     canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
     codeSent: (target) => `Code sent to ${target}.`,
   },
+  "unbind-email": {
+    name: "Unbind e-mail",
+    button: "Unbind e-mail",
+    buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
+    done: "E-mail unbound.",
+    stillBound: "the e-mail is still bound",
+    gone: "The e-mail is unbound",
+    nothingToUnbind: "No e-mail on record: there is nothing to unbind.",
+    onlyLoginMethod:
+      "Authing will refuse: the e-mail is the only login method. Bind a phone or a social account first.",
+    canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
+    codeSent: (target) => `Code sent to ${target}.`,
+  },
 };
 
 const came: Record<UndocumentedAnswer, string> = {
@@ -213,6 +226,7 @@ export const en = {
   status: (status: string) => statuses[status] ?? status,
   desk: {
     desk: "Desk",
+    fix: "Fix",
     user: "User",
     userHint: "Phone, e-mail, user ID, username or ext:…",
     userType: "User type",
@@ -262,6 +276,7 @@ export const en = {
     noneReturned: "none returned",
     unknownCode: "not in our list; the message says more",
     copyRequestId: "Copy request ID",
+    copyAttemptId: "Copy attempt ID",
     copyForTicket: "Copy for ticket",
     copied: "Copied",
     copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",

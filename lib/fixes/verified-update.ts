@@ -1,0 +1,62 @@
+import { preCheckCode, type SentCode } from "../authing/pre-check-code.ts";
+import type { User } from "../authing/contract.ts";
+import type { Answered } from "../authing/read-answer.ts";
+import { clearField, getUser, type ClearableField } from "../authing/users.ts";
+import { failed, type Failure, type Result } from "../failure.ts";
+import type { FixContext, LoginMethod } from "./fix.ts";
+
+/** What the route needs to know of a fix. */
+export interface VerifiedUpdate {
+  field: ClearableField;
+  /** The code to check, for what is on record; absent where there is nothing to unbind. */
+  sentCode: SentCode | undefined;
+  otherLoginMethods: (user: User) => LoginMethod[];
+}
+
+/**
+ * What the public management API offers: the code is checked first, then the administrator's update clears the field. The
+ * service enforces neither the code nor the rule on login methods here, so both are ours to enforce, on a fresh read.
+ */
+export async function verifiedUpdate(
+  context: FixContext,
+  { field, sentCode, otherLoginMethods }: VerifiedUpdate,
+): Promise<Result<Answered<unknown>>> {
+  const { client, user, passCode } = context;
+  if (!sentCode) return failed("no-target");
+
+  const [now, checked] = await Promise.all([getUser(client, user.userId), preCheckCode(client, sentCode, passCode)]);
+  if (!checked.ok) return checked;
+  if (!checked.value.data.isValid) return failed("pass-code-not-valid", { answer: checked.value.answer });
+  if (!now.ok) return now;
+  if (now.value.userId !== user.userId || now.value[field] !== user[field]) return failed("user-changed");
+  if (otherLoginMethods(now.value).length === 0) return failed("only-login-method");
+  return clearWhateverForm(context, field);
+}
+
+/** Clearing is idempotent, so a second form after the first left the field as it was is no second change. */
+async function clearWhateverForm(context: FixContext, field: ClearableField): Promise<Result<Answered<unknown>>> {
+  const { client, user, beforeChange, clearedForm, timeLimit } = context;
+  const remembered = (await clearedForm.read()) ?? null;
+  const beforeSend = beforeChange;
+  const first = await clearField(client, user.userId, field, remembered, { beforeSend, timeLimit });
+  if (!first.ok && !mayBeTheForm(first.failure)) return first;
+  const cleared = await isCleared();
+  if (cleared === true) await clearedForm.write(remembered);
+  if (cleared !== false) return first;
+
+  const other = remembered === null ? "" : null;
+  const second = await clearField(client, user.userId, field, other, { timeLimit });
+  if ((await isCleared()) === true) await clearedForm.write(other);
+  return second;
+
+  /** `undefined` where it can't be read, which is no reason to try the other form: the caller reads back again. */
+  async function isCleared(): Promise<boolean | undefined> {
+    const now = await getUser(client, user.userId);
+    return now.ok ? now.value[field] !== user[field] : undefined;
+  }
+}
+
+/** The service understood the request and disliked its content. */
+function mayBeTheForm({ code, answer }: Failure): boolean {
+  return code === "refused" && (answer?.statusCode === 400 || answer?.statusCode === 422);
+}
