@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isUnderWay, type Attempt } from "../lib/attempt.ts";
 import type { UserIdType } from "../lib/authing/user-id-type.ts";
 import type { Failure } from "../lib/failure.ts";
@@ -8,7 +8,8 @@ import { parsePassCode } from "../lib/pass-code.ts";
 import { recogniseUser, userIdTypeOf } from "../lib/user-query.ts";
 import { CustomerCard } from "./CustomerCard.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
-import { Result, type Trouble } from "./Result.tsx";
+import { Result } from "./Result.tsx";
+import type { Trouble } from "./ResultContent.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWords } from "./use-words.ts";
@@ -53,7 +54,8 @@ export function Desk(props: DeskProps) {
   const applying = isUnderWay(attempt);
   const busy = applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
-  useEffect(() => userInput.current?.focus(), []);
+  // Before the first paint: whoever opens the desk is typing already.
+  useLayoutEffect(() => userInput.current?.focus(), []);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);

@@ -1,92 +1,29 @@
-import { useEffect, useRef } from "preact/hooks";
-import type { Attempt } from "../lib/attempt.ts";
-import type { Failure } from "../lib/failure.ts";
-import { isWorthChecking } from "../lib/outcome.ts";
-import { attemptText, failureText, type ResultText } from "../lib/result-text.ts";
-import { failureTicketText, ticketText } from "../lib/ticket.ts";
-import type { Words } from "../lib/words/en.ts";
-import { Evidence } from "./Evidence.tsx";
-import { Icon, type IconName } from "./Icon.tsx";
+import type { FunctionComponent } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ResultContentProps } from "./ResultContent.tsx";
 import { useWords } from "./use-words.ts";
-
-/** Something other than an attempt that failed: a look-up, a code that was not sent. */
-export interface Trouble {
-  /** What did not happen, where the failure itself doesn't say so. */
-  heading?: string;
-  failure: Failure;
-}
-
-interface ResultProps {
-  attempt: Attempt | undefined;
-  /** Shown instead of the attempt. */
-  trouble: Trouble | undefined;
-  checking: boolean;
-  onCheckAgain: (attemptId: string) => void;
-}
-
-const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", warning: "warning", bad: "cross" };
 
 /**
  * The one place where the agent reads what happened. The region is always there, so that screen readers announce what
- * comes into it; its buttons are outside of what is announced.
+ * comes into it. What comes into it is loaded after the first screen, which has no use for it.
  */
-export function Result({ attempt: latest, trouble, checking, onCheckAgain }: ResultProps) {
+export function Result(props: ResultContentProps) {
   const words = useWords();
-  const attempt = trouble ? undefined : latest;
-  const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words);
-  const answer = attempt ? attempt.answer : trouble?.failure.answer;
-  // While the service hasn't spoken there is nothing to put into a ticket.
-  const hasEvidence = attempt ? attempt.state === "answered" || attempt.state === "settled" : answer !== undefined;
-  const ticket = attempt ? ticketText(attempt, words) : trouble ? failureTicketText(trouble.failure, words) : "";
-  const busy = shown?.tone === "busy" || checking;
   const region = useRef<HTMLElement>(null);
+  const [loaded, setLoaded] = useState<{ Content: FunctionComponent<ResultContentProps> }>();
+  useEffect(() => {
+    void import("./ResultContent.tsx").then(({ ResultContent }) => setLoaded({ Content: ResultContent }));
+  }, []);
+
+  const { attempt, trouble } = props;
   // A popup is at most 600 px high: what came of the press must not stay below the fold.
   useEffect(() => {
-    if (shown) region.current?.scrollIntoView({ block: "nearest" });
-  }, [shown?.heading, hasEvidence]);
-  const icon = shown && ICONS[shown.tone];
+    if (attempt ?? trouble) region.current?.scrollIntoView({ block: "nearest" });
+  }, [attempt?.attemptId, attempt?.state, trouble?.failure, loaded]);
+
   return (
-    <section
-      ref={region}
-      role="status"
-      aria-label={words.result.result}
-      class={shown ? `result result-${shown.tone}` : "result-none"}
-    >
-      {shown && (
-        <>
-          <h2>
-            {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-            <span>{shown.heading}</span>
-          </h2>
-          {attempt && attempt.target !== "" && (
-            <p class="muted">
-              <bdi>{words.result.oneCustomer(attempt.userName ?? "", attempt.target)}</bdi>
-            </p>
-          )}
-          {shown.details
-            .filter((detail) => detail !== "")
-            .map((detail) => (
-              <p key={detail}>{detail}</p>
-            ))}
-          {hasEvidence && <Evidence answer={answer ?? {}} attemptId={attempt?.attemptId} ticket={ticket} />}
-          {attempt?.state === "settled" && isWorthChecking(attempt) && (
-            <button
-              type="button"
-              class="button button-wide"
-              disabled={checking}
-              onClick={() => onCheckAgain(attempt.attemptId)}
-            >
-              <Icon name="again" />
-              {checking ? words.result.checking : words.result.checkAgain}
-            </button>
-          )}
-        </>
-      )}
+    <section ref={region} role="status" aria-label={words.result.result}>
+      {loaded && <loaded.Content {...props} />}
     </section>
   );
-}
-
-function troubleText({ heading, failure }: Trouble, words: Words): ResultText {
-  const text = failureText(failure, words);
-  return heading === undefined ? text : { ...text, heading, details: [text.heading, ...text.details] };
 }

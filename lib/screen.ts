@@ -50,6 +50,7 @@ export function followScreen(show: (screen: Screen) => void): () => void {
     if (stopped) return;
     screen = read;
     show(read);
+    checkPermission();
   });
   return () => {
     stopped = true;
@@ -58,17 +59,16 @@ export function followScreen(show: (screen: Screen) => void): () => void {
 }
 
 async function readScreen(): Promise<Screen> {
-  const [[settings, allowed], [unlocked, draft, lookup, sentCodes, attempts]] = await Promise.all([
-    settingsItem.getValue().then(async (value) => [value, await isAllowed(value)] as const),
-    Promise.all([
-      unlockedItem.getValue(),
-      draftItem.getValue(),
-      lookupItem.getValue(),
-      sentCodesItem.getValue(),
-      attemptsItem.getValue(),
-    ]),
+  const [settings, unlocked, draft, lookup, sentCodes, attempts] = await Promise.all([
+    settingsItem.getValue(),
+    unlockedItem.getValue(),
+    draftItem.getValue(),
+    lookupItem.getValue(),
+    sentCodesItem.getValue(),
+    attemptsItem.getValue(),
   ]);
-  return { settings, allowed, unlocked, draft, lookup, sentCodes, attempts };
+  // Revoked permissions are rare and asking takes a moment: the desk is shown first, and taken back where it must be.
+  return { settings, allowed: true, unlocked, draft, lookup, sentCodes, attempts };
 }
 
 async function isAllowed(settings: Settings | null): Promise<boolean> {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Desk, type DeskProps } from "../../components/Desk.tsx";
 import { Header } from "../../components/Header.tsx";
 import { Notice } from "../../components/Notice.tsx";
-import type { Trouble } from "../../components/Result.tsx";
+import type { Trouble } from "../../components/ResultContent.tsx";
 import { sentCodeText } from "../../components/SendCode.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
 import { useWords } from "../../components/use-words.ts";

@@ -1,0 +1,76 @@
+import type { Attempt } from "../lib/attempt.ts";
+import type { Failure } from "../lib/failure.ts";
+import { isWorthChecking } from "../lib/outcome.ts";
+import { attemptText, failureText, type ResultText } from "../lib/result-text.ts";
+import { failureTicketText, ticketText } from "../lib/ticket.ts";
+import type { Words } from "../lib/words/en.ts";
+import { Evidence } from "./Evidence.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
+import { useWords } from "./use-words.ts";
+
+/** Something other than an attempt that failed: a look-up, a code that was not sent. */
+export interface Trouble {
+  /** What did not happen, where the failure itself doesn't say so. */
+  heading?: string;
+  failure: Failure;
+}
+
+export interface ResultContentProps {
+  attempt: Attempt | undefined;
+  /** Shown instead of the attempt. */
+  trouble: Trouble | undefined;
+  checking: boolean;
+  onCheckAgain: (attemptId: string) => void;
+}
+
+const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", warning: "warning", bad: "cross" };
+
+/** The outcome in words, the evidence, and the buttons that take it to the ticket. */
+export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain }: ResultContentProps) {
+  const words = useWords();
+  const attempt = trouble ? undefined : latest;
+  const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words);
+  if (!shown) return null;
+
+  const answer = attempt ? attempt.answer : trouble?.failure.answer;
+  // While the service hasn't spoken there is nothing to put into a ticket.
+  const hasEvidence = attempt ? attempt.state === "answered" || attempt.state === "settled" : answer !== undefined;
+  const ticket = attempt ? ticketText(attempt, words) : trouble ? failureTicketText(trouble.failure, words) : "";
+  const busy = shown.tone === "busy" || checking;
+  const icon = ICONS[shown.tone];
+  return (
+    <div class={`result result-${shown.tone}`}>
+      <h2>
+        {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+        <span>{shown.heading}</span>
+      </h2>
+      {attempt && attempt.target !== "" && (
+        <p class="muted">
+          <bdi>{words.result.oneCustomer(attempt.userName ?? "", attempt.target)}</bdi>
+        </p>
+      )}
+      {shown.details
+        .filter((detail) => detail !== "")
+        .map((detail) => (
+          <p key={detail}>{detail}</p>
+        ))}
+      {hasEvidence && <Evidence answer={answer ?? {}} attemptId={attempt?.attemptId} ticket={ticket} />}
+      {attempt?.state === "settled" && isWorthChecking(attempt) && (
+        <button
+          type="button"
+          class="button button-wide"
+          disabled={checking}
+          onClick={() => onCheckAgain(attempt.attemptId)}
+        >
+          <Icon name="again" />
+          {checking ? words.result.checking : words.result.checkAgain}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function troubleText({ heading, failure }: Trouble, words: Words): ResultText {
+  const text = failureText(failure, words);
+  return heading === undefined ? text : { ...text, heading, details: [text.heading, ...text.details] };
+}
