@@ -181,6 +181,7 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
    */
   async function recover(client: AuthingClient | undefined): Promise<void> {
     for (const attempt of await journal.open()) {
+      await shown.write(attempt);
       void locks.request(lockName(attempt.userId), () => keepAwake(settleLeftOpen(attempt, client)));
     }
   }

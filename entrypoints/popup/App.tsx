@@ -7,13 +7,12 @@ import { sentCodeText } from "../../components/SendCode.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
 import { useWords } from "../../components/use-words.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
-import type { Failure } from "../../lib/failure.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
-import { send } from "../../lib/messages.ts";
+import { send, type Payload } from "../../lib/messages.ts";
 import { openSettings } from "../../lib/open-settings.ts";
 import { movePopupToSidePanel } from "../../lib/side-panel.ts";
 import { followScreen, type Screen } from "../../lib/screen.ts";
-import { draftItem } from "../../lib/storage.ts";
+import { attemptsItem, draftItem } from "../../lib/storage.ts";
 import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 
@@ -22,15 +21,9 @@ const PAGE_ID = crypto.randomUUID();
 /** What went wrong last and is not part of an attempt; absent where the attempt is the newest there is to say. */
 function troubleOf(
   words: Words,
-  {
-    failure,
-    lookup,
-    sentCode,
-    attempt,
-  }: Pick<DeskProps, "lookup" | "sentCode" | "attempt"> & { failure: Failure | undefined },
+  { lookup, sentCode, attempt }: Pick<DeskProps, "lookup" | "sentCode" | "attempt">,
 ): Trouble | undefined {
-  const other = failure ?? lookup?.failure;
-  if (other) return { failure: other };
+  if (lookup?.failure) return { failure: lookup.failure };
   if (!sentCode?.failure || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
   return { heading: sentCodeText(sentCode, words), failure: sentCode.failure };
 }
@@ -40,7 +33,7 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   const words = useWords();
   const [screen, setScreen] = useState<Screen>();
   const [draft, setDraft] = useState<Draft>({ typed: "" });
-  const [failure, setFailure] = useState<Failure>();
+  const [trouble, setTrouble] = useState<Trouble>();
   const [waiting, setWaiting] = useState<"unlock" | "check">();
 
   useEffect(() => {
@@ -56,19 +49,37 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   }, []);
 
   const ask: typeof send = async (name, payload) => {
-    setFailure(undefined);
+    setTrouble(undefined);
     const result = await send(name, payload);
-    if (!result.ok) setFailure(result.failure);
-    // A new worker settles what the stopped one was at.
+    if (!result.ok) setTrouble({ failure: result.failure });
+    // The next worker settles what the stopped one was at.
     if (!result.ok && result.failure.code === "worker-stopped") void send("wake", {});
     return result;
+  };
+
+  /** A stopped worker leaves either an attempt, which the next worker settles and shows, or nothing: then nothing was sent. */
+  const apply = async (payload: Payload<"apply-fix">) => {
+    const pressedAt = Date.now();
+    setTrouble(undefined);
+    const result = await send("apply-fix", payload);
+    if (result.ok) return;
+    if (result.failure.code === "worker-stopped") {
+      await send("wake", {});
+      const attempt = (await attemptsItem.getValue())[fixUserKey(payload.fixId, payload.userId)];
+      if (attempt && attempt.preparedAt >= pressedAt) return;
+    }
+    setTrouble({ heading: words.result.notSent, failure: result.failure });
   };
 
   const find = async (typed: string, userIdType: UserIdType) => {
     const lookup = screen?.lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
-    if (!known && query) await ask("find-user", { typed, ...query });
+    if (known || !query) return;
+    const message = { typed, ...query };
+    const result = await ask("find-user", message);
+    // A read that a stopped worker left behind is simply asked for again.
+    if (!result.ok && result.failure.code === "worker-stopped") await ask("find-user", message);
   };
 
   // What another page or the context menu put there, or a look-up that was cut off, is looked up without a further key.
@@ -82,7 +93,7 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
 
   const keepDraft = (next: Draft) => {
     setDraft({ ...next, writtenBy: PAGE_ID });
-    setFailure(undefined);
+    setTrouble(undefined);
     void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
   };
 
@@ -101,7 +112,7 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
       <>
         <Header onSettings={openSettings} />
         <Unlock
-          failure={failure}
+          failure={trouble?.failure}
           busy={waiting === "unlock"}
           onUnlock={(passphrase) => {
             setWaiting("unlock");
@@ -142,14 +153,12 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}
-        trouble={troubleOf(words, { failure, lookup, sentCode, attempt })}
+        trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt })}
         checking={waiting === "check"}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id })}
-        onApply={(id, passCode, passCodeTypedAt) =>
-          void ask("apply-fix", { fixId, userId: id, passCode, passCodeTypedAt })
-        }
+        onApply={(id, passCode, passCodeTypedAt) => void apply({ fixId, userId: id, passCode, passCodeTypedAt })}
         onCheckAgain={(attemptId) => {
           setWaiting("check");
           void ask("check-again", { attemptId }).then(() => setWaiting(undefined));
