@@ -1,0 +1,225 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import * as z from "zod";
+import { findFirefox, FirefoxProcess } from "./firefox-process.ts";
+import { Marionette } from "./marionette.ts";
+import { MarionetteError } from "./marionette-error.ts";
+import { Page } from "./page.ts";
+import { quietPrefs, type Pref } from "./quiet-prefs.ts";
+
+/** Always the same, so that a relaunch finds what the extension stored under its address. */
+const DEFAULT_UUID = "6e2f6f0a-5c1e-4b0b-9d63-0d1c5a7e9f42";
+
+/** How long Firefox itself waits for a page or a script. */
+const COMMAND_LIMIT_MS = 20_000;
+
+/** What to start Firefox with. */
+export interface LaunchOptions {
+  /** The unpacked extension. */
+  extensionDir: string;
+  /** Its `browser_specific_settings.gecko.id`. */
+  extensionId: string;
+  /** The host of its `moz-extension://` addresses. */
+  uuid?: string;
+  prefs?: Readonly<Record<string, Pref>>;
+  /** A profile left by `kill()`; without it a new one is made. */
+  profileDir?: string;
+  /** The Firefox to start; without it the one on the PATH. */
+  binary?: string;
+}
+
+/** Starts headless Firefox with the extension installed; `close()` it in the end. */
+export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
+  const { extensionId, uuid = DEFAULT_UUID } = options;
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "firefox-profile-")));
+  const browser = await FirefoxProcess.start(options.binary ?? findFirefox(), profileDir, {
+    ...quietPrefs,
+    // Firefox picks a free port itself and says which.
+    "marionette.port": 0,
+    "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: uuid }),
+    ...options.prefs,
+  });
+  try {
+    const marionette = await Marionette.connect(await browser.port());
+    await marionette.send("WebDriver:NewSession");
+    await marionette.send("WebDriver:SetTimeouts", { pageLoad: COMMAND_LIMIT_MS, script: COMMAND_LIMIT_MS });
+    const firefox = new Firefox(marionette, browser, { extensionId, uuid, profileDir });
+    await firefox.installAddon(options.extensionDir);
+    return firefox;
+  } catch (error) {
+    await browser.kill();
+    if (options.profileDir === undefined) await removeProfile(profileDir);
+    throw error;
+  }
+}
+
+interface Identity {
+  extensionId: string;
+  uuid: string;
+  profileDir: string;
+}
+
+const handles = z.array(z.string());
+
+/** A running Firefox and the extension in it. */
+export class Firefox extends Page {
+  /** The base of the extension's addresses. */
+  readonly origin: string;
+  /** For `launchFirefox({ profileDir })` after `kill()`. */
+  readonly profileDir: string;
+  readonly #marionette: Marionette;
+  readonly #browser: FirefoxProcess;
+  readonly #extensionId: string;
+
+  constructor(marionette: Marionette, browser: FirefoxProcess, { extensionId, uuid, profileDir }: Identity) {
+    super(marionette);
+    this.#marionette = marionette;
+    this.#browser = browser;
+    this.#extensionId = extensionId;
+    this.origin = `moz-extension://${uuid}`;
+    this.profileDir = profileDir;
+  }
+
+  /** Takes the current tab to a page of the extension, or to a full address, and waits until it is loaded. */
+  async page(path: string): Promise<void> {
+    await this.command("WebDriver:Navigate", { url: new URL(path, `${this.origin}/`).href });
+  }
+
+  /** Opens a page in a new tab, which becomes the current one; returns its handle. */
+  async open(path: string): Promise<string> {
+    const reply = await this.command("WebDriver:NewWindow", { type: "tab", focus: true });
+    const { handle } = z.object({ handle: z.string() }).parse(reply);
+    await this.switchTo(handle);
+    await this.page(path);
+    return handle;
+  }
+
+  /** The handles of all tabs. */
+  async windows(): Promise<string[]> {
+    return handles.parse(await this.command("WebDriver:GetWindowHandles"));
+  }
+
+  /** Makes a tab the current one: by its handle, or by a pattern for its address, waiting for such a tab. */
+  async switchTo(tab: string | RegExp): Promise<void> {
+    if (typeof tab === "string") return this.#switch(tab);
+    await this.until(
+      async () => {
+        for (const handle of await this.windows()) {
+          await this.#switch(handle, false);
+          if ((await this.url()).search(tab) >= 0) {
+            await this.#switch(handle);
+            return true;
+          }
+        }
+        return undefined;
+      },
+      async () => `no tab is at ${String(tab)}; there are ${(await this.#addresses()).join(", ")}`,
+    );
+  }
+
+  /** Closes the current tab; the first that remains becomes the current one. */
+  async closeTab(): Promise<void> {
+    const [next] = handles.parse(await this.command("WebDriver:CloseWindow"));
+    if (next !== undefined) await this.switchTo(next);
+  }
+
+  /** Sets the size of the window's outside in CSS pixels; Firefox has a least width of about 450. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.command("WebDriver:SetWindowRect", { width, height });
+  }
+
+  /** What pages are told that the user prefers. */
+  async setColorScheme(scheme: "light" | "dark"): Promise<void> {
+    await this.chrome(
+      "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);",
+      scheme === "dark" ? 0 : 1,
+    );
+    await this.until(
+      async () =>
+        (await this.evaluate(`return matchMedia("(prefers-color-scheme: ${scheme})").matches`)) === true
+          ? true
+          : undefined,
+      () => `the page does not turn ${scheme}`,
+    );
+  }
+
+  /** Installs an unpacked or packed add-on until Firefox quits; returns its id. */
+  async installAddon(path: string): Promise<string> {
+    const reply = await this.command("Addon:Install", { path: resolve(path), temporary: true });
+    return z.object({ value: z.string() }).parse(reply).value;
+  }
+
+  /** How the extension's event page is: `starting`, `running`, `suspending` or `stopped`. */
+  async backgroundState(): Promise<string> {
+    const state = await this.chrome(
+      "return WebExtensionPolicy.getByID(arguments[0]).extension.backgroundState;",
+      this.#extensionId,
+    );
+    return z.string().parse(state);
+  }
+
+  /** Ends the extension's event page as Firefox does when it is idle; the next event starts it anew. */
+  async terminateBackground(): Promise<void> {
+    let state = "";
+    await this.until(
+      async () => {
+        state = await this.backgroundState();
+        if (state === "stopped") return true;
+        // Firefox ignores this while the page is still starting, so it is asked again until it is done.
+        await this.chrome(
+          `return WebExtensionPolicy.getByID(arguments[0]).extension
+             .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
+          this.#extensionId,
+        );
+        return undefined;
+      },
+      () => `the background is still ${state}`,
+    );
+  }
+
+  /** Has Firefox save granted permissions now, as it would in a second or two; before `kill()`, if they are to last. */
+  async savePermissions(): Promise<void> {
+    await this.chrome(
+      `return ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
+         .ExtensionPermissions._uninit();`,
+    );
+  }
+
+  /** Quits Firefox and removes its profile. */
+  async close(): Promise<void> {
+    try {
+      await this.command("Marionette:Quit", { flags: ["eForceQuit"] });
+    } catch (error) {
+      // It may be gone already, or go before it answers; what counts is the process.
+      if (error instanceof MarionetteError) throw error;
+    } finally {
+      this.#marionette.close();
+      await this.#browser.waitForExit();
+      await removeProfile(this.profileDir);
+    }
+  }
+
+  /** Ends Firefox as a power cut would and keeps its profile. */
+  async kill(): Promise<void> {
+    await this.#browser.kill();
+    this.#marionette.close();
+  }
+
+  async #switch(handle: string, focus = true): Promise<void> {
+    await this.command("WebDriver:SwitchToWindow", { handle, focus });
+  }
+
+  async #addresses(): Promise<string[]> {
+    const addresses: string[] = [];
+    for (const handle of await this.windows()) {
+      await this.#switch(handle, false);
+      addresses.push(await this.url());
+    }
+    return addresses;
+  }
+}
+
+async function removeProfile(profileDir: string): Promise<void> {
+  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+}

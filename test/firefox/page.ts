@@ -1,0 +1,220 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import * as z from "zod";
+import { keyActions } from "./keys.ts";
+import { lookUp, type Wanted } from "./look-up.ts";
+import { MarionetteError } from "./marionette-error.ts";
+import { Session } from "./session.ts";
+import { describeTarget, type Name, type Target } from "./target.ts";
+import { WAIT_LIMIT_MS, waitUntil } from "./wait-until.ts";
+
+/** The key under which WebDriver puts the reference to an element. */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+/** Errors that say the page was just changing, not that the test is wrong. */
+const PASSING = new Set(["stale element reference", "element click intercepted", "element not interactable"]);
+
+const reference = z.object({ [ELEMENT]: z.string() }).transform((value) => value[ELEMENT]);
+
+const seen = z.object({
+  element: reference,
+  name: z.string(),
+  description: z.string(),
+  /** The text one sees. */
+  text: z.string(),
+  /** What a field holds; `null` for anything else. */
+  value: z.string().nullable(),
+  /** As Firefox words them: `focused`, `unavailable` (disabled), `checked`, `invalid`, `expanded`, … */
+  states: z.array(z.string()),
+});
+
+const lookUpReply = z.object({ found: z.array(seen), sameRole: z.array(z.string()) });
+
+/** An element as it was at one moment. */
+export type Seen = z.output<typeof seen>;
+
+/** The page in the current tab, used the way a person uses it: by role, name, mouse and keyboard. */
+export class Page extends Session {
+  /** How long anything is waited for. A test runner has to allow a test more than this, or the reason is not told. */
+  waitLimitMs = WAIT_LIMIT_MS;
+
+  /** The elements a target means at this moment. */
+  async lookAll(target: Target): Promise<Seen[]> {
+    return (await this.#lookUp(target)).found;
+  }
+
+  /** Whether a target is on the page at this moment. */
+  async exists(target: Target): Promise<boolean> {
+    return (await this.lookAll(target)).length > 0;
+  }
+
+  /** Waits until a target means exactly one element, and meets the condition if one is given. */
+  async look(target: Target, condition: (one: Seen) => boolean = () => true): Promise<Seen> {
+    return await this.#once(target, (one) => (condition(one) ? one : undefined));
+  }
+
+  /** Waits for a target, and for its text to be or match `text` if given; returns the text. */
+  async waitFor(target: Target, text?: Name): Promise<string> {
+    const { text: actual } = await this.#once(
+      target,
+      (one) => (text === undefined || matches(one.text, text) ? one : undefined),
+      text === undefined ? "" : ` with the text ${typeof text === "string" ? JSON.stringify(text) : String(text)}`,
+    );
+    return actual;
+  }
+
+  /** Waits until a target is no longer on the page. */
+  async waitForGone(target: Target): Promise<void> {
+    await this.until(
+      async () => ((await this.exists(target)) ? undefined : true),
+      async () => `the ${describeTarget(target)} is still there. ${await this.#describePage()}`,
+    );
+  }
+
+  /** Waits until the page shows a text anywhere. */
+  async waitForText(text: Name): Promise<void> {
+    await this.until(
+      async () => {
+        const shown = await this.visibleText();
+        return (typeof text === "string" ? shown.includes(text) : shown.search(text) >= 0) ? true : undefined;
+      },
+      async () => `the page does not show ${String(text)}. ${await this.#describePage()}`,
+    );
+  }
+
+  /** The text of a target. */
+  async text(target: Target): Promise<string> {
+    return (await this.look(target)).text;
+  }
+
+  /** What a field holds. */
+  async value(target: Target): Promise<string | null> {
+    return (await this.look(target)).value;
+  }
+
+  /** Presses the mouse on a target, once it is enabled and nothing covers it. */
+  async click(target: Target): Promise<void> {
+    await this.#act(target, (one) => this.command("WebDriver:ElementClick", { id: one.element }));
+  }
+
+  /** Replaces what a text field holds by typing. */
+  async fill(target: Target, text: string): Promise<void> {
+    await this.#act(target, async ({ element }) => {
+      await this.#focus(element);
+      if (text === "") await this.press("Delete");
+      else await this.command("WebDriver:ElementSendKeys", { id: element, text });
+    });
+  }
+
+  /** Presses a key or a combination such as `Shift+Tab` where the focus is, or on a target after focusing it. */
+  async press(keys: string, target?: Target): Promise<void> {
+    if (target) await this.#act(target, (one) => this.#focus(one.element));
+    await this.command("WebDriver:PerformActions", {
+      actions: [{ type: "key", id: "keyboard", actions: keyActions(keys) }],
+    });
+  }
+
+  /** Chooses the option of a `<select>` by what it says. */
+  async select(target: Target, option: string): Promise<void> {
+    await this.#act(target, async ({ element }) => {
+      const found = reference.safeParse(
+        await this.evaluate(
+          "const [list, label] = arguments; return [...list.options].find((one) => one.label.trim() === label) ?? null;",
+          { [ELEMENT]: element },
+          option,
+        ),
+      );
+      if (!found.success) throw new Error(`There is no option "${option}" in the ${describeTarget(target)}`);
+      await this.command("WebDriver:ElementClick", { id: found.data });
+    });
+  }
+
+  /** The text one sees on the whole page. */
+  async visibleText(): Promise<string> {
+    return z.string().parse(await this.evaluate(() => document.body.innerText));
+  }
+
+  /** Where the current tab is. */
+  async url(): Promise<string> {
+    return z.object({ value: z.string() }).parse(await this.command("WebDriver:GetCurrentURL")).value;
+  }
+
+  /** Saves a PNG of what the tab shows, or of the whole page. */
+  async screenshot(file: string, { fullPage = false } = {}): Promise<void> {
+    const reply = await this.command("WebDriver:TakeScreenshot", { full: fullPage, hash: false });
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, Buffer.from(z.object({ value: z.string() }).parse(reply).value, "base64"));
+  }
+
+  /** Polls until `ask` answers with something other than `undefined`. */
+  protected until<T>(ask: () => Promise<T | undefined>, explain: () => Promise<string> | string): Promise<T> {
+    return waitUntil(ask, explain, this.waitLimitMs);
+  }
+
+  async #lookUp(target: Target): Promise<z.output<typeof lookUpReply>> {
+    const path = pathTo(target);
+    return await this.until(
+      async () => {
+        const reply = await this.inspect(lookUp, path);
+        return reply === null ? undefined : lookUpReply.parse(reply);
+      },
+      async () => `the page does not become accessible. ${await this.#describePage()}`,
+    );
+  }
+
+  async #once<T>(target: Target, use: (one: Seen) => Promise<T | undefined> | T | undefined, more = ""): Promise<T> {
+    let last = { found: 0, sameRole: [""] };
+    return await this.until(
+      async () => {
+        const { found, sameRole } = await this.#lookUp(target);
+        last = { found: found.length, sameRole };
+        const [one] = found;
+        return one !== undefined && found.length === 1 ? use(one) : undefined;
+      },
+      async () => {
+        const count =
+          last.found === 1 ? "is not ready" : last.found === 0 ? "is missing" : `is there ${last.found} times`;
+        const names = last.sameRole.map((name) => JSON.stringify(name)).join(", ");
+        return `the ${describeTarget(target)}${more} ${count}. With that role: ${names || "nothing"}. ${await this.#describePage()}`;
+      },
+    );
+  }
+
+  async #act(target: Target, action: (one: Seen) => Promise<unknown>): Promise<void> {
+    await this.#once(target, async (one) => {
+      if (one.states.includes("unavailable")) return undefined;
+      try {
+        await action(one);
+        return true;
+      } catch (error) {
+        if (error instanceof MarionetteError && PASSING.has(error.error)) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  /** Focuses an element with all it holds selected, so that what is typed next replaces it. */
+  async #focus(element: string): Promise<void> {
+    await this.evaluate("const [field] = arguments; field.focus(); field.select?.();", { [ELEMENT]: element });
+  }
+
+  async #describePage(): Promise<string> {
+    try {
+      return `At ${await this.url()} the page shows:\n${await this.visibleText()}`;
+    } catch (error) {
+      return `The page cannot be read: ${String(error)}`;
+    }
+  }
+}
+
+function pathTo({ role, name, within }: Target): Wanted[] {
+  const wanted: Wanted = {
+    role,
+    name: name === undefined ? null : typeof name === "string" ? name : { source: name.source, flags: name.flags },
+  };
+  return within === undefined ? [wanted] : [...pathTo(within), wanted];
+}
+
+function matches(actual: string, expected: Name): boolean {
+  return typeof expected === "string" ? actual === expected : actual.search(expected) >= 0;
+}
