@@ -1,0 +1,27 @@
+import { CUSTOMERS, type Customer } from "./ground-truth.ts";
+import type { Desk } from "./desk.ts";
+import type { Random } from "./random.ts";
+import type { Rig } from "./rig.ts";
+import type { Tally } from "./tally.ts";
+
+/** One row of the campaign. */
+export interface Case {
+  name: string;
+  /** Rounds of the full campaign, and of its short form in the test suite. */
+  rounds: { full: number; short: number };
+  run: (rig: Rig, random: Random, tally: Tally, rounds: number) => Promise<void>;
+}
+
+/** The customer whose turn it is, in a sandbox that is as on the first day. */
+export function nextCustomer({ truth }: Rig, round: number): Customer {
+  truth.state.reset();
+  const customer = CUSTOMERS[round % CUSTOMERS.length];
+  if (!customer) throw new RangeError("There are no customers");
+  return customer;
+}
+
+/** Finds the customer and enters their code: one press away. */
+export async function ready({ truth }: Rig, desk: Desk, customer: Customer): Promise<void> {
+  await desk.find(customer);
+  await desk.enterCode(await truth.passCode(customer));
+}
