@@ -6,6 +6,7 @@ const LOOPBACK = ["http://localhost/*", "http://127.0.0.1/*"];
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src https: http://localhost:* http://127.0.0.1:*",
@@ -33,7 +34,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: "Quick Fix for Authing",
     description: "Unbind a customer's phone in one press, and have the requestId for the ticket.",
-    permissions: ["storage", "contextMenus", "activeTab", "scripting"],
+    permissions: ["storage", "alarms", "idle", "contextMenus", "activeTab", "scripting"],
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+U" } } },
     // Only ever asked for one origin at a time: the service address, when the settings are saved.
     optional_host_permissions: ["https://*/*", ...LOOPBACK],
@@ -44,11 +45,11 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: "quick-fix-for-authing@users.noreply",
-              strict_min_version: "140.0",
+              strict_min_version: "142.0",
               data_collection_permissions: { required: ["none"] },
             },
           },
         }
-      : { minimum_chrome_version: "120" }),
+      : { minimum_chrome_version: "120", storage: { managed_schema: "managed-schema.json" } }),
   }),
 });

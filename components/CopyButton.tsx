@@ -5,6 +5,8 @@ import { useWords } from "./use-words.ts";
 interface CopyButtonProps {
   label: string;
   text: string;
+  /** The same as rich text, for editors that take it. */
+  html?: string | undefined;
   /** Pressed by these keys too, as `aria-keyshortcuts` writes them: `Alt+C`. */
   shortcut: string;
   /** The clipboard could not be reached: the text must be offered some other way. */
@@ -12,12 +14,12 @@ interface CopyButtonProps {
 }
 
 /** Copies a text and says so. Its name stays the same, so that it can be found again by it. */
-export function CopyButton({ label, text, shortcut, onFail }: CopyButtonProps) {
+export function CopyButton({ label, text, html, shortcut, onFail }: CopyButtonProps) {
   const { result } = useWords();
   const [copied, setCopied] = useState("");
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await (html === undefined ? navigator.clipboard.writeText(text) : navigator.clipboard.write([rich(text, html)]));
       setCopied(text);
     } catch {
       onFail();
@@ -37,4 +39,11 @@ export function CopyButton({ label, text, shortcut, onFail }: CopyButtonProps) {
       {done ? result.copied : label}
     </button>
   );
+}
+
+function rich(text: string, html: string): ClipboardItem {
+  return new ClipboardItem({
+    "text/plain": new Blob([text], { type: "text/plain" }),
+    "text/html": new Blob([html], { type: "text/html" }),
+  });
 }

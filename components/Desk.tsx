@@ -24,6 +24,8 @@ export interface DeskProps {
   attempt: Attempt | undefined;
   /** What went wrong since, outside of the attempt. */
   trouble: Trouble | undefined;
+  /** Whether something was asked that isn't answered yet. */
+  busy: boolean;
   checking: boolean;
   onDraft: (draft: Draft) => void;
   onFind: (typed: string, userIdType: UserIdType) => void;
@@ -52,7 +54,7 @@ export function Desk(props: DeskProps) {
   const customer = lookup?.customer;
   const target = customer?.verdicts[fixId]?.target;
   const applying = isUnderWay(attempt);
-  const busy = applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
+  const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
   // Before the first paint: whoever opens the desk is typing already.
   useLayoutEffect(() => userInput.current?.focus(), []);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ServiceAnswer } from "../lib/failure.ts";
 import { codeText } from "../lib/result-text.ts";
+import type { Ticket } from "../lib/ticket.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "./use-words.ts";
 
@@ -9,19 +10,22 @@ interface EvidenceProps {
   answer: ServiceAnswer;
   /** Stands in where the service returned no requestId. */
   attemptId?: string | undefined;
-  /** The whole evidence as text. */
-  ticket: string;
+  /** What the service's action log has where the answer brought no requestId. */
+  recoveredRequestId?: string | undefined;
+  /** The whole evidence. */
+  ticket: Ticket;
 }
 
 /** Status, message, API code and request ID, as the service sent them, and the buttons that take them to the ticket. */
-export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
+export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: EvidenceProps) {
   const words = useWords();
   const { result } = words;
   const { statusCode, apiCode, message, requestId } = answer;
   const [byHand, setByHand] = useState<string>();
   const none = <span class="muted">{result.noneReturned}</span>;
   const meaning = codeText(answer, words);
-  const idToCopy = requestId ?? attemptId;
+  const tracedId = requestId ?? recoveredRequestId;
+  const idToCopy = tracedId ?? attemptId;
   return (
     <>
       <dl class="evidence">
@@ -38,7 +42,15 @@ export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
         <dd class={requestId === undefined ? "" : "wide"}>
           {requestId === undefined ? none : <code class="id">{requestId}</code>}
         </dd>
-        {requestId === undefined && attemptId !== undefined && (
+        {requestId === undefined && recoveredRequestId !== undefined && (
+          <>
+            <dt class="wide">{result.recovered}</dt>
+            <dd class="wide">
+              <code class="id">{recoveredRequestId}</code>
+            </dd>
+          </>
+        )}
+        {tracedId === undefined && attemptId !== undefined && (
           <>
             <dt>{result.attemptId}</dt>
             <dd class="wide">
@@ -50,13 +62,19 @@ export function Evidence({ answer, attemptId, ticket }: EvidenceProps) {
       <div class="buttons">
         {idToCopy !== undefined && (
           <CopyButton
-            label={requestId === undefined ? result.copyAttemptId : result.copyRequestId}
+            label={tracedId === undefined ? result.copyAttemptId : result.copyRequestId}
             text={idToCopy}
             shortcut="Alt+C"
             onFail={() => setByHand(idToCopy)}
           />
         )}
-        <CopyButton label={result.copyForTicket} text={ticket} shortcut="Alt+T" onFail={() => setByHand(ticket)} />
+        <CopyButton
+          label={result.copyForTicket}
+          text={ticket.text}
+          html={ticket.html}
+          shortcut="Alt+T"
+          onFail={() => setByHand(ticket.text)}
+        />
       </div>
       {byHand !== undefined && <CopyByHand text={byHand} />}
     </>

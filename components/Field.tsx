@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { useWords } from "./use-words.ts";
 
 interface FieldProps {
   label: string;
@@ -7,6 +8,8 @@ interface FieldProps {
   value: string;
   /** What is wrong with the value and what to do. */
   failure?: string | undefined;
+  /** Set by the organisation: shown, and not to be changed. */
+  locked?: boolean;
   onType: (text: string) => void;
 }
 
@@ -21,6 +24,7 @@ export function TextField({ value, onType, ...around }: FieldProps) {
           value={value}
           autocomplete="off"
           spellcheck={false}
+          disabled={around.locked}
           onInput={(event) => onType(event.currentTarget.value)}
         />
       )}
@@ -51,7 +55,8 @@ interface LabelledProps extends Omit<FieldProps, "value" | "onType"> {
 }
 
 /** A label above, and below what is wrong or else what helps. */
-function Labelled({ label, hint, failure, children }: LabelledProps) {
+function Labelled({ label, hint, failure, locked = false, children }: LabelledProps) {
+  const { settings } = useWords();
   const id = useId();
   const invalid = failure !== undefined;
   return (
@@ -59,7 +64,7 @@ function Labelled({ label, hint, failure, children }: LabelledProps) {
       <label for={id}>{label}</label>
       {children({ id, "aria-invalid": invalid, "aria-describedby": `${id}-note` })}
       <p id={`${id}-note`} class={invalid ? "note note-warning" : "note"}>
-        {failure ?? hint}
+        {failure ?? (locked ? settings.setByOrganisation : hint)}
       </p>
     </div>
   );

@@ -5,15 +5,16 @@ import { useWords } from "./use-words.ts";
 
 interface HeaderProps {
   /** Absent while there is nothing to fix yet. */
-  fix?: { chosen: FixId; onChoose: (fixId: FixId) => void };
+  fix?: { chosen: FixId; offered?: readonly FixId[]; onChoose: (fixId: FixId) => void };
   onSettings: () => void;
   /** Absent where the desk is in the side panel already. */
   onSidePanel?: (() => void) | undefined;
+  onHistory?: () => void;
   /** Absent while there is nothing to lock. */
   onLock?: () => void;
 }
 
-export function Header({ fix, onSettings, onSidePanel, onLock }: HeaderProps) {
+export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: HeaderProps) {
   const words = useWords();
   return (
     <header class="header">
@@ -28,7 +29,7 @@ export function Header({ fix, onSettings, onSidePanel, onLock }: HeaderProps) {
             if (chosen) fix.onChoose(chosen);
           }}
         >
-          {fixIds(words).map((id) => (
+          {(fix.offered ?? fixIds(words)).map((id) => (
             <option key={id} value={id}>
               {words.fixes[id].name}
             </option>
@@ -44,6 +45,17 @@ export function Header({ fix, onSettings, onSidePanel, onLock }: HeaderProps) {
           onClick={onSidePanel}
         >
           <Icon name="panel" />
+        </button>
+      )}
+      {onHistory && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.desk.history}
+          title={words.desk.history}
+          onClick={onHistory}
+        >
+          <Icon name="clock" />
         </button>
       )}
       {onLock && (

@@ -29,6 +29,8 @@ export function PassCodeField({ value, failure, inputRef, onType, children }: Pa
           spellcheck={false}
           placeholder={words.desk.passCodeHint}
           value={value}
+          // Browsers keep what was typed for restoring a tab, on disk, but for `autocomplete="off"`, or where it is the default.
+          defaultValue={value}
           aria-invalid={failure !== undefined}
           aria-describedby={failure && "pass-code-failure"}
           onInput={(event) => onType(event.currentTarget.value)}

@@ -2,10 +2,11 @@ import type { Attempt } from "../lib/attempt.ts";
 import type { Failure } from "../lib/failure.ts";
 import { isWorthChecking } from "../lib/outcome.ts";
 import { attemptText, failureText, type ResultText } from "../lib/result-text.ts";
-import { failureTicketText, ticketText } from "../lib/ticket.ts";
+import { failureTicketText, ticketOf } from "../lib/ticket.ts";
 import type { Words } from "../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
+import { useTicketStyle } from "./use-ticket-style.ts";
 import { useWords } from "./use-words.ts";
 
 /** Something other than an attempt that failed: a look-up, a code that was not sent. */
@@ -28,6 +29,7 @@ const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", wa
 /** The outcome in words, the evidence, and the buttons that take it to the ticket. */
 export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain }: ResultContentProps) {
   const words = useWords();
+  const style = useTicketStyle();
   const attempt = trouble ? undefined : latest;
   const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words);
   if (!shown) return null;
@@ -35,7 +37,9 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
   const answer = attempt ? attempt.answer : trouble?.failure.answer;
   // While the service hasn't spoken there is nothing to put into a ticket.
   const hasEvidence = attempt ? attempt.state === "answered" || attempt.state === "settled" : answer !== undefined;
-  const ticket = attempt ? ticketText(attempt, words) : trouble ? failureTicketText(trouble.failure, words) : "";
+  const ticket = attempt
+    ? ticketOf(attempt, words, style)
+    : { text: trouble ? failureTicketText(trouble.failure, words) : "" };
   const busy = shown.tone === "busy" || checking;
   const icon = ICONS[shown.tone];
   return (
@@ -54,7 +58,14 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
         .map((detail) => (
           <p key={detail}>{detail}</p>
         ))}
-      {hasEvidence && <Evidence answer={answer ?? {}} attemptId={attempt?.attemptId} ticket={ticket} />}
+      {hasEvidence && (
+        <Evidence
+          answer={answer ?? {}}
+          attemptId={attempt?.attemptId}
+          recoveredRequestId={attempt?.recoveredRequestId}
+          ticket={ticket}
+        />
+      )}
       {attempt?.state === "settled" && isWorthChecking(attempt) && (
         <button
           type="button"

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../lib/failure.ts";
 import { ROUTES, type Route } from "../lib/fixes/fix.ts";
+import { CheckField } from "./CheckField.tsx";
 import { SecretField, TextField } from "./Field.tsx";
+import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useWords } from "./use-words.ts";
 
 /** What stands in the form, as typed. */
@@ -11,6 +13,9 @@ export interface SettingsDraft {
   accessKeySecret: string;
   appId: string;
   route: Route;
+  /** As typed; minutes. */
+  autoLockMinutes: string;
+  sessionOnly: boolean;
   passphrase: string;
   repeatPassphrase: string;
 }
@@ -19,6 +24,8 @@ interface SettingsFormProps {
   initial: SettingsDraft;
   /** Whether a secret is stored for the address and access key ID of `initial`. */
   secretStored: boolean;
+  /** What the organisation has set. */
+  locked?: ReadonlySet<keyof SettingsDraft>;
   busy: boolean;
   failure: Failure | undefined;
   /** What is going on, or went well. */
@@ -35,11 +42,15 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SettingsDraft>> = {
   "address-not-https": "serviceAddress",
   "access-key-missing": "accessKeyId",
   "secret-missing": "accessKeySecret",
+  "lock-minutes-not-valid": "autoLockMinutes",
   "passphrase-short": "passphrase",
   "passphrases-differ": "repeatPassphrase",
 };
 
-export function SettingsForm({ initial, secretStored, busy, failure, note, onSave, onTest }: SettingsFormProps) {
+const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
+
+export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
+  const { onSave, onTest } = on;
   const words = useWords();
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
@@ -47,7 +58,10 @@ export function SettingsForm({ initial, secretStored, busy, failure, note, onSav
   const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const keepsSecret =
-    secretStored && draft.serviceAddress === saved.serviceAddress && draft.accessKeyId === saved.accessKeyId;
+    secretStored &&
+    draft.serviceAddress === saved.serviceAddress &&
+    draft.accessKeyId === saved.accessKeyId &&
+    draft.sessionOnly === saved.sessionOnly;
   const failingField = failure && FIELD_OF[failure.code];
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
@@ -78,17 +92,19 @@ export function SettingsForm({ initial, secretStored, busy, failure, note, onSav
         hint={settings.serviceAddressHint}
         value={draft.serviceAddress}
         failure={failureAt("serviceAddress")}
+        locked={locked.has("serviceAddress")}
         onType={(serviceAddress) => set({ serviceAddress })}
       />
       <TextField
         label={settings.accessKeyId}
         value={draft.accessKeyId}
         failure={failureAt("accessKeyId")}
+        locked={locked.has("accessKeyId")}
         onType={(accessKeyId) => set({ accessKeyId })}
       />
       <SecretField
         label={settings.accessKeySecret}
-        hint={keepsSecret ? settings.secretStored : settings.secretHint}
+        hint={keepsSecret ? (draft.sessionOnly ? settings.secretHeld : settings.secretStored) : settings.secretHint}
         value={draft.accessKeySecret}
         failure={failureAt("accessKeySecret")}
         onType={(accessKeySecret) => set({ accessKeySecret })}
@@ -97,6 +113,7 @@ export function SettingsForm({ initial, secretStored, busy, failure, note, onSav
         label={settings.appId}
         hint={settings.appIdHint}
         value={draft.appId}
+        locked={locked.has("appId")}
         onType={(appId) => set({ appId })}
       />
       <div class="field">
@@ -106,6 +123,7 @@ export function SettingsForm({ initial, secretStored, busy, failure, note, onSav
           class="input"
           value={draft.route}
           aria-describedby="route-hint"
+          disabled={locked.has("route")}
           onChange={(event) => {
             const route = ROUTES.find((known) => known === event.currentTarget.value);
             if (route) set({ route });
@@ -118,22 +136,35 @@ export function SettingsForm({ initial, secretStored, busy, failure, note, onSav
           ))}
         </select>
         <p id="route-hint" class="note">
-          {settings.unbindThroughHint}
+          {locked.has("route") ? settings.setByOrganisation : settings.unbindThroughHint}
         </p>
       </div>
-      <SecretField
-        label={settings.passphrase}
-        hint={settings.passphraseHint}
-        value={draft.passphrase}
-        failure={failureAt("passphrase")}
-        onType={(passphrase) => set({ passphrase })}
+      <TextField
+        label={settings.autoLock}
+        hint={settings.autoLockHint}
+        value={draft.autoLockMinutes}
+        failure={failureAt("autoLockMinutes")}
+        locked={locked.has("autoLockMinutes")}
+        onType={(autoLockMinutes) => set({ autoLockMinutes })}
       />
-      <SecretField
-        label={settings.repeatPassphrase}
-        value={draft.repeatPassphrase}
-        failure={failureAt("repeatPassphrase")}
-        onType={(repeatPassphrase) => set({ repeatPassphrase })}
+      <CheckField
+        label={settings.sessionOnly}
+        hint={settings.sessionOnlyHint}
+        checked={draft.sessionOnly}
+        onCheck={(sessionOnly) => set({ sessionOnly, passphrase: "", repeatPassphrase: "" })}
       />
+      {!draft.sessionOnly && (
+        <PassphraseFields
+          label={settings.passphrase}
+          repeatLabel={settings.repeatPassphrase}
+          passphrase={draft.passphrase}
+          repeated={draft.repeatPassphrase}
+          failure={failureAt("passphrase")}
+          repeatFailure={failureAt("repeatPassphrase")}
+          onType={(passphrase) => set({ passphrase })}
+          onRepeat={(repeatPassphrase) => set({ repeatPassphrase })}
+        />
+      )}
       <div class="buttons">
         <button type="submit" class="button button-primary">
           {settings.save}

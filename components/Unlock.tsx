@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../lib/failure.ts";
+import { useNow } from "./use-now.ts";
 import { useWords } from "./use-words.ts";
 
 interface UnlockProps {
@@ -19,6 +20,8 @@ export function Unlock({ failure, busy, onUnlock }: UnlockProps) {
     if (failure) input.current?.select();
   }, [failure]);
   const sentence = failure && words.failures[failure.code];
+  const retryAt = failure?.retryAt ?? 0;
+  const seconds = Math.max(0, Math.ceil((retryAt - useNow(retryAt)) / 1_000));
   return (
     <form
       class="desk"
@@ -27,7 +30,7 @@ export function Unlock({ failure, busy, onUnlock }: UnlockProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== "" && !busy) onUnlock(passphrase);
+        if (passphrase !== "" && !busy && seconds === 0) onUnlock(passphrase);
       }}
     >
       <div class="field">
@@ -48,6 +51,8 @@ export function Unlock({ failure, busy, onUnlock }: UnlockProps) {
             {sentence.says} {sentence.next}
           </p>
         )}
+        {/* Not part of the alert: a screen reader would read out every second. */}
+        {seconds > 0 && <p class="note">{words.unlock.waitFor(seconds)}</p>}
       </div>
       <button type="submit" class="button button-primary button-wide">
         {busy ? words.unlock.unlocking : words.unlock.unlock}

@@ -1,20 +1,31 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { createTokenSource } from "../lib/authing/token.ts";
+import { asUse, setAlarm, watchForLock } from "../lib/auto-lock.ts";
 import { addContextMenu } from "../lib/context-menu.ts";
 import { createHandlers } from "../lib/handlers.ts";
+import { watchHistoryAlarms } from "../lib/history-alarms.ts";
 import { lastTicket } from "../lib/last-ticket.ts";
+import { followPolicy, publishPolicy } from "../lib/managed-storage.ts";
 import { messageSchemas } from "../lib/message-schemas.ts";
 import { listen } from "../lib/messages.ts";
 import { dropPermission, hasPermission } from "../lib/permission.ts";
 import { serviceLanguage } from "../lib/service-language.ts";
-import { tokenItem } from "../lib/storage.ts";
+import { tokenStore } from "../lib/token-store.ts";
 import { en } from "../lib/words/en.ts";
 
 export default defineBackground(() => {
-  const tokens = createTokenSource(
-    { read: async () => (await tokenItem.getValue()) ?? undefined, write: (token) => tokenItem.setValue(token) },
-    () => Date.now(),
-  );
-  listen(messageSchemas, createHandlers({ tokens, hasPermission, dropPermission, language: serviceLanguage }));
+  const tokens = createTokenSource(tokenStore, () => Date.now());
+  const ready = publishPolicy();
+  const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: serviceLanguage, ready });
+  listen(messageSchemas, handlers, async (work) => {
+    await ready;
+    return asUse(work);
+  });
+  followPolicy(setAlarm);
+  watchForLock();
+  watchHistoryAlarms({
+    recheck: () => void handlers.recheck({}),
+    purgeExpired: () => void handlers["purge-expired"]({}),
+  });
   addContextMenu({ titles: en.menu, lastTicket });
 });

@@ -1,9 +1,10 @@
+import { allowsFix } from "./allowed-fixes.ts";
 import type { Connect } from "./connect.ts";
 import { failed, type Result } from "./failure.ts";
 import type { Payload } from "./messages.ts";
 import { parsePassCode } from "./pass-code.ts";
 import type { FixRun, Press } from "./run-fix.ts";
-import { clearedFormsItem, userItem } from "./storage.ts";
+import { clearedFormsItem, policyItem, userItem } from "./storage.ts";
 
 /** Gathers what one press needs, from what is on screen and what is stored, and has it run. */
 export async function applyFix(
@@ -11,6 +12,7 @@ export async function applyFix(
   connect: Connect,
   press: (press: Press, run: FixRun) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
+  if (!allowsFix(await policyItem.getValue(), fixId)) return failed("fix-not-allowed");
   const code = parsePassCode(passCode);
   if (!code.ok) return code;
   const [user, connected, forms] = await Promise.all([userItem.getValue(), connect(), clearedFormsItem.getValue()]);

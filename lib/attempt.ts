@@ -44,6 +44,12 @@ export interface Attempt {
   failure?: Failure;
   readBack?: ReadBack;
   outcome?: Outcome;
+  /** What the service's action log has for this attempt, where the answer carried no requestId. Not part of the answer. */
+  recoveredRequestId?: string;
+  /** How often it was checked again without being asked to. */
+  rechecks?: number;
+  /** When it wants to be checked again, in milliseconds since 1970; absent where it doesn't. */
+  recheckAt?: number;
 }
 
 /** True while the outcome is still open. */

@@ -2,8 +2,11 @@ import { createClient, type AuthingClient } from "./authing/client.ts";
 import type { TokenSource } from "./authing/token.ts";
 import type { ServiceLanguage } from "./authing/transport.ts";
 import { failed, success, type Result } from "./failure.ts";
+import { secretInHand } from "./lock.ts";
 import type { Settings } from "./settings.ts";
-import { secretItem, settingsItem } from "./storage.ts";
+import { readSettings, secretFits } from "./settings-in-force.ts";
+import { unlockedItem, vaultItem } from "./storage.ts";
+import { heldToken, untilLocked } from "./until-locked.ts";
 
 /** The service as the settings have it, with the credentials unlocked. */
 export interface Connected {
@@ -16,19 +19,23 @@ export interface ConnectParts {
   tokens: TokenSource;
   hasPermission: (serviceAddress: string) => Promise<boolean>;
   language: () => ServiceLanguage;
+  now?: () => number;
 }
 
 export type Connect = () => Promise<Result<Connected>>;
 
 /** Everything that must hold before a request may leave: settings, an unlocked secret, and the permission for the origin. */
-export function createConnect({ tokens, hasPermission, language }: ConnectParts): Connect {
+export function createConnect({ tokens, hasPermission, language, now = Date.now }: ConnectParts): Connect {
+  const isUnlocked = () => unlockedItem.getValue();
   return async () => {
-    const [settings, accessKeySecret] = await Promise.all([settingsItem.getValue(), secretItem.getValue()]);
-    if (!settings) return failed("not-set-up");
-    if (accessKeySecret === null) return failed("locked");
+    const [stored, accessKeySecret] = await Promise.all([readSettings(), secretInHand(now)]);
+    if (!stored) return failed("not-set-up");
+    const { own, policy, settings } = stored;
+    if (!secretFits(own, policy)) return failed("secret-missing");
+    if (accessKeySecret === null) return failed((await vaultItem.getValue()) ? "locked" : "secret-not-kept");
     // Without the permission even a preflight would reach the service.
     if (!(await hasPermission(settings.serviceAddress))) return failed("no-permission");
-    const client = createClient({ ...settings, accessKeySecret, language: language() }, tokens);
-    return success({ client, settings, accessKeySecret });
+    const client = createClient({ ...settings, accessKeySecret, language: language() }, heldToken(tokens, isUnlocked));
+    return success({ client: untilLocked(client, isUnlocked), settings, accessKeySecret });
   };
 }

@@ -22,6 +22,8 @@ export const FAILURE_CODES = [
   // before anything is sent
   "not-set-up",
   "locked",
+  "secret-not-kept",
+  "fix-not-allowed",
   "no-permission",
   "query-missing",
   "user-changed",
@@ -38,8 +40,17 @@ export const FAILURE_CODES = [
   "passphrase-short",
   "passphrases-differ",
   "permission-denied",
+  "lock-minutes-not-valid",
   "wrong-passphrase",
+  "too-many-tries",
+  "vault-changed",
   "vault-damaged",
+  // history
+  "journal-unreadable",
+  "journal-blocked",
+  "journal-newer",
+  "other-service",
+  "request-id-missing",
   // the wire
   "unreachable",
   "timed-out",
@@ -63,6 +74,8 @@ export interface Failure {
   answer?: ServiceAnswer;
   /** Only with `undocumented-answer`. */
   came?: UndocumentedAnswer;
+  /** When the next try is allowed, in milliseconds since 1970; absent where at once. */
+  retryAt?: number;
   /** For engineers; never a secret, never shown as the explanation. */
   detail?: string;
 }

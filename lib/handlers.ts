@@ -1,16 +1,25 @@
+import type { Attempt } from "./attempt.ts";
+import type { AuthingClient } from "./authing/client.ts";
 import type { TokenSource } from "./authing/token.ts";
 import type { ServiceLanguage } from "./authing/transport.ts";
 import { applyFix } from "./apply-fix.ts";
+import { changePassphrase } from "./change-passphrase.ts";
 import { clearDesk } from "./clear-desk.ts";
 import { createConnect } from "./connect.ts";
-import { success } from "./failure.ts";
+import { failed, success } from "./failure.ts";
 import { findUser, showUserAgain } from "./find-user.ts";
+import type { FixId } from "./fixes/index.ts";
+import { forgetSecret } from "./forget-secret.ts";
+import { setRecheckAlarm } from "./history-alarms.ts";
+import { createHistoryHandlers } from "./history-handlers.ts";
 import { createJournal } from "./journal.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { setEntry } from "./keyed-item.ts";
 import { lock, unlock } from "./lock.ts";
 import { fixUserKey } from "./lookup.ts";
 import type { Handlers } from "./messages.ts";
+import { createRecheck } from "./recheck.ts";
+import { createRecoverRequestId } from "./trace-recover.ts";
 import { createRunFix } from "./run-fix.ts";
 import { saveSettings } from "./save-settings.ts";
 import { recoverSentCodes, sendCode } from "./send-code.ts";
@@ -20,43 +29,66 @@ import { testConnection } from "./test-connection.ts";
 export interface HandlerParts {
   tokens: TokenSource;
   hasPermission: (serviceAddress: string) => Promise<boolean>;
-  dropPermission: (serviceAddress: string) => Promise<void>;
+  dropPermission: (serviceAddress: string, needed?: string) => Promise<void>;
   language: () => ServiceLanguage;
+  /** What must be known before anything is done. */
+  ready?: Promise<void>;
 }
 
 /** Message name → use case, for one worker's life. */
-export function createHandlers({ tokens, hasPermission, dropPermission, language }: HandlerParts) {
+export function createHandlers({ tokens, hasPermission, dropPermission, language, ready }: HandlerParts) {
   const now = () => Date.now();
   const newId = () => crypto.randomUUID();
+  const workerId = newId();
   const connect = createConnect({ tokens, hasPermission, language });
   const journal = createJournal();
+  const shown = {
+    read: async (fixId: FixId, userId: string) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
+    write: (attempt: Attempt) => setEntry(attemptsItem, "attempts", fixUserKey(attempt.fixId, attempt.userId), attempt),
+  };
+  const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
   const runFix = createRunFix({
     journal,
     locks: navigator.locks,
     now,
     newId,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    shown: {
-      read: async (fixId, userId) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
-      write: (attempt) => setEntry(attemptsItem, "attempts", fixUserKey(attempt.fixId, attempt.userId), attempt),
-    },
+    shown,
     keepAwake,
     onUserRead: showUserAgain,
+    onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   });
+  const { checkAgain } = runFix;
+  const { recheck, schedule } = createRecheck({
+    history: journal,
+    connect,
+    checkAgain,
+    now,
+    setAlarm: setRecheckAlarm,
+  });
+
+  /** The agent has the outcome by now; what is still missing from it may take its time, or fail. */
+  async function afterSettled(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
+    if (client) await recoverRequestId(attempt, client).catch(() => undefined);
+    if (attempt.recheckAt !== undefined) await schedule().catch(() => undefined);
+  }
 
   /** Settles what the last worker left open, and forgets a look-up that nobody is waiting for any more. */
   async function recover(): Promise<void> {
+    await ready;
     const [lookup, connected] = await Promise.all([lookupItem.getValue(), connect(), recoverSentCodes()]);
     if (lookup?.state === "finding") await lookupItem.removeValue();
     await runFix.recover(connected.ok ? connected.value.client : undefined);
   }
   // A journal that can't be read must not keep the desk from working; writing to it will fail where it matters.
   const recovered = recover().catch(() => undefined);
+  // Browsers may forget an alarm when they close.
+  void recovered.then(schedule).catch(() => undefined);
 
   const handlers: Handlers = {
     wake: async () => {
       await recovered;
-      return success(undefined);
+      return success({ workerId });
     },
     "find-user": async (payload) => {
       await recovered;
@@ -73,19 +105,34 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     "check-again": async ({ attemptId }) => {
       const [attempt, connected] = await Promise.all([journal.read(attemptId), connect()]);
       if (!connected.ok) return connected;
-      if (attempt?.state === "settled") await runFix.checkAgain(attempt, connected.value.client);
+      const { client, settings } = connected.value;
+      // Another service knows nothing of this user, and what it says would prove nothing.
+      if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
+      if (attempt?.state === "settled") await checkAgain(attempt, client);
       return success(undefined);
     },
     "clear-desk": async () => {
       await clearDesk();
       return success(undefined);
     },
-    unlock: ({ passphrase }) => unlock(passphrase),
+    unlock: async ({ passphrase }) => {
+      const unlocked = await unlock(passphrase, now);
+      if (unlocked.ok) void recovered.then(() => recheck(Infinity)).catch(() => undefined);
+      return unlocked;
+    },
     lock: async () => {
       await lock();
       return success(undefined);
     },
+    "change-passphrase": (payload) => changePassphrase(payload, now),
+    "forget-secret": () => forgetSecret(),
     "save-settings": (payload) => saveSettings(payload, dropPermission),
+    recheck: async () => {
+      await recovered;
+      await recheck();
+      return success(undefined);
+    },
+    ...createHistoryHandlers({ journal, connect, now, keepAwake }),
     "test-connection": () => testConnection(connect, language(), now),
   };
   return handlers;

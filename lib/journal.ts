@@ -1,16 +1,10 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { deleteDB } from "idb";
 import type { Attempt } from "./attempt.ts";
-
-interface JournalSchema extends DBSchema {
-  attempts: {
-    key: string;
-    value: Attempt;
-    indexes: { state: Attempt["state"]; preparedAt: number };
-  };
-}
-
-const NAME = "journal";
-const VERSION = 1;
+import { findPage } from "./history-pages.ts";
+import { purgeUntil } from "./history-purge.ts";
+import type { HistoryPage, HistoryQuery, SalvagedPage } from "./history-query.ts";
+import { salvagePage } from "./history-salvage.ts";
+import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./journal-database.ts";
 
 /** The only place that writes attempts. Everything it does may reject: a full or damaged database must stop a fix. */
 export interface Journal {
@@ -20,20 +14,27 @@ export interface Journal {
   open(): Promise<Attempt[]>;
 }
 
-export function createJournal(): Journal {
-  // Opened on first use and kept for the worker's life; after a failure the next call tries again.
-  let database: Promise<IDBPDatabase<JournalSchema>> | undefined;
+/** What is done with attempts once they are written. */
+export interface History {
+  find(query: HistoryQuery): Promise<HistoryPage>;
+  /** Changes an attempt as it stands at that moment; without effect where it is gone. */
+  amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<void>;
+  /** The first attempts that want to be checked again by then, the earliest first. */
+  wantingRecheck(until: number, limit: number): Promise<Attempt[]>;
+  /** Removes the settled attempts made up to a moment, in milliseconds since 1970, and tells how many there were. */
+  purge(until: number): Promise<number>;
+  /** What can be read where `find` fails. */
+  salvage(after?: string): Promise<SalvagedPage>;
+  /** Removes a journal that can't be used any more, with everything in it. */
+  startOver(): Promise<void>;
+}
 
-  function opened(): Promise<IDBPDatabase<JournalSchema>> {
-    database ??= openDB<JournalSchema>(NAME, VERSION, {
-      upgrade(db) {
-        const attempts = db.createObjectStore("attempts", { keyPath: "attemptId" });
-        attempts.createIndex("state", "state");
-        attempts.createIndex("preparedAt", "preparedAt");
-      },
-      blocking: forget,
-      terminated: forget,
-    }).catch((error: unknown) => {
+export function createJournal(): Journal & History {
+  // Opened on first use and kept for the worker's life; after a failure the next call tries again.
+  let database: Promise<JournalDatabase> | undefined;
+
+  function opened(): Promise<JournalDatabase> {
+    database ??= openJournal(forget).catch((error: unknown) => {
       database = undefined;
       throw error;
     });
@@ -49,16 +50,43 @@ export function createJournal(): Journal {
 
   return {
     async write(attempt) {
-      await (await opened()).put("attempts", attempt);
+      await (await opened()).put("attempts", entryOf(attempt));
     },
     async read(attemptId) {
-      return (await opened()).get("attempts", attemptId);
+      const entry = await (await opened()).get("attempts", attemptId);
+      return entry && attemptOf(entry);
     },
     async open() {
       const db = await opened();
       const states = ["prepared", "sending", "answered"] as const;
       const found = await Promise.all(states.map((state) => db.getAllFromIndex("attempts", "state", state)));
-      return found.flat().sort((a, b) => a.preparedAt - b.preparedAt);
+      return found
+        .flat()
+        .map(attemptOf)
+        .sort((a, b) => a.preparedAt - b.preparedAt);
+    },
+    async find(query) {
+      return findPage(await opened(), query);
+    },
+    async amend(attemptId, change) {
+      const { store, done } = (await opened()).transaction("attempts", "readwrite");
+      const entry = await store.get(attemptId);
+      if (entry) await store.put(entryOf(change(attemptOf(entry))));
+      await done;
+    },
+    async wantingRecheck(until, limit) {
+      const range = IDBKeyRange.upperBound(until);
+      return (await (await opened()).getAllFromIndex("attempts", "recheckAt", range, limit)).map(attemptOf);
+    },
+    async purge(until) {
+      return purgeUntil(await opened(), until);
+    },
+    async salvage(after) {
+      return salvagePage(await opened(), after);
+    },
+    async startOver() {
+      forget();
+      await deleteDB(JOURNAL_NAME);
     },
   };
 }

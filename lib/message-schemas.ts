@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { OUTCOMES } from "./attempt.ts";
 import { USER_ID_TYPES } from "./authing/user-id-type.ts";
 import { ROUTES } from "./fixes/fix.ts";
 import { FIXES } from "./fixes/index.ts";
+import { LARGEST_PAGE } from "./history-query.ts";
+import { MAX_LOCK_MINUTES } from "./settings.ts";
 
 const text = z.string().check(z.maxLength(2_000));
 const fixId = z.enum(FIXES.map((fix) => fix.id));
@@ -31,6 +34,30 @@ export const messageSchemas = {
     appId: text,
     route: z.enum(ROUTES),
     passphrase: text,
+    /** Absent: as it was. */
+    autoLockMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES))),
+    /** The secret is kept for this browser session alone; needs no passphrase. */
+    sessionOnly: z.optional(z.boolean()),
   }),
+  "change-passphrase": z.strictObject({ current: text, next: text }),
+  "forget-secret": z.strictObject({}),
   "test-connection": z.strictObject({}),
+  /** Reads back what is not known for sure, where it is due. */
+  recheck: z.strictObject({}),
+  "find-attempts": z.strictObject({
+    text,
+    outcome: z.optional(z.enum(OUTCOMES)),
+    from: z.optional(z.number()),
+    to: z.optional(z.number()),
+    after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
+    limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
+  }),
+  "read-attempt": z.strictObject({ attemptId: text }),
+  /** What can be read where `find-attempts` fails. */
+  "salvage-attempts": z.strictObject({ after: z.optional(text) }),
+  /** Removes every settled attempt. */
+  "purge-attempts": z.strictObject({}),
+  /** Removes those that are older than they are kept for. */
+  "purge-expired": z.strictObject({}),
+  trace: z.strictObject({ requestId: text }),
 };

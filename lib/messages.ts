@@ -1,7 +1,10 @@
 import browser from "webextension-polyfill";
 import type * as z from "zod/mini";
+import type { Attempt } from "./attempt.ts";
 import { failed, type Result } from "./failure.ts";
+import type { HistoryPage, SalvagedPage } from "./history-query.ts";
 import type { messageSchemas } from "./message-schemas.ts";
+import type { Trace } from "./trace.ts";
 
 type Payloads = { [Name in keyof typeof messageSchemas]: z.infer<(typeof messageSchemas)[Name]> };
 export type MessageName = keyof Payloads;
@@ -19,7 +22,15 @@ export interface Connection {
 
 /** What the worker replies, by message. Everything the desk shows comes by watched state instead. */
 interface Replies {
+  /** Tells one worker's life from the next. */
+  wake: { workerId: string };
   "test-connection": Connection;
+  "find-attempts": HistoryPage;
+  "read-attempt": { attempt?: Attempt };
+  "salvage-attempts": SalvagedPage;
+  "purge-attempts": { removed: number };
+  "purge-expired": { removed: number };
+  trace: Trace;
 }
 export type Reply<Name extends MessageName> = Name extends keyof Replies ? Replies[Name] : undefined;
 
@@ -37,17 +48,20 @@ export async function send<Name extends MessageName>(name: Name, payload: Payloa
   }
 }
 
+/** Runs the work for a message that counts, with whatever must happen before and after. */
+export type Around = <T>(work: () => Promise<T>) => Promise<T>;
+
 /**
  * Answers messages from the extension's own pages. Whatever isn't one (another sender, an unknown name, a payload of
  * another shape) has no effect and gets no answer.
  */
-export function listen(parsers: Parsers, handlers: Handlers): void {
+export function listen(parsers: Parsers, handlers: Handlers, around: Around = (work) => work()): void {
   // `origin` is set by the browser; `url` could be forged by a compromised page.
   const own = browser.runtime.getURL("").replace(/\/$/, "");
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; origin?: string }) => {
     if (sender.id !== browser.runtime.id || sender.origin !== own) return undefined;
     const name = nameOf(message, parsers);
-    return name === undefined ? undefined : answer(name, message, parsers, handlers);
+    return name === undefined ? undefined : answer(name, message, parsers, handlers, around);
   });
 }
 
@@ -66,11 +80,13 @@ function answer<Name extends MessageName>(
   message: unknown,
   parsers: Parsers,
   handlers: Handlers,
+  around: Around,
 ): Promise<Result<Reply<Name>>> | undefined {
   const payload = typeof message === "object" && message !== null && "payload" in message ? message.payload : undefined;
   const parsed = parsers[name].safeParse(payload);
-  if (parsed.data === undefined) return undefined;
-  return handlers[name](parsed.data).catch((error: unknown) =>
+  const { data } = parsed;
+  if (data === undefined) return undefined;
+  return around(() => handlers[name](data)).catch((error: unknown) =>
     failed("unexpected", { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }),
   );
 }

@@ -23,7 +23,9 @@ export function decideOutcome({
   }
   if (readBack?.gone === true) return "done";
   if (!failure) return readBack?.gone === false ? "contradicted" : "done";
-  return isAnswerLost(failure) || failure.code === "worker-stopped" ? "unknown" : "refused";
+  // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves it open.
+  const saidNo = failure.answer?.statusCode !== undefined && !isAnswerLost(failure);
+  return saidNo ? "refused" : "unknown";
 }
 
 /** True where the service said yes but nobody has seen it yet. */

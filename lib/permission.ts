@@ -17,9 +17,14 @@ export function hasPermission(serviceAddress: string): Promise<boolean> {
   return browser.permissions.contains(originsOf(serviceAddress));
 }
 
-/** Gives an origin back that is no longer used. One that an administrator or the manifest granted stays. */
-export async function dropPermission(serviceAddress: string): Promise<void> {
-  await browser.permissions.remove(originsOf(serviceAddress)).catch(() => false);
+/**
+ * Gives an origin back that is no longer used. One that an administrator or the manifest granted stays, and so does one that is
+ * still needed: where patterns have no port, two addresses can share it.
+ */
+export async function dropPermission(serviceAddress: string, needed?: string): Promise<void> {
+  const dropped = originsOf(serviceAddress);
+  if (needed !== undefined && originsOf(needed).origins[0] === dropped.origins[0]) return;
+  await browser.permissions.remove(dropped).catch(() => false);
 }
 
 /** Calls back when the agent grants or revokes an origin, here or in the browser's own settings. */

@@ -6,7 +6,9 @@ import { failed, success, type Failure, type Result } from "./failure.ts";
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
 import type { Journal } from "./journal.ts";
+import { maskedAttempt } from "./masked-attempt.ts";
 import { decideOutcome } from "./outcome.ts";
+import { withRecheck } from "./recheck-due.ts";
 
 /** What one press of the button asks for. The user is the one on screen, looked up before. */
 export interface Press {
@@ -36,6 +38,8 @@ export interface RunFixParts {
   keepAwake: <T>(work: Promise<T>) => Promise<T>;
   /** Told after each read-back, so that the desk shows the user as they are now. */
   onUserRead: (user: User) => Promise<void>;
+  /** Told of each outcome, once it is shown and written down; what it does holds nobody up. */
+  onSettled?: (attempt: Attempt, client: AuthingClient | undefined) => void;
 }
 
 /** Milliseconds. An answer that takes longer is lost to us; the service may still act on the request. */
@@ -49,7 +53,9 @@ const REPLICA_LAG = 1_000;
  * Applies fixes so that the truth about each is known: written down before it is sent, one at a time for each user, sent
  * once, read back, settled.
  */
-export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwake, onUserRead }: RunFixParts) {
+export function createRunFix(parts: RunFixParts) {
+  const { journal, locks, now, newId, pause, shown, keepAwake, onUserRead, onSettled } = parts;
+
   /** Runs `work` for one user at a time; `joined` where somebody else is at it. */
   async function alone(userId: string, work: () => Promise<void>): Promise<"ran" | "joined"> {
     return locks.request(lockName(userId), { ifAvailable: true }, async (lock) => {
@@ -84,11 +90,11 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
         preparedAt: now(),
       };
       if (target === undefined) {
-        await settle({ ...attempt, failure: { code: "no-target" } });
+        await settle({ ...attempt, failure: { code: "no-target" } }, run.client, (whole) => maskedAttempt(whole, user));
         return;
       }
       try {
-        await record(attempt);
+        await record(attempt, user);
       } catch (error) {
         result = journalFailed(error);
         return;
@@ -101,10 +107,11 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
   async function apply(prepared: Attempt, fix: Fix, user: User, passCode: string, run: FixRun): Promise<void> {
     let attempt = prepared;
     const { client, route, clearedForm } = run;
+    const masked = (whole: Attempt) => maskedAttempt(whole, user);
     const beforeChange = async () => {
       attempt = { ...attempt, state: "sending", sentAt: now() };
       try {
-        await record(attempt);
+        await record(attempt, user);
       } catch (error) {
         attempt = prepared;
         throw new JournalError(error);
@@ -127,13 +134,13 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
     if (failure) attempt = { ...attempt, failure };
 
     if (attempt.sentAt === undefined) {
-      await settle(attempt);
+      await settle(attempt, client, masked);
       return;
     }
     attempt = { ...attempt, state: "answered" };
     // The agent sees the answer now; that the journal has it too is not worth waiting for.
-    await Promise.all([shown.write(attempt), journal.write(attempt).catch(() => undefined)]);
-    await settle(await readBack(attempt, client));
+    await Promise.all([shown.write(attempt), journal.write(masked(attempt)).catch(() => undefined)]);
+    await settle(await readBack(attempt, client), client, masked);
   }
 
   /**
@@ -156,21 +163,38 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
     return { ...attempt, readBack: { at, gone: target !== attempt.target } };
   }
 
-  async function settle(attempt: Attempt): Promise<void> {
-    const settled: Attempt = { ...attempt, state: "settled", settledAt: now(), outcome: decideOutcome(attempt) };
+  /** @param forJournal what may be kept of it: less than is shown */
+  async function settle(
+    attempt: Attempt,
+    client: AuthingClient | undefined,
+    forJournal: (attempt: Attempt) => Attempt,
+  ): Promise<void> {
+    const outcome = decideOutcome(attempt);
+    const settled = withRecheck({ ...attempt, state: "settled", settledAt: now(), outcome }, now());
     // What happened is shown even where it can no longer be written down.
-    await Promise.all([shown.write(settled), journal.write(settled).catch(() => undefined)]);
+    await Promise.all([shown.write(settled), journal.write(forJournal(settled)).catch(() => undefined)]);
+    onSettled?.(settled, client);
   }
 
-  async function record(attempt: Attempt): Promise<void> {
-    await journal.write(attempt);
+  async function record(attempt: Attempt, user: User): Promise<void> {
+    await journal.write(maskedAttempt(attempt, user));
     await shown.write(attempt);
   }
 
-  /** **Check again**: reads back once more and settles the attempt anew. */
+  /** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */
   async function checkAgain(attempt: Attempt, client: AuthingClient): Promise<void> {
     await alone(attempt.userId, async () => {
-      await settle(await readBack(attempt, client));
+      const { readBack: fresh } = await readBack(attempt, client);
+      const seen = fresh?.gone === undefined && attempt.readBack?.gone !== undefined ? attempt.readBack : fresh;
+      // The journal's copy is masked; the one on screen, if it is still there, is as the service worded it.
+      const [kept = attempt, live] = await Promise.all([
+        journal.read(attempt.attemptId).catch(() => undefined),
+        shown.read(attempt.fixId, attempt.userId),
+      ]);
+      const onScreen = live?.attemptId === attempt.attemptId ? live : kept;
+      const { rechecks } = attempt;
+      const checked = { ...kept, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
+      await settle({ ...checked, ...wordsOf(onScreen) }, client, (whole) => ({ ...whole, ...wordsOf(kept) }));
     });
   }
 
@@ -189,7 +213,9 @@ export function createRunFix({ journal, locks, now, newId, pause, shown, keepAwa
   async function settleLeftOpen(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
     const answered: Attempt =
       attempt.state === "answered" ? attempt : { ...attempt, failure: { code: "worker-stopped" } };
-    await settle(client && attempt.sentAt !== undefined ? await readBack(answered, client) : answered);
+    // What the last worker wrote down is masked already.
+    const settled = client && attempt.sentAt !== undefined ? await readBack(answered, client) : answered;
+    await settle(settled, client, (masked) => masked);
   }
 
   return { press, checkAgain, recover };
@@ -217,6 +243,11 @@ function describe(error: unknown): string {
 function isStutter(last: Attempt | undefined, passCodeTypedAt: number, at: number): boolean {
   if (last?.settledAt === undefined) return false;
   return passCodeTypedAt <= last.settledAt && at - last.settledAt < STUTTER;
+}
+
+/** The parts of an attempt that hold the service's or the customer's own words. */
+function wordsOf({ userName, answer, failure }: Attempt): Pick<Attempt, "userName" | "answer" | "failure"> {
+  return { ...(userName !== undefined && { userName }), ...(answer && { answer }), ...(failure && { failure }) };
 }
 
 function nameOf({ name, nickname, username }: User): { userName?: string } {

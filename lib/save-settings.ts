@@ -1,49 +1,88 @@
+import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "./failure.ts";
 import { holdSecret } from "./lock.ts";
 import type { Payload } from "./messages.ts";
 import { parseServiceAddress } from "./service-address.ts";
 import type { Settings } from "./settings.ts";
-import { settingsItem, tokenItem, vaultItem } from "./storage.ts";
-import { binding, MIN_PASSPHRASE, seal } from "./vault.ts";
+import { passphraseTriesItem, policyItem, settingsItem, tokenItem, unlockedItem, vaultItem } from "./storage.ts";
+import { binding, isLongEnough, seal } from "./vault.ts";
 
 /**
- * Stores the settings; a new secret is encrypted before it first touches disk. Another service address or access key ID asks for
- * the secret again, so that no other host can harvest the stored one.
+ * Stores the settings; a new secret is encrypted before it first touches disk, or never touches it. Another service address or
+ * access key ID asks for the secret again, so that no other host can harvest the stored one.
  * @param dropPermission gives back the origin that is no longer used
  */
 export async function saveSettings(
   payload: Payload<"save-settings">,
-  dropPermission: (serviceAddress: string) => Promise<void>,
+  dropPermission: (serviceAddress: string, needed?: string) => Promise<void>,
 ): Promise<Result<undefined>> {
-  const address = parseServiceAddress(payload.serviceAddress);
+  const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
+  // The page shows what the organisation has set as locked; here it holds.
+  const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
   if (!address.ok) return address;
-  const accessKeyId = payload.accessKeyId.trim();
-  if (accessKeyId === "") return failed("access-key-missing");
-  const appId = payload.appId.trim();
+  const accessKeyId = (policy.accessKeyId ?? payload.accessKeyId).trim();
+  const appId = (policy.appId ?? payload.appId).trim();
+  const minutes = payload.autoLockMinutes ?? before?.autoLockMinutes;
   const settings: Settings = {
     serviceAddress: address.value,
     accessKeyId,
     ...(appId !== "" && { appId }),
-    route: payload.route,
+    route: policy.unbindThrough ?? payload.route,
+    ...(minutes !== undefined && { autoLockMinutes: minutes }),
+    ...(payload.sessionOnly === true && { sessionOnly: true }),
   };
 
-  const [before, blob] = await Promise.all([settingsItem.getValue(), vaultItem.getValue()]);
-  const boundTo = binding(settings.serviceAddress, accessKeyId);
+  const stored = await store(settings, before, payload);
+  // One origin at a time: the old one where the new one is in use now, else the new one.
+  if (before && originOf(before) !== originOf(settings)) {
+    await (stored.ok
+      ? dropPermission(before.serviceAddress, settings.serviceAddress)
+      : dropPermission(settings.serviceAddress, before.serviceAddress));
+  }
+  return stored;
+}
+
+async function store(
+  settings: Settings,
+  before: Settings | null,
+  payload: Payload<"save-settings">,
+): Promise<Result<undefined>> {
+  if (settings.accessKeyId === "") return failed("access-key-missing");
   const secret = payload.accessKeySecret.trim();
   if (secret === "") {
-    const sealedForIt =
-      before !== null && blob !== null && binding(before.serviceAddress, before.accessKeyId) === boundTo;
-    if (!sealedForIt) return failed("secret-missing");
+    if (!(await keepsSecret(settings, before))) return failed("secret-missing");
     await settingsItem.setValue(settings);
     return success(undefined);
   }
 
-  if (Array.from(payload.passphrase).length < MIN_PASSPHRASE) return failed("passphrase-short");
-  const sealed = await seal(secret, payload.passphrase, boundTo);
-  await Promise.all([settingsItem.setValue(settings), vaultItem.setValue(sealed), tokenItem.removeValue()]);
-  await holdSecret(secret);
-  if (before && new URL(before.serviceAddress).origin !== new URL(settings.serviceAddress).origin) {
-    await dropPermission(before.serviceAddress);
+  if (settings.sessionOnly === true) {
+    await vaultItem.removeValue();
+    await settingsItem.setValue(settings);
+  } else {
+    if (!isLongEnough(payload.passphrase)) return failed("passphrase-short");
+    const sealed = await seal(secret, payload.passphrase, boundTo(settings));
+    // In one write: a vault beside settings that it doesn't belong to could never be opened.
+    await storage.setItems([
+      { item: settingsItem, value: settings },
+      { item: vaultItem, value: sealed },
+    ]);
   }
+  await Promise.all([tokenItem.removeValue(), passphraseTriesItem.removeValue()]);
+  await holdSecret(secret);
   return success(undefined);
+}
+
+/** Whether the secret given before still serves: for the same service and access key, kept in the same way, and still there. */
+async function keepsSecret(settings: Settings, before: Settings | null): Promise<boolean> {
+  if (!before || boundTo(before) !== boundTo(settings)) return false;
+  if ((before.sessionOnly ?? false) !== (settings.sessionOnly ?? false)) return false;
+  return settings.sessionOnly === true ? unlockedItem.getValue() : (await vaultItem.getValue()) !== null;
+}
+
+function boundTo({ serviceAddress, accessKeyId }: Settings): string {
+  return binding(serviceAddress, accessKeyId);
+}
+
+function originOf({ serviceAddress }: Settings): string {
+  return new URL(serviceAddress).origin;
 }

@@ -1,12 +1,27 @@
 import type { Attempt } from "./attempt.ts";
+import { isDueToLock } from "./due-to-lock.ts";
 import type { Draft, Lookup, SentCode } from "./lookup.ts";
 import { hasPermission, onPermissionChange } from "./permission.ts";
+import type { Policy } from "./policy.ts";
+import { inForce } from "./settings-in-force.ts";
 import type { Settings } from "./settings.ts";
-import { attemptsItem, draftItem, lookupItem, sentCodesItem, settingsItem, unlockedItem } from "./storage.ts";
+import {
+  attemptsItem,
+  draftItem,
+  lookupItem,
+  policyItem,
+  sentCodesItem,
+  settingsItem,
+  unlockedItem,
+  vaultItem,
+} from "./storage.ts";
 
 /** Everything a page shows, as the worker left it. */
 export interface Screen {
   settings: Settings | null;
+  policy: Policy;
+  /** Whether there is anything that a passphrase could unlock. */
+  secretStored: boolean;
   unlocked: boolean;
   /** Whether the browser lets the extension reach the service address. */
   allowed: boolean;
@@ -30,7 +45,8 @@ export function followScreen(show: (screen: Screen) => void): () => void {
     show(screen);
   };
   const checkPermission = () => {
-    void isAllowed(screen?.settings ?? null).then((allowed) => update({ allowed }));
+    if (!screen) return;
+    void isAllowed(screen.settings, screen.policy).then((allowed) => update({ allowed }));
   };
 
   const unwatch = [
@@ -38,6 +54,11 @@ export function followScreen(show: (screen: Screen) => void): () => void {
       update({ settings });
       checkPermission();
     }),
+    policyItem.watch((policy) => {
+      update({ policy });
+      checkPermission();
+    }),
+    vaultItem.watch((blob) => update({ secretStored: blob !== null })),
     unlockedItem.watch((unlocked) => update({ unlocked })),
     draftItem.watch((draft) => update({ draft })),
     lookupItem.watch((lookup) => update({ lookup })),
@@ -59,18 +80,32 @@ export function followScreen(show: (screen: Screen) => void): () => void {
 }
 
 async function readScreen(): Promise<Screen> {
-  const [settings, unlocked, draft, lookup, sentCodes, attempts] = await Promise.all([
+  const [settings, policy, blob, unlocked, overdue, draft, lookup, sentCodes, attempts] = await Promise.all([
     settingsItem.getValue(),
+    policyItem.getValue(),
+    vaultItem.getValue(),
     unlockedItem.getValue(),
+    isDueToLock(Date.now()),
     draftItem.getValue(),
     lookupItem.getValue(),
     sentCodesItem.getValue(),
     attemptsItem.getValue(),
   ]);
-  // Revoked permissions are rare and asking takes a moment: the desk is shown first, and taken back where it must be.
-  return { settings, allowed: true, unlocked, draft, lookup, sentCodes, attempts };
+  const allowed = await isAllowed(settings, policy);
+  const secretStored = blob !== null;
+  return {
+    settings,
+    policy,
+    secretStored,
+    unlocked: unlocked && !overdue,
+    allowed,
+    draft,
+    lookup,
+    sentCodes,
+    attempts,
+  };
 }
 
-async function isAllowed(settings: Settings | null): Promise<boolean> {
-  return settings !== null && hasPermission(settings.serviceAddress);
+async function isAllowed(settings: Settings | null, policy: Policy): Promise<boolean> {
+  return settings !== null && hasPermission(inForce(settings, policy).serviceAddress);
 }

@@ -1,3 +1,4 @@
+import { allowsFix } from "./allowed-fixes.ts";
 import type { Connect } from "./connect.ts";
 import { failed, isAnswerLost, success, type Result } from "./failure.ts";
 import type { Fix } from "./fixes/fix.ts";
@@ -5,7 +6,7 @@ import { fixById } from "./fixes/index.ts";
 import { setEntry } from "./keyed-item.ts";
 import { fixUserKey, type SentCode } from "./lookup.ts";
 import type { Payload } from "./messages.ts";
-import { sentCodesItem, userItem } from "./storage.ts";
+import { policyItem, sentCodesItem, userItem } from "./storage.ts";
 
 /** Milliseconds. The service takes one message a minute for each phone and channel. */
 export const CODE_INTERVAL = 60_000;
@@ -16,6 +17,7 @@ export async function sendCode(
   connect: Connect,
   now: () => number,
 ): Promise<Result<undefined>> {
+  if (!allowsFix(await policyItem.getValue(), fixId)) return failed("fix-not-allowed");
   const [user, codes] = await Promise.all([userItem.getValue(), sentCodesItem.getValue()]);
   if (user?.userId !== userId) return failed("user-changed");
   const fix: Fix = fixById(fixId);

@@ -1,9 +1,14 @@
 import { storage } from "wxt/utils/storage";
+import type { Activity } from "./activity.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ManagementToken } from "./authing/token.ts";
 import type { User } from "./authing/contract.ts";
+import { DEFAULT_RETENTION_DAYS } from "./history-retention.ts";
 import type { Draft, Lookup, SentCode } from "./lookup.ts";
+import type { PassphraseTries } from "./passphrase-tries.ts";
+import type { Policy } from "./policy.ts";
 import type { Settings } from "./settings.ts";
+import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
 import type { VaultBlob } from "./vault.ts";
 
 /*
@@ -13,17 +18,31 @@ import type { VaultBlob } from "./vault.ts";
 
 export const settingsItem = storage.defineItem<Settings>("local:settings");
 export const vaultItem = storage.defineItem<VaultBlob>("local:vault");
+/** On disk, so that a restart gives no tries back. */
+export const passphraseTriesItem = storage.defineItem<PassphraseTries>("local:passphraseTries", {
+  fallback: { wrong: 0, at: 0 },
+});
 /** Service address → the form of "no phone" that its `update-user` takes. */
 export const clearedFormsItem = storage.defineItem<Record<string, null | "">>("local:clearedForms", { fallback: {} });
+/** Days for which attempts are kept. */
+export const retentionDaysItem = storage.defineItem<number>("local:retentionDays", {
+  fallback: DEFAULT_RETENTION_DAYS,
+});
+/** How evidence is written for the team's tickets. */
+export const ticketStyleItem = storage.defineItem<TicketStyle>("local:ticketStyle", { fallback: PLAIN_TICKET });
 
 /** Present only while unlocked. */
 export const secretItem = storage.defineItem<string>("session:secret");
 export const tokenItem = storage.defineItem<ManagementToken>("session:token");
+/** When the unlocked desk was last used. */
+export const activityItem = storage.defineItem<Activity>("session:activity");
 /** The user as the service returned them, for the next call; pages have no business with it. */
 export const userItem = storage.defineItem<User>("session:user");
 
 /** What pages watch. `unlocked` says what they may know of the secret: that it is there. */
 export const unlockedItem = storage.defineItem<boolean>("session:unlocked", { fallback: false });
+/** The organisation's policy, as the worker read it. */
+export const policyItem = storage.defineItem<Policy>("session:policy", { fallback: {} });
 export const lookupItem = storage.defineItem<Lookup>("session:lookup");
 /** The last code sent, by fix and user. */
 export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });

@@ -1,42 +1,46 @@
 import type { Attempt } from "./attempt.ts";
-import type { Failure, ServiceAnswer } from "./failure.ts";
-import { attemptText, failureText } from "./result-text.ts";
+import type { Failure } from "./failure.ts";
+import { failureText } from "./result-text.ts";
+import { answerValues, ticketValues, type TicketValues } from "./ticket-fields.ts";
+import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
+import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
 import type { Words } from "./words/en.ts";
 
-type Line = [label: string, value: string];
-
-/** The evidence of an attempt as plain text for a ticket. What was absent says so, and nothing is made up. */
-export function ticketText(attempt: Attempt, words: Words): string {
-  const { ticket, result } = words;
-  return lines(ticket.heading(words.fixes[attempt.fixId].name), [
-    [ticket.outcome, attemptText(attempt, words).heading],
-    [ticket.user, attempt.userName === undefined ? attempt.userId : `${attempt.userName} (${attempt.userId})`],
-    [ticket.target, attempt.target === "" ? result.noneReturned : attempt.target],
-    ...answerLines(attempt.answer ?? {}, words),
-    [ticket.attemptId, attempt.attemptId],
-    [ticket.at, new Date(attempt.sentAt ?? attempt.preparedAt).toISOString()],
-    [ticket.service, attempt.serviceAddress],
-  ]);
+/** Evidence for a ticket. */
+export interface Ticket {
+  /** What goes where only text can go. */
+  text: string;
+  /** Only in the HTML format: for editors that take rich text. */
+  html?: string;
 }
 
-/** The same for something that failed before there was an attempt. */
+/** The evidence of an attempt, in the team's format. */
+export function ticketOf(attempt: Attempt, words: Words, style: TicketStyle): Ticket {
+  const values = ticketValues(attempt, words);
+  const { format } = style;
+  if (format !== "html") return { text: filled(values, words, style) };
+  return { text: filled(values, words, { ...style, format: "plain" }), html: filled(values, words, style) };
+}
+
+/** The same as text alone, for whatever takes nothing else. */
+export function ticketText(attempt: Attempt, words: Words, style: TicketStyle = PLAIN_TICKET): string {
+  return ticketOf(attempt, words, style).text;
+}
+
+function filled(values: TicketValues, words: Words, { format, templates }: TicketStyle): string {
+  return fillTemplate(templates[format] ?? builtInTemplate(format, words), format, values);
+}
+
+/** The evidence of something that failed before there was an attempt: no template has the fields for it. */
 export function failureTicketText(failure: Failure, words: Words): string {
-  return lines(words.appName, [
-    [words.ticket.outcome, failureText(failure, words).heading],
-    ...answerLines(failure.answer ?? {}, words),
-  ]);
-}
-
-function answerLines({ statusCode, message, apiCode, requestId }: ServiceAnswer, { result }: Words): Line[] {
-  const none = result.noneReturned;
-  return [
-    [result.status, statusCode === undefined ? none : String(statusCode)],
-    [result.message, message ?? none],
-    [result.apiCode, apiCode === undefined ? none : String(apiCode)],
-    [result.requestId, requestId ?? none],
+  const { result, ticket } = words;
+  const { statusCode, message, apiCode, requestId } = answerValues(failure.answer ?? {}, words);
+  const lines: [label: string, value: string][] = [
+    [ticket.outcome, failureText(failure, words).heading],
+    [result.status, statusCode],
+    [result.message, message],
+    [result.apiCode, apiCode],
+    [result.requestId, requestId],
   ];
-}
-
-function lines(heading: string, values: readonly Line[]): string {
-  return [heading, ...values.map(([label, value]) => `${label}: ${value}`)].join("\n");
+  return [words.appName, ...lines.map(([label, value]) => `${label}: ${value}`)].join("\n");
 }

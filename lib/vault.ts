@@ -1,6 +1,6 @@
 import { failed, success, type Result } from "./failure.ts";
 
-/** The encrypted secret, as it lies on disk. Binary parts are base64. */
+/** The encrypted secret, as it lies on disk. Binary parts are base64. Another format gets another `version`. */
 export interface VaultBlob {
   version: number;
   kdf: string;
@@ -12,8 +12,15 @@ export interface VaultBlob {
 
 /** OWASP's recommendation for PBKDF2-HMAC-SHA-256; a blob with fewer is refused, so that none can be slipped in. */
 export const MIN_ITERATIONS = 600_000;
+/** Far more than anybody would choose; a blob with more would only keep the machine busy. */
+const MAX_ITERATIONS = 100 * MIN_ITERATIONS;
 /** Characters. */
 export const MIN_PASSPHRASE = 12;
+
+/** By characters as people count them, not by UTF-16 units. */
+export function isLongEnough(passphrase: string): boolean {
+  return Array.from(passphrase).length >= MIN_PASSPHRASE;
+}
 
 /**
  * Encrypts the access key secret under a passphrase (PBKDF2-SHA-256, AES-256-GCM), before anything reaches disk.
@@ -38,7 +45,10 @@ export async function seal(secret: string, passphrase: string, boundTo: string):
   };
 }
 
-/** Opens a blob; fails with `wrong-passphrase`, or with `vault-damaged` where no passphrase could open it. */
+/**
+ * Opens a blob; fails with `wrong-passphrase`, or with `vault-damaged` where no passphrase could open it: another version, parts
+ * missing, too few iterations.
+ */
 export async function open(blob: VaultBlob, passphrase: string, boundTo: string): Promise<Result<string>> {
   const parts = readParts(blob);
   if (!parts) return failed("vault-damaged");
@@ -64,9 +74,7 @@ export function binding(serviceAddress: string, accessKeyId: string): string {
 function readParts(blob: VaultBlob) {
   const known = blob.version === 1 && blob.kdf === "PBKDF2-SHA-256";
   const slowEnough =
-    Number.isSafeInteger(blob.iterations) &&
-    blob.iterations >= MIN_ITERATIONS &&
-    blob.iterations <= 100 * MIN_ITERATIONS;
+    Number.isSafeInteger(blob.iterations) && blob.iterations >= MIN_ITERATIONS && blob.iterations <= MAX_ITERATIONS;
   if (!known || !slowEnough) return undefined;
   const salt = fromBase64(blob.salt);
   const iv = fromBase64(blob.iv);
@@ -99,9 +107,11 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
+/** `atob` is lenient: it drops blanks and spare bits. Here every changed bit must count, so only what we would write is read. */
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return toBase64(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }

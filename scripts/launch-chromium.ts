@@ -8,10 +8,14 @@ export interface LaunchedExtension {
   allow: (origin: string) => Promise<void>;
 }
 
-/** Starts Chromium with the built extension, in a new profile. */
-export async function launchChromium(extensionDir: string, headless: boolean): Promise<LaunchedExtension> {
+/** Starts Chromium with the built extension, in a new profile or in the one named. */
+export async function launchChromium(
+  extensionDir: string,
+  headless: boolean,
+  profileDir = "",
+): Promise<LaunchedExtension> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-  const context = await chromium.launchPersistentContext("", {
+  const context = await chromium.launchPersistentContext(profileDir, {
     ...(existsSync(executablePath) ? { executablePath } : { channel: "chromium" }),
     headless,
     ignoreDefaultArgs: ["--disable-extensions"],

@@ -71,7 +71,7 @@ async function doTheJob(): Promise<void> {
   await desk.getByLabel("Pass code").fill(await readCode());
   await desk.getByRole("button", { name: /^Unbind/ }).click();
   const result = desk.getByRole("status", { name: "Result" });
-  await result.getByText("Confirmed by reading the user back").waitFor();
+  await result.getByText("Read back at").waitFor();
   await desk.screenshot({ path: `${SCREENSHOTS}/3-done.png` });
   await desk.emulateMedia({ colorScheme: "dark" });
   await desk.screenshot({ path: `${SCREENSHOTS}/4-done-dark.png` });

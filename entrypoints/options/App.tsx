@@ -1,97 +1,176 @@
 import { useEffect, useState } from "preact/hooks";
+import { Notice } from "../../components/Notice.tsx";
+import { PassphraseChange, type PassphraseDraft } from "../../components/PassphraseChange.tsx";
+import { PassphraseStartOver } from "../../components/PassphraseStartOver.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
 import { useWords } from "../../components/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { send } from "../../lib/messages.ts";
 import { requestPermission } from "../../lib/permission.ts";
+import type { Policy } from "../../lib/policy.ts";
+import { followScreen, type Screen } from "../../lib/screen.ts";
 import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/service-address.ts";
-import { settingsItem, vaultItem } from "../../lib/storage.ts";
+import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
+import { isLockMinutes, type Settings } from "../../lib/settings.ts";
+import { isLongEnough } from "../../lib/vault.ts";
+import { TicketSections } from "./TicketSections.tsx";
 
-interface Stored {
-  initial: SettingsDraft;
-  secretStored: boolean;
-}
+const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" };
 
-/** The settings page: reads what is stored, asks for the permission, has the worker encrypt and store. */
+type Doing = "settings" | "passphrase";
+
+/** The settings page: shows what is stored, asks for the permission, has the worker encrypt and store. */
 export function App() {
-  const { settings: words } = useWords();
-  const [stored, setStored] = useState<Stored>();
+  const words = useWords();
+  const { settings, permission, passphraseChange, startOver } = words;
+  const [screen, setScreen] = useState<Screen>();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const [note, setNote] = useState("");
+  /** What the last thing done came to, and whose it was. */
+  const [last, setLast] = useState<{ doing: Doing; note: string; failure?: Failure }>({ doing: "settings", note: "" });
 
   useEffect(() => {
-    void readStored().then(setStored);
+    let stop: (() => void) | undefined;
+    // The worker knows the organisation's policy; where it doesn't answer, what it published last is shown.
+    void send("wake", {}).then(() => (stop = followScreen(setScreen)));
+    return () => stop?.();
   }, []);
-  if (!stored) return null;
+  if (!screen) return null;
 
   /** One thing at a time, said while it goes on and when it has ended. */
-  async function during<T>(says: string, work: () => Promise<Result<T>>, done: (value: T) => string): Promise<boolean> {
+  async function during<T>(
+    doing: Doing,
+    says: string,
+    work: () => Promise<Result<T>>,
+    done: (value: T) => string,
+  ): Promise<boolean> {
     setBusy(true);
-    setFailure(undefined);
-    setNote(says);
+    setLast({ doing, note: says });
     const result = await work();
     setBusy(false);
-    setNote(result.ok ? done(result.value) : "");
-    if (!result.ok) setFailure(result.failure);
+    setLast(result.ok ? { doing, note: done(result.value) } : { doing, note: "", failure: result.failure });
     return result.ok;
   }
 
   const save = (draft: SettingsDraft) =>
     during(
-      words.askingPermission,
-      () => saveSettings(draft, () => setNote(words.saving)),
-      () => words.saved,
+      "settings",
+      settings.askingPermission,
+      () => saveSettings(draft, () => setLast({ doing: "settings", note: settings.saving })),
+      () => settings.saved,
     );
 
   const test = (dirty: boolean) => {
     if (dirty) {
-      setFailure(undefined);
-      setNote(words.saveFirst);
+      setLast({ doing: "settings", note: settings.saveFirst });
       return;
     }
     void during(
-      words.testing,
+      "settings",
+      settings.testing,
       () => send("test-connection", {}),
       ({ userPoolId, milliseconds }) =>
-        userPoolId === undefined ? words.connectedUnnamed(milliseconds) : words.connected(userPoolId, milliseconds),
+        userPoolId === undefined
+          ? settings.connectedUnnamed(milliseconds)
+          : settings.connected(userPoolId, milliseconds),
     );
   };
 
+  const change = ({ current, next, repeatNext }: PassphraseDraft) =>
+    during(
+      "passphrase",
+      passphraseChange.changing,
+      () =>
+        next === repeatNext
+          ? send("change-passphrase", { current, next })
+          : Promise.resolve(failed("passphrases-differ")),
+      () => passphraseChange.changed,
+    );
+
+  const shown = (doing: Doing) =>
+    last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
+  const stored = screen.settings;
+  const serviceAddress = stored && inForce(stored, screen.policy).serviceAddress;
   return (
-    <SettingsForm
-      initial={stored.initial}
-      secretStored={stored.secretStored}
-      busy={busy}
-      failure={failure}
-      note={note}
-      onSave={save}
-      onTest={test}
-    />
+    <>
+      {serviceAddress !== null && !screen.allowed && !busy && (
+        <Notice
+          title={permission.title}
+          text={permission.allowText(new URL(serviceAddress).origin)}
+          action={permission.allow}
+          onAction={() => void requestPermission(serviceAddress)}
+        />
+      )}
+      <SettingsForm
+        // What the organisation sets while the page is open shows at once.
+        key={JSON.stringify(screen.policy)}
+        initial={draftOf(stored, screen.policy)}
+        secretStored={secretKept(screen)}
+        locked={lockedBy(screen.policy)}
+        busy={busy}
+        {...shown("settings")}
+        onSave={save}
+        onTest={test}
+      />
+      {screen.secretStored && (
+        <>
+          <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />
+          <PassphraseStartOver
+            onForget={() =>
+              void during(
+                "settings",
+                "",
+                () => send("forget-secret", {}),
+                () => startOver.done,
+              )
+            }
+          />
+        </>
+      )}
+      <TicketSections />
+    </>
   );
 }
 
 /** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
 async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promise<Result<undefined>> {
-  const address = parseServiceAddress(draft.serviceAddress);
+  const { serviceAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } = draft;
+  const address = parseServiceAddress(serviceAddress);
   if (!address.ok) return address;
-  if (draft.passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
+  if (accessKeyId.trim() === "") return failed("access-key-missing");
+  const autoLockMinutes = Number(draft.autoLockMinutes.normalize("NFKC").trim());
+  if (!isLockMinutes(autoLockMinutes)) return failed("lock-minutes-not-valid");
+  if (passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
+  if (accessKeySecret !== "" && !sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
   if (!(await requestPermission(address.value))) return failed("permission-denied");
   onAllowed();
-  const { serviceAddress, accessKeyId, accessKeySecret, appId, route, passphrase } = draft;
-  return send("save-settings", { serviceAddress, accessKeyId, accessKeySecret, appId, route, passphrase });
+  const service = { serviceAddress, accessKeyId, accessKeySecret, appId, route };
+  return send("save-settings", { ...service, passphrase, autoLockMinutes, sessionOnly });
 }
 
-async function readStored(): Promise<Stored> {
-  const [settings, blob] = await Promise.all([settingsItem.getValue(), vaultItem.getValue()]);
-  const initial: SettingsDraft = {
-    serviceAddress: settings?.serviceAddress ?? DEFAULT_SERVICE_ADDRESS,
-    accessKeyId: settings?.accessKeyId ?? "",
-    accessKeySecret: "",
-    appId: settings?.appId ?? "",
-    route: settings?.route ?? "unbind-phone",
-    passphrase: "",
-    repeatPassphrase: "",
+/** Whether there is a secret for what the form shows. */
+function secretKept({ settings, policy, secretStored, unlocked }: Screen): boolean {
+  if (!settings || !secretFits(settings, policy)) return false;
+  return settings.sessionOnly === true ? unlocked : secretStored;
+}
+
+function draftOf(stored: Settings | null, policy: Policy): SettingsDraft {
+  const { serviceAddress, accessKeyId, appId = "", route } = inForce(stored ?? BEFORE_SET_UP, policy);
+  return {
+    ...{ serviceAddress, accessKeyId, appId, route },
+    autoLockMinutes: String(lockMinutes(stored, policy)),
+    sessionOnly: stored?.sessionOnly ?? false,
+    ...{ accessKeySecret: "", passphrase: "", repeatPassphrase: "" },
   };
-  return { initial, secretStored: blob !== null };
+}
+
+function lockedBy(policy: Policy): ReadonlySet<keyof SettingsDraft> {
+  const set: Partial<Record<keyof SettingsDraft, unknown>> = {
+    serviceAddress: policy.serviceAddress,
+    accessKeyId: policy.accessKeyId,
+    appId: policy.appId,
+    route: policy.unbindThrough,
+    autoLockMinutes: policy.autoLockMinutes,
+  };
+  const keys = ["serviceAddress", "accessKeyId", "appId", "route", "autoLockMinutes"] as const;
+  return new Set(keys.filter((key) => set[key] !== undefined));
 }

@@ -1,20 +1,29 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Desk, type DeskProps } from "../../components/Desk.tsx";
 import { Header } from "../../components/Header.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import type { Trouble } from "../../components/ResultContent.tsx";
 import { sentCodeText } from "../../components/SendCode.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
+import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { useWords } from "../../components/use-words.ts";
+import { allowsFix } from "../../lib/allowed-fixes.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
-import { send, type Payload } from "../../lib/messages.ts";
+import { send, type MessageName, type Payload } from "../../lib/messages.ts";
+import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
+import { requestPermission } from "../../lib/permission.ts";
+import { inForce, secretFits } from "../../lib/settings-in-force.ts";
 import { movePopupToSidePanel } from "../../lib/side-panel.ts";
+import { sendWatched } from "../../lib/send-watched.ts";
 import { followScreen, type Screen } from "../../lib/screen.ts";
 import { attemptsItem, draftItem } from "../../lib/storage.ts";
+import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
+import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
 import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
+import { fixIds } from "../../lib/words/fix-ids.ts";
 
 const PAGE_ID = crypto.randomUUID();
 
@@ -28,19 +37,30 @@ function troubleOf(
   return { heading: sentCodeText(sentCode, words), failure: sentCode.failure };
 }
 
+function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {
+  return { typed, ...(userIdType && { userIdType }), ...(fixId && { fixId }) };
+}
+
 /** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
 export function App({ inPanel = false }: { inPanel?: boolean }) {
   const words = useWords();
   const [screen, setScreen] = useState<Screen>();
+  const latest = useRef(screen);
+  latest.current = screen;
   const [draft, setDraft] = useState<Draft>({ typed: "" });
+  const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
   const [trouble, setTrouble] = useState<Trouble>();
-  const [waiting, setWaiting] = useState<"unlock" | "check">();
+  /** Messages that the worker has not answered yet, by name. */
+  const [waiting, setWaiting] = useState<readonly MessageName[]>([]);
 
+  useEffect(() => followTicketStyle(setTicketStyle), []);
   useEffect(() => {
     let first = true;
     const stop = followScreen((next) => {
       setScreen(next);
-      if (first || next.draft.writtenBy !== PAGE_ID) setDraft(next.draft);
+      // What stood there before this page opened is nobody's any more.
+      if (first) setDraft(withoutWriter(next.draft));
+      else if (next.draft.writtenBy !== PAGE_ID) setDraft(next.draft);
       first = false;
     });
     // The worker settles what the last one left open, and gets its token ready.
@@ -48,9 +68,17 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
     return stop;
   }, []);
 
+  // Busy from the press on, not from when the worker first says so.
+  const sendAndWait: typeof send = async (name, payload) => {
+    setWaiting((names) => [...names, name]);
+    const result = await sendWatched(name, payload);
+    setWaiting((names) => names.toSpliced(names.indexOf(name), 1));
+    return result;
+  };
+
   const ask: typeof send = async (name, payload) => {
     setTrouble(undefined);
-    const result = await send(name, payload);
+    const result = await sendAndWait(name, payload);
     if (!result.ok) setTrouble({ failure: result.failure });
     // The next worker settles what the stopped one was at.
     if (!result.ok && result.failure.code === "worker-stopped") void send("wake", {});
@@ -61,7 +89,7 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
     setTrouble(undefined);
-    const result = await send("apply-fix", payload);
+    const result = await sendAndWait("apply-fix", payload);
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") {
       await send("wake", {});
@@ -72,7 +100,8 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   };
 
   const find = async (typed: string, userIdType: UserIdType) => {
-    const lookup = screen?.lookup;
+    // As it is now: this may run some time after the page that asked for it was drawn.
+    const lookup = latest.current?.lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
     if (known || !query) return;
@@ -82,11 +111,11 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
     if (!result.ok && result.failure.code === "worker-stopped") await ask("find-user", message);
   };
 
-  // What another page or the context menu put there, or a look-up that was cut off, is looked up without a further key.
+  // What the context menu put there, or a look-up that was cut off, is looked up without a further key.
   const ready = screen?.unlocked === true && screen.allowed;
   const unanswered = draft.typed.trim() !== "" && screen?.lookup?.typed !== draft.typed;
   useEffect(() => {
-    if (ready && unanswered && draft.writtenBy !== PAGE_ID) void find(draft.typed, userIdTypeOf(draft));
+    if (ready && unanswered && draft.writtenBy === undefined) void find(draft.typed, userIdTypeOf(draft));
   }, [ready, unanswered, draft]);
 
   if (!screen) return <Header onSettings={openSettings} />;
@@ -97,7 +126,7 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
     void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
   };
 
-  const { settings, unlocked, allowed } = screen;
+  const { settings, policy, secretStored, unlocked, allowed } = screen;
   if (!settings) {
     const { title, text, open } = words.setUp;
     return (
@@ -107,16 +136,26 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
       </>
     );
   }
-  if (!unlocked) {
+  // A secret that was kept for a session that is over, or was given for another service than the organisation now names.
+  const missing = !secretFits(settings, policy) ? "secret-missing" : !unlocked && !secretStored && "secret-not-kept";
+  if (missing !== false) {
+    const { says, next } = words.failures[missing];
     return (
       <>
         <Header onSettings={openSettings} />
+        <Notice title={says} text={next} action={words.setUp.open} onAction={openSettings} />
+      </>
+    );
+  }
+  if (!unlocked) {
+    return (
+      <>
+        <Header onHistory={openHistory} onSettings={openSettings} />
         <Unlock
           failure={trouble?.failure}
-          busy={waiting === "unlock"}
+          busy={waiting.includes("unlock")}
           onUnlock={(passphrase) => {
-            setWaiting("unlock");
-            void ask("unlock", { passphrase }).then(() => setWaiting(undefined));
+            void ask("unlock", { passphrase });
           }}
         />
       </>
@@ -124,26 +163,39 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
   }
   if (!allowed) {
     const { says, next } = words.failures["no-permission"];
-    const { title, open } = words.permission;
+    const { title, open, allow, allowText } = words.permission;
+    const { serviceAddress } = inForce(settings, policy);
     return (
       <>
         <Header onSettings={openSettings} />
-        <Notice title={title} text={`${says} ${next}`} action={open} onAction={openSettings} />
+        {/* The browser's question would close a popup; the settings page has the button on top. */}
+        {inPanel ? (
+          <Notice
+            title={title}
+            text={allowText(new URL(serviceAddress).origin)}
+            action={allow}
+            onAction={() => void requestPermission(serviceAddress)}
+          />
+        ) : (
+          <Notice title={title} text={`${says} ${next}`} action={open} onAction={openSettings} />
+        )}
       </>
     );
   }
 
-  const fixId = draft.fixId ?? "unbind-phone";
+  const offered = fixIds(words).filter((id) => allowsFix(policy, id));
+  const fixId = offered.find((id) => id === draft.fixId) ?? offered[0] ?? "unbind-phone";
   const isForDraft = screen.lookup?.typed === draft.typed && screen.lookup.userIdType === userIdTypeOf(draft);
   const lookup = isForDraft ? (screen.lookup ?? undefined) : undefined;
   const userId = lookup?.customer?.userId;
   const sentCode = userId === undefined ? undefined : screen.sentCodes[fixUserKey(fixId, userId)];
   const attempt = userId === undefined ? undefined : screen.attempts[fixUserKey(fixId, userId)];
   return (
-    <>
+    <TicketStyleContext.Provider value={ticketStyle}>
       <Header
-        fix={{ chosen: fixId, onChoose: (chosen) => keepDraft({ ...draft, fixId: chosen }) }}
+        fix={{ chosen: fixId, offered, onChoose: (chosen) => keepDraft({ ...draft, fixId: chosen }) }}
         onSettings={openSettings}
+        onHistory={openHistory}
         onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
         onLock={() => void ask("lock", {})}
       />
@@ -154,20 +206,20 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
         sentCode={sentCode}
         attempt={attempt}
         trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt })}
-        checking={waiting === "check"}
+        busy={waiting.length > 0}
+        checking={waiting.includes("check-again")}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id })}
         onApply={(id, passCode, passCodeTypedAt) => void apply({ fixId, userId: id, passCode, passCodeTypedAt })}
         onCheckAgain={(attemptId) => {
-          setWaiting("check");
-          void ask("check-again", { attemptId }).then(() => setWaiting(undefined));
+          void ask("check-again", { attemptId });
         }}
         onClear={() => {
           keepDraft({ typed: "" });
           void ask("clear-desk", {});
         }}
       />
-    </>
+    </TicketStyleContext.Provider>
   );
 }

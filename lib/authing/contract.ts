@@ -7,13 +7,17 @@ import * as z from "zod/mini";
  */
 
 /** Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any of them. */
-const maybeString = z.pipe(
-  z.optional(z.nullable(z.string())),
-  z.transform((value) => (value === null || value === "" ? undefined : value)),
+const maybeString = z.optional(
+  z.pipe(
+    z.nullable(z.string()),
+    z.transform((value) => (value === null || value === "" ? undefined : value)),
+  ),
 );
-const maybeBoolean = z.pipe(
-  z.optional(z.nullable(z.boolean())),
-  z.transform((value) => value ?? undefined),
+const maybeBoolean = z.optional(
+  z.pipe(
+    z.nullable(z.boolean()),
+    z.transform((value) => value ?? undefined),
+  ),
 );
 
 /** Older deployments send `apiCode` as a numeric string. */

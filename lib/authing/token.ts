@@ -1,5 +1,5 @@
 import { jwtDecode } from "jwt-decode";
-import { success, type Result } from "../failure.ts";
+import { success, type Failure, type Result } from "../failure.ts";
 import { TokenData, TokenPayload } from "./contract.ts";
 import type { Transport } from "./transport.ts";
 
@@ -90,7 +90,7 @@ export async function requestToken(
   });
   if (!answered.ok) {
     const { failure } = answered;
-    return failure.code === "refused" ? { ok: false, failure: { ...failure, code: "token-refused" } } : answered;
+    return isAboutTheKey(failure) ? { ok: false, failure: { ...failure, code: "token-refused" } } : answered;
   }
   const { access_token: accessToken, expires_in } = answered.value.data;
   const lifetime = expires_in * 1000;
@@ -101,6 +101,12 @@ export async function requestToken(
     useUntil: askedAt + lifetime - Math.min(MARGIN.most, lifetime * MARGIN.share),
     owner: ownerOf(credentials),
   });
+}
+
+/** The service's own troubles, and its throttle, say nothing of the access key. */
+function isAboutTheKey({ code, answer }: Failure): boolean {
+  const { statusCode } = answer ?? {};
+  return code === "refused" && statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 429;
 }
 
 function ownerOf({ serviceAddress, accessKeyId }: Credentials): string {

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { failed, success, type Result } from "../failure.ts";
 import type { AuthingClient, ManagementCall } from "./client.ts";
-import { UserOrNothing, type User } from "./contract.ts";
+import { NoData, UserOrNothing, type User } from "./contract.ts";
+import { denied } from "./denied.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
 
@@ -32,17 +32,19 @@ export type ClearableField = "phone" | "email";
  * `POST /api/v3/update-user`, acting as administrator: the service checks neither a code nor the rule on login methods.
  * Whether a field is cleared by `null` or by the empty string isn't documented.
  */
-export function clearField(
+export async function clearField(
   client: AuthingClient,
   userId: string,
   field: ClearableField,
   cleared: null | "",
   options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
 ): Promise<Result<Answered<unknown>>> {
-  return client.call({
-    ...options,
-    path: "/api/v3/update-user",
-    body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
-    data: z.optional(z.unknown()),
-  });
+  return denied(
+    await client.call({
+      ...options,
+      path: "/api/v3/update-user",
+      body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
+      data: NoData,
+    }),
+  );
 }

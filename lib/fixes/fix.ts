@@ -40,6 +40,8 @@ export interface FixContext {
  */
 export interface Fix {
   id: string;
+  /** What the service's action log calls it. */
+  eventType: string;
   /** What will be unbound, masked; absent where the user has none. Compared to see whether it is gone. */
   target(user: User): string | undefined;
   /** What remains to sign in with. None means that the service will refuse. */

@@ -14,6 +14,7 @@ const CHANNEL = "CHANNEL_UNBIND_EMAIL";
 /** The twin of unbinding a phone; the rule on login methods is mirrored: a phone or a social account must remain. */
 export const unbindEmail = {
   id: "unbind-email",
+  eventType: "unbindEmail",
   target: ({ email }) => (email === undefined ? undefined : maskEmail(email)),
   otherLoginMethods,
   sendCode: (client, { email }) =>

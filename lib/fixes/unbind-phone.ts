@@ -13,6 +13,7 @@ const CHANNEL = "CHANNEL_UNBIND_PHONE";
 
 export const unbindPhone = {
   id: "unbind-phone",
+  eventType: "unbindPhone",
   target: ({ phone, phoneCountryCode }) => (phone === undefined ? undefined : maskPhone(phone, phoneCountryCode)),
   otherLoginMethods,
   sendCode: (client, user) => {

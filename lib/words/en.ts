@@ -1,7 +1,9 @@
+import type { Outcome } from "../attempt.ts";
 import type { UserIdType } from "../authing/user-id-type.ts";
 import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
 import type { LoginMethod, Route } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
+import type { Strength } from "../passphrase-strength.ts";
 import type { Language } from "./language.ts";
 
 /** What a failure says to the agent, and what to do next. */
@@ -104,10 +106,18 @@ const failures: Record<FailureCode, Sentence> = {
     says: "Quick Fix is not set up yet.",
     next: "Open Settings and enter the service and its access key.",
   },
+  "secret-not-kept": {
+    says: "The access key secret is no longer on this computer.",
+    next: "Open Settings and enter it again.",
+  },
+  "fix-not-allowed": {
+    says: "Your organisation does not allow this fix.",
+    next: "Ask an administrator.",
+  },
   locked: { says: "Quick Fix is locked.", next: "Enter the passphrase to unlock it." },
   "no-permission": {
     says: "The browser does not let Quick Fix reach the service address.",
-    next: "Open Settings and press Save to allow it again.",
+    next: "Open Settings and press Allow access.",
   },
   "query-missing": {
     says: "No user is entered.",
@@ -148,10 +158,39 @@ const failures: Record<FailureCode, Sentence> = {
     next: "Press Save again and choose Allow.",
   },
   "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
-  "vault-damaged": {
-    says: "The stored secret is damaged and can't be unlocked.",
-    next: "Open Settings and enter the access key secret again.",
+  "lock-minutes-not-valid": {
+    says: "That is not a time after which to lock.",
+    next: "Enter whole minutes, from 1 to 60.",
   },
+  "too-many-tries": {
+    says: "Too many wrong passphrases.",
+    next: "Wait, then try again. If it is forgotten, start over in Settings with the access key secret.",
+  },
+  "vault-changed": {
+    says: "The stored secret was replaced meanwhile, so its passphrase was not changed.",
+    next: "Try again with the passphrase that was set with it.",
+  },
+  "vault-damaged": {
+    says: "The stored secret is damaged, or was stored by a newer version, and can't be unlocked.",
+    next: "Open Settings and enter the access key secret again: that starts over.",
+  },
+  "journal-unreadable": {
+    says: "The history on this computer can't be read.",
+    next: "Restart the browser. If it stays, export what is readable, then delete the history to start over.",
+  },
+  "journal-blocked": {
+    says: "Another window still uses an older version of the history.",
+    next: "Close the other windows of Quick Fix, or restart the browser, then try again.",
+  },
+  "journal-newer": {
+    says: "The history was written by a newer version of Quick Fix.",
+    next: "Update Quick Fix. Nothing is lost.",
+  },
+  "other-service": {
+    says: "This attempt was made with another service address.",
+    next: "Set that address in Settings to check it again.",
+  },
+  "request-id-missing": { says: "No request ID is entered.", next: "Paste the request ID to trace." },
   unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },
   "timed-out": { says: "The service did not answer in time.", next: "Try again in a moment." },
   "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
@@ -202,6 +241,12 @@ const routes: Record<Route, string> = {
   "verified-update": "verified update",
 };
 
+const strengths: Record<Strength, string> = {
+  weak: "Weak: repeated or neighbouring keys and common words are guessed first. A few unrelated words are better.",
+  fair: "Fair. One or two more unrelated words make it strong.",
+  strong: "Strong, unless it is a saying that others know too.",
+};
+
 const statuses: Readonly<Record<string, string>> = {
   Activated: "Active",
   Suspended: "Suspended",
@@ -209,6 +254,17 @@ const statuses: Readonly<Record<string, string>> = {
   Resigned: "Resigned",
   Archived: "Archived",
 };
+
+const outcomes: Record<Outcome, string> = {
+  done: "Done",
+  contradicted: "Contradicted",
+  refused: "Refused",
+  unknown: "Unknown",
+  "not-sent": "Nothing sent",
+};
+
+const dateTime = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
+const date = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 
 const language: Language = "en";
 
@@ -231,7 +287,7 @@ export const en = {
     userHint: "Phone, e-mail, user ID, username or ext:…",
     userType: "User type",
     passCode: "Pass code",
-    passCodeHint: "Read out by the customer",
+    passCodeHint: "From the customer",
     sendCode: "Send code",
     sendAgainIn: (seconds: number) => `Send again in ${seconds} s`,
     sendingCode: "Sending the code…",
@@ -242,6 +298,7 @@ export const en = {
     noPhone: "No phone",
     notActive: (status: string) => `The account is ${status.toLowerCase()}; the service may refuse.`,
     sidePanel: "Open beside the page",
+    history: "History",
     lock: "Lock now",
     settings: "Settings",
     clear: "Clear",
@@ -256,6 +313,8 @@ export const en = {
     passphrase: "Passphrase",
     unlock: "Unlock",
     unlocking: "Unlocking…",
+    waitFor: (seconds: number) =>
+      seconds < 60 ? `Next try in ${seconds} s.` : `Next try in ${Math.floor(seconds / 60)} min ${seconds % 60} s.`,
   },
   setUp: {
     title: "Not set up yet",
@@ -265,6 +324,8 @@ export const en = {
   permission: {
     title: "Permission needed",
     open: "Open settings",
+    allow: "Allow access",
+    allowText: (origin: string) => `The browser does not let Quick Fix reach ${origin}. Nothing is sent until it does.`,
   },
   result: {
     result: "Result",
@@ -275,6 +336,8 @@ export const en = {
     attemptId: "Attempt ID",
     noneReturned: "none returned",
     unknownCode: "not in our list; the message says more",
+    recovered: "Recovered from the action log",
+    recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,
     copyRequestId: "Copy request ID",
     copyAttemptId: "Copy attempt ID",
     copyForTicket: "Copy for ticket",
@@ -282,6 +345,7 @@ export const en = {
     copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
     checkAgain: "Check again",
     checking: "Checking…",
+    notChecked: "It could not be checked.",
     sending: "Asking the service…",
     preparing: "Getting ready…",
     saysDone: "Authing reports success. Making sure…",
@@ -299,7 +363,7 @@ export const en = {
     notSent: "Nothing was changed.",
     cameInstead: (what: string, httpStatus: number) => `What came was ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
-    confirmedAt: (time: string) => `Confirmed by reading the user back at ${time}.`,
+    confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,
     oneCustomer: (name: string, target: string) => (name === "" ? target : `${name} · ${target}`),
   },
   settings: {
@@ -310,6 +374,13 @@ export const en = {
     accessKeyId: "Access key ID",
     accessKeySecret: "Access key secret",
     secretStored: "Stored, encrypted. Leave empty to keep it.",
+    secretHeld: "Held in memory until the browser closes or Quick Fix locks. Leave empty to keep it.",
+    setByOrganisation: "Set by your organisation.",
+    autoLock: "Lock after (minutes)",
+    autoLockHint: "From 1 to 60 minutes without use. It also locks with the computer and when the browser closes.",
+    sessionOnly: "Don't remember the secret (this browser session only)",
+    sessionOnlyHint:
+      "Nothing secret is stored, not even encrypted. It is to be entered again after each lock or restart.",
     secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",
     appId: "App ID",
     appIdHint: "Optional. The application in whose name codes are sent.",
@@ -330,6 +401,140 @@ export const en = {
     connected: (userPoolId: string, milliseconds: number) => `User pool ${userPoolId} answered in ${milliseconds} ms.`,
     connectedUnnamed: (milliseconds: number) =>
       `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
+  },
+  strengths,
+  passphraseChange: {
+    title: "Change passphrase",
+    current: "Current passphrase",
+    next: "New passphrase",
+    repeatNext: "Repeat new passphrase",
+    change: "Change passphrase",
+    changing: "Encrypting anew…",
+    changed: "Passphrase changed.",
+    status: "Change of passphrase",
+  },
+  startOver: {
+    title: "Start over",
+    text: "For a forgotten passphrase or a damaged store. The stored secret is removed; the other settings stay.",
+    forget: "Forget the stored secret",
+    sure: "Press again to forget it",
+    done: "The stored secret is gone. Enter the access key secret again.",
+  },
+  history: {
+    title: "History",
+    search: "Search",
+    searchHint: "User, phone, e-mail, request ID or attempt ID",
+    outcome: "Outcome",
+    anyOutcome: "Any outcome",
+    from: "From",
+    to: "To",
+    clear: "Clear",
+    attempts: "Attempts",
+    loading: "Reading the history…",
+    loadMore: "Load more",
+    searchOn: "Search further back",
+    searchedBackTo: (date: string) => `Searched back to ${date}.`,
+    empty: "No attempt yet. Each press of the button will stand here, whatever becomes of it.",
+    nothingFound: "No attempt fits this search.",
+    found: (shown: number, more: boolean) =>
+      more ? `The newest ${shown} are shown.` : shown === 1 ? "1 attempt." : `${shown} attempts.`,
+    noRequestId: "no request ID",
+    underWay: "Under way",
+    outcomes,
+    close: "Close",
+    traceThis: "Trace this request ID",
+    exportCsv: "Export CSV",
+    exporting: (rows: number) => `Exporting… ${rows} attempts so far.`,
+    exported: (rows: number) => (rows === 1 ? "Exported 1 attempt." : `Exported ${rows} attempts.`),
+    exportReadable: "Export what is readable",
+    exportedReadable: (rows: number, lost: number) => `Exported ${rows} attempts; ${lost} could not be read.`,
+    exportedSession: (rows: number) =>
+      `The history could not be opened at all. Exported the ${rows} attempts that this browser session still knows.`,
+    tryAgain: "Try again",
+    purge: "Delete history…",
+    purgeTitle: "Delete the history?",
+    purgeText:
+      "Every attempt on this computer that has ended will be deleted, also those that are not shown. This can't be undone: export it first if it may be needed.",
+    purgeConfirm: "Delete everything",
+    cancel: "Cancel",
+    purging: "Deleting…",
+    purged: (removed: number) => (removed === 1 ? "Deleted 1 attempt." : `Deleted ${removed} attempts.`),
+    startedOver: "The history was deleted.",
+    dateTime: (at: number) => dateTime.format(at),
+    date: (at: number) => date.format(at),
+  },
+  csv: {
+    fileName: (day: string) => `quick-fix-history-${day}.csv`,
+    time: "Time (UTC)",
+    outcome: "Outcome",
+    fix: "Fix",
+    userName: "User name",
+    userId: "User ID",
+    target: "Target",
+    status: "Status",
+    apiCode: "API code",
+    message: "Message",
+    requestId: "Request ID",
+    recovered: "Request ID recovered from the action log",
+    attemptId: "Attempt ID",
+    serviceAddress: "Service address",
+    route: "Unbind through",
+    confirmedAt: "Read back (UTC)",
+    readBack: "Read-back showed",
+    gone: "gone",
+    stillBound: "still bound",
+    notRead: "could not be read",
+  },
+  trace: {
+    title: "Trace a request ID",
+    requestId: "Trace a request ID",
+    hint: "Asks the service's action log, and this desk's own history.",
+    trace: "Trace",
+    tracing: "Asking the action log…",
+    logTitle: "In the service's action log",
+    ownTitle: "On this desk",
+    found: (actions: number) =>
+      actions === 1 ? "The action log has 1 entry." : `The action log has ${actions} entries.`,
+    nothingInLog: (requestId: string) =>
+      `The service's action log has nothing for ${requestId}. Check that it is whole; the newest actions can take a moment to appear.`,
+    nothingHere: "No attempt of this desk carries it.",
+    event: "Event",
+    succeeded: "Succeeded",
+    yes: "yes",
+    no: "no",
+    notSaid: "not said",
+    time: "Time",
+    user: "User",
+    clientIp: "Client IP",
+    detail: "Detail",
+  },
+  retention: {
+    title: "History",
+    days: "Keep history for (days)",
+    hint: "1 to 366. Older attempts are deleted by themselves, once a day.",
+    notValid: "Enter whole days, from 1 to 366.",
+    saved: "History setting saved.",
+    managed: "Set by your organisation.",
+  },
+  ticketStyle: {
+    title: "Ticket",
+    format: "Ticket format",
+    formats: { plain: "Plain text", markdown: "Markdown", jira: "Jira", html: "HTML" },
+    template: "Ticket template",
+    hint: "What Copy for ticket copies. What the service did not return prints as “none returned”.",
+    fields: "Fields",
+    unknownField: (names: string[]) =>
+      names.length === 1
+        ? `There is no field {{${names.join("")}}}. Not saved until it is mended.`
+        : `There are no fields ${names.map((name) => `{{${name}}}`).join(", ")}. Not saved until they are mended.`,
+    emptyTemplate: "The template is empty. Not saved.",
+    preview: "Preview",
+    previewNote: "With a made-up attempt.",
+    reset: "Reset to default",
+    saved: "Ticket template saved.",
+    managed: "The template is set by your organisation.",
+    sampleName: "Zhang San",
+    sampleMessage: "The pass code is wrong or has expired.",
   },
   ticket: {
     heading: (fix: string) => `${fix} (Quick Fix for Authing)`,

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from "preact";
+import type { Attempt } from "../lib/attempt.ts";
+import type { Failure } from "../lib/failure.ts";
+import { HistoryList } from "./HistoryList.tsx";
+import { HistoryPurge } from "./HistoryPurge.tsx";
+import type { HistoryRowEvents } from "./HistoryRow.tsx";
+import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
+import type { Words } from "../lib/words/en.ts";
+import { useWords } from "./use-words.ts";
+
+interface HistoryProps extends HistoryRowEvents {
+  filter: HistoryFilter;
+  attempts: readonly Attempt[];
+  /** How far back in time the search has come, in milliseconds since 1970; absent where it came to the end. */
+  searchedBackTo: number | undefined;
+  loading: boolean;
+  /** Why the history can't be read. */
+  failure: Failure | undefined;
+  /** What is going on, or went well. */
+  note: string;
+  busy: boolean;
+  onFilter: (filter: HistoryFilter) => void;
+  onMore: () => void;
+  onRetry: () => void;
+  onExport: () => void;
+  onExportReadable: () => void;
+  onPurge: () => void;
+  /** What stands between the head and the search: **Trace a request ID**. */
+  children: ComponentChildren;
+}
+
+/** Every attempt, newest first, and what can be done with all of them. */
+export function History(props: HistoryProps) {
+  const { filter, attempts, searchedBackTo, loading, failure, note, busy } = props;
+  const words = useWords();
+  const { history } = words;
+  const sentence = failure && words.failures[failure.code];
+  const more = searchedBackTo !== undefined;
+  return (
+    <div class="history">
+      <header class="history-head">
+        <h1>{history.title}</h1>
+        <div class="buttons">
+          <button
+            type="button"
+            class="button"
+            disabled={busy || attempts.length === 0 || failure !== undefined}
+            onClick={props.onExport}
+          >
+            {history.exportCsv}
+          </button>
+          <HistoryPurge busy={busy} onPurge={props.onPurge} />
+        </div>
+      </header>
+      <p class="note" role="status">
+        {note}
+      </p>
+      {props.children}
+      <HistorySearch filter={filter} onChange={props.onFilter} />
+      {sentence ? (
+        <section class="result result-bad" role="alert">
+          <h2>{sentence.says}</h2>
+          <p>{sentence.next}</p>
+          <div class="buttons">
+            <button type="button" class="button button-small" onClick={props.onRetry}>
+              {history.tryAgain}
+            </button>
+            <button type="button" class="button button-small" disabled={busy} onClick={props.onExportReadable}>
+              {history.exportReadable}
+            </button>
+          </div>
+        </section>
+      ) : (
+        <section aria-label={history.attempts} aria-busy={loading}>
+          <p class="note history-count" aria-live="polite">
+            {countText(props, history)}
+          </p>
+          {attempts.length > 0 && (
+            <HistoryList
+              label={history.attempts}
+              attempts={attempts}
+              openId={props.openId}
+              checking={props.checking}
+              trouble={props.trouble}
+              onToggle={props.onToggle}
+              onCheckAgain={props.onCheckAgain}
+              onTrace={props.onTrace}
+            />
+          )}
+          {more && (
+            <button
+              type="button"
+              class="button button-wide"
+              aria-disabled={loading}
+              onClick={() => !loading && props.onMore()}
+            >
+              {loading ? history.loading : attempts.length === 0 ? history.searchOn : history.loadMore}
+            </button>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | "loading">;
+
+function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: Words["history"]): string {
+  if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);
+  if (loading) return history.loading;
+  if (searchedBackTo !== undefined) return history.searchedBackTo(history.date(searchedBackTo));
+  return Object.values(filter).some((value) => value !== "") ? history.nothingFound : history.empty;
+}

@@ -1,0 +1,83 @@
+import { OUTCOMES, type Outcome } from "../lib/attempt.ts";
+import { useWords } from "./use-words.ts";
+
+/** What stands in the search fields. */
+export interface HistoryFilter {
+  text: string;
+  /** Empty for any. */
+  outcome: Outcome | "";
+  /** As a date field has it, `2026-11-02`; empty for open. */
+  from: string;
+  to: string;
+}
+
+export const NO_FILTER: HistoryFilter = { text: "", outcome: "", from: "", to: "" };
+
+interface HistorySearchProps {
+  filter: HistoryFilter;
+  onChange: (filter: HistoryFilter) => void;
+}
+
+/** One field for whatever the agent has in hand, and the two things that narrow it down. */
+export function HistorySearch({ filter, onChange }: HistorySearchProps) {
+  const { history } = useWords();
+  const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
+  const filtered = Object.values(filter).some((value) => value !== "");
+  return (
+    <form class="history-search" role="search" aria-label={history.title} onSubmit={(event) => event.preventDefault()}>
+      <div class="field history-text">
+        <label for="search">{history.search}</label>
+        <input
+          id="search"
+          type="search"
+          class="input"
+          value={filter.text}
+          placeholder={history.searchHint}
+          // A customer's number has no business in the browser's form history.
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          maxLength={500}
+          onInput={(event) => set({ text: event.currentTarget.value })}
+        />
+      </div>
+      <div class="field">
+        <label for="outcome">{history.outcome}</label>
+        <select
+          id="outcome"
+          class="input"
+          value={filter.outcome}
+          onChange={(event) => set({ outcome: OUTCOMES.find((known) => known === event.currentTarget.value) ?? "" })}
+        >
+          <option value="">{history.anyOutcome}</option>
+          {OUTCOMES.map((outcome) => (
+            <option key={outcome} value={outcome}>
+              {history.outcomes[outcome]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <DateField id="from" label={history.from} value={filter.from} onChange={(from) => set({ from })} />
+      <DateField id="to" label={history.to} value={filter.to} onChange={(to) => set({ to })} />
+      <button type="button" class="button" disabled={!filtered} onClick={() => onChange(NO_FILTER)}>
+        {history.clear}
+      </button>
+    </form>
+  );
+}
+
+interface DateFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function DateField({ id, label, value, onChange }: DateFieldProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input id={id} type="date" class="input" value={value} onInput={(event) => onChange(event.currentTarget.value)} />
+    </div>
+  );
+}

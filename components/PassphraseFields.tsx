@@ -1,0 +1,32 @@
+import { strengthOf } from "../lib/passphrase-strength.ts";
+import { SecretField } from "./Field.tsx";
+import { useWords } from "./use-words.ts";
+
+interface PassphraseFieldsProps {
+  label: string;
+  repeatLabel: string;
+  passphrase: string;
+  repeated: string;
+  /** What is wrong with either; absent where nothing is. */
+  failure?: string | undefined;
+  repeatFailure?: string | undefined;
+  onType: (passphrase: string) => void;
+  onRepeat: (repeated: string) => void;
+}
+
+/** A new passphrase, twice, with a hint of how strong it is. The hint never stands in the way; the least length does. */
+export function PassphraseFields({ label, repeatLabel, passphrase, repeated, ...around }: PassphraseFieldsProps) {
+  const { settings, strengths } = useWords();
+  return (
+    <>
+      <SecretField
+        label={label}
+        hint={passphrase === "" ? settings.passphraseHint : strengths[strengthOf(passphrase)]}
+        value={passphrase}
+        failure={around.failure}
+        onType={around.onType}
+      />
+      <SecretField label={repeatLabel} value={repeated} failure={around.repeatFailure} onType={around.onRepeat} />
+    </>
+  );
+}

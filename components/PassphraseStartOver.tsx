@@ -1,0 +1,31 @@
+import { useState } from "preact/hooks";
+import { useWords } from "./use-words.ts";
+
+interface PassphraseStartOverProps {
+  onForget: () => void;
+}
+
+/** For a forgotten passphrase or a damaged vault. Asked twice, because the secret has to be fetched again afterwards. */
+export function PassphraseStartOver({ onForget }: PassphraseStartOverProps) {
+  const { startOver } = useWords();
+  const [sure, setSure] = useState(false);
+  return (
+    <section class="settings" aria-label={startOver.title}>
+      <h2>{startOver.title}</h2>
+      <p class="note">{startOver.text}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button"
+          onBlur={() => setSure(false)}
+          onClick={() => {
+            if (sure) onForget();
+            setSure(!sure);
+          }}
+        >
+          {sure ? startOver.sure : startOver.forget}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from "preact/hooks";
+import type { Attempt } from "../lib/attempt.ts";
+import { TICKET_FIELDS } from "../lib/ticket-fields.ts";
+import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../lib/ticket-style.ts";
+import { builtInTemplate, unknownFields } from "../lib/ticket-template.ts";
+import { ticketOf } from "../lib/ticket.ts";
+import type { Words } from "../lib/words/en.ts";
+import { useWords } from "./use-words.ts";
+
+interface TicketSettingsProps {
+  initial: TicketStyle;
+  /** The organisation's template; absent where the agent may have their own. */
+  managedTemplate: string | undefined;
+  /** Saves as the agent types; only what can be used is saved. */
+  onSave: (style: TicketStyle) => Promise<void>;
+}
+
+/** The format and the template of **Copy for ticket**, with what they make of a sample. Saved as it is typed. */
+export function TicketSettings({ initial, managedTemplate, onSave }: TicketSettingsProps) {
+  const words = useWords();
+  const { ticketStyle } = words;
+  const [style, setStyle] = useState(initial);
+  const [saved, setSaved] = useState(false);
+  const { format, templates } = style;
+  const managed = managedTemplate !== undefined;
+  const template = managedTemplate ?? templates[format] ?? builtInTemplate(format, words);
+  const wrong = managed ? undefined : whatIsWrong(template, ticketStyle);
+
+  const change = (next: TicketStyle) => {
+    setStyle(next);
+    setSaved(false);
+    const typed = next.templates[next.format];
+    if (typed !== undefined && whatIsWrong(typed, ticketStyle) !== undefined) return;
+    void onSave(next).then(() => setSaved(true));
+  };
+
+  const reset = () => change({ ...style, templates: { ...templates, [format]: undefined } });
+
+  const shown = { format, templates: { [format]: template } };
+  const sample = ticketOf(sampleAttempt(ticketStyle), words, shown);
+  return (
+    <section class="settings ticket-settings" aria-labelledby="ticket-title">
+      <h2 id="ticket-title">{ticketStyle.title}</h2>
+      <div class="field">
+        <label for="ticket-format">{ticketStyle.format}</label>
+        <select
+          id="ticket-format"
+          class="input"
+          value={format}
+          onChange={(event) => change({ ...style, format: formatCalled(event.currentTarget.value) })}
+        >
+          {TICKET_FORMATS.map((known) => (
+            <option key={known} value={known}>
+              {ticketStyle.formats[known]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="ticket-template">{ticketStyle.template}</label>
+        <textarea
+          id="ticket-template"
+          class="input template"
+          rows={12}
+          value={template}
+          readOnly={managed}
+          maxLength={LONGEST_TEMPLATE}
+          spellcheck={false}
+          aria-invalid={wrong !== undefined}
+          aria-describedby="ticket-note ticket-fields"
+          onInput={(event) => change({ ...style, templates: { ...templates, [format]: event.currentTarget.value } })}
+        />
+        <p id="ticket-note" class={wrong === undefined ? "note" : "note note-warning"} aria-live="polite">
+          {wrong ?? (managed ? ticketStyle.managed : saved ? ticketStyle.saved : ticketStyle.hint)}
+        </p>
+        <p id="ticket-fields" class="note">
+          {ticketStyle.fields}: {TICKET_FIELDS.map((field) => `{{${field}}}`).join(" ")}
+        </p>
+      </div>
+      <div class="buttons">
+        <button type="button" class="button" disabled={managed || templates[format] === undefined} onClick={reset}>
+          {ticketStyle.reset}
+        </button>
+      </div>
+      <figure class="ticket-preview" aria-labelledby="ticket-preview">
+        <figcaption id="ticket-preview">
+          {ticketStyle.preview} <span class="muted">{ticketStyle.previewNote}</span>
+        </figcaption>
+        <pre>{sample.html ?? sample.text}</pre>
+      </figure>
+    </section>
+  );
+}
+
+function whatIsWrong(template: string, words: Words["ticketStyle"]): string | undefined {
+  if (template.trim() === "") return words.emptyTemplate;
+  const unknown = unknownFields(template);
+  return unknown.length === 0 ? undefined : words.unknownField(unknown);
+}
+
+function formatCalled(name: string): TicketFormat {
+  return TICKET_FORMATS.find((format) => format === name) ?? "plain";
+}
+
+/** Refused, because that shows the most: every part of an answer is there but the request ID, whose absence is worth seeing too. */
+function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Attempt {
+  const at = Date.UTC(2026, 0, 15, 9, 30);
+  const answer = { httpStatus: 200, statusCode: 400, apiCode: 2001, message: sampleMessage };
+  return {
+    attemptId: "3f0c9a52-7d0e-4f5e-9f43-0c1b8a6d2e11",
+    fixId: "unbind-phone",
+    route: "unbind-phone",
+    serviceAddress: "https://api.authing.cn",
+    userId: "6319a1504f3aaaaf214dd5b7",
+    userName: sampleName,
+    target: "138****8000",
+    state: "settled",
+    preparedAt: at,
+    sentAt: at,
+    answeredAt: at,
+    settledAt: at,
+    answer,
+    failure: { code: "refused", answer },
+    readBack: { at, gone: false },
+    outcome: "refused",
+  };
+}

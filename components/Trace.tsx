@@ -1,0 +1,97 @@
+import type { Failure } from "../lib/failure.ts";
+import { failureText } from "../lib/result-text.ts";
+import type { Trace as Traced } from "../lib/trace.ts";
+import { HistoryList } from "./HistoryList.tsx";
+import type { HistoryRowEvents } from "./HistoryRow.tsx";
+import { TraceLog } from "./TraceLog.tsx";
+import { useWords } from "./use-words.ts";
+
+interface TraceProps extends HistoryRowEvents {
+  requestId: string;
+  busy: boolean;
+  /** Why nothing could be traced. */
+  failure: Failure | undefined;
+  /** What was found, and for which requestId. */
+  traced: { requestId: string; trace: Traced } | undefined;
+  onType: (requestId: string) => void;
+  onSubmit: () => void;
+}
+
+/** **Trace a request ID**: what the service's action log knows of it, from this desk or any other, and what this desk does. */
+export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...events }: TraceProps) {
+  const words = useWords();
+  const { trace } = words;
+  return (
+    <section class="trace" aria-label={trace.title}>
+      <form
+        class="field"
+        aria-busy={busy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) onSubmit();
+        }}
+      >
+        <label for="trace">{trace.requestId}</label>
+        <div class="row">
+          <input
+            id="trace"
+            type="text"
+            class="input id-input"
+            value={requestId}
+            placeholder={words.result.requestId}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            maxLength={500}
+            aria-describedby="trace-hint"
+            onInput={(event) => onType(event.currentTarget.value)}
+          />
+          <button type="submit" class="button" aria-disabled={busy}>
+            {trace.trace}
+          </button>
+        </div>
+        <p id="trace-hint" class="note">
+          {trace.hint}
+        </p>
+      </form>
+      <div role="status" aria-label={trace.title}>
+        {busy && <p class="note">{trace.tracing}</p>}
+        {failure && <Sentences failure={failure} />}
+        {traced?.trace.log.ok === false && <Sentences failure={traced.trace.log.failure} />}
+        {traced?.trace.log.ok === true && (
+          <p class="note">
+            {traced.trace.log.value.length === 0
+              ? trace.nothingInLog(traced.requestId)
+              : trace.found(traced.trace.log.value.length)}
+          </p>
+        )}
+      </div>
+      {traced && (
+        <div class="card trace-found">
+          {traced.trace.log.ok && traced.trace.log.value.length > 0 && (
+            <>
+              <h2>{trace.logTitle}</h2>
+              <TraceLog entries={traced.trace.log.value} />
+            </>
+          )}
+          <h2>{trace.ownTitle}</h2>
+          {traced.trace.attempts.length === 0 ? (
+            <p>{trace.nothingHere}</p>
+          ) : (
+            <HistoryList label={trace.ownTitle} attempts={traced.trace.attempts} {...events} />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Sentences({ failure }: { failure: Failure }) {
+  const words = useWords();
+  const { heading, details } = failureText(failure, words);
+  return (
+    <p class="note note-warning">
+      <strong>{heading}</strong> {details.filter((detail) => detail !== "").join(" ")}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import type { TraceEntry } from "../lib/trace.ts";
+import { useWords } from "./use-words.ts";
+
+/** What the action log has, an action a row; what it left out is said to be. */
+export function TraceLog({ entries }: { entries: readonly TraceEntry[] }) {
+  const { trace, history } = useWords();
+  const headings = [trace.event, trace.succeeded, trace.time, trace.user, trace.clientIp, trace.detail];
+  const cells = (entry: TraceEntry) => [
+    entry.eventType,
+    entry.success === undefined ? undefined : entry.success ? trace.yes : trace.no,
+    entry.at === undefined ? undefined : history.dateTime(entry.at),
+    entry.userId,
+    entry.clientIp,
+    entry.detail,
+  ];
+  return (
+    <div class="trace-scroll" tabIndex={0} role="region" aria-label={trace.logTitle}>
+      <table>
+        <thead>
+          <tr>
+            {headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, row) => (
+            <tr key={row}>
+              {cells(entry).map((text, column) => (
+                <td key={column}>
+                  {text === undefined ? <span class="muted">{trace.notSaid}</span> : <bdi>{text}</bdi>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from "preact/hooks";
+import { HistoryRetention } from "../../components/HistoryRetention.tsx";
+import { TicketSettings } from "../../components/TicketSettings.tsx";
+import { retentionDays } from "../../lib/history-retention.ts";
+import type { Policy } from "../../lib/policy.ts";
+import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/storage.ts";
+import type { TicketStyle } from "../../lib/ticket-style.ts";
+
+interface Stored {
+  style: TicketStyle;
+  days: number;
+  policy: Policy;
+}
+
+/** The settings that need no secret and no permission: how evidence is written, and for how long it is kept. */
+export function TicketSections() {
+  const [stored, setStored] = useState<Stored>();
+  useEffect(() => {
+    void Promise.all([ticketStyleItem.getValue(), retentionDaysItem.getValue(), policyItem.getValue()]).then(
+      ([style, days, policy]) => setStored({ style, days, policy }),
+    );
+  }, []);
+  if (!stored) return null;
+  const { style, days, policy } = stored;
+  return (
+    <>
+      <TicketSettings
+        initial={style}
+        managedTemplate={policy.ticketTemplate}
+        onSave={(next) => ticketStyleItem.setValue(next)}
+      />
+      <HistoryRetention
+        initial={retentionDays(days, policy)}
+        managed={policy.retentionDays !== undefined}
+        onSave={(next) => retentionDaysItem.setValue(next)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { browser } from "wxt/browser";
+import { lockDeadline } from "./activity.ts";
+import { isDueToLock } from "./due-to-lock.ts";
+import { lock, whileUnlocked } from "./lock.ts";
+import { lockMinutes } from "./settings-in-force.ts";
+import { activityItem, policyItem, settingsItem } from "./storage.ts";
+
+const ALARM = "auto-lock";
+
+/** Locks if the desk was not used for too long. */
+export async function lockIfDue(now: () => number = Date.now): Promise<void> {
+  if (await isDueToLock(now())) await lock();
+}
+
+/** Runs what a page asked for: locks first where that is due, else notes that the desk is being used, and moves the alarm. */
+export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.now): Promise<T> {
+  await lockIfDue(now);
+  await whileUnlocked(() => activityItem.setValue({ at: now() }));
+  try {
+    return await work();
+  } finally {
+    // Afterwards, because the work may have unlocked the desk or changed the minutes.
+    await setAlarm();
+  }
+}
+
+/**
+ * Locks at the deadline, and with the system. The alarm wakes a sleeping worker; where it comes late or not at all, the deadline is
+ * checked before the next use anyway. To be called while the worker starts, before anything is awaited.
+ */
+export function watchForLock(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void lockIfDue().then(setAlarm);
+  });
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === "locked") void lock();
+    // Firefox knows no lock; an idle system is at least a moment to look at the clock.
+    if (state === "idle") void lockIfDue();
+  });
+}
+
+/** Sets the alarm to the deadline, or takes it away where there is nothing to lock. */
+export async function setAlarm(): Promise<void> {
+  const [activity, own, policy] = await Promise.all([
+    activityItem.getValue(),
+    settingsItem.getValue(),
+    policyItem.getValue(),
+  ]);
+  if (!activity) {
+    await browser.alarms.clear(ALARM);
+    return;
+  }
+  const minutes = lockMinutes(own, policy);
+  await browser.alarms.create(ALARM, { when: lockDeadline(activity, minutes) });
+  browser.idle.setDetectionInterval(minutes * 60);
+}

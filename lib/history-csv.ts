@@ -1,0 +1,44 @@
+import type { Attempt, ReadBack } from "./attempt.ts";
+import { csvRow } from "./csv.ts";
+import type { Words } from "./words/en.ts";
+
+type Column = [heading: (words: Words["csv"]) => string, cell: (attempt: Attempt, words: Words) => string];
+
+const COLUMNS: readonly Column[] = [
+  [({ time }) => time, ({ sentAt, preparedAt }) => isoTime(sentAt ?? preparedAt)],
+  [({ outcome }) => outcome, ({ outcome }, { history }) => (outcome ? history.outcomes[outcome] : history.underWay)],
+  [({ fix }) => fix, ({ fixId }, { fixes }) => fixes[fixId].name],
+  [({ userName }) => userName, ({ userName }) => userName ?? ""],
+  [({ userId }) => userId, ({ userId }) => userId],
+  [({ target }) => target, ({ target }) => target],
+  [({ status }) => status, ({ answer }) => String(answer?.statusCode ?? "")],
+  [({ apiCode }) => apiCode, ({ answer }) => String(answer?.apiCode ?? "")],
+  [({ message }) => message, ({ answer }) => answer?.message ?? ""],
+  [({ requestId }) => requestId, ({ answer }) => answer?.requestId ?? ""],
+  [({ recovered }) => recovered, ({ recoveredRequestId }) => recoveredRequestId ?? ""],
+  [({ attemptId }) => attemptId, ({ attemptId }) => attemptId],
+  [({ serviceAddress }) => serviceAddress, ({ serviceAddress }) => serviceAddress],
+  [({ route }) => route, ({ route }) => route],
+  [({ readBack }) => readBack, ({ readBack }, { csv }) => readBackText(readBack, csv)],
+  [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
+];
+
+export function csvHeading({ csv }: Words): string {
+  return csvRow(COLUMNS.map(([heading]) => heading(csv)));
+}
+
+/** One attempt as one record. What is absent is an empty cell. */
+export function csvAttempt(attempt: Attempt, words: Words): string {
+  return csvRow(COLUMNS.map(([, cell]) => cell(attempt, words)));
+}
+
+function readBackText(readBack: ReadBack | undefined, words: Words["csv"]): string {
+  if (!readBack) return "";
+  if (readBack.gone === undefined) return words.notRead;
+  return readBack.gone ? words.gone : words.stillBound;
+}
+
+/** A damaged attempt can hold a time that is none. */
+function isoTime(at: number): string {
+  return Number.isFinite(at) ? new Date(at).toISOString() : "";
+}

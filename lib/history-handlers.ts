@@ -1,0 +1,69 @@
+import type { Connect } from "./connect.ts";
+import { success, type Result } from "./failure.ts";
+import type { SalvagedPage } from "./history-query.ts";
+import { expiredUntil, retentionDays } from "./history-retention.ts";
+import type { History, Journal } from "./journal.ts";
+import { journalFailure } from "./journal-failure.ts";
+import type { Handlers } from "./messages.ts";
+import { attemptsItem, policyItem, retentionDaysItem } from "./storage.ts";
+import { traceRequestId } from "./trace-request-id.ts";
+
+export interface HistoryHandlerParts {
+  journal: Journal & History;
+  connect: Connect;
+  now: () => number;
+  /** Keeps the worker alive while `work` runs. */
+  keepAwake: <T>(work: Promise<T>) => Promise<T>;
+}
+
+type HistoryMessage =
+  "find-attempts" | "read-attempt" | "salvage-attempts" | "purge-attempts" | "purge-expired" | "trace";
+
+/** What history asks of the worker. A journal that can't be used is a failure that says so, never an empty list. */
+export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryMessage> {
+  const { journal, connect, now, keepAwake } = parts;
+
+  async function purgeAll(): Promise<{ removed: number }> {
+    try {
+      return { removed: await keepAwake(journal.purge(Infinity)) };
+    } catch (error) {
+      // A newer version's journal is whole, and another window's still in use.
+      if (journalFailure(error).failure.code !== "journal-unreadable") throw error;
+      await journal.startOver();
+      return { removed: 0 };
+    }
+  }
+
+  async function purgeExpired(): Promise<{ removed: number }> {
+    const [days, policy] = await Promise.all([retentionDaysItem.getValue(), policyItem.getValue()]);
+    return { removed: await keepAwake(journal.purge(expiredUntil(retentionDays(days, policy), now()))) };
+  }
+
+  /** Where not even the first attempt can be read, those of this browser session are still in memory. */
+  async function salvage(after: string | undefined): Promise<SalvagedPage> {
+    try {
+      return await journal.salvage(after);
+    } catch (error) {
+      if (after !== undefined) throw error;
+      return { attempts: Object.values(await attemptsItem.getValue()), unreadable: 0, onlyThisSession: true };
+    }
+  }
+
+  return {
+    "find-attempts": (query) => orFailure(journal.find(query)),
+    "read-attempt": ({ attemptId }) =>
+      orFailure(journal.read(attemptId).then((attempt) => ({ ...(attempt && { attempt }) }))),
+    "salvage-attempts": ({ after }) => orFailure(salvage(after)),
+    "purge-attempts": () => orFailure(purgeAll()),
+    "purge-expired": () => orFailure(purgeExpired()),
+    trace: ({ requestId }) => traceRequestId(requestId, journal, connect),
+  };
+}
+
+async function orFailure<T>(work: Promise<T>): Promise<Result<T>> {
+  try {
+    return success(await work);
+  } catch (error) {
+    return journalFailure(error);
+  }
+}

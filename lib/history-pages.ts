@@ -1,0 +1,110 @@
+import type { IDBPObjectStore } from "idb";
+import type { Attempt } from "./attempt.ts";
+import type { HistoryPage, HistoryPosition, HistoryQuery } from "./history-query.ts";
+import { searchesFor, type HistorySearch } from "./history-terms.ts";
+import { attemptOf, type JournalDatabase, type JournalSchema } from "./journal-database.ts";
+
+type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
+
+/** The most attempts that a search by terms reads; a term with more of them is common, and soon met by going back in time. */
+const GATHERED = 300;
+/** The most attempts that one page looks at on its way back in time. */
+const LOOKED_AT = 2_000;
+
+/**
+ * One page of history, newest first. Nothing is counted and nothing is read whole: what a rare term stands for is read by it, anything
+ * else by walking back in time, within the outcome where one is asked for, and never further than a bound.
+ */
+export async function findPage(db: JournalDatabase, query: HistoryQuery): Promise<HistoryPage> {
+  const attempts = db.transaction("attempts").store;
+  const searches = searchesFor(query.text);
+  const found = searches.length === 0 ? undefined : await gather(attempts, searches);
+  return found ? readFound(attempts, found, searches, query) : walkBack(attempts, searches, query);
+}
+
+/** The IDs of the attempts that can be meant; nothing where there are too many to be read. */
+async function gather(attempts: Attempts, searches: readonly HistorySearch[]): Promise<string[] | undefined> {
+  const gathered = await Promise.all(searches.map((search) => gatherRarest(attempts, search)));
+  const found = new Set(gathered.flat());
+  return found.size > GATHERED ? undefined : [...found];
+}
+
+/** Every word must fit, so the one that the fewest have is enough to read by. */
+async function gatherRarest(attempts: Attempts, { terms, whole }: HistorySearch): Promise<string[]> {
+  const each = await Promise.all(
+    terms.map(async (term) => {
+      const range = IDBKeyRange.bound(term, whole ? term : `${term}\uffff`);
+      const byTerm = attempts.index("terms").getAllKeys(range, GATHERED + 1);
+      const byId = attempts.getAllKeys(range, GATHERED + 1);
+      return (await Promise.all([byTerm, byId])).flat();
+    }),
+  );
+  return each.reduce((fewest, keys) => (keys.length < fewest.length ? keys : fewest));
+}
+
+async function readFound(
+  attempts: Attempts,
+  found: readonly string[],
+  searches: readonly HistorySearch[],
+  query: HistoryQuery,
+): Promise<HistoryPage> {
+  const entries = await Promise.all(found.map((attemptId) => attempts.get(attemptId)));
+  const fitting = entries
+    .filter((entry) => entry !== undefined)
+    .filter((entry) => isWithin(entry, query) && fits(entry, searches, query))
+    .sort(newestFirst);
+  const page = fitting.slice(0, query.limit).map(attemptOf);
+  const last = page.at(-1);
+  if (!last || fitting.length <= query.limit) return { attempts: page };
+  return { attempts: page, next: { preparedAt: last.preparedAt, attemptId: last.attemptId } };
+}
+
+async function walkBack(
+  attempts: Attempts,
+  searches: readonly HistorySearch[],
+  query: HistoryQuery,
+): Promise<HistoryPage> {
+  const { outcome, from = 0, to = Number.MAX_SAFE_INTEGER, after, limit } = query;
+  const end = after ? Math.min(after.preparedAt, to) : to;
+  // A range that ends before it starts is an error to IndexedDB, and no attempts to the agent.
+  if (end < from) return { attempts: [] };
+  const index = attempts.index(outcome === undefined ? "preparedAt" : "outcome");
+  const range =
+    outcome === undefined ? IDBKeyRange.bound(from, end) : IDBKeyRange.bound([outcome, from], [outcome, end]);
+
+  const page: Attempt[] = [];
+  let last: HistoryPosition | undefined;
+  let left = LOOKED_AT;
+  let cursor = await index.openCursor(range, "prev");
+  if (cursor && after && cursor.value.preparedAt === after.preparedAt && cursor.primaryKey > after.attemptId) {
+    // Many attempts of one moment are jumped over, not walked.
+    cursor = await cursor.continuePrimaryKey(cursor.key, after.attemptId);
+  }
+  for (; cursor; cursor = await cursor.continue()) {
+    const entry = cursor.value;
+    if (!isWithin(entry, query)) continue;
+    if (page.length === limit || left-- === 0) return { attempts: page, ...(last && { next: last }) };
+    last = { preparedAt: entry.preparedAt, attemptId: entry.attemptId };
+    if (fits(entry, searches, query)) page.push(attemptOf(entry));
+  }
+  return { attempts: page };
+}
+
+function isWithin(position: HistoryPosition, { from, to, after }: HistoryQuery): boolean {
+  const { preparedAt } = position;
+  if (from !== undefined && preparedAt < from) return false;
+  if (to !== undefined && preparedAt > to) return false;
+  return after === undefined || newestFirst(after, position) < 0;
+}
+
+function fits(attempt: Attempt, searches: readonly HistorySearch[], { outcome }: HistoryQuery): boolean {
+  if (outcome !== undefined && attempt.outcome !== outcome) return false;
+  return searches.length === 0 || searches.some((search) => search.matches(attempt));
+}
+
+/** As the index has it: by time, then by ID, so that a page ends at one certain place. */
+function newestFirst(a: HistoryPosition, b: HistoryPosition): number {
+  if (a.preparedAt !== b.preparedAt) return b.preparedAt - a.preparedAt;
+  if (a.attemptId === b.attemptId) return 0;
+  return a.attemptId < b.attemptId ? 1 : -1;
+}

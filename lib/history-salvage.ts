@@ -1,0 +1,22 @@
+import type { Attempt } from "./attempt.ts";
+import type { SalvagedPage } from "./history-query.ts";
+import { attemptOf, type JournalDatabase } from "./journal-database.ts";
+
+/** Attempts that one page goes through. */
+const PAGE = 200;
+
+/**
+ * Reads a damaged journal attempt by attempt, each in a transaction of its own, so that one that can't be read takes no other along.
+ * In the order of their IDs: the indexes may be what is damaged.
+ */
+export async function salvagePage(db: JournalDatabase, after?: string): Promise<SalvagedPage> {
+  const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+  const keys = await db.getAllKeys("attempts", range, PAGE);
+  const attempts: Attempt[] = [];
+  for (const key of keys) {
+    const entry = await db.get("attempts", key).catch(() => undefined);
+    if (entry) attempts.push(attemptOf(entry));
+  }
+  const last = keys.length === PAGE ? keys.at(-1) : undefined;
+  return { attempts, unreadable: keys.length - attempts.length, ...(last !== undefined && { next: last }) };
+}

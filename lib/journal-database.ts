@@ -1,0 +1,104 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
+import type { Attempt, Outcome } from "./attempt.ts";
+import { termsOf } from "./history-terms.ts";
+
+/** An attempt as it is stored: with what it can be found by. */
+export interface JournalEntry extends Attempt {
+  terms: string[];
+}
+
+export interface JournalSchema extends DBSchema {
+  attempts: {
+    key: string;
+    value: JournalEntry;
+    indexes: {
+      state: Attempt["state"];
+      preparedAt: number;
+      /** With the time, so that the newest of an outcome are found without reading the others. */
+      outcome: [Outcome, number];
+      terms: string;
+      /** Holds only the attempts that want to be checked again. */
+      recheckAt: number;
+    };
+  };
+}
+
+export type JournalDatabase = IDBPDatabase<JournalSchema>;
+
+export const JOURNAL_NAME = "journal";
+/** 1: attempts by state and time. 2: also by outcome, by search term, and by when to check again. */
+export const JOURNAL_VERSION = 2;
+
+/** Another connection of an older version doesn't let go. Waiting for it would leave the agent without an answer. */
+export class JournalBlockedError extends Error {
+  override name = "JournalBlockedError";
+}
+
+/**
+ * Opens the journal, and brings one of an older version up to date.
+ * @param lost called when the connection can no longer be used
+ */
+export function openJournal(lost: () => void): Promise<JournalDatabase> {
+  return new Promise((resolve, reject) => {
+    let blocked = false;
+    const opening = openDB<JournalSchema>(JOURNAL_NAME, JOURNAL_VERSION, {
+      upgrade: (db, from, _to, transaction) => {
+        // Half a step is none: the journal stays as it was, and the agent is told.
+        upgrade(db, from, transaction).catch(() => transaction.abort());
+      },
+      blocked: () => {
+        blocked = true;
+        reject(new JournalBlockedError("Another connection holds an older version of the journal"));
+      },
+      blocking: lost,
+      terminated: lost,
+    });
+    opening.then((db) => {
+      // Whoever asked was told that it is blocked, and will open it anew.
+      if (blocked) db.close();
+      else resolve(db);
+    }, reject);
+  });
+}
+
+/** Each step starts where the one before it ended, so that every old version finds its way. */
+async function upgrade(
+  db: JournalDatabase,
+  from: number,
+  transaction: IDBPTransaction<JournalSchema, "attempts"[], "versionchange">,
+): Promise<void> {
+  if (from < 1) {
+    const attempts = db.createObjectStore("attempts", { keyPath: "attemptId" });
+    attempts.createIndex("state", "state");
+    attempts.createIndex("preparedAt", "preparedAt");
+  }
+  if (from < 2) {
+    const attempts = transaction.objectStore("attempts");
+    attempts.createIndex("outcome", ["outcome", "preparedAt"]);
+    attempts.createIndex("terms", "terms", { multiEntry: true });
+    attempts.createIndex("recheckAt", "recheckAt");
+    for (let cursor = await attempts.openCursor(); cursor; cursor = await cursor.continue()) {
+      const entry = searchable(cursor.value);
+      if (entry) await cursor.update(entry);
+    }
+  }
+}
+
+/** One that is damaged must not keep all the others from being found; it is still there, by its time. */
+function searchable(attempt: Attempt): JournalEntry | undefined {
+  try {
+    return entryOf(attempt);
+  } catch {
+    return undefined;
+  }
+}
+
+export function entryOf(attempt: Attempt): JournalEntry {
+  return { ...attempt, terms: termsOf(attempt) };
+}
+
+export function attemptOf(entry: JournalEntry): Attempt {
+  const attempt: Attempt & { terms?: string[] } = { ...entry };
+  delete attempt.terms;
+  return attempt;
+}

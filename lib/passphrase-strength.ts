@@ -1,0 +1,43 @@
+export const STRENGTHS = ["weak", "fair", "strong"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** Rows of keys, the alphabet and the digits: whoever guesses tries runs of these first. */
+const ROWS = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv"];
+/** What leaked passwords are made of most often. */
+const COMMON = /password|passphrase|passw0rd|letmein|welcome|iloveyou|admin|authing|support|quickfix|dragon|monkey/gu;
+
+/** Bits of guessing from which on the words below apply; the key derivation adds about 20 more. */
+const BITS = { fair: 36, strong: 60 };
+
+/**
+ * A rough and honest estimate, no more than a hint: characters that repeat or follow one another in a row of keys, and the most
+ * common words, hardly count. It knows no dictionary, so a famous quotation looks stronger than it is.
+ */
+export function strengthOf(passphrase: string): Strength {
+  const characters = Array.from(passphrase.normalize("NFKC").toLowerCase().replace(COMMON, "\u0000"));
+  const surprising = characters.filter((character, index) => !isExpected(characters, character, index));
+  // Letters of words tell less than random ones: about 2.5 bits each, and 0.75 more for every further kind of character.
+  const bits = surprising.length * (2.5 + 0.75 * kinds(passphrase)) * variety(surprising);
+  if (bits >= BITS.strong) return "strong";
+  return bits >= BITS.fair ? "fair" : "weak";
+}
+
+function isExpected(characters: string[], character: string, index: number): boolean {
+  const before = characters[index - 1];
+  if (before === undefined) return false;
+  if (before === character) return true;
+  const pair = before + character;
+  const reversed = character + before;
+  return ROWS.some((row) => row.includes(pair) || row.includes(reversed));
+}
+
+/** How many kinds of characters there are beyond the first. */
+function kinds(passphrase: string): number {
+  const found = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/u].filter((kind) => kind.test(passphrase));
+  return Math.max(found.length - 1, 0);
+}
+
+/** Near 1 where most characters differ, towards 0 where a few are used again and again (`abc abc abc abc`). */
+function variety(characters: string[]): number {
+  return Math.min(1, new Set(characters).size / Math.min(characters.length, 10));
+}

@@ -1,0 +1,48 @@
+import { failed, type Result } from "./failure.ts";
+import { passphraseTriesItem } from "./storage.ts";
+
+/** Wrong passphrases in a row. */
+export interface PassphraseTries {
+  wrong: number;
+  /** When the last one was entered, in milliseconds since 1970. */
+  at: number;
+}
+
+/** So many are free: fingers slip. */
+export const FREE_TRIES = 5;
+const LONGEST_WAIT = 300_000;
+
+/** Milliseconds to wait after so many wrong passphrases: 1 s after the fifth, twice as long after each one more, 5 min at most. */
+export function waitAfter(wrong: number): number {
+  return wrong < FREE_TRIES ? 0 : Math.min(1_000 * 2 ** (wrong - FREE_TRIES), LONGEST_WAIT);
+}
+
+/**
+ * Tries a passphrase, one try at a time in the whole browser, and slows down who guesses. A try counts before its outcome is
+ * known, and on disk, so that neither a worker that dies in the middle of it nor a restart gives one back.
+ * @param open fails with `wrong-passphrase` for a wrong one
+ */
+export function tryPassphrase<T>(open: () => Promise<Result<T>>, now: () => number): Promise<Result<T>> {
+  return navigator.locks.request("passphrase", async () => {
+    const before = await passphraseTriesItem.getValue();
+    // A clock that was set back must not make anybody wait for longer than the wait.
+    if (before.at > now()) await passphraseTriesItem.setValue({ ...before, at: now() });
+    const retryAt = Math.min(before.at, now()) + waitAfter(before.wrong);
+    if (now() < retryAt) return failed("too-many-tries", { retryAt });
+
+    await passphraseTriesItem.setValue({ wrong: before.wrong + 1, at: now() });
+    const opened = await open();
+    if (opened.ok) await passphraseTriesItem.removeValue();
+    else if (opened.failure.code !== "wrong-passphrase") await passphraseTriesItem.setValue(before);
+    else return { ...opened, failure: { ...opened.failure, ...(await slowDown(now)) } };
+    return opened;
+  });
+}
+
+/** The wait counts from the end of the try: it took a moment itself. */
+async function slowDown(now: () => number): Promise<{ retryAt?: number }> {
+  const { wrong } = await passphraseTriesItem.getValue();
+  await passphraseTriesItem.setValue({ wrong, at: now() });
+  const wait = waitAfter(wrong);
+  return wait === 0 ? {} : { retryAt: now() + wait };
+}

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { ROUTES, type Route } from "./fixes/fix.ts";
+import { FIXES, type FixId } from "./fixes/index.ts";
+import { parseServiceAddress } from "./service-address.ts";
+import { isLockMinutes } from "./settings.ts";
+import { LANGUAGES, type Language } from "./words/language.ts";
+
+/** What the organisation has set for everyone. What it left open is absent. */
+export interface Policy {
+  serviceAddress?: string;
+  accessKeyId?: string;
+  appId?: string;
+  /** The most; a shorter time of the agent's own stays. */
+  autoLockMinutes?: number;
+  retentionDays?: number;
+  ticketTemplate?: string;
+  language?: Language;
+  /** The only fixes that may be used; an empty list allows none. */
+  allowedFixes?: FixId[];
+  unbindThrough?: Route;
+}
+
+/** Days; more than a year of customers' data is not for a policy to ask for. */
+const LONGEST_RETENTION = 366;
+
+const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
+const Fixes = z.array(z.unknown());
+const KnownFix = z.enum(FIXES.map((fix) => fix.id));
+const Retention = z.int().check(z.minimum(1), z.maximum(LONGEST_RETENTION));
+const Template = z.string().check(z.minLength(1), z.maxLength(10_000));
+
+/**
+ * Reads each key on its own, so that one bad value doesn't take the others along. A value that can't be used is as good as
+ * none, but for `allowedFixes`: there it was meant to forbid something, so whatever can't be read allows nothing.
+ * @param managed what `storage.managed` holds: written by an administrator, so of any shape
+ */
+export function parsePolicy(managed: unknown): Policy {
+  const at = (key: string): unknown =>
+    typeof managed === "object" && managed !== null && Object.hasOwn(managed, key)
+      ? Object.getOwnPropertyDescriptor(managed, key)?.value
+      : undefined;
+
+  const address = line.safeParse(at("serviceAddress")).data;
+  const serviceAddress = address === undefined ? undefined : parseServiceAddress(address);
+  const accessKeyId = line.safeParse(at("accessKeyId")).data;
+  const appId = line.safeParse(at("appId")).data;
+  const autoLockMinutes = at("autoLockMinutes");
+  const retentionDays = Retention.safeParse(at("retentionDays")).data;
+  const ticketTemplate = Template.safeParse(at("ticketTemplate")).data;
+  const language = z.enum(LANGUAGES).safeParse(at("language")).data;
+  const allowedFixes = at("allowedFixes");
+  const unbindThrough = z.enum(ROUTES).safeParse(at("unbindThrough")).data;
+  return {
+    ...(serviceAddress?.ok === true && { serviceAddress: serviceAddress.value }),
+    ...(accessKeyId !== undefined && { accessKeyId }),
+    ...(appId !== undefined && { appId }),
+    ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
+    ...(retentionDays !== undefined && { retentionDays }),
+    ...(ticketTemplate !== undefined && { ticketTemplate }),
+    ...(language !== undefined && { language }),
+    ...(allowedFixes !== undefined && { allowedFixes: knownFixes(allowedFixes) }),
+    ...(unbindThrough !== undefined && { unbindThrough }),
+  };
+}
+
+function knownFixes(listed: unknown): FixId[] {
+  const names = Fixes.safeParse(listed).data ?? [];
+  return names.flatMap((name) => KnownFix.safeParse(name).data ?? []);
+}

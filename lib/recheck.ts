@@ -1,0 +1,51 @@
+import type { Attempt } from "./attempt.ts";
+import type { AuthingClient } from "./authing/client.ts";
+import type { Connect } from "./connect.ts";
+import type { History } from "./journal.ts";
+import { withRecheck } from "./recheck-due.ts";
+
+export interface RecheckParts {
+  history: History;
+  connect: Connect;
+  checkAgain: (attempt: Attempt, client: AuthingClient) => Promise<void>;
+  now: () => number;
+  /** Sets the alarm for the next check, in milliseconds since 1970, or takes it away. */
+  setAlarm: (at: number | undefined) => Promise<void>;
+}
+
+/** Attempts checked at one ring; more than these are rare, and the alarm rings again. */
+const AT_ONCE = 20;
+/** Milliseconds; browsers ring no earlier. */
+const SOONEST = 30_000;
+
+/**
+ * Checks again, without being asked to, what is not known for sure. Which attempts those are stands in the journal, so that neither
+ * a worker's end nor the browser's forgets one.
+ */
+export function createRecheck({ history, connect, checkAgain, now, setAlarm }: RecheckParts) {
+  /** @param until the attempts that wanted it by then; all of them right after unlocking */
+  async function recheck(until: number = now()): Promise<void> {
+    const wanting = await history.wantingRecheck(until, AT_ONCE);
+    if (wanting.length > 0) {
+      const connected = await connect();
+      // While locked nothing is counted and no alarm is set: unlocking checks them.
+      if (!connected.ok) return setAlarm(undefined);
+      const { client, settings } = connected.value;
+      for (const attempt of wanting) {
+        const counted = { ...attempt, rechecks: (attempt.rechecks ?? 0) + 1 };
+        // Another service knows nothing of this user.
+        if (attempt.serviceAddress === settings.serviceAddress) await checkAgain(counted, client);
+        else await history.amend(attempt.attemptId, () => withRecheck(counted, now()));
+      }
+    }
+    await schedule();
+  }
+
+  /** Sets the alarm to the earliest check that is due. */
+  async function schedule(): Promise<void> {
+    const [next] = await history.wantingRecheck(Infinity, 1);
+    await setAlarm(next?.recheckAt === undefined ? undefined : Math.max(next.recheckAt, now() + SOONEST));
+  }
+
+  return { recheck, schedule };
+}

@@ -1,0 +1,32 @@
+import type { Policy } from "./policy.ts";
+import { policyItem, ticketStyleItem } from "./storage.ts";
+import type { TicketStyle } from "./ticket-style.ts";
+
+/** The organisation's template, where it set one, stands for the agent's own in the format that is chosen. */
+export function styleInForce(own: TicketStyle, { ticketTemplate }: Policy): TicketStyle {
+  return ticketTemplate === undefined ? own : { ...own, templates: { [own.format]: ticketTemplate } };
+}
+
+export async function readTicketStyle(): Promise<TicketStyle> {
+  const [own, policy] = await Promise.all([ticketStyleItem.getValue(), policyItem.getValue()]);
+  return styleInForce(own, policy);
+}
+
+/**
+ * Reads the style and follows it, so that every window copies in the format that was chosen last.
+ * @returns stops following
+ */
+export function followTicketStyle(show: (style: TicketStyle) => void): () => void {
+  let stopped = false;
+  const update = () => {
+    void readTicketStyle().then((style) => {
+      if (!stopped) show(style);
+    });
+  };
+  update();
+  const unwatch = [ticketStyleItem.watch(update), policyItem.watch(update)];
+  return () => {
+    stopped = true;
+    for (const stop of unwatch) stop();
+  };
+}
