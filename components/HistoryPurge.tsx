@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "./use-words.ts";
 
 interface HistoryPurgeProps {
@@ -44,7 +44,7 @@ function Question({ onConfirm, onCancel }: { onConfirm: () => void; onCancel: ()
   const { history } = useWords();
   const cancel = useRef<HTMLButtonElement>(null);
   // The harmless one: a second Enter must not delete.
-  useEffect(() => cancel.current?.focus(), []);
+  useLayoutEffect(() => cancel.current?.focus(), []);
   return (
     <section
       class="history-question"

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../lib/attempt.ts";
 import { attemptText, type ResultText } from "../lib/result-text.ts";
 import type { Words } from "../lib/words/en.ts";
@@ -66,7 +66,7 @@ function OpenAttempt(props: OpenAttemptProps) {
   const { attempt, requestId, rowId, trouble, checking, onToggle, onCheckAgain, onTrace } = props;
   const { history } = useWords();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   const close = () => {
     onToggle(attempt.attemptId);
     document.getElementById(rowId)?.focus();

@@ -9,14 +9,15 @@ import { followPolicy, publishPolicy } from "../lib/managed-storage.ts";
 import { messageSchemas } from "../lib/message-schemas.ts";
 import { listen } from "../lib/messages.ts";
 import { dropPermission, hasPermission } from "../lib/permission.ts";
-import { serviceLanguage } from "../lib/service-language.ts";
+import { followServiceLanguage } from "../lib/service-language.ts";
 import { tokenStore } from "../lib/token-store.ts";
-import { en } from "../lib/words/en.ts";
+import { workerWords } from "../lib/worker-words.ts";
 
 export default defineBackground(() => {
   const tokens = createTokenSource(tokenStore, () => Date.now());
-  const ready = publishPolicy();
-  const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: serviceLanguage, ready });
+  const language = followServiceLanguage();
+  const ready = Promise.all([publishPolicy(), language.ready]).then(() => undefined);
+  const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: language.current, ready });
   listen(messageSchemas, handlers, async (work) => {
     await ready;
     return asUse(work);
@@ -27,5 +28,5 @@ export default defineBackground(() => {
     recheck: () => void handlers.recheck({}),
     purgeExpired: () => void handlers["purge-expired"]({}),
   });
-  addContextMenu({ titles: en.menu, lastTicket });
+  addContextMenu({ titles: async () => (await workerWords()).menu, lastTicket });
 });

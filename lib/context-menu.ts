@@ -8,7 +8,7 @@ const INSERT = "insert";
 
 export interface ContextMenuParts {
   /** Worded when the menu is made; `%s` stands for the selected text. */
-  titles: { unbind: string; insert: string };
+  titles: () => Promise<{ unbind: string; insert: string }>;
   /** The last result as text for a ticket; absent where there is none. */
   lastTicket: () => Promise<string | undefined>;
 }
@@ -19,8 +19,10 @@ export interface ContextMenuParts {
  */
 export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: UNBIND, title: titles.unbind, contexts: ["selection"] });
-    browser.contextMenus.create({ id: INSERT, title: titles.insert, contexts: ["editable"] });
+    void titles().then(({ unbind, insert }) => {
+      browser.contextMenus.create({ id: UNBIND, title: unbind, contexts: ["selection"] });
+      browser.contextMenus.create({ id: INSERT, title: insert, contexts: ["editable"] });
+    });
   });
 
   browser.contextMenus.onClicked.addListener((info, tab) => {

@@ -9,7 +9,10 @@ const PAGE = 200;
  * Reads a damaged journal attempt by attempt, each in a transaction of its own, so that one that can't be read takes no other along.
  * In the order of their IDs: the indexes may be what is damaged.
  */
-export async function salvagePage(db: JournalDatabase, after?: string): Promise<SalvagedPage> {
+export async function salvagePage(
+  db: Pick<JournalDatabase, "get" | "getAllKeys">,
+  after?: string,
+): Promise<SalvagedPage> {
   const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
   const keys = await db.getAllKeys("attempts", range, PAGE);
   const attempts: Attempt[] = [];

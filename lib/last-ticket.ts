@@ -1,7 +1,7 @@
 import { attemptsItem } from "./storage.ts";
 import { ticketText } from "./ticket.ts";
 import { readTicketStyle } from "./ticket-style-in-force.ts";
-import { en } from "./words/en.ts";
+import { workerWords } from "./worker-words.ts";
 
 /** The evidence of the attempt that settled last, as text for a ticket; absent where there is none. */
 export async function lastTicket(): Promise<string | undefined> {
@@ -10,5 +10,5 @@ export async function lastTicket(): Promise<string | undefined> {
     (latest, attempt) => ((attempt.settledAt ?? 0) > (latest?.settledAt ?? -1) ? attempt : latest),
     undefined,
   );
-  return last && ticketText(last, en, await readTicketStyle());
+  return last && ticketText(last, await workerWords(), await readTicketStyle());
 }

@@ -57,7 +57,7 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
 /** The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes. */
 export function failureText(failure: Failure, words: Words): ResultText {
   const { says, next } = words.failures[failure.code];
-  const meaning = failure.code === "refused" ? explainCodes(failure.answer ?? {}, words.language) : undefined;
+  const meaning = failure.code === "refused" ? explainCodes(failure.answer ?? {}, words.code) : undefined;
   return {
     tone: "bad",
     heading: isRefusal(failure) ? words.result.refused(lowerFirst(meaning?.means ?? says)) : says,
@@ -68,7 +68,7 @@ export function failureText(failure: Failure, words: Words): ResultText {
 /** What an answer's codes mean, for the line beside the code; a code that isn't in the table says so. */
 export function codeText({ apiCode }: ServiceAnswer, words: Words): string {
   if (apiCode === undefined) return "";
-  return explainCodes({ apiCode }, words.language)?.means ?? words.result.unknownCode;
+  return explainCodes({ apiCode }, words.code)?.means ?? words.result.unknownCode;
 }
 
 function underWayText({ state, failure }: Attempt, { result }: Words): ResultText {

@@ -1,6 +1,20 @@
 import type { ServiceLanguage } from "./authing/transport.ts";
+import { browserLanguage, readLanguage } from "./language.ts";
+import { languageItem, policyItem } from "./storage.ts";
 
-/** The language in which the service is asked to word its messages: the agent's own. */
-export function serviceLanguage(): ServiceLanguage {
-  return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
+/** The language in which the service is asked to word its messages: the agent's own, for one worker's life. */
+export interface WorkerLanguage {
+  current: () => ServiceLanguage;
+  /** Resolves once what is stored has been read. */
+  ready: Promise<void>;
+}
+
+export function followServiceLanguage(): WorkerLanguage {
+  let language = browserLanguage();
+  const read = async () => {
+    language = await readLanguage();
+  };
+  languageItem.watch(() => void read());
+  policyItem.watch(() => void read());
+  return { current: () => (language === "zh-CN" ? "zh-CN" : "en-US"), ready: read() };
 }

@@ -10,6 +10,7 @@ import type { Policy } from "./policy.ts";
 import type { Settings } from "./settings.ts";
 import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
 import type { VaultBlob } from "./vault.ts";
+import type { Language } from "./words/language.ts";
 
 /*
  * Every stored item, once. `local` is on disk; `session` is memory that outlives the worker but not the browser, and that
@@ -22,6 +23,8 @@ export const vaultItem = storage.defineItem<VaultBlob>("local:vault");
 export const passphraseTriesItem = storage.defineItem<PassphraseTries>("local:passphraseTries", {
   fallback: { wrong: 0, at: 0 },
 });
+/** Absent: the browser's language. */
+export const languageItem = storage.defineItem<Language>("local:language");
 /** Service address → the form of "no phone" that its `update-user` takes. */
 export const clearedFormsItem = storage.defineItem<Record<string, null | "">>("local:clearedForms", { fallback: {} });
 /** Days for which attempts are kept. */

@@ -13,6 +13,7 @@ import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/service-
 import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
 import { isLockMinutes, type Settings } from "../../lib/settings.ts";
 import { isLongEnough } from "../../lib/vault.ts";
+import { LanguageSection } from "./LanguageSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 
 const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" };
@@ -127,6 +128,7 @@ export function App() {
         </>
       )}
       <TicketSections />
+      <LanguageSection />
     </>
   );
 }

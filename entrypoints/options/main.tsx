@@ -1,4 +1,4 @@
 import { mount } from "../../components/mount.tsx";
 import { App } from "./App.tsx";
 
-mount(<App />);
+void mount(<App />);

@@ -1,4 +1,4 @@
 import { mount } from "../../components/mount.tsx";
 import { App } from "../popup/App.tsx";
 
-mount(<App inPanel />);
+void mount(<App inPanel />);

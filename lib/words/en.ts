@@ -266,11 +266,8 @@ const outcomes: Record<Outcome, string> = {
 const dateTime = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 const date = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 
-const language: Language = "en";
-
 /** English: the language that every other one is measured against. */
-export const en = {
-  language,
+const words = {
   appName: "Quick Fix",
   fixes,
   failures,
@@ -307,6 +304,10 @@ export const en = {
     /** `%s` is where the browser puts the selected text. */
     unbind: "Unbind phone for “%s”",
     insert: "Insert the last result into the ticket",
+  },
+  language: {
+    title: "Language",
+    automatic: "The browser's",
   },
   unlock: {
     title: "Locked",
@@ -548,4 +549,6 @@ export const en = {
 };
 
 /** Every text of the interface. Another language has the same keys, or does not compile. */
-export type Words = typeof en;
+export type Words = typeof words & { code: Language };
+
+export const en: Words = { ...words, code: "en" };

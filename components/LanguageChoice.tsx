@@ -1,0 +1,36 @@
+import { LANGUAGES, type Language } from "../lib/words/language.ts";
+import { useWords } from "./use-words.ts";
+
+interface LanguageChoiceProps {
+  /** Absent: the browser's. */
+  chosen: Language | undefined;
+  onChoose: (language: Language | undefined) => void;
+}
+
+/** Each language by its own name, so that whoever needs it can read it. */
+const NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文" };
+
+/** **Language**: the browser's, or another. */
+export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
+  const { language } = useWords();
+  return (
+    <section class="settings">
+      <div class="field">
+        <label for="language">{language.title}</label>
+        <select
+          id="language"
+          class="input"
+          value={chosen ?? ""}
+          onChange={(event) => onChoose(LANGUAGES.find((known) => known === event.currentTarget.value))}
+        >
+          <option value="">{language.automatic}</option>
+          {LANGUAGES.map((known) => (
+            <option key={known} value={known} lang={known}>
+              {NAMES[known]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </section>
+  );
+}

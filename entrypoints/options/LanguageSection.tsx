@@ -1,0 +1,20 @@
+import { useEffect, useState } from "preact/hooks";
+import { LanguageChoice } from "../../components/LanguageChoice.tsx";
+import { mirrorLanguage, readLanguage } from "../../lib/language.ts";
+import { languageItem } from "../../lib/storage.ts";
+import type { Language } from "../../lib/words/language.ts";
+
+/** Stores the choice and shows the page in it. */
+export function LanguageSection() {
+  const [chosen, setChosen] = useState<Language>();
+  useEffect(() => {
+    void languageItem.getValue().then((language) => setChosen(language ?? undefined));
+  }, []);
+  const choose = async (language: Language | undefined) => {
+    if (language) await languageItem.setValue(language);
+    else await languageItem.removeValue();
+    mirrorLanguage(await readLanguage());
+    location.reload();
+  };
+  return <LanguageChoice chosen={chosen} onChoose={(language) => void choose(language)} />;
+}

@@ -1,0 +1,24 @@
+import { languageItem, policyItem } from "./storage.ts";
+import { LANGUAGES, type Language } from "./words/language.ts";
+
+/** The language of the interface: what the organisation sets, else what the agent chose, else the browser's own. */
+export async function readLanguage(): Promise<Language> {
+  const [policy, chosen] = await Promise.all([policyItem.getValue(), languageItem.getValue()]);
+  return policy.language ?? chosen ?? browserLanguage();
+}
+
+export function browserLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+}
+
+/** Key in `localStorage`, which a page can read before its first paint without waiting. */
+const MIRROR = "language";
+
+/** The language a page was last shown in; where there is none, the browser's. */
+export function mirroredLanguage(): Language {
+  return LANGUAGES.find((language) => language === localStorage.getItem(MIRROR)) ?? browserLanguage();
+}
+
+export function mirrorLanguage(language: Language): void {
+  localStorage.setItem(MIRROR, language);
+}
