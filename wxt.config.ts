@@ -20,6 +20,12 @@ export default defineConfig({
   manifestVersion: 3,
   // Every import is written out, so that a file says what it depends on.
   imports: false,
+  hooks: {
+    "build:manifestGenerated": (_, manifest) => {
+      // WXT takes a page called history for one that replaces the browser's own. Ours is a page like any other.
+      delete manifest.chrome_url_overrides;
+    },
+  },
   vite: () => ({
     build: {
       rollupOptions: {

@@ -45,7 +45,7 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
           {status !== undefined && <span class={active ? "badge" : "badge badge-warning"}>{words.status(status)}</span>}
         </div>
         <div class="muted nowrap">{phone ?? words.desk.noPhone}</div>
-        {!done && (
+        {!done && (active || !can) && (
           <p class={can ? "verdict verdict-good" : "verdict verdict-warning"}>
             <Icon name={can ? "check" : "warning"} />
             <span>{verdict()}</span>

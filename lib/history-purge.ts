@@ -7,11 +7,11 @@ const OPEN = ["prepared", "sending", "answered"] as const;
 /**
  * Removes the settled attempts made up to a moment, oldest first. One whose outcome is open stays: it is what is known of a request
  * under way.
- * @param until milliseconds since 1970, included
+ * @param until milliseconds since 1970, included; `Infinity` for all
  * @returns how many were removed
  */
 export async function purgeUntil(db: JournalDatabase, until: number): Promise<number> {
-  let removed = 0;
+  let removed = until === Infinity ? await clear(db) : 0;
   for (;;) {
     const { store, done } = db.transaction("attempts", "readwrite");
     const open = new Set((await Promise.all(OPEN.map((state) => store.index("state").getAllKeys(state)))).flat());
@@ -22,4 +22,15 @@ export async function purgeUntil(db: JournalDatabase, until: number): Promise<nu
     removed += settled.length;
     if (oldest.length < CHUNK + open.size) return removed;
   }
+}
+
+/** Far quicker than one by one, but only right where none is open. */
+async function clear(db: JournalDatabase): Promise<number> {
+  const { store, done } = db.transaction("attempts", "readwrite");
+  const open = await Promise.all(OPEN.map((state) => store.index("state").getKey(state)));
+  const possible = open.every((attemptId) => attemptId === undefined);
+  const removed = possible ? await store.count() : 0;
+  if (possible) await store.clear();
+  await done;
+  return removed;
 }

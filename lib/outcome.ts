@@ -33,7 +33,13 @@ export function isUnconfirmed({ outcome, readBack }: Attempt): boolean {
   return outcome === "done" && readBack?.gone !== true;
 }
 
+/** True where the service said no but nobody has seen that nothing changed: it may have refused the second copy of a request that worked. */
+export function isUnreadRefusal({ outcome, sentAt, readBack }: Attempt): boolean {
+  return outcome === "refused" && sentAt !== undefined && readBack !== undefined && readBack.gone === undefined;
+}
+
 /** True where reading back once more can tell the agent more than is known now. */
 export function isWorthChecking(attempt: Attempt): boolean {
-  return attempt.outcome === "unknown" || attempt.outcome === "contradicted" || isUnconfirmed(attempt);
+  const { outcome } = attempt;
+  return outcome === "unknown" || outcome === "contradicted" || isUnconfirmed(attempt) || isUnreadRefusal(attempt);
 }

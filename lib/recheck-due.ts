@@ -1,5 +1,5 @@
 import type { Attempt } from "./attempt.ts";
-import { isUnconfirmed } from "./outcome.ts";
+import { isUnconfirmed, isUnreadRefusal } from "./outcome.ts";
 
 /** Milliseconds to wait before each check that nobody asked for; after the last one it is left to the agent. */
 export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000] as const;
@@ -14,7 +14,7 @@ export function withRecheck(attempt: Attempt, now: number): Attempt {
 }
 
 function wants(attempt: Attempt): boolean {
-  return attempt.outcome === "unknown" || isUnconfirmed(attempt) || lacksRequestId(attempt);
+  return attempt.outcome === "unknown" || isUnconfirmed(attempt) || isUnreadRefusal(attempt) || lacksRequestId(attempt);
 }
 
 /**

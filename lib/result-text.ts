@@ -47,7 +47,7 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
         tone: "warning",
         heading:
           readBack?.gone === false
-            ? result.unknownStillBound(fix.stillBound, words.time(readBack.at))
+            ? result.unknownStillBound(fix.wasStillBound, words.time(readBack.at))
             : result.unknownNotRead,
         details: [failure ? whatCame(failure, words) : "", result.unknownNext],
       };

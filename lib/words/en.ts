@@ -21,6 +21,7 @@ interface FixWords {
   buttonFor: (target: string, from: string) => string;
   done: string;
   stillBound: string;
+  wasStillBound: string;
   gone: string;
   nothingToUnbind: string;
   onlyLoginMethod: string;
@@ -70,6 +71,7 @@ const fixes: Record<FixId, FixWords> = {
     buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
     done: "Phone unbound.",
     stillBound: "the phone is still bound",
+    wasStillBound: "the phone was still bound",
     gone: "The phone is unbound",
     nothingToUnbind: "No phone on record: there is nothing to unbind.",
     onlyLoginMethod:
@@ -83,6 +85,7 @@ const fixes: Record<FixId, FixWords> = {
     buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
     done: "E-mail unbound.",
     stillBound: "the e-mail is still bound",
+    wasStillBound: "the e-mail was still bound",
     gone: "The e-mail is unbound",
     nothingToUnbind: "No e-mail on record: there is nothing to unbind.",
     onlyLoginMethod:
@@ -358,7 +361,7 @@ const words = {
     refused: (why: string) => `Refused: ${why}`,
     doneAlthoughRefused: (gone: string) => `${gone}, although the answer said otherwise.`,
     doneAlthoughLost: (gone: string) => `${gone}, although the answer was lost.`,
-    unknownStillBound: (stillBound: string, time: string) => `The answer was lost; ${stillBound} at ${time}.`,
+    unknownStillBound: (wasStillBound: string, time: string) => `The answer was lost; ${wasStillBound} at ${time}.`,
     unknownNotRead: "The answer was lost, and what happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",

@@ -77,7 +77,12 @@ export async function readJournal(page: Page): Promise<StoredAttempt[]> {
     () =>
       new Promise<unknown>((resolve, reject) => {
         const opening = indexedDB.open("journal");
-        opening.onerror = () => reject(new Error("The journal can't be opened"));
+        // A journal that isn't there yet must not be made by looking for it.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => {
+          if (opening.error?.name === "AbortError") resolve([]);
+          else reject(new Error("The journal can't be opened"));
+        };
         opening.onsuccess = () => {
           const reading = opening.result.transaction("attempts").objectStore("attempts").getAll();
           reading.onerror = () => reject(new Error("The journal can't be read"));

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { browserKilled } from "./browser-killed.ts";
 import { journalBroken } from "./journal-broken.ts";
 import { lateAnswers } from "./late-answers.ts";
 import { manyPresses } from "./many-presses.ts";
@@ -31,6 +32,7 @@ const { values } = parseArgs({
 });
 const cases = [
   workerKilled,
+  browserKilled,
   popupClosed,
   ...lateAnswers,
   manyPresses,

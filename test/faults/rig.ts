@@ -8,15 +8,21 @@ import { Wire } from "./wire.ts";
 
 const PASSPHRASE = "a campaign of many faults";
 
-/** A browser with the production build, set up against a sandbox behind a wire that can be cut. */
-export interface Rig {
+/** A browser with the production build, set up and unlocked. */
+export interface Browser {
   context: BrowserContext;
-  truth: GroundTruth;
-  wire: Wire;
-  url: (page: string) => string;
   openDesk: () => Promise<Desk>;
   /** Kills the worker as the browser's own task manager does. */
   killWorker: (page: Page) => Promise<void>;
+}
+
+/** A browser and a sandbox, with a wire between them that can be cut. */
+export interface Rig extends Browser {
+  truth: GroundTruth;
+  wire: Wire;
+  extensionDir: string;
+  /** Where the extension finds the service. */
+  address: string;
   close: () => Promise<void>;
 }
 
@@ -24,16 +30,32 @@ export async function startRig(extensionDir: string): Promise<Rig> {
   const sandbox = await startSandbox({});
   const wire = await Wire.to(sandbox.port);
   const address = `http://127.0.0.1:${wire.port}`;
-  const { context, extensionId, allow } = await launchChromium(extensionDir, true);
+  const browser = await startBrowser(extensionDir, address);
+  return {
+    ...browser,
+    truth: new GroundTruth(sandbox.state, sandbox.url),
+    wire,
+    extensionDir,
+    address,
+    close: async () => {
+      await browser.context.close();
+      await wire.refuse();
+      await sandbox.close();
+    },
+  };
+}
+
+/** @param profileDir a profile that outlives the browser; a new one where absent */
+export async function startBrowser(extensionDir: string, address: string, profileDir?: string): Promise<Browser> {
+  const { context, extensionId, allow } = await launchChromium(extensionDir, true, profileDir);
   const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
   await allow(address);
-  await saveSettings(await context.newPage(), url("options.html"), address);
+  const settings = await context.newPage();
+  await saveSettings(settings, url("options.html"), address);
+  await settings.close();
 
   return {
     context,
-    truth: new GroundTruth(sandbox.state, sandbox.url),
-    wire,
-    url,
     openDesk: async () => {
       const page = await context.newPage();
       await page.goto(url("popup.html"));
@@ -47,16 +69,11 @@ export async function startRig(extensionDir: string): Promise<Rig> {
       if (worker) await devTools.send("Target.closeTarget", { targetId: worker.targetId });
       await devTools.detach();
     },
-    close: async () => {
-      await context.close();
-      await wire.refuse();
-      await sandbox.close();
-    },
   };
 }
 
 /** Fills in the settings page as an administrator would. */
-export async function saveSettings(page: Page, optionsUrl: string, address: string): Promise<void> {
+async function saveSettings(page: Page, optionsUrl: string, address: string): Promise<void> {
   await page.goto(optionsUrl);
   await page.getByLabel("Service address").fill(address);
   await page.getByLabel("Access key ID").fill(credentials.accessKeyId);

@@ -1,0 +1,15 @@
+import { defineConfig } from "@playwright/test";
+
+/* The production build in a real Chromium, against a sandbox of its own for each worker: npm run test:e2e. */
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "test-results/e2e",
+  globalSetup: "./test/e2e/support/build-once.ts",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env["CI"] !== undefined,
+  reporter: "list",
+  use: { actionTimeout: 15_000 },
+});

@@ -1,0 +1,27 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("copies everything that the ticket needs, and nothing that it must not hold", async ({ desk, service }) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  await desk.button("Copy for ticket").click();
+  await expect(desk.button("Copy for ticket")).toHaveText("Copied");
+
+  const text = await desk.page.evaluate(() => navigator.clipboard.readText());
+  const [call] = service.unbinds;
+  for (const line of [
+    "Outcome: Phone unbound.",
+    `User: 张三 (${people.zhangSan.userId})`,
+    "Phone: 138****8000",
+    "Status: 200",
+    `Message: ${call?.message ?? "?"}`,
+    "API code: none returned",
+    `Request ID: ${call?.requestId ?? "?"}`,
+    `Service: ${service.url}`,
+  ]) {
+    expect(text.split("\n")).toContain(line);
+  }
+  expect(text).not.toContain(people.zhangSan.phone);
+  expect(text).not.toContain(service.code());
+});

@@ -1,0 +1,22 @@
+import { credentials } from "../../../sandbox/credentials.ts";
+import { expect, test } from "../support/test.ts";
+
+test.use({ isSetUp: false });
+
+test("saves every field, shows it again, and keeps no secret on the page", async ({ settings, service }) => {
+  await expect(settings.field("Service address")).toHaveValue("https://api.authing.cn");
+  await settings.fill(service.url);
+  await settings.unbindThrough.selectOption("verified-update");
+  await settings.save.click();
+  await expect(settings.saved).toBeVisible();
+  for (const name of ["Access key secret", "Passphrase", "Repeat passphrase"] as const) {
+    await expect(settings.field(name)).toHaveValue("");
+  }
+
+  await settings.page.reload();
+  await expect(settings.field("Service address")).toHaveValue(service.url);
+  await expect(settings.field("Access key ID")).toHaveValue(credentials.accessKeyId);
+  await expect(settings.field("App ID")).toHaveValue(credentials.appId);
+  await expect(settings.unbindThrough).toHaveValue("verified-update");
+  await expect(settings.field("Access key secret")).toHaveValue("");
+});

@@ -1,0 +1,87 @@
+import type { CallRecord } from "../../../sandbox/call-record.ts";
+import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { people } from "../../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import type { Switches } from "../../../sandbox/switches.ts";
+
+export type Customer = (typeof people)[keyof typeof people];
+
+/** The sandbox, and what truly happened in it. */
+export class Service {
+  readonly #sandbox: RunningSandbox;
+
+  private constructor(sandbox: RunningSandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  static async start(): Promise<Service> {
+    return new Service(await startSandbox());
+  }
+
+  get url(): string {
+    return this.#sandbox.url;
+  }
+
+  /** Every request to an endpoint that arrived, in order, whatever became of it. */
+  calls(name: string): CallRecord[] {
+    return this.#sandbox.state.calls.filter(({ call }) => call === name);
+  }
+
+  /** Every request at all. */
+  get allCalls(): CallRecord[] {
+    return this.#sandbox.state.calls;
+  }
+
+  get unbinds(): CallRecord[] {
+    return this.calls("unbind-phone");
+  }
+
+  /** Everything that a customer's phone received. */
+  get messages() {
+    return this.#sandbox.state.world.messages;
+  }
+
+  isBound({ userId }: Customer): boolean {
+    return Boolean(this.#sandbox.state.world.people.find((person) => person.userId === userId)?.phone);
+  }
+
+  break(fault: FaultInput): void {
+    this.#sandbox.state.faults.add(fault);
+  }
+
+  mend(): void {
+    this.#sandbox.state.faults.clear();
+  }
+
+  set(switches: Partial<Switches>): void {
+    this.#sandbox.state.set(switches);
+  }
+
+  revokeTokens(): void {
+    this.#sandbox.state.tokens.revokeAll();
+  }
+
+  /** A minute and more goes by for the service alone. */
+  advance(milliseconds: number): void {
+    this.#sandbox.state.clock.advance(milliseconds);
+  }
+
+  /** The code that the customer reads out: the newest that came. */
+  code(): string {
+    const newest = this.messages.at(-1);
+    if (!newest) throw new Error("No customer received a code");
+    return newest.code;
+  }
+
+  get isBusy(): boolean {
+    return this.allCalls.some(({ answered }) => answered === "pending");
+  }
+
+  reset(): void {
+    this.#sandbox.state.reset();
+  }
+
+  async close(): Promise<void> {
+    await this.#sandbox.close();
+  }
+}

@@ -1,0 +1,54 @@
+import type { Locator, Page } from "@playwright/test";
+import { credentials } from "../../../sandbox/credentials.ts";
+import { PASSPHRASE } from "./extension.ts";
+
+export const FIELDS = [
+  "Service address",
+  "Access key ID",
+  "Access key secret",
+  "App ID",
+  "Passphrase",
+  "Repeat passphrase",
+] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+/** The settings page, by the names that it goes by for anyone. */
+export class SettingsPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  field(name: FieldName): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+  get unbindThrough(): Locator {
+    return this.page.getByRole("combobox", { name: "Unbind through" });
+  }
+  get save(): Locator {
+    return this.page.getByRole("button", { name: "Save", exact: true });
+  }
+  get testConnection(): Locator {
+    return this.page.getByRole("button", { name: "Test connection" });
+  }
+  get saved(): Locator {
+    return this.page.getByText("saved.");
+  }
+
+  /** Fills in every field as an administrator would, but for what is given otherwise. */
+  async fill(serviceAddress: string, other: Partial<Record<FieldName, string>> = {}): Promise<void> {
+    for (const name of FIELDS) await this.field(name).fill(other[name] ?? usual(name, serviceAddress));
+  }
+}
+
+function usual(name: FieldName, serviceAddress: string): string {
+  return {
+    "Service address": serviceAddress,
+    "Access key ID": credentials.accessKeyId,
+    "Access key secret": credentials.accessKeySecret,
+    "App ID": credentials.appId,
+    Passphrase: PASSPHRASE,
+    "Repeat passphrase": PASSPHRASE,
+  }[name];
+}

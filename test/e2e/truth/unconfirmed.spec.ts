@@ -1,0 +1,16 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("a success that can't be read back is unconfirmed, until it is checked again", async ({ desk, service }) => {
+  await desk.prepare(people.zhangSan);
+  service.break({ call: "get-user", kind: "html-502", times: null });
+  await desk.unbind.click();
+  await expect(await desk.settled()).toHaveText("Authing reports success; not confirmed yet.");
+  await expect(desk.evidence("Request ID")).toHaveText(service.unbinds[0]?.requestId ?? "");
+
+  service.mend();
+  await desk.button("Check again").click();
+  await expect(desk.outcome).toHaveText("Phone unbound.");
+  await expect(desk.result).toContainText(/confirmed/i);
+  expect(service.unbinds).toHaveLength(1);
+});
