@@ -1,19 +1,29 @@
 import { render, type ComponentChild } from "preact";
-import { mirroredLanguage, mirrorLanguage, readLanguage } from "../lib/language.ts";
+import type { Language } from "../lib/words/language.ts";
 import { loadWords } from "../lib/words/load-words.ts";
 import { WordsContext } from "./use-words.ts";
 
+/** Where a page has its language from. */
+export interface PageLanguage {
+  /** The language it was last shown in, known without waiting. */
+  mirrored: () => Language;
+  /** The language that holds now. */
+  read: () => Promise<Language>;
+  /** Keeps it for the next time. */
+  mirror: (language: Language) => void;
+}
+
 /** Puts an App on the page, in the agent's language. */
-export async function mount(app: ComponentChild): Promise<void> {
+export async function mount(app: ComponentChild, from: PageLanguage): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("The page has no #app");
-  const language = mirroredLanguage();
+  const language = from.mirrored();
   const words = await loadWords(language);
   document.documentElement.lang = language;
   render(<WordsContext.Provider value={words}>{app}</WordsContext.Provider>, root);
 
   // The mirror is behind where the language was chosen elsewhere; that is rare enough to start again.
-  const now = await readLanguage();
-  mirrorLanguage(now);
+  const now = await from.read();
+  from.mirror(now);
   if (now !== language) location.reload();
 }

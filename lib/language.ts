@@ -15,10 +15,13 @@ export function browserLanguage(): Language {
 const MIRROR = "language";
 
 /** The language a page was last shown in; where there is none, the browser's. */
-export function mirroredLanguage(): Language {
+function mirroredLanguage(): Language {
   return LANGUAGES.find((language) => language === localStorage.getItem(MIRROR)) ?? browserLanguage();
 }
 
 export function mirrorLanguage(language: Language): void {
   localStorage.setItem(MIRROR, language);
 }
+
+/** All three, as a page's mounting wants them. */
+export const pageLanguage = { mirrored: mirroredLanguage, read: readLanguage, mirror: mirrorLanguage };

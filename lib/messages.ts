@@ -42,7 +42,9 @@ export type Handlers = { [Name in MessageName]: (payload: Payload<Name>) => Prom
  */
 export async function send<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Result<Reply<Name>>> {
   try {
-    return await browser.runtime.sendMessage<unknown, Result<Reply<Name>>>({ name, payload });
+    const answer = await browser.runtime.sendMessage<unknown, Result<Reply<Name>> | undefined>({ name, payload });
+    // A worker that is going answers nothing at all.
+    return answer ?? failed("worker-stopped");
   } catch (error) {
     return failed("worker-stopped", { detail: error instanceof Error ? error.message : String(error) });
   }

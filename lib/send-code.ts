@@ -11,8 +11,21 @@ import { policyItem, sentCodesItem, userItem } from "./storage.ts";
 /** Milliseconds. The service takes one message a minute for each phone and channel. */
 export const CODE_INTERVAL = 60_000;
 
-/** Sends the pass code to what is on record for the user on screen, and starts the countdown. */
-export async function sendCode(
+/**
+ * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: where
+ * another one is at it, its countdown is shown in this one too.
+ */
+export function sendCode(
+  payload: Payload<"send-code">,
+  connect: Connect,
+  now: () => number,
+): Promise<Result<undefined>> {
+  return navigator.locks.request(`send code ${payload.userId}`, { ifAvailable: true }, (lock) =>
+    lock ? sendCodeAlone(payload, connect, now) : success(undefined),
+  );
+}
+
+async function sendCodeAlone(
   { fixId, userId }: Payload<"send-code">,
   connect: Connect,
   now: () => number,

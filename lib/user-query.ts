@@ -54,10 +54,9 @@ function readPhone(text: string): { userId: string; countryCode?: string } | und
   const digits = text.replace(/\D/gu, "").replace(international ? /^00/u : /^$/u, "");
   if (digits.length < 7 || digits.length > 15) return undefined;
 
-  // Mainland China, written with its country code or not: eleven digits that start with 1[3-9].
-  const mainland = /^(?:86)?(1[3-9]\d{9})$/u.exec(digits)?.[1];
-  if (mainland !== undefined && (international || digits.length !== 11)) return { userId: mainland, countryCode: "86" };
-  if (mainland !== undefined) return { userId: mainland };
+  // Mainland China: eleven digits that start with 1[3-9]. After a plus only with its 86, or a number of the USA would be one.
+  const mainland = (international ? /^86(1[3-9]\d{9})$/u : /^(?:86)?(1[3-9]\d{9})$/u).exec(digits)?.[1];
+  if (mainland !== undefined) return { userId: mainland, ...(digits.length > 11 && { countryCode: "86" }) };
   return { userId: international ? `+${digits}` : digits };
 }
 

@@ -6,3 +6,4 @@ findBrowser("chromium");
 findBrowser("firefox");
 run("npm", ["run", "check"]);
 run("npm", ["run", "test:e2e"]);
+run("npm", ["run", "test:firefox"]);

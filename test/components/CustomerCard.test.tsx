@@ -1,0 +1,95 @@
+import { render, screen } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import { CustomerCard } from "../../components/CustomerCard.tsx";
+import { people } from "../../sandbox/people.ts";
+import { findingUser, foundUser, missingUser } from "../doubles/lookups.ts";
+
+function card(fields: object = {}, more: { done?: boolean; fixId?: "unbind-phone" | "unbind-email" } = {}) {
+  render(<CustomerCard lookup={foundUser(fields)} fixId={more.fixId ?? "unbind-phone"} done={more.done ?? false} />);
+  return screen.getByRole("region");
+}
+
+describe("the verdict", () => {
+  it("names what remains to sign in with", () => {
+    const identities = [{ provider: "wechat" }, { provider: "github" }, { provider: "our-own-idp" }, {}];
+    expect(card({ identities }).textContent).toContain(
+      "Can be unbound: also signs in with e-mail z***@example.com, WeChat, GitHub, our-own-idp, and a social account.",
+    );
+  });
+
+  it("says that the e-mail was never verified", () => {
+    expect(card({ emailVerified: false }).textContent).toContain("e-mail z***@example.com (not verified)");
+  });
+
+  it("warns before any SMS is spent where it is the only login method, and says what helps", () => {
+    expect(card({ email: null, username: "zhangsan" }).textContent).toContain(
+      "Authing will refuse: the phone is the only login method. Bind an e-mail or a social account first.",
+    );
+  });
+
+  it("says that there is nothing to unbind", () => {
+    const { textContent } = card({ phone: null });
+    expect(textContent).toContain("No phone on record: there is nothing to unbind.");
+    expect(textContent).toContain("No phone");
+  });
+
+  it.each(["Suspended", "Deactivated", "Resigned", "Archived"])("says that the account is %s", (status) => {
+    expect(card({ status }).textContent).toContain(`The account is ${status.toLowerCase()}; the service may refuse.`);
+  });
+
+  it.each(["Activated", null])(
+    "says nothing of the status of an account that is active or of which none is known",
+    (status) => {
+      expect(card({ status }).textContent).not.toContain("The account is");
+    },
+  );
+
+  it("is that of the chosen fix", () => {
+    expect(card({ phone: null }, { fixId: "unbind-email" }).textContent).toContain(
+      "the e-mail is the only login method",
+    );
+  });
+
+  it("is not shown beside a result that has done it", () => {
+    expect(card({ phone: null }, { done: true }).textContent).not.toContain("nothing to unbind");
+  });
+});
+
+describe("who it is", () => {
+  it("shows the phone masked, and no phone in full", () => {
+    const { textContent } = card();
+    expect(textContent).toContain("138****8000");
+    expect(textContent).not.toContain("13800138000");
+    expect(textContent).not.toContain("zhangsan@example.com");
+  });
+
+  it.each([people.emoji.name, people.layla.name, people.longName.name, people.markup.name, "张三"])(
+    "shows the name as it is: %s",
+    (name) => {
+      const region = card({ name });
+      expect(region.querySelector("bdi")?.textContent).toBe(name);
+      expect(region.getAttribute("aria-label")).toBe(name);
+      expect(region.querySelector("img")).toBeNull();
+    },
+  );
+
+  it("begins the name with a whole character, never with half an emoji", () => {
+    expect(card({ name: people.emoji.name }).textContent.startsWith("🦄")).toBe(true);
+  });
+
+  it("says that there is no name", () => {
+    expect(card({ name: null, nickname: null, username: null }).textContent).toContain("No name");
+  });
+});
+
+it("says that it is looking", () => {
+  render(<CustomerCard lookup={findingUser} fixId="unbind-phone" done={false} />);
+  expect(screen.getByRole("region", { name: "Looking the user up…" })).toBeTruthy();
+});
+
+it("shows nobody where nobody was looked up or found", () => {
+  for (const lookup of [undefined, missingUser("user-not-found")]) {
+    const { container } = render(<CustomerCard lookup={lookup} fixId="unbind-phone" done={false} />);
+    expect(container.textContent).toBe("");
+  }
+});

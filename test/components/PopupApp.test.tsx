@@ -1,0 +1,172 @@
+import { render, screen } from "@testing-library/preact";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { App } from "../../entrypoints/popup/App.tsx";
+import { failed, success } from "../../lib/failure.ts";
+import { fixUserKey } from "../../lib/lookup.ts";
+import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem, vaultItem } from "../../lib/storage.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { foundUser } from "../doubles/lookups.ts";
+import extension from "../doubles/polyfill.ts";
+import { ZHANG } from "../doubles/users.ts";
+import { agent } from "./agent.ts";
+
+const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
+const BLOB = { version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" };
+
+/** What the page told the worker, but for waking it. */
+let told: unknown[];
+let reply: unknown;
+beforeEach(() => {
+  fakeBrowser.reset();
+  extension.reset();
+  told = [];
+  reply = success(undefined);
+  fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+    if (isNamed(message, "wake")) return Promise.resolve(success({ workerId: "worker-1" }));
+    told.push(message);
+    return Promise.resolve(reply);
+  });
+});
+
+function isNamed(message: unknown, name: string): boolean {
+  return typeof message === "object" && message !== null && "name" in message && message.name === name;
+}
+
+/** As after setting it up: allowed, and unlocked or not. */
+async function setUp({ unlocked = true, allowed = true } = {}): Promise<void> {
+  await settingsItem.setValue(SETTINGS);
+  await vaultItem.setValue(BLOB);
+  if (unlocked) {
+    await fakeBrowser.storage.session.set({ activity: { at: Date.now() } });
+    await unlockedItem.setValue(true);
+  }
+  if (allowed) extension.granted.add("https://api.authing.cn/*");
+}
+
+async function showFound(): Promise<void> {
+  await draftItem.setValue({ typed: ZHANG.phone });
+  await lookupItem.setValue(foundUser());
+}
+
+const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
+
+describe("before the desk", () => {
+  it("has one sentence and a button where nothing is set up", async () => {
+    render(<App />);
+    await agent().click(await screen.findByRole("button", { name: "Open settings" }));
+    expect(extension.settingsOpened).toBe(1);
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
+  it("asks for the passphrase where it is locked", async () => {
+    await setUp({ unlocked: false });
+    render(<App />);
+    await agent().type(await screen.findByLabelText("Passphrase"), "four unrelated words{Enter}");
+    await vi.waitFor(() => expect(told).toEqual([{ name: "unlock", payload: { passphrase: "four unrelated words" } }]));
+  });
+
+  it("says why it could not be unlocked", async () => {
+    await setUp({ unlocked: false });
+    reply = failed("wrong-passphrase");
+    render(<App />);
+    await agent().type(await screen.findByLabelText("Passphrase"), "wrong{Enter}");
+    expect((await screen.findByRole("alert")).textContent).toContain("That is not the passphrase.");
+  });
+
+  it("shows the desk as soon as it is unlocked, in this window or another", async () => {
+    await setUp({ unlocked: false });
+    render(<App />);
+    await screen.findByLabelText("Passphrase");
+    await unlockedItem.setValue(true);
+    expect(await passCode()).toBeTruthy();
+  });
+
+  it("says where the browser does not let it reach the service", async () => {
+    await setUp({ allowed: false });
+    render(<App />);
+    expect(await screen.findByText(/does not let Quick Fix reach/)).toBeTruthy();
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+});
+
+describe("the desk", () => {
+  beforeEach(() => setUp());
+
+  it("has whoever is pasted looked up, as what it was recognised", async () => {
+    render(<App />);
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste("+86 138-0013-8000");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() =>
+      expect(told).toContainEqual({
+        name: "find-user",
+        payload: { typed: "+86 138-0013-8000", userIdType: "phone", userId: "13800138000", countryCode: "86" },
+      }),
+    );
+  });
+
+  it("has the code sent to, and the fix applied for, the customer on screen", async () => {
+    await showFound();
+    render(<App />);
+    const user = agent();
+    await user.type(await passCode(), "483 920");
+    await user.click(screen.getByRole("button", { name: "Send code" }));
+    await user.click(screen.getByRole("button", { name: "Unbind 138****8000 from 张三" }));
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(told[0]).toEqual({ name: "send-code", payload: { fixId: "unbind-phone", userId: ZHANG.userId } });
+    expect(told[1]).toMatchObject({
+      name: "apply-fix",
+      payload: { fixId: "unbind-phone", userId: ZHANG.userId, passCode: "483920" },
+    });
+  });
+
+  it("stores what is typed, but never the pass code", async () => {
+    render(<App />);
+    const user = agent();
+    await user.type(await screen.findByRole("textbox", { name: "User" }), "zhangsan");
+    await user.type(await passCode(), "90817263");
+    await vi.waitFor(async () => expect((await draftItem.getValue()).typed).toBe("zhangsan"));
+    const stored = [await fakeBrowser.storage.session.get(null), await fakeBrowser.storage.local.get(null)];
+    expect(JSON.stringify(stored)).not.toContain("90817263");
+  });
+
+  it("shows exactly where things stand when it is opened again", async () => {
+    await showFound();
+    await attemptsItem.setValue({ [fixUserKey("unbind-phone", ZHANG.userId)]: attemptWith() });
+    render(<App />);
+    expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", ZHANG.phone);
+    expect(screen.getByRole("textbox", { name: "Pass code" })).toHaveProperty("value", "");
+    expect(told).toEqual([]);
+  });
+
+  it("does not show one customer's result beside another", async () => {
+    await showFound();
+    await attemptsItem.setValue({
+      [fixUserKey("unbind-phone", "somebody-else")]: attemptWith({ userId: "somebody-else" }),
+    });
+    render(<App />);
+    expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Phone unbound." })).toBeNull();
+  });
+
+  it("says that nothing was changed, and why, where a press made no attempt", async () => {
+    await showFound();
+    reply = failed("journal-failed");
+    render(<App />);
+    await agent().type(await passCode(), "483920{Enter}");
+    expect(await screen.findByRole("heading", { name: "Nothing was changed." })).toBeTruthy();
+    expect(screen.getByRole("status", { name: "Result" }).textContent).toContain("could not be written down");
+  });
+
+  it("tells the agent where the worker gives no answer at all", async () => {
+    await showFound();
+    reply = undefined;
+    render(<App />);
+    await agent().type(await passCode(), "483920{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    expect(await screen.findByRole("heading", { name: "Nothing was changed." })).toBeTruthy();
+  });
+});

@@ -1,0 +1,77 @@
+import type { AuthingClient, ManagementCall } from "../../lib/authing/client.ts";
+import { readAnswer } from "../../lib/authing/read-answer.ts";
+import { failed, type Failure, type FailureCode } from "../../lib/failure.ts";
+import { ZHANG } from "./users.ts";
+
+export interface Sent {
+  /** The call's name, as in its path. */
+  name: string;
+  query?: Record<string, string>;
+  body?: object;
+}
+
+type Said = Response | { ok: false; failure: Failure };
+type Answering = (sent: Sent) => Said | Promise<Said>;
+
+/** An answer of the documented shape. */
+export function says(body: object): Response {
+  return new Response(JSON.stringify({ statusCode: 200, message: "ok", ...body }));
+}
+
+export function refusal(statusCode: number, more: object = {}): Answering {
+  return () => says({ statusCode, message: "no", requestId: "req-refused", ...more });
+}
+
+export function lost(code: FailureCode = "unreachable"): Answering {
+  return () => failed(code);
+}
+
+/** A service with one user, without a wire: it does what it is asked, unless the test has it do something else. */
+export class FakeService implements AuthingClient {
+  user: Record<string, unknown> = { ...ZHANG };
+  readonly sent: Sent[] = [];
+  readonly #next = new Map<string, Answering[]>();
+  readonly #always = new Map<string, Answering>();
+
+  /** What the next calls of this name come to, one after the other. */
+  next(name: string, ...answers: Answering[]): void {
+    this.#next.set(name, [...(this.#next.get(name) ?? []), ...answers]);
+  }
+
+  always(name: string, answer: Answering): void {
+    this.#always.set(name, answer);
+  }
+
+  sentTo(name: string): Sent[] {
+    return this.sent.filter((one) => one.name === name);
+  }
+
+  async call<T>({ path, query, body, beforeSend, data }: ManagementCall<T>) {
+    await beforeSend?.();
+    const sent: Sent = { name: path.replace("/api/v3/", ""), ...(query && { query }), ...(body && { body }) };
+    this.sent.push(sent);
+    const answering = this.#next.get(sent.name)?.shift() ?? this.#always.get(sent.name) ?? this.obey;
+    const said = await answering(sent);
+    return said instanceof Response ? readAnswer(said, data) : said;
+  }
+
+  /** Does what is asked, as a service that is well would. */
+  readonly obey = ({ name, body = {} }: Sent): Response => {
+    switch (name) {
+      case "get-user":
+        return says({ data: this.user });
+      case "unbind-phone":
+        this.user = { ...this.user, phone: null };
+        break;
+      case "unbind-email":
+        this.user = { ...this.user, email: null };
+        break;
+      case "update-user":
+        this.user = { ...this.user, ...body };
+        break;
+      case "pre-check-code":
+        return says({ data: { isValid: true } });
+    }
+    return says({ requestId: `req-${name}` });
+  };
+}

@@ -1,0 +1,29 @@
+import type { Attempt } from "../../lib/attempt.ts";
+import type { Journal } from "../../lib/journal.ts";
+
+/** A journal in memory, which can be made to fail at what the test picks. */
+export class MemoryJournal implements Journal {
+  readonly written: Attempt[] = [];
+  /** Throws for what can't be written. */
+  check: (attempt: Attempt) => void = () => undefined;
+  readonly #attempts = new Map<string, Attempt>();
+
+  write(attempt: Attempt): Promise<void> {
+    try {
+      this.check(attempt);
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.written.push(structuredClone(attempt));
+    this.#attempts.set(attempt.attemptId, structuredClone(attempt));
+    return Promise.resolve();
+  }
+
+  read(attemptId: string): Promise<Attempt | undefined> {
+    return Promise.resolve(this.#attempts.get(attemptId));
+  }
+
+  open(): Promise<Attempt[]> {
+    return Promise.resolve([...this.#attempts.values()].filter(({ state }) => state !== "settled"));
+  }
+}

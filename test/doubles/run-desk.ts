@@ -1,0 +1,112 @@
+import type { Attempt } from "../../lib/attempt.ts";
+import type { User } from "../../lib/authing/contract.ts";
+import type { Result } from "../../lib/failure.ts";
+import type { Route } from "../../lib/fixes/fix.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
+import { createRunFix, type Press } from "../../lib/run-fix.ts";
+import { FakeLocks } from "./fake-locks.ts";
+import { FakeService } from "./fake-service.ts";
+import { MemoryJournal } from "./memory-journal.ts";
+import { userWith } from "./users.ts";
+
+/** run-fix with everything it works with, in memory, and a log of what happened in which order. */
+export class RunDesk {
+  readonly service = new FakeService();
+  readonly journal = new MemoryJournal();
+  readonly locks = new FakeLocks();
+  /** What the windows show, by fix and user. */
+  readonly shown = new Map<string, Attempt>();
+  /** Every attempt that was shown, as it was. */
+  readonly showings: Attempt[] = [];
+  readonly log: string[] = [];
+  readonly pauses: number[] = [];
+  readonly usersRead: User[] = [];
+  readonly settled: Attempt[] = [];
+  clock = Date.UTC(2026, 10, 2, 8);
+  awake = 0;
+  /** What `update-user` took last, for each service. */
+  form: null | "" | undefined;
+  #ids = 0;
+
+  readonly runFix = createRunFix({
+    journal: {
+      write: async (attempt) => {
+        this.log.push(`journal ${attempt.state}`);
+        await this.journal.write(attempt);
+      },
+      read: (attemptId) => this.journal.read(attemptId),
+      open: () => this.journal.open(),
+    },
+    locks: this.locks,
+    now: () => (this.clock += 1),
+    newId: () => `attempt-${(this.#ids += 1)}`,
+    pause: (milliseconds) => {
+      this.pauses.push(milliseconds);
+      this.log.push("pause");
+      this.clock += milliseconds;
+      return Promise.resolve();
+    },
+    shown: {
+      read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
+      write: (attempt) => {
+        this.log.push(`shown ${attempt.state}`);
+        this.shown.set(`${attempt.fixId} ${attempt.userId}`, attempt);
+        this.showings.push(structuredClone(attempt));
+        return Promise.resolve();
+      },
+    },
+    keepAwake: async (work) => {
+      this.awake += 1;
+      try {
+        return await work;
+      } finally {
+        this.awake -= 1;
+      }
+    },
+    onUserRead: (user) => {
+      this.usersRead.push(user);
+      return Promise.resolve();
+    },
+    onSettled: (attempt) => void this.settled.push(attempt),
+  });
+
+  constructor() {
+    const { obey } = this.service;
+    for (const name of ["get-user", "unbind-phone", "pre-check-code", "update-user"]) {
+      this.service.always(name, (sent) => {
+        this.log.push(name);
+        return obey(sent);
+      });
+    }
+  }
+
+  press(changes: Partial<Press> = {}, route: Route = "unbind-phone"): Promise<Result<undefined>> {
+    return this.runFix.press(
+      { fixId: "unbind-phone", user: userWith(), passCode: "483920", passCodeTypedAt: this.clock, ...changes },
+      {
+        client: this.service,
+        serviceAddress: "https://api.authing.cn",
+        route,
+        clearedForm: {
+          read: () => Promise.resolve(this.form),
+          write: (form) => {
+            this.form = form;
+            return Promise.resolve();
+          },
+        },
+      },
+    );
+  }
+
+  /** The attempt on screen for 张三. */
+  attempt(fixId: FixId = "unbind-phone"): Attempt {
+    const attempt = this.shown.get(`${fixId} ${userWith().userId}`);
+    if (!attempt) throw new Error("No attempt is shown");
+    return attempt;
+  }
+
+  /** Requests that can change something, in the order of sending. */
+  changes(): string[] {
+    return this.service.sent.map(({ name }) => name).filter((name) => /^(?:unbind-|update-)/.test(name));
+  }
+}

@@ -1,0 +1,32 @@
+import { vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { AuthingClient } from "../../lib/authing/client.ts";
+import type { Connect } from "../../lib/connect.ts";
+import { success } from "../../lib/failure.ts";
+import { FakeLocks } from "./fake-locks.ts";
+import extension from "./polyfill.ts";
+
+/** A browser just installed: nothing stored, nothing granted, nobody listening. */
+export function freshBrowser(): void {
+  fakeBrowser.reset();
+  extension.reset();
+  vi.stubGlobal("navigator", { locks: new FakeLocks(), language: "en" });
+}
+
+/** Credentials at hand for `client`, whatever is stored. */
+export function connectedTo(client: AuthingClient): Connect {
+  const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" as const };
+  return () => Promise.resolve(success({ client, settings, accessKeySecret: "secret" }));
+}
+
+/** Everything that lies in a storage area, as text. */
+export async function storedIn(area: "local" | "session"): Promise<string> {
+  return JSON.stringify(await fakeBrowser.storage[area].get(null));
+}
+
+/** A promise to hold something back with. */
+export function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { ActionLogs, NoData, PreCheckData, TokenData, UserOrNothing } from "../../../lib/authing/contract.ts";
+import { readAnswer } from "../../../lib/authing/read-answer.ts";
+
+const read = (body: BodyInit | null, init: ResponseInit = {}) => readAnswer(new Response(body, init), NoData);
+const readJson = (body: unknown, init?: ResponseInit) => read(JSON.stringify(body), init);
+
+/** Everything that `readAnswer` kept of the envelope. */
+async function answerOf(body: unknown) {
+  const result = await readJson(body);
+  return result.ok ? result.value.answer : result.failure.answer;
+}
+
+describe("a documented answer", () => {
+  it("is success for statusCode 200, with what the service said", async () => {
+    const body = { statusCode: 200, message: "操作成功", apiCode: 20001, requestId: "r-1", data: { a: 1 } };
+    const result = await readAnswer(Response.json(body), z.object({ a: z.number() }));
+    expect(result).toEqual({
+      ok: true,
+      value: {
+        answer: { httpStatus: 200, statusCode: 200, message: "操作成功", apiCode: 20001, requestId: "r-1" },
+        data: { a: 1 },
+      },
+    });
+  });
+
+  it.each([201, 204, 400, 401, 404, 422, 429, 499, 500, 503, 601, 603, 0, -1])(
+    "is refused for statusCode %i, whatever HTTP says",
+    async (statusCode) => {
+      expect(await readJson({ statusCode, message: "no", requestId: "r-2" })).toEqual({
+        ok: false,
+        failure: { code: "refused", answer: { httpStatus: 200, statusCode, message: "no", requestId: "r-2" } },
+      });
+    },
+  );
+
+  it.each([201, 302, 400, 404, 502])("is read under HTTP %i too", async (status) => {
+    expect(await readJson({ statusCode: 200 }, { status })).toMatchObject({ ok: true });
+    expect(await readJson({ statusCode: 422, requestId: "r-3" }, { status })).toMatchObject({
+      failure: { code: "refused", answer: { httpStatus: status, statusCode: 422, requestId: "r-3" } },
+    });
+  });
+
+  it("has an apiCode as a number, however it was written", async () => {
+    expect(await answerOf({ statusCode: 400, apiCode: "2001" })).toMatchObject({ apiCode: 2001 });
+    expect(await answerOf({ statusCode: 400, apiCode: 2120008 })).toMatchObject({ apiCode: 2120008 });
+    expect(await answerOf({ statusCode: 400, apiCode: "0" })).toMatchObject({ apiCode: 0 });
+  });
+
+  it.each([null, undefined, ""])("makes nothing up where fields are %j", async (nothing) => {
+    const body = { statusCode: 400, message: nothing, requestId: nothing };
+    expect(await answerOf(body)).toEqual({ httpStatus: 200, statusCode: 400 });
+  });
+
+  it("makes no apiCode up where it is null or absent", async () => {
+    expect(await answerOf({ statusCode: 400, apiCode: null })).toEqual({ httpStatus: 200, statusCode: 400 });
+    expect(await answerOf({ statusCode: 400 })).toEqual({ httpStatus: 200, statusCode: 400 });
+  });
+
+  it("ignores fields it doesn't know", async () => {
+    const body = { statusCode: 400, requestId: "r-4", traceId: { deep: [1] }, __proto__x: 1, ok: true };
+    expect(await answerOf(body)).toEqual({ httpStatus: 200, statusCode: 400, requestId: "r-4" });
+  });
+
+  it("keeps the message verbatim: blanks, lines, markup, other scripts", async () => {
+    const message = "  第一行\n<b>二</b> ليلى 🦄  ";
+    expect(await answerOf({ statusCode: 400, message })).toMatchObject({ message });
+  });
+
+  it("survives a byte order mark and blanks around it", async () => {
+    expect(await read(`\ufeff \n{"statusCode":200}\n`)).toMatchObject({ ok: true });
+  });
+
+  it("reads characters that are cut in two by the network", async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ statusCode: 400, message: "手机号🦄" }));
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    expect(await read(stream)).toMatchObject({ failure: { answer: { message: "手机号🦄" } } });
+  });
+});
+
+describe("anything else is a failure that says what came", () => {
+  const cases: [came: string, body: string | null][] = [
+    ["empty", null],
+    ["empty", ""],
+    ["empty", " \r\n\t "],
+    ["html", "<html><h1>502 Bad Gateway</h1></html>"],
+    ["html", "\n <!DOCTYPE html>"],
+    ["html", "<?xml version='1.0'?><Error/>"],
+    ["not-json", "upstream connect error"],
+    ["not-json", "Unauthorized"],
+    ["cut-off", '{"statusCode":200,"mess'],
+    ["cut-off", "{"],
+    ["wrong-shape", "{}"],
+    ["wrong-shape", "[]"],
+    ["wrong-shape", "null"],
+    ["wrong-shape", "200"],
+    ["wrong-shape", '"ok"'],
+    ["wrong-shape", '{"statusCode":"200"}'],
+    ["wrong-shape", '{"statusCode":null}'],
+    ["wrong-shape", '{"statusCode":200.5}'],
+    ["wrong-shape", '{"code":200,"message":"ok"}'],
+    ["wrong-shape", '{"statusCode":200,"message":["ok"]}'],
+    ["wrong-shape", '{"statusCode":400,"apiCode":"soon"}'],
+    ["wrong-shape", '{"statusCode":400,"apiCode":{}}'],
+    ["wrong-shape", '{"statusCode":400,"requestId":17}'],
+  ];
+
+  it.each(cases)("%s: %j", async (came, body) => {
+    expect(await read(body, { status: 502 })).toMatchObject({
+      ok: false,
+      failure: { code: "undocumented-answer", came, answer: { httpStatus: 502 } },
+    });
+  });
+
+  it("never an answer without end: it stops reading far below what would fill the memory", async () => {
+    let sent = 0;
+    let cancelled = false;
+    const megabyte = new Uint8Array(1_000_000).fill(32);
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        sent += megabyte.length;
+        controller.enqueue(megabyte);
+      },
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    expect(await read(endless)).toMatchObject({ failure: { code: "undocumented-answer", came: "too-large" } });
+    expect(sent).toBeLessThan(10_000_000);
+    expect(cancelled).toBe(true);
+  });
+
+  it("but a long message is none of that", async () => {
+    const message = "很长".repeat(100_000);
+    expect(await answerOf({ statusCode: 400, message })).toMatchObject({ message });
+  });
+
+  it("keeps the requestId and the message of an answer that is broken elsewhere", async () => {
+    expect(await readJson({ statusCode: "400", requestId: "r-5", message: "no" })).toEqual({
+      ok: false,
+      failure: {
+        code: "undocumented-answer",
+        came: "wrong-shape",
+        answer: { httpStatus: 200, requestId: "r-5", message: "no" },
+      },
+    });
+    expect(await answerOf({ statusCode: "400", requestId: 5, message: "" })).toEqual({ httpStatus: 200 });
+  });
+
+  it("keeps everything the service said where only its data has another shape", async () => {
+    const body = { statusCode: 200, message: "ok", requestId: "r-6", data: { isValid: "yes" } };
+    expect(await readAnswer(Response.json(body), PreCheckData)).toMatchObject({
+      failure: {
+        code: "undocumented-answer",
+        came: "wrong-shape",
+        answer: { statusCode: 200, message: "ok", requestId: "r-6" },
+      },
+    });
+  });
+});
+
+describe("data", () => {
+  const data = async <T>(schema: z.ZodMiniType<T>, value: unknown) => {
+    const result = await readAnswer(Response.json({ statusCode: 200, data: value }), schema);
+    return result.ok ? result.value.data : result.failure.came;
+  };
+
+  it("of a user: absent, null and empty are one kind of nothing", async () => {
+    const bare = await data(UserOrNothing, { userId: "u" });
+    const nulls = { status: null, username: null, name: null, nickname: null, email: null, emailVerified: null };
+    const more = { phone: null, phoneCountryCode: null, phoneVerified: null, externalId: null, identities: null };
+    const empty = { status: "", username: "", name: "", nickname: "", email: "", phone: "", externalId: "" };
+    expect(await data(UserOrNothing, { userId: "u", ...nulls, ...more })).toEqual(bare);
+    expect(await data(UserOrNothing, { userId: "u", ...empty })).toEqual(bare);
+    expect(bare).toMatchObject({ userId: "u", identities: [] });
+  });
+
+  it("of a user: fields it doesn't know are not kept", async () => {
+    const user = await data(UserOrNothing, {
+      userId: "u",
+      password: "x",
+      identities: [{ provider: "wechat", secret: "x" }],
+    });
+    expect(JSON.stringify(user)).not.toContain('"x"');
+  });
+
+  it.each([{}, { userId: "" }, { userId: null }, { userId: 5 }, { userId: "u", phone: 138 }, [], "u"])(
+    "that is no user: %j",
+    async (value) => {
+      expect(await data(UserOrNothing, value)).toBe("wrong-shape");
+    },
+  );
+
+  it.each([null, undefined])("may be no user at all: %j", async (value) => {
+    expect(await data(UserOrNothing, value)).toBe(value);
+  });
+
+  it("of a call that returns nothing is anything, and success: false is a denial", async () => {
+    for (const value of [undefined, null, true, "ok", {}, { success: true }, { success: "false" }]) {
+      expect(await data(NoData, value)).toEqual({ denied: false });
+    }
+    expect(await data(NoData, { success: false, reason: "?" })).toEqual({ denied: true });
+  });
+
+  it.each([{}, { access_token: "" }, { access_token: "t", expires_in: 0 }, { access_token: "t", expires_in: "7200" }])(
+    "that is no token: %j",
+    async (value) => {
+      expect(await data(TokenData, value)).toBe("wrong-shape");
+    },
+  );
+
+  it("of the action log takes times as deployments write them", async () => {
+    const list = [{ timestamp: 1_700_000_000_000 }, { timestamp: "2026-11-02T08:00:00Z" }, { timestamp: null }, {}];
+    expect(await data(ActionLogs, { totalCount: 4, list })).toMatchObject({ totalCount: 4, list: [{}, {}, {}, {}] });
+    expect(await data(ActionLogs, { totalCount: "4", list: [] })).toBe("wrong-shape");
+  });
+});

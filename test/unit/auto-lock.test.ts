@@ -1,0 +1,145 @@
+// @vitest-environment node
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing";
+import { isOverdue } from "../../lib/activity.ts";
+import { asUse, lockIfDue, watchForLock } from "../../lib/auto-lock.ts";
+import { createConnect } from "../../lib/connect.ts";
+import { holdSecret, lock } from "../../lib/lock.ts";
+import {
+  activityItem,
+  draftItem,
+  lookupItem,
+  policyItem,
+  secretItem,
+  settingsItem,
+  tokenItem,
+  unlockedItem,
+  userItem,
+  vaultItem,
+} from "../../lib/storage.ts";
+import { tokenStore } from "../../lib/token-store.ts";
+import { stubLocks } from "./stub-locks.ts";
+
+const MINUTE = 60_000;
+const TOKEN = { accessToken: "token", useUntil: Infinity, owner: "owner" };
+let clock = 0;
+const now = () => clock;
+const work = () => Promise.resolve("done");
+let onIdle: ((state: "active" | "idle" | "locked") => void) | undefined;
+
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  stubLocks();
+  clock = 1_000_000;
+  vi.spyOn(fakeBrowser.idle.onStateChanged, "addListener").mockImplementation((listener) => {
+    onIdle = listener;
+  });
+  vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockReturnValue(undefined);
+  await settingsItem.setValue({ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" });
+  await vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
+  await holdSecret("secret", now);
+  await tokenItem.setValue(TOKEN);
+});
+
+const connect = createConnect({
+  tokens: {
+    current: () => Promise.reject(new Error("Nothing asks for a token here")),
+    renew: () => Promise.reject(new Error("Nothing asks for a token here")),
+  },
+  hasPermission: () => Promise.resolve(true),
+  language: () => "en-US",
+  now,
+});
+
+it("is due after the minutes, after a clock set back, and when nobody knows", () => {
+  expect(isOverdue({ at: 0 }, 15, 15 * MINUTE - 1)).toBe(false);
+  expect(isOverdue({ at: 0 }, 15, 15 * MINUTE)).toBe(true);
+  expect(isOverdue({ at: 10 * MINUTE }, 15, 9 * MINUTE)).toBe(false);
+  expect(isOverdue({ at: 10 * MINUTE }, 15, 8 * MINUTE)).toBe(true);
+  expect(isOverdue(null, 15, 0)).toBe(true);
+});
+
+it("wipes all that an unlocked desk holds", async () => {
+  await userItem.setValue({ userId: "1", identities: [] });
+  await lookupItem.setValue({ typed: "1", userIdType: "phone", lookupId: "1", state: "finding" });
+  await draftItem.setValue({ typed: "13800138000" });
+  await lock();
+  expect(await fakeBrowser.storage.session.get()).toEqual({ unlocked: false });
+});
+
+it("gives no secret out once the deadline has passed, though nobody was awake to see it", async () => {
+  clock += 15 * MINUTE - 1;
+  expect(await connect()).toMatchObject({ ok: true });
+  clock += 1;
+  expect(await connect()).toMatchObject({ ok: false, failure: { code: "locked" } });
+  expect([await secretItem.getValue(), await tokenItem.getValue()]).toEqual([null, null]);
+  expect(await unlockedItem.getValue()).toBe(false);
+});
+
+it("counts from the last use", async () => {
+  clock += 14 * MINUTE;
+  await asUse(work, now);
+  clock += 14 * MINUTE;
+  await lockIfDue(now);
+  expect(await unlockedItem.getValue()).toBe(true);
+  clock += MINUTE;
+  await lockIfDue(now);
+  expect(await unlockedItem.getValue()).toBe(false);
+});
+
+it("can't be brought back to life by a use after the deadline", async () => {
+  clock += 20 * MINUTE;
+  await lockIfDue(now);
+  await asUse(work, now);
+  expect([await unlockedItem.getValue(), await activityItem.getValue()]).toEqual([false, null]);
+});
+
+it("follows the agent's minutes, and the organisation's where they are fewer", async () => {
+  await settingsItem.setValue({
+    ...{ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" },
+    autoLockMinutes: 30,
+  });
+  clock += 29 * MINUTE;
+  expect(await connect()).toMatchObject({ ok: true });
+  await policyItem.setValue({ autoLockMinutes: 29 });
+  expect(await connect()).toMatchObject({ failure: { code: "locked" } });
+});
+
+it("sets an alarm to the deadline, and locks when it rings", async () => {
+  watchForLock();
+  const at = Date.now() - 15 * MINUTE;
+  await activityItem.setValue({ at });
+  await asUse(work, () => at);
+  expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: at + 15 * MINUTE });
+  const [alarm] = await fakeBrowser.alarms.getAll();
+  if (!alarm) throw new Error("There is no alarm");
+  await fakeBrowser.alarms.onAlarm.trigger(alarm);
+  await vi.waitFor(async () => expect(await unlockedItem.getValue()).toBe(false));
+  await vi.waitFor(async () => expect(await fakeBrowser.alarms.getAll()).toEqual([]));
+});
+
+it("sets the alarm for what came of the work: a desk just unlocked, other minutes", async () => {
+  await lock();
+  await asUse(() => holdSecret("secret", now), now);
+  expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 15 * MINUTE });
+  await asUse(() => policyItem.setValue({ autoLockMinutes: 2 }), now);
+  expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 2 * MINUTE });
+});
+
+it("locks with the system, whatever the time", async () => {
+  watchForLock();
+  onIdle?.("active");
+  await Promise.resolve();
+  expect(await unlockedItem.getValue()).toBe(true);
+  onIdle?.("locked");
+  await vi.waitFor(async () => expect(await secretItem.getValue()).toBe(null));
+});
+
+it("keeps no token that arrives after the lock", async () => {
+  await tokenStore.write({ ...TOKEN, accessToken: "renewed" });
+  expect((await tokenStore.read())?.accessToken).toBe("renewed");
+  const locked = lock();
+  await Promise.all([locked, tokenStore.write({ ...TOKEN, accessToken: "late" })]);
+  expect(await tokenStore.read()).toBe(undefined);
+});

@@ -1,0 +1,120 @@
+// @vitest-environment node
+import { beforeEach, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing";
+import { changePassphrase } from "../../lib/change-passphrase.ts";
+import { forgetSecret } from "../../lib/forget-secret.ts";
+import { unlock } from "../../lib/lock.ts";
+import { saveSettings } from "../../lib/save-settings.ts";
+import {
+  passphraseTriesItem,
+  policyItem,
+  secretItem,
+  settingsItem,
+  unlockedItem,
+  vaultItem,
+} from "../../lib/storage.ts";
+import { lock } from "../../lib/lock.ts";
+import { stubLocks } from "./stub-locks.ts";
+
+const OLD = "the old passphrase";
+const NEW = "the new passphrase";
+const SECRET = "0123456789abcdef0123456789abcdef";
+const payload = {
+  ...{ serviceAddress: "https://a.example", accessKeyId: "key", accessKeySecret: SECRET, appId: "" },
+  ...{ route: "unbind-phone" as const, passphrase: OLD },
+};
+const dropped: (string | undefined)[][] = [];
+const drop = (...addresses: (string | undefined)[]) => {
+  dropped.push(addresses);
+  return Promise.resolve();
+};
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  stubLocks();
+  dropped.length = 0;
+  expect(await saveSettings(payload, drop)).toMatchObject({ ok: true });
+});
+
+it("opens with the new passphrase afterwards, and no longer with the old one", async () => {
+  const before = await vaultItem.getValue();
+  expect(await changePassphrase({ current: OLD, next: NEW }, Date.now)).toMatchObject({ ok: true });
+  const after = await vaultItem.getValue();
+  expect(after?.salt).not.toBe(before?.salt);
+  await lock();
+  expect(await unlock(OLD)).toMatchObject({ failure: { code: "wrong-passphrase" } });
+  expect(await unlock(NEW)).toMatchObject({ ok: true });
+  expect(await secretItem.getValue()).toBe(SECRET);
+});
+
+it("leaves everything as it was for a wrong one, and counts it", async () => {
+  const before = await vaultItem.getValue();
+  expect(await changePassphrase({ current: "not the passphrase", next: NEW }, Date.now)).toMatchObject({
+    failure: { code: "wrong-passphrase" },
+  });
+  expect(await vaultItem.getValue()).toEqual(before);
+  expect((await passphraseTriesItem.getValue()).wrong).toBe(1);
+});
+
+it("wants twelve characters", async () => {
+  expect(await changePassphrase({ current: OLD, next: "eleven char" }, Date.now)).toMatchObject({
+    failure: { code: "passphrase-short" },
+  });
+});
+
+it("does not unlock a locked desk", async () => {
+  await lock();
+  await changePassphrase({ current: OLD, next: NEW }, Date.now);
+  expect([await unlockedItem.getValue(), await secretItem.getValue()]).toEqual([false, null]);
+});
+
+it("starts over: the secret is gone, the settings stay", async () => {
+  await forgetSecret();
+  expect(await vaultItem.getValue()).toBe(null);
+  expect(await secretItem.getValue()).toBe(null);
+  expect(await settingsItem.getValue()).toMatchObject({ accessKeyId: "key" });
+  expect(await unlock(OLD)).toMatchObject({ failure: { code: "secret-not-kept" } });
+});
+
+it("keeps a secret that is not to be remembered in memory alone", async () => {
+  expect(await saveSettings({ ...payload, passphrase: "", sessionOnly: true }, drop)).toMatchObject({ ok: true });
+  expect(await vaultItem.getValue()).toBe(null);
+  expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain(SECRET);
+  expect(await secretItem.getValue()).toBe(SECRET);
+  // Other settings can change while it is there …
+  expect(await saveSettings({ ...payload, accessKeySecret: "", sessionOnly: true }, drop)).toMatchObject({ ok: true });
+  // … and once it is gone it has to be given again.
+  await lock();
+  expect(await saveSettings({ ...payload, accessKeySecret: "", sessionOnly: true }, drop)).toMatchObject({
+    failure: { code: "secret-missing" },
+  });
+});
+
+it("asks for the secret again when it is to be kept in another way", async () => {
+  expect(await saveSettings({ ...payload, accessKeySecret: "", sessionOnly: true }, drop)).toMatchObject({
+    failure: { code: "secret-missing" },
+  });
+});
+
+it("gives back the old origin where the new one is in use, and the new one where it is not", async () => {
+  const other = { ...payload, serviceAddress: "https://a.example:8443" };
+  expect(await saveSettings({ ...other, accessKeySecret: "" }, drop)).toMatchObject({ ok: false });
+  expect(dropped).toEqual([["https://a.example:8443", "https://a.example"]]);
+  expect(await saveSettings(other, drop)).toMatchObject({ ok: true });
+  expect(dropped[1]).toEqual(["https://a.example", "https://a.example:8443"]);
+});
+
+it("stores what the organisation has set, whatever the page sends", async () => {
+  await policyItem.setValue({ serviceAddress: "https://b.example", unbindThrough: "verified-update" });
+  await saveSettings(payload, drop);
+  expect(await settingsItem.getValue()).toMatchObject({
+    serviceAddress: "https://b.example",
+    route: "verified-update",
+  });
+});
+
+it("never uses a secret with a service it was not given for, when the organisation names another", async () => {
+  await policyItem.setValue({ serviceAddress: "https://b.example" });
+  await lock();
+  expect(await unlock(OLD)).toMatchObject({ failure: { code: "secret-missing" } });
+});

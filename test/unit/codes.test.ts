@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { explainCodes } from "../../lib/authing/codes.ts";
+
+// Every code that authing-v3.md names; a support agent can meet each of them.
+const API_CODES = [
+  ...[1300, 1301, 1302, 1303, 1304, 1305, 1306],
+  ...[2001, 2004, 2005, 2011, 2020, 2035, 2224, 4021, 2120008],
+];
+const STATUS_CODES = [...[400, 401, 402, 403, 404, 409, 413, 422, 429, 499], ...[500, 501, 502, 503, 601, 602, 603]];
+const LANGUAGES = ["en", "zh-CN"] as const;
+
+const all = LANGUAGES.flatMap((language) => [
+  ...API_CODES.map((apiCode) => ({ language, codes: { statusCode: 400, apiCode } })),
+  ...STATUS_CODES.map((statusCode) => ({ language, codes: { statusCode } })),
+]);
+
+it.each(all)("explains $codes in $language, with what to do next", ({ language, codes }) => {
+  const { means = "", next = "" } = explainCodes(codes, language) ?? {};
+  expect(means).toMatch(language === "en" ? /^[A-Z].+\.$/ : /\p{Script=Han}.+。$/u);
+  expect(next).toMatch(language === "en" ? /^[A-Z].+\.$/ : /\p{Script=Han}.+。$/u);
+});
+
+it("needs nothing done for success", () => {
+  expect(explainCodes({ statusCode: 200 }, "en")).toEqual({ means: "The service reports success.", next: "" });
+});
+
+describe("which of two codes is explained", () => {
+  it("is the apiCode: it is the particular reason", () => {
+    expect(explainCodes({ statusCode: 400, apiCode: 2001 }, "en")).toEqual(explainCodes({ apiCode: 2001 }, "en"));
+    expect(explainCodes({ apiCode: 2001 }, "en")).not.toEqual(explainCodes({ statusCode: 400 }, "en"));
+  });
+
+  it("is the statusCode where the apiCode is not in the table", () => {
+    expect(explainCodes({ statusCode: 422, apiCode: 999_999 }, "en")).toEqual(explainCodes({ statusCode: 422 }, "en"));
+  });
+
+  it("is none where neither is known", () => {
+    expect(explainCodes({}, "en")).toBeUndefined();
+    expect(explainCodes({ statusCode: 799, apiCode: 1 }, "en")).toBeUndefined();
+  });
+});

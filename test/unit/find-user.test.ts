@@ -1,0 +1,215 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { failed } from "../../lib/failure.ts";
+import { findUser, showUserAgain, type FindUserPayload } from "../../lib/find-user.ts";
+import { lookupItem, userItem } from "../../lib/storage.ts";
+import { FakeService, lost, refusal, says } from "../doubles/fake-service.ts";
+import { userWith, ZHANG } from "../doubles/users.ts";
+import { connectedTo, freshBrowser, gate, storedIn } from "../doubles/worker.ts";
+
+let service: FakeService;
+let ids: number;
+beforeEach(() => {
+  freshBrowser();
+  service = new FakeService();
+  ids = 0;
+});
+
+const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(service)) =>
+  findUser(
+    { typed: "13800138000", userId: "13800138000", userIdType: "phone", ...payload },
+    connect,
+    () => `id-${(ids += 1)}`,
+  );
+
+describe("a user who is found", () => {
+  it("is shown for exactly what was typed, masked, with the verdict of each fix", async () => {
+    expect(await find({ typed: "+86 138-0013-8000" })).toEqual({ ok: true, value: undefined });
+    expect(await lookupItem.getValue()).toEqual({
+      typed: "+86 138-0013-8000",
+      userIdType: "phone",
+      lookupId: "id-1",
+      state: "found",
+      customer: {
+        userId: ZHANG.userId,
+        name: "张三",
+        phone: "138****8000",
+        email: "z***@example.com",
+        status: "Activated",
+        verdicts: {
+          "unbind-phone": {
+            target: "138****8000",
+            otherLoginMethods: [{ kind: "email", masked: "z***@example.com", verified: true }],
+          },
+          "unbind-email": {
+            target: "z***@example.com",
+            otherLoginMethods: [{ kind: "phone", masked: "138****8000" }],
+          },
+        },
+      },
+    });
+    expect((await userItem.getValue())?.userId).toBe(ZHANG.userId);
+  });
+
+  it("is asked for once, by what was recognised", async () => {
+    await find({ typed: "ext:10042", userId: "10042", userIdType: "external_id" });
+    expect(service.sent).toEqual([
+      { name: "get-user", query: { userId: "10042", userIdType: "external_id", withIdentities: "true" } },
+    ]);
+  });
+
+  it.each([
+    [{ name: null, nickname: "小张", username: "z" }, "小张"],
+    [{ name: "", nickname: "", username: "zhangsan" }, "zhangsan"],
+    [{ name: null, nickname: null, username: null }, undefined],
+  ])("is called by the best name there is (%j)", async (names, name) => {
+    service.user = { ...ZHANG, ...names };
+    await find();
+    expect((await lookupItem.getValue())?.customer?.name).toBe(name);
+  });
+
+  it("is shown as looked for while the answer is on its way", async () => {
+    const answering = gate();
+    service.next("get-user", async (sent) => {
+      await answering.opened;
+      return service.obey(sent);
+    });
+    const finding = find();
+    await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+    expect(await lookupItem.getValue()).toMatchObject({ state: "finding", typed: "13800138000" });
+    answering.open();
+    await finding;
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found" });
+  });
+
+  it("never lies on disk", async () => {
+    await find();
+    expect(await storedIn("local")).toBe("{}");
+  });
+});
+
+describe("a look-up that fails", () => {
+  it.each([
+    ["nobody there", refusal(404, { apiCode: 2004 }), "user-not-found"],
+    ["200 without a user", () => says({}), "user-not-found"],
+    ["not allowed", refusal(403), "refused"],
+    ["no answer", lost(), "unreachable"],
+    ["a web page", () => new Response("<html>"), "undocumented-answer"],
+  ] as const)("says why: %s", async (_why, answer, code) => {
+    service.always("get-user", answer);
+    await find();
+    expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code }, typed: "13800138000" });
+    expect(await userItem.getValue()).toBeNull();
+  });
+
+  it("says why nothing was asked", async () => {
+    await find({}, () => Promise.resolve(failed("locked")));
+    expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "locked" } });
+  });
+
+  it("keeps the service's answer", async () => {
+    service.next("get-user", refusal(404, { apiCode: 2004, message: "用户不存在", requestId: "r-1" }));
+    await find();
+    expect((await lookupItem.getValue())?.failure?.answer).toMatchObject({ message: "用户不存在", requestId: "r-1" });
+  });
+});
+
+describe("a look-up that was replaced", () => {
+  it.each([
+    ["a user", (service: FakeService) => service.obey],
+    ["a failure", () => refusal(500)],
+  ] as const)("leaves no trace when its answer comes late: %s", async (_what, late) => {
+    const answering = gate();
+    service.next("get-user", async (sent) => {
+      await answering.opened;
+      return late(service)(sent);
+    });
+    const first = find({ typed: "first" });
+    await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+    service.next("get-user", () => says({ data: { ...ZHANG, userId: "second-user" } }));
+    await find({ typed: "second" });
+    answering.open();
+    expect(await first).toEqual({ ok: true, value: undefined });
+    expect(await lookupItem.getValue()).toMatchObject({ typed: "second", customer: { userId: "second-user" } });
+    expect((await userItem.getValue())?.userId).toBe("second-user");
+  });
+
+  it("by clearing the desk leaves none either", async () => {
+    const answering = gate();
+    service.next("get-user", async (sent) => {
+      await answering.opened;
+      return service.obey(sent);
+    });
+    const finding = find();
+    await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+    await lookupItem.removeValue();
+    answering.open();
+    await finding;
+    expect([await lookupItem.getValue(), await userItem.getValue()]).toEqual([null, null]);
+  });
+});
+
+describe("a number of another country", () => {
+  const british = { typed: "+44 7400 123456", userId: "7400123456", countryCode: "44" };
+  const keyed = (fields: object) => {
+    service.user = { ...ZHANG, phone: "7400123456", ...fields };
+  };
+
+  it.each([
+    { phoneCountryCode: "+44" },
+    { phoneCountryCode: "44" },
+    { phone: "+447400123456" },
+    { phone: "+44 7400 123456", phoneCountryCode: "+44" },
+  ])("finds who has it on record as %j", async (onRecord) => {
+    keyed(onRecord);
+    await find(british);
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found" });
+    expect(service.sentTo("get-user")).toHaveLength(1);
+  });
+
+  it.each([{ phoneCountryCode: "+1" }, { phoneCountryCode: null }, { phone: "+17400123456" }])(
+    "never shows somebody else, who has the same digits in another country: %j",
+    async (onRecord) => {
+      keyed(onRecord);
+      await find(british);
+      expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "other-country" } });
+      expect(await userItem.getValue()).toBeNull();
+    },
+  );
+
+  it("is looked for with its country code too, where nobody has it without", async () => {
+    keyed({ phone: "+447400123456" });
+    service.next("get-user", refusal(404, { apiCode: 2004 }));
+    await find(british);
+    expect(service.sentTo("get-user").map(({ query }) => query?.["userId"])).toEqual(["7400123456", "+447400123456"]);
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found" });
+  });
+
+  it("is not looked for again where the service failed", async () => {
+    service.next("get-user", lost());
+    await find(british);
+    expect(service.sentTo("get-user")).toHaveLength(1);
+  });
+
+  it("is none where the code is mainland China's", async () => {
+    await find({ countryCode: "86" });
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found" });
+  });
+});
+
+describe("the user as read back after a fix", () => {
+  it("replaces what the desk shows of them", async () => {
+    await find();
+    await showUserAgain(userWith({ phone: null }));
+    const lookup = await lookupItem.getValue();
+    expect(lookup).toMatchObject({ typed: "13800138000", state: "found", customer: { userId: ZHANG.userId } });
+    expect(lookup?.customer?.phone).toBeUndefined();
+    expect((await userItem.getValue())?.phone).toBeUndefined();
+  });
+
+  it("does not take the place of another customer", async () => {
+    await find();
+    await showUserAgain(userWith({ userId: "somebody-else" }));
+    expect((await lookupItem.getValue())?.customer?.userId).toBe(ZHANG.userId);
+    expect((await userItem.getValue())?.userId).toBe(ZHANG.userId);
+  });
+});

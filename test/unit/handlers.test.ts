@@ -1,0 +1,283 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createTokenSource } from "../../lib/authing/token.ts";
+import { failed } from "../../lib/failure.ts";
+import type { Route } from "../../lib/fixes/fix.ts";
+import { createHandlers } from "../../lib/handlers.ts";
+import { createJournal } from "../../lib/journal.ts";
+import { holdSecret } from "../../lib/lock.ts";
+import { fixUserKey } from "../../lib/lookup.ts";
+import type { Handlers } from "../../lib/messages.ts";
+import {
+  attemptsItem,
+  clearedFormsItem,
+  lookupItem,
+  policyItem,
+  sentCodesItem,
+  settingsItem,
+  unlockedItem,
+} from "../../lib/storage.ts";
+import { tokenStore } from "../../lib/token-store.ts";
+import { credentials } from "../../sandbox/credentials.ts";
+import { people } from "../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { freshBrowser, storedIn } from "../doubles/worker.ts";
+
+// The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
+
+const { zhangSan, wangWu, oliver } = people;
+const fixId = "unbind-phone";
+
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+let handlers: Handlers;
+beforeEach(async () => {
+  sandbox.state.reset();
+  freshBrowser();
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  await setUp("unbind-phone");
+  handlers = startWorker();
+});
+
+async function setUp(route: Route): Promise<void> {
+  const { accessKeyId, appId } = credentials;
+  await settingsItem.setValue({ serviceAddress: sandbox.url, accessKeyId, appId, route });
+  await holdSecret(credentials.accessKeySecret);
+}
+
+function startWorker(): Handlers {
+  return createHandlers({
+    tokens: createTokenSource(tokenStore, () => Date.now()),
+    hasPermission: () => Promise.resolve(true),
+    dropPermission: () => Promise.resolve(),
+    language: () => "zh-CN",
+  });
+}
+
+const phoneOf = (userId: string) => sandbox.state.world.people.find((one) => one.userId === userId)?.phone;
+const attemptOf = async (userId: string) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)];
+const changes = () => sandbox.state.calls.filter(({ call }) => call === "unbind-phone" || call === "update-user");
+
+async function find(phone: string): Promise<void> {
+  await handlers["find-user"]({ typed: phone, userId: phone, userIdType: "phone" });
+}
+
+/** Finds the customer, has a code sent, and reads it off the customer's phone. */
+async function codeFor({ phone, userId }: { phone: string; userId: string }): Promise<string> {
+  await find(phone);
+  await handlers["send-code"]({ fixId, userId });
+  return sandbox.state.world.messages.at(-1)?.code ?? "";
+}
+
+const apply = (userId: string, passCode: string) =>
+  handlers["apply-fix"]({ fixId, userId, passCode, passCodeTypedAt: Date.now() });
+
+describe.each(["unbind-phone", "verified-update"] as const)("the job, from end to end, through %s", (route) => {
+  beforeEach(() => setUp(route));
+
+  it("ends with the phone unbound and the service's own requestId", async () => {
+    const code = await codeFor(zhangSan);
+    expect(await apply(zhangSan.userId, ` ${code.slice(0, 3)} ${code.slice(3)}`)).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(phoneOf(zhangSan.userId)).toBeNull();
+    const [change] = changes();
+    expect(changes()).toHaveLength(1);
+    expect(await attemptOf(zhangSan.userId)).toMatchObject({
+      outcome: "done",
+      route,
+      readBack: { gone: true },
+      answer: { statusCode: 200, requestId: change?.requestId },
+    });
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
+    expect((await lookupItem.getValue())?.customer?.phone).toBeUndefined();
+  });
+
+  it("is refused with the service's words where the code is wrong, and changes nothing", async () => {
+    const code = await codeFor(zhangSan);
+    await apply(zhangSan.userId, code === "111111" ? "222222" : "111111");
+    expect(phoneOf(zhangSan.userId)).toBe(zhangSan.phone);
+    expect((await attemptOf(zhangSan.userId))?.outcome).toBe("refused");
+    expect((await attemptOf(zhangSan.userId))?.answer?.requestId).toBeDefined();
+  });
+
+  it("is refused where the phone is the only login method", async () => {
+    await apply(wangWu.userId, await codeFor(wangWu));
+    expect(phoneOf(wangWu.userId)).toBe(wangWu.phone);
+    expect((await attemptOf(wangWu.userId))?.outcome).toBe("refused");
+  });
+
+  it("works for a foreign number", async () => {
+    await apply(oliver.userId, await codeFor(oliver));
+    expect(phoneOf(oliver.userId)).toBeNull();
+    expect(await attemptOf(oliver.userId)).toMatchObject({ outcome: "done", target: "+44 740****3456" });
+  });
+
+  it("finds out that it was done, although the answer was lost", async () => {
+    const code = await codeFor(zhangSan);
+    sandbox.state.faults.add({
+      call: route === "unbind-phone" ? "unbind-phone" : "update-user",
+      kind: "empty",
+      applied: true,
+    });
+    await apply(zhangSan.userId, code);
+    expect(await attemptOf(zhangSan.userId)).toMatchObject({ outcome: "done", failure: { came: "empty" } });
+  });
+
+  it("renews a revoked token by itself", async () => {
+    const code = await codeFor(zhangSan);
+    sandbox.state.tokens.revokeAll();
+    await apply(zhangSan.userId, code);
+    expect((await attemptOf(zhangSan.userId))?.outcome).toBe("done");
+  });
+
+  it("leaves no phone, e-mail, code, token or secret on disk", async () => {
+    const code = await codeFor(zhangSan);
+    await apply(zhangSan.userId, code);
+    const attempt = await createJournal().read((await attemptOf(zhangSan.userId))?.attemptId ?? "");
+    expect(attempt).toMatchObject({ outcome: "done" });
+    const disk = (await storedIn("local")) + JSON.stringify(attempt);
+    for (const secret of [zhangSan.phone, zhangSan.email, code, credentials.accessKeySecret, "eyJ"]) {
+      expect(disk).not.toContain(secret);
+    }
+  });
+});
+
+it("remembers for each service which form of no phone it takes", async () => {
+  await setUp("verified-update");
+  sandbox.state.set({ clearPhoneWith: "empty-string" });
+  await apply(zhangSan.userId, await codeFor(zhangSan));
+  expect(phoneOf(zhangSan.userId)).toBeNull();
+  expect(await clearedFormsItem.getValue()).toEqual({ [sandbox.url]: "" });
+});
+
+it("says that the service keeps the call to the customer, and that nothing was changed", async () => {
+  sandbox.state.set({ unbindPhone: "end-user" });
+  await apply(zhangSan.userId, await codeFor(zhangSan));
+  expect(await attemptOf(zhangSan.userId)).toMatchObject({ outcome: "refused", failure: { code: "end-user-only" } });
+  expect(phoneOf(zhangSan.userId)).toBe(zhangSan.phone);
+});
+
+it("joins presses from every window", async () => {
+  const code = await codeFor(zhangSan);
+  await Promise.all(Array.from({ length: 10 }, () => apply(zhangSan.userId, code)));
+  expect(changes()).toHaveLength(1);
+  expect((await attemptOf(zhangSan.userId))?.outcome).toBe("done");
+});
+
+it("sends one code, whatever the windows ask for within the minute", async () => {
+  await codeFor(zhangSan);
+  await handlers["send-code"]({ fixId, userId: zhangSan.userId });
+  expect(sandbox.state.world.messages).toHaveLength(1);
+  expect((await sentCodesItem.getValue())[fixUserKey(fixId, zhangSan.userId)]?.state).toBe("sent");
+});
+
+describe("a press that makes no attempt", () => {
+  it.each([
+    ["another customer is on screen meanwhile", () => apply(oliver.userId, "1234"), "user-changed"],
+    ["there is no code", () => apply(zhangSan.userId, " "), "pass-code-missing"],
+    ["that is no code", () => apply(zhangSan.userId, "12"), "pass-code-malformed"],
+  ] as const)("says why: %s", async (_why, press, code) => {
+    await find(zhangSan.phone);
+    expect(await press()).toEqual(failed(code));
+    expect(changes()).toEqual([]);
+    expect(await attemptsItem.getValue()).toEqual({});
+  });
+
+  it("says that the organisation does not allow the fix", async () => {
+    await find(zhangSan.phone);
+    await policyItem.setValue({ allowedFixes: [] });
+    expect(await apply(zhangSan.userId, "1234")).toEqual(failed("fix-not-allowed"));
+    expect(changes()).toEqual([]);
+  });
+
+  it("says that the desk was locked", async () => {
+    await find(zhangSan.phone);
+    await handlers.lock({});
+    expect(await apply(zhangSan.userId, "1234")).toMatchObject({ ok: false });
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe("the next worker", () => {
+  it("settles what the last one had sent, and sends nothing again", async () => {
+    await createJournal().write(
+      attemptWith({
+        state: "sending",
+        outcome: undefined,
+        answer: undefined,
+        readBack: undefined,
+        serviceAddress: sandbox.url,
+        userId: zhangSan.userId,
+      }),
+    );
+    handlers = startWorker();
+    await handlers.wake({});
+    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.state).toBe("settled"));
+    expect(await attemptOf(zhangSan.userId)).toMatchObject({ outcome: "unknown", failure: { code: "worker-stopped" } });
+    expect(changes()).toEqual([]);
+  });
+
+  it("forgets a look-up that nobody waits for any more", async () => {
+    await lookupItem.setValue({ typed: "x", userIdType: "username", lookupId: "1", state: "finding" });
+    handlers = startWorker();
+    await handlers.wake({});
+    expect(await lookupItem.getValue()).toBeNull();
+  });
+
+  it("works although the journal can't be read, and sends nothing", async () => {
+    const code = await codeFor(zhangSan);
+    const broken = new IDBFactory();
+    vi.spyOn(broken, "open").mockImplementation(() => {
+      throw new DOMException("damaged", "UnknownError");
+    });
+    vi.stubGlobal("indexedDB", broken);
+    handlers = startWorker();
+    expect(await handlers.wake({})).toMatchObject({ ok: true });
+    expect(await apply(zhangSan.userId, code)).toMatchObject({ ok: false, failure: { code: "journal-failed" } });
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe("testing the connection", () => {
+  it("says which user pool answered, and how fast", async () => {
+    const result = await handlers["test-connection"]({});
+    expect(result).toMatchObject({ ok: true, value: { userPoolId: credentials.userPoolId } });
+    expect(result.ok && result.value.milliseconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it("asks the service, though a token is at hand", async () => {
+    await find(zhangSan.phone);
+    await handlers["test-connection"]({});
+    expect(sandbox.state.calls.filter(({ call }) => call === "get-management-token")).toHaveLength(2);
+  });
+
+  it("says that the access key was refused", async () => {
+    await holdSecret("wrong");
+    expect(await handlers["test-connection"]({})).toMatchObject({
+      failure: { code: "token-refused", answer: { statusCode: 401, apiCode: 1300 } },
+    });
+  });
+});
+
+it("clears the desk for the next customer: the result leaves the screen, not the journal", async () => {
+  await apply(zhangSan.userId, await codeFor(zhangSan));
+  const attemptId = (await attemptOf(zhangSan.userId))?.attemptId ?? "";
+  await handlers["clear-desk"]({});
+  expect([await lookupItem.getValue(), await attemptsItem.getValue()]).toEqual([null, {}]);
+  expect(await createJournal().read(attemptId)).toMatchObject({ outcome: "done" });
+});
+
+it("forgets the secret when it starts over, and keeps the settings", async () => {
+  expect(await handlers["forget-secret"]({})).toMatchObject({ ok: true });
+  expect(await unlockedItem.getValue()).toBe(false);
+  expect(await settingsItem.getValue()).toMatchObject({ accessKeyId: credentials.accessKeyId });
+  expect(await handlers["test-connection"]({})).toEqual(failed("secret-not-kept"));
+});

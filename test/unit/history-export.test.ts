@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { failed, success } from "../../lib/failure.ts";
+import { exportCsv } from "../../lib/history-export.ts";
+import { en } from "../../lib/words/en.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+
+it("writes page after page into one file that Excel reads as UTF-8", async () => {
+  const attempts = [attemptWith(), attemptWith({ attemptId: "2", userName: "=cmd()", answer: undefined })];
+  const progress: number[] = [];
+  const exported = await exportCsv<number>(
+    (after = 0) =>
+      Promise.resolve(success({ attempts: attempts.slice(after, after + 1), ...(after === 0 && { next: 1 }) })),
+    en,
+    (rows) => progress.push(rows),
+  );
+  if (!exported.ok) throw new Error(exported.failure.code);
+  expect(exported.value.rows).toBe(2);
+  expect(progress).toEqual([1, 2]);
+
+  const bytes = new Uint8Array(await exported.value.file.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = new TextDecoder().decode(bytes).split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[0]?.split(",")).toHaveLength(16);
+  expect(lines[1]).toBe(
+    "2026-11-02T08:00:01.000Z,Done,Unbind phone,张三,6319a1504f3c2a7f214dd5b1,138****8000,200,,ok,b7c1f1a0-request,," +
+      "0d9f6a2e-attempt,https://api.authing.cn,unbind-phone,gone,2026-11-02T08:00:03.000Z",
+  );
+  expect(lines[2]).toContain(",'=cmd(),");
+});
+
+it("is no file where a page can't be read", async () => {
+  const exported = await exportCsv<number>(
+    () => Promise.resolve(failed("journal-unreadable")),
+    en,
+    () => undefined,
+  );
+  expect(exported).toMatchObject({ ok: false, failure: { code: "journal-unreadable" } });
+});

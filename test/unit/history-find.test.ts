@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Attempt } from "../../lib/attempt.ts";
+import type { HistoryQuery } from "../../lib/history-query.ts";
+import { createJournal } from "../../lib/journal.ts";
+import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+
+beforeEach(newDisk);
+
+/** Every page of a search, one after the other. */
+async function allPages(query: Omit<HistoryQuery, "after">): Promise<Attempt[][]> {
+  const journal = createJournal();
+  const pages: Attempt[][] = [];
+  let after: HistoryQuery["after"];
+  do {
+    const page = await journal.find({ ...query, ...(after && { after }) });
+    pages.push(page.attempts);
+    after = page.next;
+  } while (after);
+  return pages;
+}
+
+async function found(query: Partial<HistoryQuery>): Promise<string[]> {
+  return (await allPages({ text: "", limit: 100, ...query })).flat().map(({ attemptId }) => attemptId);
+}
+
+const id = (n: number) => attemptNumber(n).attemptId;
+
+describe("pages", () => {
+  it("come newest first, each attempt once", async () => {
+    await seed(attemptsUpTo(125));
+    const pages = await allPages({ text: "", limit: 50 });
+    expect(pages.map((page) => page.length)).toEqual([50, 50, 25]);
+    const times = pages.flat().map(({ preparedAt }) => preparedAt);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(new Set(pages.flat().map(({ attemptId }) => attemptId)).size).toBe(125);
+  });
+
+  it("lose none of many attempts of one moment", async () => {
+    await seed(Array.from({ length: 25 }, (_, n) => attemptNumber(n, { preparedAt: 1_000 })));
+    expect(new Set(await found({ limit: 4 })).size).toBe(25);
+    expect(new Set(await found({ limit: 4, text: "customer" })).size).toBe(25);
+    expect(new Set(await found({ limit: 4, outcome: "done" })).size).toBe(25);
+  });
+
+  it("of a common term come newest first too, and end", async () => {
+    await seed(attemptsUpTo(1_000));
+    const pages = await allPages({ text: "customer", limit: 300 });
+    expect(pages.map((page) => page.length)).toEqual([300, 300, 300, 100]);
+    expect(pages[0]?.[0]?.attemptId).toBe(id(1_000));
+  });
+
+  it("of a rare word beside a common one are read by the rare one", async () => {
+    await seed([...attemptsUpTo(2_500), attemptNumber(0, { userName: "Customer Zhu" })]);
+    const cursors = vi.spyOn(IDBIndex.prototype, "openCursor");
+    expect(await found({ text: "customer zh" })).toEqual([id(0)]);
+    expect(cursors).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  it("look at a bounded number of attempts, and go on from there", { timeout: 60_000 }, async () => {
+    // Both words are common, both together only the oldest has.
+    const names = ["Ann Lee", "Bob Ray"];
+    await seed(Array.from({ length: 2_500 }, (_, n) => attemptNumber(n + 1, { userName: names[n % 2] })));
+    await seed([attemptNumber(0, { userName: "Ann Ray" })]);
+    const pages = await allPages({ text: "ann ray", limit: 10 });
+    expect(pages.map((page) => page.length)).toEqual([0, 1]);
+    expect(pages.flat().map(({ attemptId }) => attemptId)).toEqual([id(0)]);
+  });
+});
+
+describe("a search", () => {
+  beforeEach(async () => {
+    await seed([
+      attemptNumber(1, { userName: "张三丰" }),
+      attemptNumber(2, { userName: "Zhang Wei", outcome: "refused" }),
+      attemptNumber(3, { userName: "ZHANG Li", outcome: "unknown", answer: undefined, recoveredRequestId: "log-77" }),
+      attemptNumber(4, { userName: undefined, target: "z***@example.com", fixId: "unbind-email" }),
+      attemptNumber(5, { target: "+1 415****0123" }),
+    ]);
+  });
+
+  it.each([
+    ["user ID", attemptNumber(2).userId, [2]],
+    ["the beginning of a user ID", "6319A1504F3", [5, 4, 3, 2, 1]],
+    ["requestId", "request-00000002", [2]],
+    ["the beginning of a requestId", "request-0000000", [5, 4, 2, 1]],
+    ["a requestId recovered from the log", "LOG-77", [3]],
+    ["attempt ID", "attempt-00000003", [3]],
+    ["a name in any case", "zhang", [3, 2]],
+    ["two words in any order", "wei zh", [2]],
+    ["full-width letters", "ｚｈａｎｇ ｌｉ", [3]],
+    ["a Chinese name", "张三", [1]],
+    ["the end of a Chinese name", "三丰", [1]],
+    ["a masked phone", "138****0002", [2]],
+    ["the last digits of a phone", "0002", [2]],
+    ["a whole phone", "138 1234 0002", [2]],
+    ["a whole phone with country code", "+86 138-1234-0002", [2]],
+    ["a foreign phone", "+1 (415) 555-0123", [5]],
+    ["a foreign phone without its country code", "4155550123", [5]],
+    ["a phone that only ends alike", "139 1234 0002", []],
+    ["a whole e-mail", "Zhang@Example.com", [4]],
+    ["another e-mail with the same beginning", "zhu@elsewhere.org", []],
+    ["nobody", "nobody", []],
+    ["nothing but spaces", "  ", [5, 4, 3, 2, 1]],
+  ])("by %s", async (_name, text, numbers) => {
+    expect(await found({ text })).toEqual(numbers.map(id));
+  });
+
+  it("narrows by outcome, and by both ends of time", async () => {
+    expect(await found({ outcome: "done" })).toEqual([5, 4, 1].map(id));
+    expect(await found({ from: 2 * 60_000, to: 4 * 60_000 })).toEqual([4, 3, 2].map(id));
+    expect(await found({ outcome: "done", from: 2 * 60_000, to: 4 * 60_000 })).toEqual([4].map(id));
+    expect(await found({ text: "zhang", outcome: "refused" })).toEqual([2].map(id));
+    expect(await found({ text: "zhang", from: 3 * 60_000 })).toEqual([3].map(id));
+    expect(await found({ from: 5, to: 4 })).toEqual([]);
+  });
+
+  it("follows what is amended", async () => {
+    const journal = createJournal();
+    await journal.amend(id(1), (attempt) => ({ ...attempt, recoveredRequestId: "late-1", outcome: "contradicted" }));
+    await journal.amend("gone", (attempt) => attempt);
+    expect(await found({ text: "late-1", outcome: "contradicted" })).toEqual([id(1)]);
+    expect(await found({ outcome: "done" })).toEqual([5, 4].map(id));
+  });
+});

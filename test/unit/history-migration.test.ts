@@ -1,0 +1,62 @@
+import { openDB } from "idb";
+import { beforeEach, expect, it } from "vitest";
+import { createJournal } from "../../lib/journal.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { newDisk } from "../doubles/history.ts";
+
+beforeEach(newDisk);
+
+/** The journal as its first version made it. */
+async function firstVersion() {
+  return openDB("journal", 1, {
+    upgrade(db) {
+      const attempts = db.createObjectStore("attempts", { keyPath: "attemptId" });
+      attempts.createIndex("state", "state");
+      attempts.createIndex("preparedAt", "preparedAt");
+    },
+  });
+}
+
+it("finds every attempt of the first version, by all that can be searched", async () => {
+  const db = await firstVersion();
+  const old = attemptWith();
+  const open = attemptWith({ attemptId: "left-open", state: "sending", outcome: undefined, settledAt: undefined });
+  await db.put("attempts", old);
+  await db.put("attempts", open);
+  db.close();
+
+  const journal = createJournal();
+  expect(await journal.read(old.attemptId)).toEqual(old);
+  expect(await journal.open()).toEqual([open]);
+  const found = async (text: string) => (await journal.find({ text, limit: 10 })).attempts.map((one) => one.attemptId);
+  expect(await found("")).toEqual(["left-open", old.attemptId]);
+  for (const text of [old.userId, "b7c1f1a0", "138****8000", "张三"])
+    expect(await found(text)).toContain(old.attemptId);
+  expect(await journal.find({ text: "", outcome: "done", limit: 10 })).toEqual({ attempts: [old] });
+});
+
+it("keeps one that is damaged, and brings the others over", async () => {
+  const db = await firstVersion();
+  await db.put("attempts", { attemptId: "damaged", preparedAt: 1, state: "settled" });
+  await db.put("attempts", attemptWith());
+  db.close();
+
+  const journal = createJournal();
+  expect((await journal.find({ text: "张三", limit: 10 })).attempts).toEqual([attemptWith()]);
+  expect((await journal.find({ text: "", limit: 10 })).attempts).toHaveLength(2);
+});
+
+it("says so where another window holds on to the first version", async () => {
+  const db = await firstVersion();
+  const journal = createJournal();
+  await expect(journal.write(attemptWith())).rejects.toMatchObject({ name: "JournalBlockedError" });
+  db.close();
+  await journal.write(attemptWith());
+  expect(await journal.read(attemptWith().attemptId)).toEqual(attemptWith());
+});
+
+it("leaves a newer version alone", async () => {
+  const db = await openDB("journal", 99);
+  db.close();
+  await expect(createJournal().find({ text: "", limit: 1 })).rejects.toMatchObject({ name: "VersionError" });
+});

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { failed } from "../../lib/failure.ts";
+import { createHistoryHandlers } from "../../lib/history-handlers.ts";
+import { salvagePage } from "../../lib/history-salvage.ts";
+import { openJournal } from "../../lib/journal-database.ts";
+import { createJournal } from "../../lib/journal.ts";
+import { attemptsItem } from "../../lib/storage.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+
+beforeEach(() => {
+  newDisk();
+  fakeBrowser.reset();
+});
+afterEach(() => vi.restoreAllMocks());
+
+function handlers() {
+  return createHistoryHandlers({
+    journal: createJournal(),
+    connect: () => Promise.resolve(failed("locked")),
+    now: Date.now,
+    keepAwake: (work) => work,
+  });
+}
+
+function breakDisk(name: string): void {
+  vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
+    throw new DOMException("broken", name);
+  });
+}
+
+it("reads what can be read, page after page, and counts the rest", async () => {
+  await seed(attemptsUpTo(450));
+  const db = await openJournal(() => undefined);
+  const damaged: Parameters<typeof salvagePage>[0] = {
+    getAllKeys: (store, range, count) => db.getAllKeys(store, range, count),
+    get: (store, key) =>
+      key === "attempt-00000007" ? Promise.reject(new DOMException("damaged", "DataError")) : db.get(store, key),
+  };
+  const first = await salvagePage(damaged);
+  expect(first).toMatchObject({ unreadable: 1, next: "attempt-00000200" });
+  expect(first.attempts).toHaveLength(199);
+  db.close();
+
+  const last = await handlers()["salvage-attempts"]({ after: "attempt-00000400" });
+  expect(last).toMatchObject({ ok: true, value: { unreadable: 0 } });
+  expect(last.ok && [last.value.attempts.length, last.value.next]).toEqual([50, undefined]);
+});
+
+describe.each([
+  ["UnknownError", "journal-unreadable"],
+  ["VersionError", "journal-newer"],
+])("a disk that answers %s", (name, code) => {
+  it("is told as what it is", async () => {
+    breakDisk(name);
+    const { "find-attempts": find, "read-attempt": read, "purge-expired": purge } = handlers();
+    for (const asked of [find({ text: "", limit: 1 }), read({ attemptId: "any" }), purge({})]) {
+      expect(await asked).toMatchObject({ ok: false, failure: { code } });
+    }
+  });
+
+  it("still hands over what this browser session knows", async () => {
+    breakDisk(name);
+    await attemptsItem.setValue({ one: attemptWith() });
+    const result = await handlers()["salvage-attempts"]({});
+    expect(result).toEqual({
+      ok: true,
+      value: { attempts: [attemptWith()], unreadable: 0, onlyThisSession: true },
+    });
+  });
+});
+
+it("starts over where the journal can't be used, but never throws a newer one away", async () => {
+  const remove = vi.spyOn(IDBFactory.prototype, "deleteDatabase");
+  breakDisk("VersionError");
+  expect(await handlers()["purge-attempts"]({})).toMatchObject({ ok: false, failure: { code: "journal-newer" } });
+  expect(remove).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+
+  breakDisk("UnknownError");
+  expect(await handlers()["purge-attempts"]({})).toEqual({ ok: true, value: { removed: 0 } });
+});
+
+it("keeps attempts for the days that are set", async () => {
+  const day = 24 * 60 * 60_000;
+  const at = (days: number) => attemptWith({ attemptId: `${days} days`, preparedAt: Date.now() - days * day });
+  await seed([at(89), at(91), at(400)]);
+  expect(await handlers()["purge-expired"]({})).toEqual({ ok: true, value: { removed: 2 } });
+});

@@ -1,0 +1,68 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createJournal } from "../../lib/journal.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+
+beforeEach(() => {
+  vi.stubGlobal("indexedDB", new IDBFactory());
+});
+
+it("gives back what was written, to the next worker too", async () => {
+  const attempt = attemptWith();
+  await createJournal().write(attempt);
+  expect(await createJournal().read(attempt.attemptId)).toEqual(attempt);
+});
+
+it("knows nothing of what was never written", async () => {
+  expect(await createJournal().read("nobody")).toBeUndefined();
+});
+
+it("replaces an attempt as it goes on, and keeps one of it", async () => {
+  const journal = createJournal();
+  await journal.write(attemptWith({ state: "prepared", sentAt: undefined, outcome: undefined }));
+  await journal.write(attemptWith({ state: "sending", outcome: undefined }));
+  await journal.write(attemptWith({ outcome: "refused" }));
+  expect(await journal.read(attemptWith().attemptId)).toEqual(attemptWith({ outcome: "refused" }));
+  expect(await journal.open()).toEqual([]);
+});
+
+it("lists what is open, oldest first, whatever its state", async () => {
+  const journal = createJournal();
+  const states = ["answered", "settled", "sending", "prepared"] as const;
+  for (const [index, state] of states.entries()) {
+    await journal.write(attemptWith({ attemptId: state, state, preparedAt: 1_000 - index }));
+  }
+  expect((await journal.open()).map(({ attemptId }) => attemptId)).toEqual(["prepared", "sending", "answered"]);
+});
+
+it("hands out attempts as they were written, without what they are found by", async () => {
+  const journal = createJournal();
+  await journal.write(attemptWith({ state: "sending" }));
+  expect(await journal.open()).toEqual([attemptWith({ state: "sending" })]);
+});
+
+describe("a journal that can't be used", () => {
+  const broken = () => {
+    const factory = new IDBFactory();
+    vi.spyOn(factory, "open").mockImplementation(() => {
+      throw new DOMException("The user denied permission", "UnknownError");
+    });
+    return factory;
+  };
+
+  it("rejects, so that nothing is sent", async () => {
+    vi.stubGlobal("indexedDB", broken());
+    await expect(createJournal().write(attemptWith())).rejects.toThrow("The user denied permission");
+    await expect(createJournal().open()).rejects.toThrow("The user denied permission");
+  });
+
+  it("is tried anew by the next call, in the same worker", async () => {
+    const journal = createJournal();
+    vi.stubGlobal("indexedDB", broken());
+    await expect(journal.write(attemptWith())).rejects.toThrow();
+    vi.stubGlobal("indexedDB", new IDBFactory());
+    await journal.write(attemptWith());
+    expect(await journal.read(attemptWith().attemptId)).toEqual(attemptWith());
+  });
+});

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { failed, success } from "../../lib/failure.ts";
+import { messageSchemas } from "../../lib/message-schemas.ts";
+import { listen, send, type Handlers } from "../../lib/messages.ts";
+import { freshBrowser } from "../doubles/worker.ts";
+
+type Sender = { id?: string; origin?: string; url?: string };
+
+let called: [name: string, payload: unknown][];
+let reply: () => Promise<unknown>;
+beforeEach(() => {
+  freshBrowser();
+  called = [];
+  reply = () => Promise.resolve(success(undefined));
+  const names = Object.keys(messageSchemas);
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (payload: unknown) => {
+        called.push([name, payload]);
+        return reply();
+      },
+    ]),
+  );
+  if (isComplete(handlers)) listen(messageSchemas, handlers);
+});
+
+function isComplete(handlers: object): handlers is Handlers {
+  return Object.keys(messageSchemas).every((name) => name in handlers);
+}
+
+const { id } = fakeBrowser.runtime;
+const origin = `chrome-extension://${id}`;
+
+async function hears(message: unknown, sender: Sender = { id, origin }): Promise<unknown> {
+  const [answer] = await fakeBrowser.runtime.onMessage.trigger(message, sender);
+  return answer;
+}
+
+const find = { typed: "a@b.example", userId: "a@b.example", userIdType: "email" };
+
+describe("a page of its own", () => {
+  it("is answered by the handler that the message names", async () => {
+    expect(await hears({ name: "find-user", payload: find })).toEqual(success(undefined));
+    expect(called).toEqual([["find-user", find]]);
+  });
+
+  it("is told of a flaw in a handler, without its stack", async () => {
+    reply = () => Promise.reject(new RangeError("flaw"));
+    expect(await hears({ name: "lock", payload: {} })).toEqual(failed("unexpected", { detail: "RangeError: flaw" }));
+  });
+});
+
+describe("a foreign sender", () => {
+  it.each<Sender>([
+    {},
+    { id },
+    { origin },
+    { id: "another-extension", origin: "chrome-extension://another-extension" },
+    { id: "another-extension", origin },
+    { id, origin: "https://evil.example", url: `${origin}/popup.html` },
+    { id, origin: `${origin}.evil.example` },
+    { id, origin: `${origin}/` },
+    { id, origin: "null" },
+    { id, url: `${origin}/popup.html` },
+  ])("has no effect and gets no answer: %j", async (sender) => {
+    expect(await hears({ name: "lock", payload: {} }, sender)).toBeUndefined();
+    expect(called).toEqual([]);
+  });
+});
+
+describe("what is no message", () => {
+  it.each([
+    undefined,
+    null,
+    "lock",
+    7,
+    [],
+    {},
+    { name: "unknown", payload: {} },
+    { name: "toString", payload: {} },
+    { name: "__proto__", payload: {} },
+    { name: ["lock"], payload: {} },
+    { name: "lock" },
+    { name: "lock", payload: null },
+    { name: "lock", payload: { more: 1 } },
+    { name: "find-user", payload: {} },
+    { name: "find-user", payload: { ...find, userIdType: "password" } },
+    { name: "find-user", payload: { ...find, userId: "" } },
+    { name: "find-user", payload: { ...find, more: 1 } },
+    { name: "find-user", payload: { ...find, typed: "x".repeat(5_000) } },
+    { name: "find-user", payload: { ...find, countryCode: "+44" } },
+    { name: "apply-fix", payload: { fixId: "delete-user", userId: "u", passCode: "1234", passCodeTypedAt: 1 } },
+    { name: "apply-fix", payload: { fixId: "unbind-phone", userId: "u", passCode: 1234, passCodeTypedAt: 1 } },
+    { name: "apply-fix", payload: { fixId: "unbind-phone", userId: "u", passCode: "1234" } },
+    { name: "send-code", payload: { fixId: "unbind-phone", userId: { $ne: "" } } },
+    { name: "unlock", payload: { passphrase: null } },
+  ])("has no effect and gets no answer: %j", async (message) => {
+    expect(await hears(message)).toBeUndefined();
+    expect(called).toEqual([]);
+  });
+});
+
+describe("sending", () => {
+  it("hands the name and the payload on, and the reply back", async () => {
+    const heard: unknown[] = [];
+    fakeBrowser.runtime.onMessage.removeAllListeners();
+    fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+      heard.push(message);
+      return Promise.resolve(success(undefined));
+    });
+    expect(await send("unlock", { passphrase: "four words" })).toEqual(success(undefined));
+    expect(heard).toEqual([{ name: "unlock", payload: { passphrase: "four words" } }]);
+  });
+
+  it("never throws: a worker that is stopped is a failure", async () => {
+    fakeBrowser.runtime.onMessage.removeAllListeners();
+    expect(await send("lock", {})).toMatchObject({ ok: false, failure: { code: "worker-stopped" } });
+  });
+
+  it("never takes an answer that did not come for a success", async () => {
+    fakeBrowser.runtime.onMessage.removeAllListeners();
+    fakeBrowser.runtime.onMessage.addListener(() => undefined);
+    expect(await send("lock", {})).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Attempt } from "../../lib/attempt.ts";
+import type { Connect } from "../../lib/connect.ts";
+import { failed, success } from "../../lib/failure.ts";
+import { createJournal } from "../../lib/journal.ts";
+import { createRecheck } from "../../lib/recheck.ts";
+import { RECHECK_AFTER, withRecheck } from "../../lib/recheck-due.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { FakeService } from "../doubles/fake-service.ts";
+import { newDisk, seed } from "../doubles/history.ts";
+
+const unknown = attemptWith({ outcome: "unknown", failure: { code: "timed-out" }, readBack: { at: 1 } });
+const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "ak", route: "unbind-phone" } as const;
+
+describe("when an attempt wants to be checked again", () => {
+  it.each([
+    ["unknown", unknown, true],
+    ["done but not confirmed", attemptWith({ readBack: { at: 1 } }), true],
+    ["done without a requestId", attemptWith({ answer: { statusCode: 200 } }), true],
+    ["done", attemptWith(), false],
+    ["contradicted", attemptWith({ outcome: "contradicted", readBack: { at: 1, gone: false } }), false],
+    ["refused", attemptWith({ outcome: "refused", readBack: { at: 1, gone: false } }), false],
+    ["refused but not read back", attemptWith({ outcome: "refused", readBack: { at: 1 } }), true],
+    ["refused before it was sent", attemptWith({ outcome: "refused", sentAt: undefined, readBack: undefined }), false],
+    ["not sent", attemptWith({ outcome: "not-sent", sentAt: undefined, answer: undefined }), false],
+  ])("%s: %#", (_name, attempt, wanted) => {
+    expect(withRecheck(attempt, 1_000).recheckAt).toBe(wanted ? 61_000 : undefined);
+  });
+
+  it("waits longer each time, then leaves it to the agent", () => {
+    const waits = [0, 1, 2, 3].map((rechecks) => withRecheck({ ...unknown, rechecks }, 0).recheckAt);
+    expect(waits).toEqual([...RECHECK_AFTER, undefined]);
+  });
+});
+
+describe("the check that nobody asks for", () => {
+  const now = 10_000_000;
+  let checked: Attempt[];
+  let alarms: (number | undefined)[];
+  let connection: Awaited<ReturnType<Connect>>;
+  beforeEach(() => {
+    newDisk();
+    checked = [];
+    alarms = [];
+    connection = success({ client: new FakeService(), settings, accessKeySecret: "" });
+  });
+
+  function rig() {
+    const history = createJournal();
+    return createRecheck({
+      history,
+      connect: () => Promise.resolve(connection),
+      checkAgain: async (attempt) => {
+        checked.push(attempt);
+        await history.amend(attempt.attemptId, () => withRecheck(attempt, now));
+      },
+      now: () => now,
+      setAlarm: (at) => {
+        alarms.push(at);
+        return Promise.resolve();
+      },
+    });
+  }
+
+  it("takes those that are due, counts each, and sets the alarm for the next", async () => {
+    await seed([
+      { ...unknown, attemptId: "due", recheckAt: now - 5 },
+      { ...unknown, attemptId: "later", recheckAt: now + 40_000 },
+      attemptWith({ attemptId: "known" }),
+    ]);
+    await rig().recheck();
+    expect(checked.map(({ attemptId, rechecks }) => [attemptId, rechecks])).toEqual([["due", 1]]);
+    expect(alarms).toEqual([now + 40_000]);
+  });
+
+  it("stops after a few, and takes the alarm away", async () => {
+    await seed([{ ...unknown, rechecks: 2, recheckAt: now }]);
+    await rig().recheck();
+    expect(checked).toHaveLength(1);
+    expect(alarms).toEqual([undefined]);
+  });
+
+  it("while locked counts nothing and sets no alarm", async () => {
+    await seed([{ ...unknown, recheckAt: now }]);
+    connection = failed("locked");
+    await rig().recheck();
+    expect(checked).toEqual([]);
+    expect(alarms).toEqual([undefined]);
+    expect((await createJournal().read(unknown.attemptId))?.recheckAt).toBe(now);
+  });
+
+  it("right after unlocking takes all, due or not", async () => {
+    await seed([{ ...unknown, recheckAt: now + 900_000 }]);
+    await rig().recheck(Infinity);
+    expect(checked).toHaveLength(1);
+  });
+
+  it("asks no other service about this user, and gives up as often", async () => {
+    await seed([{ ...unknown, serviceAddress: "https://elsewhere.example", recheckAt: now }]);
+    await rig().recheck();
+    expect(checked).toEqual([]);
+    expect(await createJournal().read(unknown.attemptId)).toMatchObject({ rechecks: 1, recheckAt: now + 300_000 });
+  });
+
+  it("knows from the journal alone what is due, and never rings at once", async () => {
+    await seed([{ ...unknown, recheckAt: 5 }]);
+    await rig().schedule();
+    expect(alarms).toEqual([now + 30_000]);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Attempt } from "../../lib/attempt.ts";
+import { explainCodes } from "../../lib/authing/codes.ts";
+import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../lib/failure.ts";
+import { FIXES } from "../../lib/fixes/index.ts";
+import { attemptText, codeText, failureText } from "../../lib/result-text.ts";
+import { en } from "../../lib/words/en.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+
+const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
+const gone = { at: AT, gone: true };
+const bound = { at: AT, gone: false };
+const unread = { at: AT };
+const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
+
+/** Everything that is said of an attempt, tone first. */
+function said(changes: Parameters<typeof attemptWith>[0]): [tone: string, ...sentences: string[]] {
+  const { tone, heading, details } = attemptText(attemptWith(changes), en);
+  return [tone, heading, ...details.filter((detail) => detail !== "")];
+}
+
+describe("an attempt that has settled", () => {
+  it("done", () => {
+    expect(said({ readBack: gone })).toEqual(["good", "Phone unbound.", `Read back at ${en.time(AT)}: confirmed.`]);
+  });
+
+  it("done, unconfirmed", () => {
+    expect(said({ readBack: unread })).toEqual([
+      "warning",
+      "Authing reports success; not confirmed yet.",
+      "The user could not be read back.",
+      "Check again before you repeat.",
+    ]);
+  });
+
+  it("contradicted", () => {
+    expect(said({ outcome: "contradicted", readBack: bound })).toEqual([
+      "bad",
+      "Authing reported success, but the phone is still bound.",
+      "Escalate with this request ID.",
+    ]);
+  });
+
+  it.each([bound, unread, undefined])("refused, whatever reading back showed (%o)", (readBack) => {
+    const { means = "", next = "" } = explainCodes(refused.answer, "en") ?? {};
+    const [tone, heading, ...details] = said({ outcome: "refused", failure: refused, readBack });
+    expect([tone, heading]).toEqual(["bad", `Refused: ${means.charAt(0).toLowerCase()}${means.slice(1)}`]);
+    expect(details).toEqual([next]);
+  });
+
+  it("done by read-back, although refused", () => {
+    expect(said({ failure: refused, readBack: gone })[1]).toBe(
+      "The phone is unbound, although the answer said otherwise.",
+    );
+  });
+
+  it.each(["unreachable", "timed-out", "undocumented-answer", "worker-stopped"] as const)(
+    "done by read-back, although the answer was lost (%s)",
+    (code) => {
+      const [tone, heading] = said({ failure: { code }, readBack: gone });
+      expect([tone, heading]).toEqual(["good", "The phone is unbound, although the answer was lost."]);
+    },
+  );
+
+  it("unknown, with the moment at which the phone was still bound", () => {
+    expect(said({ outcome: "unknown", failure: { code: "timed-out" }, readBack: bound })).toEqual([
+      "warning",
+      `The answer was lost; the phone was still bound at ${en.time(AT)}.`,
+      "Check again before you repeat.",
+    ]);
+  });
+
+  it.each([unread, undefined])("unknown, where it could not be read (%o)", (readBack) => {
+    const [, heading, ...details] = said({ outcome: "unknown", failure: { code: "unreachable" }, readBack });
+    expect(heading).toBe("The answer was lost, and what happened could not be read.");
+    expect(details).toContain("Check again before you repeat.");
+  });
+
+  it("not sent, and why", () => {
+    const { says, next } = en.failures["journal-failed"];
+    expect(said({ outcome: "not-sent", sentAt: undefined, failure: { code: "journal-failed" } })).toEqual([
+      "warning",
+      "Nothing was changed.",
+      says,
+      next,
+    ]);
+  });
+
+  it.each(UNDOCUMENTED_ANSWERS)("says what came instead of an answer: %s", (came) => {
+    const failure = { code: "undocumented-answer", came, answer: { httpStatus: 502 } } as const;
+    const details = said({ outcome: "unknown", failure, readBack: bound });
+    expect(details).toContain(`What came was ${en.came[came]} (HTTP 502).`);
+  });
+
+  it("speaks of the e-mail where that is the fix", () => {
+    const fixId = "unbind-email";
+    expect(said({ fixId })[1]).toBe("E-mail unbound.");
+    expect(said({ fixId, outcome: "contradicted", readBack: bound })[1]).toContain("the e-mail is still bound");
+  });
+
+  it("never calls done what is not", () => {
+    const outcomes = ["contradicted", "refused", "unknown", "not-sent"] as const;
+    for (const outcome of outcomes) {
+      const [tone, heading] = said({ outcome, failure: refused, readBack: bound });
+      expect(tone).not.toBe("good");
+      expect(heading).not.toMatch(/unbound/);
+    }
+  });
+});
+
+describe("an attempt under way", () => {
+  const underWay = (state: Attempt["state"], failure?: Attempt["failure"]) =>
+    said({ state, outcome: undefined, readBack: undefined, settledAt: undefined, failure });
+
+  it("says at each moment what is going on, and no outcome yet", () => {
+    const moments = [
+      underWay("prepared"),
+      underWay("sending"),
+      underWay("answered"),
+      underWay("answered", refused),
+      underWay("answered", { code: "timed-out" }),
+    ];
+    expect(moments.map(([tone]) => tone)).toEqual(Array(5).fill("busy"));
+    expect(new Set(moments.map(([, heading]) => heading)).size).toBe(5);
+    expect(moments.flat().join()).not.toMatch(/unbound/);
+  });
+});
+
+describe("a failure", () => {
+  it.each(FAILURE_CODES)("has a sentence and a next step: %s", (code) => {
+    const { heading, details } = failureText({ code }, en);
+    expect(heading).toMatch(/^[\p{Lu}h].{5,}\.$/u);
+    expect(details.at(-1)).toMatch(/^[\p{Lu}h].{5,}/u);
+  });
+
+  it("has a sentence of its own for each code", () => {
+    expect(new Set(FAILURE_CODES.map((code) => en.failures[code].says)).size).toBe(FAILURE_CODES.length);
+  });
+
+  it("says that nothing was changed where the service keeps the call to the customer, and who can help", () => {
+    const { heading, details } = failureText({ code: "end-user-only", answer: { statusCode: 401, apiCode: 2020 } }, en);
+    expect(heading).toContain("customer's own session");
+    expect(heading).toContain("Nothing was changed");
+    expect(details.join()).toMatch(/administrator.*verified update/);
+  });
+
+  it("is explained by its statusCode where there is no apiCode, and by neither where both are unknown", () => {
+    expect(failureText({ code: "refused", answer: { statusCode: 429 } }, en).heading).toMatch(/too many requests/i);
+    expect(failureText({ code: "refused", answer: { statusCode: 799 } }, en).heading).toBe(
+      "Refused: the service refused.",
+    );
+  });
+});
+
+it("explains the apiCode beside it, and says when it is not in our list", () => {
+  expect(codeText({ apiCode: 2001 }, en)).toMatch(/pass code/);
+  expect(codeText({ apiCode: 31_337 }, en)).toBe("not in our list; the message says more");
+  expect(codeText({ statusCode: 400 }, en)).toBe("");
+});
+
+it.each(FIXES.map(({ id }) => id))("has every outcome of %s in words", (fixId) => {
+  for (const outcome of ["done", "contradicted", "refused", "unknown", "not-sent"] as const) {
+    expect(attemptText(attemptWith({ fixId, outcome, failure: undefined }), en).heading).not.toBe("");
+  }
+});

@@ -1,0 +1,515 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { failed } from "../../lib/failure.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { lost, refusal, says } from "../doubles/fake-service.ts";
+import { RunDesk } from "../doubles/run-desk.ts";
+import { userWith, ZHANG } from "../doubles/users.ts";
+
+let desk: RunDesk;
+beforeEach(() => {
+  desk = new RunDesk();
+});
+
+/** A promise to hold an answer back with. */
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
+/** Lets everything that can happen without the outside happen. */
+async function untilQuiet(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe("one press", () => {
+  it("is written down before it is sent, sent once, read back, settled", async () => {
+    expect(await desk.press()).toEqual({ ok: true, value: undefined });
+    expect(desk.log).toEqual([
+      "journal prepared",
+      "shown prepared",
+      "journal sending",
+      "shown sending",
+      "unbind-phone",
+      ...["shown answered", "journal answered"],
+      "get-user",
+      ...["shown settled", "journal settled"],
+    ]);
+    expect(desk.attempt()).toMatchObject({ outcome: "done", state: "settled", readBack: { gone: true } });
+    expect(desk.changes()).toEqual(["unbind-phone"]);
+  });
+
+  it("keeps when each step was, in order", async () => {
+    await desk.press();
+    const { preparedAt, sentAt = 0, answeredAt = 0, readBack, settledAt = 0 } = desk.attempt();
+    const times = [preparedAt, sentAt, answeredAt, readBack?.at ?? 0, settledAt];
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(new Set(times).size).toBe(5);
+  });
+
+  it("keeps the service's own words and requestId on screen", async () => {
+    desk.service.next(
+      "unbind-phone",
+      refusal(400, { apiCode: "2001", message: "验证码 483 不正确", requestId: "r-1" }),
+    );
+    await desk.press();
+    expect(desk.attempt().answer).toEqual({
+      httpStatus: 200,
+      statusCode: 400,
+      apiCode: 2001,
+      message: "验证码 483 不正确",
+      requestId: "r-1",
+    });
+  });
+
+  it("makes nothing up where the service returned nothing", async () => {
+    desk.service.next("unbind-phone", (sent) => {
+      desk.service.obey(sent);
+      return new Response('{"statusCode":200}');
+    });
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "done", answer: { httpStatus: 200, statusCode: 200 } });
+    expect(Object.keys(desk.attempt().answer ?? {}).sort()).toEqual(["httpStatus", "statusCode"]);
+  });
+
+  it("never keeps the pass code, on screen or in the journal", async () => {
+    await desk.press({ passCode: "90817263" });
+    expect(desk.service.sentTo("unbind-phone")[0]?.body).toMatchObject({ passCode: "90817263" });
+    expect(JSON.stringify([desk.showings, desk.journal.written])).not.toContain("90817263");
+  });
+
+  it("keeps phone and e-mail out of the journal, even where the service or the name repeats them", async () => {
+    const user = userWith({ name: "+86 138-0013-8000" });
+    const message = "13800138000 / ZhangSan@example.com is busy";
+    desk.service.next("unbind-phone", refusal(409, { message }));
+    await desk.press({ user });
+    expect(desk.attempt().answer?.message).toBe(message);
+    const written = JSON.stringify(desk.journal.written).toLowerCase();
+    expect(written).not.toMatch(/138[- ]?0013[- ]?8000/);
+    expect(written).not.toContain("zhangsan@example.com");
+    expect(desk.journal.written.at(-1)?.answer?.message).toBe("138****8000 / z***@example.com is busy");
+  });
+
+  it("keeps the worker awake until it has settled", async () => {
+    const reading = gate();
+    desk.service.next("get-user", async (sent) => {
+      await reading.opened;
+      return desk.service.obey(sent);
+    });
+    const pressed = desk.press();
+    await untilQuiet();
+    expect(desk.awake).toBe(1);
+    reading.open();
+    await pressed;
+    expect(desk.awake).toBe(0);
+  });
+
+  it("hands on the user as read back, so that the desk shows them as they are now", async () => {
+    await desk.press();
+    expect(desk.usersRead).toEqual([userWith({ phone: null })]);
+  });
+
+  it("makes an attempt that says so where there is nothing to unbind, and sends nothing", async () => {
+    await desk.press({ user: userWith({ phone: null }) });
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "no-target" } });
+    expect(desk.service.sent).toEqual([]);
+  });
+
+  it("leaves the result of the press that took it away, where there is nothing left to unbind", async () => {
+    await desk.press();
+    desk.clock += 60_000;
+    await desk.press({ user: userWith({ phone: null }), passCodeTypedAt: desk.clock });
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+});
+
+describe("a journal that fails", () => {
+  it("sends nothing where not even the first word can be written, and says so", async () => {
+    desk.journal.check = () => {
+      throw new DOMException("Disk full", "QuotaExceededError");
+    };
+    const result = await desk.press();
+    expect(result).toMatchObject({ ok: false, failure: { code: "journal-failed" } });
+    expect(desk.service.sent).toEqual([]);
+    expect(desk.showings).toEqual([]);
+  });
+
+  it("sends nothing where it fails just before sending, and the attempt says so", async () => {
+    desk.journal.check = ({ state }) => {
+      if (state === "sending") throw new Error("Disk full");
+    };
+    await desk.press();
+    expect(desk.service.sent).toEqual([]);
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "journal-failed" } });
+    expect(desk.attempt().sentAt).toBeUndefined();
+  });
+
+  it("still reads back and shows the truth where it fails after sending", async () => {
+    desk.journal.check = ({ state }) => {
+      if (state === "answered" || state === "settled") throw new Error("Disk full");
+    };
+    expect(await desk.press()).toEqual({ ok: true, value: undefined });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.journal.written.at(-1)?.state).toBe("sending");
+  });
+
+  it("never has an attempt on screen that the journal doesn't know of", async () => {
+    await desk.press();
+    const first = desk.log.findIndex((entry) => entry.startsWith("shown"));
+    expect(desk.log.indexOf("journal prepared")).toBeLessThan(first);
+    expect(desk.log.indexOf("journal sending")).toBeLessThan(desk.log.indexOf("shown sending"));
+  });
+});
+
+describe("reading back", () => {
+  const phoneStays = () => says({ data: ZHANG });
+
+  it("finds out that a refused press had worked", async () => {
+    desk.service.next("unbind-phone", (sent) => {
+      desk.service.obey(sent);
+      return says({ statusCode: 400, apiCode: 2001, message: "used", requestId: "r-2" });
+    });
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({
+      outcome: "done",
+      failure: { code: "refused" },
+      answer: { statusCode: 400, requestId: "r-2" },
+      readBack: { gone: true },
+    });
+  });
+
+  it.each(["unreachable", "timed-out"] as const)(
+    "finds out that a press whose answer was lost (%s) had worked",
+    async (code) => {
+      desk.service.next("unbind-phone", (sent) => {
+        desk.service.obey(sent);
+        return failed(code);
+      });
+      await desk.press();
+      expect(desk.attempt()).toMatchObject({ outcome: "done", failure: { code }, readBack: { gone: true } });
+      expect(desk.changes()).toHaveLength(1);
+    },
+  );
+
+  it("leaves a lost answer unknown while the phone is still bound, with the moment of looking", async () => {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
+    expect(desk.attempt().readBack?.at).toBeGreaterThan(desk.attempt().sentAt ?? Infinity);
+    expect(desk.pauses).toEqual([]);
+  });
+
+  it.each([
+    ["HTML", () => new Response("<html>502</html>", { status: 502 }), "html"],
+    ["nothing", () => new Response(""), "empty"],
+    ["half an answer", () => new Response('{"statusCode":2'), "cut-off"],
+    ["other types", () => new Response('{"statusCode":"200"}'), "wrong-shape"],
+  ] as const)("leaves %s unknown, and says what came", async (_what, answer, came) => {
+    desk.service.next("unbind-phone", answer);
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", failure: { code: "undocumented-answer", came } });
+  });
+
+  it("stays refused where it can't be read", async () => {
+    desk.service.next("unbind-phone", refusal(422));
+    desk.service.always("get-user", lost());
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", answer: { statusCode: 422 } });
+    expect(Object.keys(desk.attempt().readBack ?? {})).toEqual(["at"]);
+  });
+
+  it("is done, unconfirmed, where a success can't be read back", async () => {
+    desk.service.always("get-user", lost());
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "done" });
+    expect(desk.attempt().readBack?.gone).toBeUndefined();
+  });
+
+  it("calls a success contradicted only after a second look, some time later", async () => {
+    desk.service.next("unbind-phone", () => says({ requestId: "r-3" }));
+    await desk.press();
+    expect(desk.service.sentTo("get-user")).toHaveLength(2);
+    expect(desk.log.slice(-5)).toEqual(["get-user", "pause", "get-user", "shown settled", "journal settled"]);
+    expect(desk.pauses[0]).toBeGreaterThan(0);
+    expect(desk.attempt()).toMatchObject({ outcome: "contradicted", answer: { statusCode: 200, requestId: "r-3" } });
+  });
+
+  it("gives a replica that lags behind the time to catch up", async () => {
+    desk.service.next("get-user", phoneStays);
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.pauses).toHaveLength(1);
+  });
+
+  it("is unconfirmed, not contradicted, where the second look fails", async () => {
+    desk.service.next("get-user", phoneStays, lost());
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "done" });
+    expect(desk.attempt().readBack?.gone).toBeUndefined();
+  });
+
+  it("takes another phone for a phone that is gone: this one is", async () => {
+    desk.service.next("unbind-phone", () => {
+      desk.service.user = { ...ZHANG, phone: "13911112222" };
+      return says({});
+    });
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+  });
+
+  it("reads by the userId alone", async () => {
+    await desk.press();
+    expect(desk.service.sentTo("get-user")[0]?.query).toMatchObject({ userId: ZHANG.userId, userIdType: "user_id" });
+  });
+});
+
+describe("a flaw of ours", () => {
+  it("is told, and nothing is called refused, where it strikes after sending", async () => {
+    desk.service.next("unbind-phone", () => Promise.reject(new RangeError("flaw")));
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ failure: { code: "unexpected", detail: "RangeError: flaw" } });
+    expect(desk.attempt().outcome).toBe("unknown");
+  });
+
+  it("is told where it strikes before sending, and nothing was changed", async () => {
+    desk.service.next("pre-check-code", () => Promise.reject(new RangeError("flaw")));
+    await desk.press({}, "verified-update");
+    expect(desk.changes()).toEqual([]);
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "unexpected" } });
+  });
+});
+
+describe("verified update", () => {
+  it("marks the attempt as sending just before the update, not before the check of the code", async () => {
+    await desk.press({}, "verified-update");
+    expect(desk.log.indexOf("pre-check-code")).toBeLessThan(desk.log.indexOf("journal sending"));
+    expect(desk.log.indexOf("journal sending")).toBeLessThan(desk.log.indexOf("update-user"));
+    expect(desk.attempt()).toMatchObject({ outcome: "done", route: "verified-update" });
+  });
+
+  it("is refused, and nothing is sent, where the code is wrong", async () => {
+    desk.service.next("pre-check-code", () => says({ data: { isValid: false }, requestId: "r-4" }));
+    await desk.press({}, "verified-update");
+    expect(desk.changes()).toEqual([]);
+    expect(desk.attempt()).toMatchObject({
+      outcome: "refused",
+      failure: { code: "pass-code-not-valid" },
+      answer: { requestId: "r-4" },
+    });
+  });
+
+  it("writes nothing where the journal fails just before the update", async () => {
+    desk.journal.check = ({ state }) => {
+      if (state === "sending") throw new Error("Disk full");
+    };
+    await desk.press({}, "verified-update");
+    expect(desk.changes()).toEqual([]);
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "journal-failed" } });
+  });
+});
+
+describe("many presses", () => {
+  it("join the one under way: a second window, the side panel, an impatient finger", async () => {
+    const answering = gate();
+    desk.service.next("unbind-phone", async (sent) => {
+      await answering.opened;
+      return desk.service.obey(sent);
+    });
+    const first = desk.press();
+    await untilQuiet();
+    const others = await Promise.all(Array.from({ length: 20 }, () => desk.press({ passCodeTypedAt: desk.clock })));
+    expect(others.every(({ ok }) => ok)).toBe(true);
+    expect(desk.attempt().state).toBe("sending");
+    answering.open();
+    await first;
+    expect(desk.changes()).toEqual(["unbind-phone"]);
+    expect(desk.journal.written.map(({ attemptId }) => attemptId)).toEqual(Array(4).fill("attempt-1"));
+  });
+
+  it("at the very same moment send once", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => desk.press()));
+    expect(desk.changes()).toEqual(["unbind-phone"]);
+  });
+
+  it("for another customer go ahead", async () => {
+    const answering = gate();
+    desk.service.next("unbind-phone", async (sent) => {
+      await answering.opened;
+      return desk.service.obey(sent);
+    });
+    const first = desk.press();
+    await untilQuiet();
+    await desk.press({ user: userWith({ userId: "somebody-else" }) });
+    expect(desk.service.sentTo("unbind-phone").map(({ body }) => body)).toMatchObject([
+      { userId: ZHANG.userId },
+      { userId: "somebody-else" },
+    ]);
+    answering.open();
+    await first;
+  });
+
+  it("that stutter behind a settled one are the same press", async () => {
+    desk.service.always("unbind-phone", refusal(400));
+    const typedAt = desk.clock;
+    await desk.press({ passCodeTypedAt: typedAt });
+    await desk.press({ passCodeTypedAt: typedAt });
+    await desk.press({ passCodeTypedAt: typedAt });
+    expect(desk.changes()).toHaveLength(1);
+    expect(desk.attempt().attemptId).toBe("attempt-1");
+  });
+
+  it("with a new pass code are a new try, however quick", async () => {
+    desk.service.always("unbind-phone", refusal(400));
+    await desk.press();
+    await desk.press({ passCode: "111111", passCodeTypedAt: desk.clock + 1 });
+    expect(desk.service.sentTo("unbind-phone").map(({ body }) => body)).toMatchObject([
+      { passCode: "483920" },
+      { passCode: "111111" },
+    ]);
+  });
+
+  it("with the same code are a new try after a while: the agent means it", async () => {
+    desk.service.next("unbind-phone", refusal(500));
+    const typedAt = desk.clock;
+    await desk.press({ passCodeTypedAt: typedAt });
+    desk.clock += 10_000;
+    await desk.press({ passCodeTypedAt: typedAt });
+    expect(desk.changes()).toHaveLength(2);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
+  });
+});
+
+describe("at worker start", () => {
+  /** What the last worker left in the journal. */
+  async function leftOpen(changes: Parameters<typeof attemptWith>[0]) {
+    const open = {
+      answer: undefined,
+      readBack: undefined,
+      outcome: undefined,
+      settledAt: undefined,
+      answeredAt: undefined,
+    };
+    await desk.journal.write(attemptWith({ ...open, ...changes }));
+    desk.journal.written.length = 0;
+  }
+
+  it("calls what was only prepared not sent, and asks the service nothing", async () => {
+    await leftOpen({ state: "prepared", sentAt: undefined });
+    await desk.runFix.recover(desk.service);
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "worker-stopped" } });
+    expect(desk.service.sent).toEqual([]);
+    expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "not-sent" });
+  });
+
+  it("settles what was sent by reading back, and never sends it again", async () => {
+    await leftOpen({ state: "sending" });
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.runFix.recover(desk.service);
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({
+      outcome: "done",
+      failure: { code: "worker-stopped" },
+      readBack: { gone: true },
+    });
+    expect(desk.changes()).toEqual([]);
+  });
+
+  it("leaves what was sent unknown where the phone is still bound", async () => {
+    await leftOpen({ state: "sending" });
+    await desk.runFix.recover(desk.service);
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
+  });
+
+  it("keeps the answer that had come", async () => {
+    const answer = { statusCode: 400, apiCode: 2001, requestId: "r-5" };
+    await leftOpen({ state: "answered", answer, failure: { code: "refused", answer } });
+    await desk.runFix.recover(desk.service);
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", answer, failure: { code: "refused" } });
+  });
+
+  it("leaves what was sent unknown while locked, and asks nobody", async () => {
+    await leftOpen({ state: "sending" });
+    await desk.runFix.recover(undefined);
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", state: "settled" });
+    expect(desk.attempt().readBack).toBeUndefined();
+    expect(desk.service.sent).toEqual([]);
+  });
+
+  it("lets no press for that customer get ahead", async () => {
+    await leftOpen({ state: "sending" });
+    const reading = gate();
+    desk.service.next("get-user", async (sent) => {
+      await reading.opened;
+      return desk.service.obey(sent);
+    });
+    await desk.runFix.recover(desk.service);
+    await desk.press();
+    expect(desk.changes()).toEqual([]);
+    reading.open();
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({ attemptId: "0d9f6a2e-attempt", state: "settled" });
+  });
+
+  it("leaves what had settled as it is", async () => {
+    await desk.journal.write(attemptWith());
+    await desk.runFix.recover(desk.service);
+    await untilQuiet();
+    expect(desk.log).toEqual([]);
+  });
+});
+
+describe("checking again", () => {
+  async function unknownAttempt() {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    expect(desk.attempt().outcome).toBe("unknown");
+    return desk.attempt();
+  }
+
+  it("settles an unknown attempt anew, in the same attempt, without sending again", async () => {
+    const attempt = await unknownAttempt();
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.runFix.checkAgain(attempt, desk.service);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done", readBack: { gone: true } });
+    expect(desk.changes()).toHaveLength(1);
+    expect(desk.journal.written.at(-1)).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+
+  it("moves the moment of looking on where nothing changed", async () => {
+    const attempt = await unknownAttempt();
+    const before = attempt.readBack?.at ?? Infinity;
+    desk.clock += 60_000;
+    await desk.runFix.checkAgain(attempt, desk.service);
+    expect(desk.attempt().outcome).toBe("unknown");
+    expect(desk.attempt().readBack?.at).toBeGreaterThan(before + 59_999);
+  });
+
+  it("confirms a success that nobody had seen", async () => {
+    desk.service.next("get-user", lost());
+    await desk.press();
+    await desk.runFix.checkAgain(desk.attempt(), desk.service);
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+  });
+
+  it("takes nothing back that was seen before, where it can't be read", async () => {
+    const attempt = await unknownAttempt();
+    desk.service.next("get-user", lost());
+    await desk.runFix.checkAgain(attempt, desk.service);
+    expect(desk.attempt().readBack).toEqual(attempt.readBack);
+  });
+
+  it("keeps the service's own words on screen and the masked ones in the journal", async () => {
+    desk.service.next("unbind-phone", () => says({ message: "unbound 13800138000" }));
+    await desk.press();
+    expect(desk.attempt().outcome).toBe("contradicted");
+    const kept = await desk.journal.read("attempt-1");
+    if (!kept) throw new Error("The journal lost it");
+    await desk.runFix.checkAgain(kept, desk.service);
+    expect(desk.attempt().answer?.message).toBe("unbound 13800138000");
+    expect(JSON.stringify(desk.journal.written)).not.toContain("13800138000");
+  });
+});

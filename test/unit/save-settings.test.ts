@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { failed } from "../../lib/failure.ts";
+import { lock, unlock } from "../../lib/lock.ts";
+import type { Payload } from "../../lib/messages.ts";
+import { saveSettings } from "../../lib/save-settings.ts";
+import { policyItem, secretItem, settingsItem, tokenItem, unlockedItem, vaultItem } from "../../lib/storage.ts";
+import { freshBrowser, storedIn } from "../doubles/worker.ts";
+
+const SECRET = "0123456789abcdef-secret";
+const PASSPHRASE = "four unrelated words";
+const PAYLOAD: Payload<"save-settings"> = {
+  serviceAddress: "https://api.authing.cn/",
+  accessKeyId: " key-1 ",
+  accessKeySecret: ` ${SECRET} `,
+  appId: " app-1 ",
+  route: "unbind-phone",
+  passphrase: PASSPHRASE,
+};
+const BLOB = { version: 1, kdf: "PBKDF2-SHA-256", iterations: 600_000, salt: "a", iv: "b", ciphertext: "c" };
+const STORED = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
+
+let dropped: string[];
+beforeEach(() => {
+  freshBrowser();
+  dropped = [];
+});
+
+const save = (changes: Partial<Payload<"save-settings">> = {}) =>
+  saveSettings({ ...PAYLOAD, ...changes }, (address) => {
+    dropped.push(address);
+    return Promise.resolve();
+  });
+
+/** As after an earlier save, without the time that encrypting takes. */
+async function savedBefore(): Promise<void> {
+  await settingsItem.setValue(STORED);
+  await vaultItem.setValue(BLOB);
+}
+
+describe("a first save", () => {
+  it("stores what was typed, trimmed, encrypts the secret and unlocks the desk", async () => {
+    expect(await save()).toEqual({ ok: true, value: undefined });
+    expect(await settingsItem.getValue()).toEqual({ ...STORED, appId: "app-1" });
+    expect(await unlockedItem.getValue()).toBe(true);
+    expect(await secretItem.getValue()).toBe(SECRET);
+    const disk = await storedIn("local");
+    expect(disk).toContain("PBKDF2");
+    expect(disk).not.toContain(SECRET);
+    expect(disk).not.toContain(PASSPHRASE);
+    expect(await storedIn("session")).not.toContain(PASSPHRASE);
+    await lock();
+    expect(await unlock(PASSPHRASE)).toEqual({ ok: true, value: undefined });
+    expect(await secretItem.getValue()).toBe(SECRET);
+  });
+
+  it.each([
+    [{ serviceAddress: "not an address" }, "address-malformed"],
+    [{ serviceAddress: "http://api.authing.cn" }, "address-not-https"],
+    [{ accessKeyId: "  " }, "access-key-missing"],
+    [{ accessKeySecret: "  " }, "secret-missing"],
+    [{ passphrase: "eleven char" }, "passphrase-short"],
+    [{ passphrase: "" }, "passphrase-short"],
+  ] as const)("stores nothing with %j", async (changes, code) => {
+    expect(await save(changes)).toEqual(failed(code));
+    expect(await storedIn("local")).toBe("{}");
+    expect(await storedIn("session")).toBe("{}");
+  });
+});
+
+describe("a later save", () => {
+  beforeEach(savedBefore);
+
+  it("without a secret keeps the stored one, for the same service and access key", async () => {
+    expect(await save({ accessKeySecret: "", passphrase: "", route: "verified-update", appId: "" })).toMatchObject({
+      ok: true,
+    });
+    expect(await settingsItem.getValue()).toEqual({ ...STORED, route: "verified-update" });
+    expect(await vaultItem.getValue()).toEqual(BLOB);
+  });
+
+  it.each([
+    { serviceAddress: "https://evil.example" },
+    { serviceAddress: "https://api.authing.cn/x" },
+    { accessKeyId: "key-2" },
+  ])("with %j asks for the secret again, and changes nothing", async (changes) => {
+    expect(await save({ ...changes, accessKeySecret: "" })).toEqual(failed("secret-missing"));
+    expect(await settingsItem.getValue()).toEqual(STORED);
+    expect(await vaultItem.getValue()).toEqual(BLOB);
+  });
+
+  it("drops the token of the credentials before: changed ones never use it", async () => {
+    await tokenItem.setValue({ accessToken: "old", useUntil: Infinity, owner: "https://api.authing.cn key-1" });
+    await save({ accessKeySecret: "another secret" });
+    expect(await tokenItem.getValue()).toBeNull();
+    expect(await secretItem.getValue()).toBe("another secret");
+  });
+
+  it("gives the old origin back, and keeps the one in use", async () => {
+    await save({ serviceAddress: "https://other.example" });
+    expect(dropped).toEqual(["https://api.authing.cn"]);
+  });
+
+  it("that fails gives the new origin back", async () => {
+    await save({ serviceAddress: "https://other.example", accessKeySecret: "" });
+    expect(dropped).toEqual(["https://other.example"]);
+  });
+
+  it("on the same origin gives none back", async () => {
+    await save({ accessKeySecret: "" });
+    expect(dropped).toEqual([]);
+  });
+});
+
+describe("what the organisation has set", () => {
+  it("holds, whatever the page sends", async () => {
+    await policyItem.setValue({
+      serviceAddress: "https://pool.example",
+      accessKeyId: "org-key",
+      appId: "org-app",
+      unbindThrough: "verified-update",
+    });
+    expect(await save()).toMatchObject({ ok: true });
+    expect(await settingsItem.getValue()).toEqual({
+      serviceAddress: "https://pool.example",
+      accessKeyId: "org-key",
+      appId: "org-app",
+      route: "verified-update",
+    });
+  });
+});
+
+describe("a secret for this browser session alone", () => {
+  it("never touches disk, and needs no passphrase", async () => {
+    await savedBefore();
+    expect(await save({ sessionOnly: true, passphrase: "" })).toMatchObject({ ok: true });
+    expect(await storedIn("local")).not.toContain(SECRET);
+    expect(await vaultItem.getValue()).toBeNull();
+    expect([await secretItem.getValue(), await unlockedItem.getValue()]).toEqual([SECRET, true]);
+  });
+});

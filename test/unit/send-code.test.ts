@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { failed } from "../../lib/failure.ts";
+import { fixUserKey } from "../../lib/lookup.ts";
+import { CODE_INTERVAL, recoverSentCodes, sendCode } from "../../lib/send-code.ts";
+import { policyItem, sentCodesItem, userItem } from "../../lib/storage.ts";
+import { FakeService, lost, refusal } from "../doubles/fake-service.ts";
+import { userWith, ZHANG } from "../doubles/users.ts";
+import { connectedTo, freshBrowser, gate } from "../doubles/worker.ts";
+
+let service: FakeService;
+let clock: number;
+beforeEach(async () => {
+  freshBrowser();
+  service = new FakeService();
+  clock = Date.UTC(2026, 10, 2, 8);
+  await userItem.setValue(userWith());
+});
+
+const send = (userId = ZHANG.userId, connect = connectedTo(service)) =>
+  sendCode({ fixId: "unbind-phone", userId }, connect, () => clock);
+const code = async () => (await sentCodesItem.getValue())[fixUserKey("unbind-phone", ZHANG.userId)];
+
+it("sends to the phone on record and counts the minute from then", async () => {
+  expect(await send()).toEqual({ ok: true, value: undefined });
+  expect(service.sent).toEqual([
+    { name: "send-sms", body: { channel: "CHANNEL_UNBIND_PHONE", phoneNumber: ZHANG.phone } },
+  ]);
+  expect(await code()).toEqual({
+    userId: ZHANG.userId,
+    fixId: "unbind-phone",
+    state: "sent",
+    target: "138****8000",
+    at: clock,
+    nextAt: clock + CODE_INTERVAL,
+  });
+});
+
+it("counts from before it is sent, so that a worker that dies in between leaves the countdown right", async () => {
+  const answering = gate();
+  service.next("send-sms", async (sent) => {
+    await answering.opened;
+    return service.obey(sent);
+  });
+  const sending = send();
+  await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+  expect(await code()).toMatchObject({ state: "sending", nextAt: clock + CODE_INTERVAL });
+  answering.open();
+  await sending;
+});
+
+describe("within the minute", () => {
+  it("sends no second one", async () => {
+    await send();
+    clock += CODE_INTERVAL - 1;
+    expect(await send()).toMatchObject({ ok: true });
+    expect(service.sent).toHaveLength(1);
+  });
+
+  it("sends no second one while the first is on its way", async () => {
+    const answering = gate();
+    service.next("send-sms", async (sent) => {
+      await answering.opened;
+      return service.obey(sent);
+    });
+    const first = send();
+    await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+    await send();
+    answering.open();
+    await first;
+    expect(service.sent).toHaveLength(1);
+  });
+
+  it("sends no second one from another window at the very same moment", async () => {
+    await Promise.all([send(), send(), send()]);
+    expect(service.sent).toHaveLength(1);
+    expect(await code()).toMatchObject({ state: "sent" });
+  });
+
+  it("sends to a phone that was changed: the minute is the old phone's", async () => {
+    await send();
+    await userItem.setValue(userWith({ phone: "13911112222" }));
+    await send();
+    expect(service.sent).toHaveLength(2);
+  });
+
+  it("sends to another customer", async () => {
+    await send();
+    await userItem.setValue(userWith({ userId: "somebody-else", phone: "13911112222" }));
+    await send("somebody-else");
+    expect(service.sent).toHaveLength(2);
+  });
+});
+
+it("sends again once the minute is over", async () => {
+  await send();
+  clock += CODE_INTERVAL;
+  await send();
+  expect(service.sent).toHaveLength(2);
+  expect(await code()).toMatchObject({ at: clock, nextAt: clock + CODE_INTERVAL });
+});
+
+describe("a code that was not sent", () => {
+  it("can be tried again at once where the service refused it", async () => {
+    service.next("send-sms", refusal(500, { message: "no", requestId: "r-1" }));
+    await send();
+    expect(await code()).toMatchObject({ state: "failed", failure: { code: "refused", answer: { requestId: "r-1" } } });
+    expect((await code())?.nextAt).toBeUndefined();
+    await send();
+    expect(service.sent).toHaveLength(2);
+  });
+
+  it("waits where the service says that it was too soon", async () => {
+    service.next("send-sms", refusal(429));
+    await send();
+    expect(await code()).toMatchObject({ state: "failed", nextAt: clock + CODE_INTERVAL });
+    await send();
+    expect(service.sent).toHaveLength(1);
+  });
+
+  it.each(["unreachable", "timed-out"] as const)(
+    "waits where the answer was lost (%s): the message may have gone out",
+    async (why) => {
+      service.next("send-sms", lost(why));
+      await send();
+      expect(await code()).toMatchObject({ state: "failed", failure: { code: why }, nextAt: clock + CODE_INTERVAL });
+      await send();
+      expect(service.sent).toHaveLength(1);
+    },
+  );
+
+  it("waits for nothing where nothing left the browser", async () => {
+    await send(ZHANG.userId, () => Promise.resolve(failed("no-permission")));
+    expect(await code()).toMatchObject({ state: "failed", failure: { code: "no-permission" } });
+    expect((await code())?.nextAt).toBeUndefined();
+  });
+});
+
+describe("nothing is sent", () => {
+  it("for a customer who is not on screen any more", async () => {
+    expect(await send("somebody-else")).toEqual(failed("user-changed"));
+    await userItem.removeValue();
+    expect(await send()).toEqual(failed("user-changed"));
+    expect(service.sent).toEqual([]);
+  });
+
+  it("for a customer without a phone", async () => {
+    await userItem.setValue(userWith({ phone: null }));
+    expect(await send()).toEqual(failed("no-target"));
+    expect(service.sent).toEqual([]);
+  });
+
+  it("for a fix that the organisation does not allow", async () => {
+    await policyItem.setValue({ allowedFixes: ["unbind-email"] });
+    expect(await send()).toEqual(failed("fix-not-allowed"));
+    expect(service.sent).toEqual([]);
+  });
+});
+
+describe("at worker start", () => {
+  it("says of a code that was under way that nobody knows, and lets the minute run", async () => {
+    const key = fixUserKey("unbind-phone", ZHANG.userId);
+    const sending = { userId: ZHANG.userId, fixId: "unbind-phone", target: "138****8000", at: clock } as const;
+    await sentCodesItem.setValue({ [key]: { ...sending, state: "sending", nextAt: clock + CODE_INTERVAL } });
+    await recoverSentCodes();
+    expect(await code()).toMatchObject({
+      state: "failed",
+      failure: { code: "worker-stopped" },
+      nextAt: clock + CODE_INTERVAL,
+    });
+  });
+
+  it("leaves a code that was sent as it is", async () => {
+    await send();
+    const before = await code();
+    await recoverSentCodes();
+    expect(await code()).toEqual(before);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { failureTicketText, ticketText } from "../../lib/ticket.ts";
+import { en } from "../../lib/words/en.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+
+describe("the evidence of an attempt", () => {
+  it("has the outcome, what the service said, word for word, and the requestId", () => {
+    const message = "验证码不正确 <b>\u202e";
+    const text = ticketText(
+      attemptWith({
+        outcome: "refused",
+        failure: { code: "refused", answer: { statusCode: 400, apiCode: 2001 } },
+        answer: { statusCode: 400, apiCode: 2001, message, requestId: "r-1" },
+      }),
+      en,
+    );
+    expect(text.split("\n")).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Outcome: Refused: /),
+        "Status: 400",
+        `Message: ${message}`,
+        "API code: 2001",
+        "Request ID: r-1",
+        "Phone: 138****8000",
+      ]),
+    );
+    expect(text).toContain(attemptWith().attemptId);
+    expect(text).toContain("2026-11-02T08:00:01.000Z");
+    expect(text).toContain("https://api.authing.cn");
+    expect(text).toContain("6319a1504f3c2a7f214dd5b1");
+  });
+
+  it("says what was absent, and makes nothing up", () => {
+    const text = ticketText(attemptWith({ outcome: "unknown", answer: undefined, readBack: undefined }), en);
+    for (const label of ["Status", "Message", "API code", "Request ID"])
+      expect(text).toContain(`${label}: none returned`);
+    expect(text).toContain(attemptWith().attemptId);
+  });
+
+  it("names the user by the ID alone where there is no name", () => {
+    expect(ticketText(attemptWith({ userName: undefined }), en)).not.toMatch(/undefined|null/);
+  });
+});
+
+it("has the evidence of what failed before there was an attempt", () => {
+  const answer = { statusCode: 404, apiCode: 2004, message: "用户不存在", requestId: "r-2" };
+  const text = failureTicketText({ code: "user-not-found", answer }, en);
+  expect(text).toContain(en.failures["user-not-found"].says);
+  expect(text).toContain("Message: 用户不存在");
+  expect(text).toContain("Request ID: r-2");
+  expect(failureTicketText({ code: "timed-out" }, en)).toContain("Request ID: none returned");
+});

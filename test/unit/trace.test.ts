@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Attempt } from "../../lib/attempt.ts";
+import type { Connect } from "../../lib/connect.ts";
+import { failed, success } from "../../lib/failure.ts";
+import { createJournal } from "../../lib/journal.ts";
+import { createRecoverRequestId } from "../../lib/trace-recover.ts";
+import { traceEntry } from "../../lib/trace-entry.ts";
+import { traceRequestId } from "../../lib/trace-request-id.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { FakeService, lost, says } from "../doubles/fake-service.ts";
+import { newDisk, seed } from "../doubles/history.ts";
+
+const LOGS = "get-user-action-logs";
+const SENT_AT = attemptWith().sentAt ?? 0;
+const lostAttempt = attemptWith({ answer: undefined, failure: { code: "unreachable" }, outcome: "unknown" });
+const noId = attemptWith({ answer: { httpStatus: 200, statusCode: 200 } });
+
+let service: FakeService;
+beforeEach(() => {
+  newDisk();
+  service = new FakeService();
+});
+
+function log(...entries: object[]): void {
+  const list = entries.map((entry) => ({
+    userId: lostAttempt.userId,
+    eventType: "unbindPhone",
+    success: true,
+    timestamp: SENT_AT + 100,
+    ...entry,
+  }));
+  service.always(LOGS, () => says({ data: { totalCount: list.length, list } }));
+}
+
+async function recover(attempt: Attempt): Promise<{ kept: Attempt | undefined; live: Attempt | undefined }> {
+  let live: Attempt | undefined = attempt;
+  await seed([attempt]);
+  const journal = createJournal();
+  const shown = {
+    read: () => Promise.resolve(live),
+    write: (next: Attempt) => {
+      live = next;
+      return Promise.resolve();
+    },
+  };
+  await createRecoverRequestId({ history: journal, shown, now: () => SENT_AT })(attempt, service);
+  return { kept: await journal.read(attempt.attemptId), live };
+}
+
+describe("a lost requestId", () => {
+  it.each([
+    ["a success without one", noId],
+    ["a lost answer", lostAttempt],
+  ])("of %s is found in the action log, and kept apart from the answer", async (_name, attempt) => {
+    log({ requestId: "log-1" });
+    const { kept, live } = await recover(attempt);
+    expect(kept).toEqual({ ...attempt, recoveredRequestId: "log-1" });
+    expect(live?.recoveredRequestId).toBe("log-1");
+    expect(live?.answer).toEqual(attempt.answer);
+  });
+
+  it("is asked for by this user, this event and this minute", async () => {
+    log();
+    await recover(lostAttempt);
+    expect(service.sentTo(LOGS)[0]?.body).toMatchObject({
+      userId: lostAttempt.userId,
+      eventType: "unbindPhone",
+      start: SENT_AT - 30_000,
+      end: SENT_AT + 31_000,
+    });
+  });
+
+  it("is not asked for where there is one, nothing was sent, or the log would not have it", async () => {
+    await recover(attemptWith());
+    await recover(attemptWith({ sentAt: undefined, answer: undefined, outcome: "not-sent" }));
+    await recover({ ...lostAttempt, route: "verified-update" });
+    expect(service.sent).toEqual([]);
+  });
+
+  it.each([
+    ["another user", { userId: "somebody else" }],
+    ["another event", { eventType: "login" }],
+    ["nothing", { requestId: undefined }],
+  ])("is not taken from an entry of %s", async (_name, entry) => {
+    log({ requestId: "log-1", ...entry });
+    expect((await recover(lostAttempt)).kept).toEqual(lostAttempt);
+  });
+
+  it("is not one that another attempt is known to have", async () => {
+    await seed([attemptWith({ attemptId: "earlier", answer: { requestId: "log-1" } })]);
+    log({ requestId: "log-1" }, { requestId: "log-2", timestamp: SENT_AT + 9_000 });
+    expect((await recover(lostAttempt)).kept?.recoveredRequestId).toBe("log-2");
+  });
+
+  it("is that of the copy that worked, not of the one that was refused", async () => {
+    log({ requestId: "refused", success: false }, { requestId: "worked", timestamp: SENT_AT + 5_000 });
+    expect((await recover({ ...noId })).kept?.recoveredRequestId).toBe("worked");
+  });
+
+  it("stays lost where the log can't be asked", async () => {
+    service.always(LOGS, lost());
+    expect((await recover(lostAttempt)).kept).toEqual(lostAttempt);
+  });
+
+  it("ends the checks that only waited for it, and leaves the others where they were", async () => {
+    log({ requestId: "log-1" });
+    expect((await recover({ ...noId, recheckAt: 5 })).kept?.recheckAt).toBeUndefined();
+    newDisk();
+    expect((await recover({ ...lostAttempt, recheckAt: 5 })).kept?.recheckAt).toBe(5);
+  });
+});
+
+describe("tracing a requestId", () => {
+  const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "ak", route: "unbind-phone" } as const;
+  const connect: Connect = () => Promise.resolve(success({ client: service, settings, accessKeySecret: "" }));
+
+  it("tells what the log and this desk know of it", async () => {
+    await seed([
+      attemptWith({ attemptId: "a", answer: { requestId: "Req-7" } }),
+      attemptWith({ attemptId: "b", answer: undefined, recoveredRequestId: "req-7" }),
+      attemptWith({ attemptId: "c", answer: { requestId: "req-77" } }),
+    ]);
+    log({ requestId: "req-7", clientIp: "10.0.0.1", eventDetail: "success", timestamp: "2026-11-02T08:00:01.000Z" });
+    const traced = await traceRequestId(" req-7 ", createJournal(), connect);
+    expect(service.sentTo(LOGS)[0]?.body).toMatchObject({ requestId: "req-7" });
+    if (!traced.ok || !traced.value.log.ok) throw new Error("not traced");
+    expect(traced.value.log.value).toEqual([
+      {
+        requestId: "req-7",
+        eventType: "unbindPhone",
+        success: true,
+        at: SENT_AT,
+        userId: lostAttempt.userId,
+        clientIp: "10.0.0.1",
+        detail: "success",
+      },
+    ]);
+    expect(traced.value.attempts.map(({ attemptId }) => attemptId)).toEqual(["b", "a"]);
+  });
+
+  it("says what this desk knows even where the service can't be asked", async () => {
+    await seed([attemptWith({ answer: { requestId: "req-7" } })]);
+    const traced = await traceRequestId("req-7", createJournal(), () => Promise.resolve(failed("locked")));
+    expect(traced).toMatchObject({ ok: true, value: { log: { failure: { code: "locked" } }, attempts: [{}] } });
+  });
+
+  it("asks for a requestId first", async () => {
+    expect(await traceRequestId("  ", createJournal(), connect)).toEqual(failed("request-id-missing"));
+    expect(service.sent).toEqual([]);
+  });
+});
+
+it.each([
+  [1_700_000_000_000, 1_700_000_000_000],
+  ["1700000000000", 1_700_000_000_000],
+  ["2026-11-02T08:00:00Z", Date.UTC(2026, 10, 2, 8)],
+  ["soon", undefined],
+  [null, undefined],
+])("reads the time %j of an entry", (timestamp, at) => {
+  const {
+    requestId,
+    userId,
+    eventType,
+    success: worked,
+    clientIp,
+  } = {
+    requestId: undefined,
+    userId: undefined,
+    eventType: undefined,
+    success: undefined,
+    clientIp: undefined,
+  };
+  expect(traceEntry({ requestId, userId, eventType, success: worked, clientIp, timestamp }).at).toBe(at);
+});

@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const double = (file: string) => fileURLToPath(new URL(`test/doubles/${file}`, import.meta.url));
+
+const alias = [
+  // The real one refuses to load anywhere but in an extension.
+  { find: "webextension-polyfill", replacement: double("polyfill.ts") },
+  // The fake browser alone: the rest of that module is WXT's builder, which takes seconds to load.
+  { find: /^wxt\/testing$/, replacement: "wxt/testing/fake-browser" },
+];
+const setupFiles = [double("extension-globals.ts")];
+
+const FLIPS = "test/unit/vault-flips.test.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], exclude: [FLIPS], setupFiles },
+      },
+      // Thousands of key derivations: part of the security tests, not of every check.
+      { resolve: { alias }, test: { name: "vault", environment: "node", include: [FLIPS], setupFiles } },
+      {
+        resolve: { alias },
+        test: {
+          name: "components",
+          environment: "jsdom",
+          include: ["test/components/**/*.test.tsx"],
+          setupFiles: [...setupFiles, double("page-globals.ts")],
+        },
+      },
+      { test: { name: "contract", environment: "node", include: ["test/contract/**/*.test.ts"] } },
+      // Starts a real Firefox, so it is only run where it is asked for by name.
+      { test: { name: "firefox", environment: "node", include: ["test/firefox/**/*.test.ts"] } },
+    ],
+  },
+});
