@@ -6,6 +6,8 @@ import { ROUTES, type Fix, type FixContext } from "../../../lib/fixes/fix.ts";
 import { fixById, FIXES } from "../../../lib/fixes/index.ts";
 import { messageSchemas } from "../../../lib/message-schemas.ts";
 import { en } from "../../../lib/words/en.ts";
+import { loadWords } from "../../../lib/words/load-words.ts";
+import { LANGUAGES } from "../../../lib/words/language.ts";
 import { fixIds } from "../../../lib/words/fix-ids.ts";
 import { FakeService } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
@@ -35,8 +37,8 @@ it("gives each its own id and its own event", () => {
   expect(new Set(fixes.map(({ eventType }) => eventType)).size).toBe(fixes.length);
 });
 
-it("words them all, in their order", () => {
-  expect(fixIds(en)).toEqual(fixes.map(({ id }) => id));
+it.each(LANGUAGES)("words them all in %s, in their order", async (language) => {
+  expect(fixIds(await loadWords(language))).toEqual(fixes.map(({ id }) => id));
 });
 
 describe.each(FIXES)("$id", ({ id }) => {
@@ -61,18 +63,11 @@ describe.each(FIXES)("$id", ({ id }) => {
     expect(fix.id).toBe(id);
   });
 
-  it("has every word", () => {
-    const words = en.fixes[id];
+  it.each(LANGUAGES)("has every word in %s", async (language) => {
+    const words = (await loadWords(language)).fixes[id];
     const sentences = [
-      ...[
-        words.name,
-        words.button,
-        words.done,
-        words.stillBound,
-        words.gone,
-        words.nothingToUnbind,
-        words.onlyLoginMethod,
-      ],
+      ...[words.name, words.button, words.done, words.stillBound, words.wasStillBound, words.gone],
+      ...[words.nothingToUnbind, words.onlyLoginMethod],
       ...[words.buttonFor("T", "N"), words.canUnbind("O"), words.codeSent("T")],
     ];
     expect(sentences.filter((sentence) => sentence.trim() === "")).toEqual([]);
