@@ -11,6 +11,7 @@ import { findUser, showUserAgain } from "./find-user.ts";
 import type { FixId } from "./fixes/index.ts";
 import { forgetSecret } from "./forget-secret.ts";
 import { setRecheckAlarm } from "./history-alarms.ts";
+import { newAttemptId } from "./history-attempt-id.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { createJournal } from "./journal.ts";
 import { keepAwake } from "./keep-awake.ts";
@@ -51,7 +52,7 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     journal,
     locks: navigator.locks,
     now,
-    newId,
+    newId: () => newAttemptId(now()),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     shown,
     keepAwake,

@@ -1,6 +1,9 @@
 import type { JournalDatabase } from "./journal-database.ts";
 
-/** Attempts removed in one transaction: a fix that wants to write meanwhile waits for no more than these. */
+/**
+ * Attempts removed in one transaction: a fix that wants to write meanwhile waits for no more than these. Clearing the whole store at once
+ * would make it wait for as long as that takes, half a minute for 100,000.
+ */
 const CHUNK = 200;
 const OPEN = ["prepared", "sending", "answered"] as const;
 
@@ -11,7 +14,7 @@ const OPEN = ["prepared", "sending", "answered"] as const;
  * @returns how many were removed
  */
 export async function purgeUntil(db: JournalDatabase, until: number): Promise<number> {
-  let removed = until === Infinity ? await clear(db) : 0;
+  let removed = 0;
   for (;;) {
     const { store, done } = db.transaction("attempts", "readwrite");
     const open = new Set((await Promise.all(OPEN.map((state) => store.index("state").getAllKeys(state)))).flat());
@@ -22,15 +25,4 @@ export async function purgeUntil(db: JournalDatabase, until: number): Promise<nu
     removed += settled.length;
     if (oldest.length < CHUNK + open.size) return removed;
   }
-}
-
-/** Far quicker than one by one, but only right where none is open. */
-async function clear(db: JournalDatabase): Promise<number> {
-  const { store, done } = db.transaction("attempts", "readwrite");
-  const open = await Promise.all(OPEN.map((state) => store.index("state").getKey(state)));
-  const possible = open.every((attemptId) => attemptId === undefined);
-  const removed = possible ? await store.count() : 0;
-  if (possible) await store.clear();
-  await done;
-  return removed;
 }

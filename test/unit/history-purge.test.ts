@@ -26,19 +26,9 @@ it("never removes one whose outcome is open", async () => {
 
 it("goes in bounded steps, so that a fix can write in between", async () => {
   await seed(attemptsUpTo(1_000));
-  const newest = 1_000 * 60_000;
   const transactions = vi.spyOn(IDBDatabase.prototype, "transaction");
-  expect(await createJournal().purge(newest)).toBe(1_000);
-  expect(transactions.mock.calls.length).toBeGreaterThanOrEqual(5);
-  vi.restoreAllMocks();
-});
-
-it("removes all of them at once where none is open", async () => {
-  await seed(attemptsUpTo(1_000));
-  const deletes = vi.spyOn(IDBObjectStore.prototype, "delete");
   expect(await createJournal().purge(Infinity)).toBe(1_000);
-  expect(await left()).toEqual([]);
-  expect(deletes).not.toHaveBeenCalled();
+  expect(transactions.mock.calls.length).toBeGreaterThanOrEqual(5);
   vi.restoreAllMocks();
 });
 
