@@ -1,0 +1,71 @@
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { startBrowser } from "./browser.ts";
+import { buildForBench } from "./build.ts";
+import { fillJournals, journalRows } from "./journal-rows.ts";
+import { popupRows } from "./popup-rows.ts";
+import { pressRows } from "./press-rows.ts";
+import { readReport, writeReport } from "./report.ts";
+import { BenchService } from "./service.ts";
+import { setUp } from "./set-up.ts";
+import { sizeRows } from "./size-rows.ts";
+import { tableOf } from "./table.ts";
+import { unlockRows } from "./unlock-rows.ts";
+
+/*
+ * Measures the production build in a real Chromium next to baselines, and prints one table. It never fails on a time: what counts
+ * are ratios, and a busy machine blurs even those. --rounds 15, --json FILE to keep the figures, --compare FILE to set them beside.
+ */
+
+const LEAST_ROUNDS = 15;
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: String(LEAST_ROUNDS) },
+    json: { type: "string" },
+    compare: { type: "string" },
+  },
+});
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a whole number from 1 on");
+const before = values.compare === undefined ? undefined : await readReport(values.compare);
+
+const build = await buildForBench();
+const sizes = await sizeRows(build);
+const service = await BenchService.start();
+const browser = await startBrowser(build);
+const { context, product, longProduct } = browser;
+for (const extension of [product, longProduct]) await setUp(context, extension, service.url);
+console.log("Filling journals …");
+await fillJournals(browser);
+const startLoad = busy();
+
+console.log(`Measuring, ${rounds} rounds of everything …`);
+const rows = [
+  ...(await popupRows(browser, service, rounds)),
+  ...(await pressRows(browser, service, rounds)),
+  ...(await journalRows(browser, rounds)),
+  ...sizes,
+  ...(await unlockRows(browser, rounds)),
+];
+await context.close();
+await service.close();
+await build.remove();
+
+const report = {
+  at: new Date().toISOString(),
+  browser: `Chromium ${browser.version}`,
+  rounds,
+  load: [startLoad, busy()],
+  rows,
+};
+if (values.json !== undefined) await writeReport(values.json, report);
+console.log(`\n${tableOf(rows, before?.rows)}\n`);
+console.log(
+  `${report.browser}, medians of ${rounds} rounds in turn; load ${report.load.map((load) => load.toFixed(1)).join(" → ")}.`,
+);
+if (rounds < LEAST_ROUNDS) console.log(`Fewer than ${LEAST_ROUNDS} rounds say little.`);
+
+/** Processes that wanted to run, on average over the last minute. */
+function busy(): number {
+  return loadavg()[0] ?? NaN;
+}

@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import type { BenchBrowser } from "./browser.ts";
+import { bundleInPage } from "./bundle-in-page.ts";
+import { interleave } from "./interleave.ts";
+import { median } from "./median.ts";
+import { preparePress, untilSettled } from "./press.ts";
+import type { Row } from "./row.ts";
+import type { BenchService } from "./service.ts";
+import { watchPress } from "./watch-press.ts";
+
+const GROUP = "Press to answer";
+const STEPS_GROUP = "Press, step by step";
+
+/** From the press until the service's answer is on the screen: its request ID stands in the Result. The read-back comes after. */
+export async function pressRows(
+  { product, baseline }: BenchBrowser,
+  service: BenchService,
+  rounds: number,
+): Promise<Row[]> {
+  const script = await bundleInPage("index");
+  const [desk, bare] = [await product.openPopup(), await baseline.openPopup()];
+  for (const page of [desk, bare]) await page.evaluate(script);
+
+  const medianOf = await interleave(rounds, {
+    fetch: async () => {
+      await bare.bringToFront();
+      await bare.evaluate(({ url, init }) => fetch(url, init).then((answer) => answer.text()), service.read());
+      const call = JSON.stringify(service.unbind(service.prepare()));
+      await bare.evaluate(`globalThis.call = ${call}`);
+      await bare.waitForTimeout(300);
+      return pressed(bare, service);
+    },
+    warm: async () => {
+      await desk.bringToFront();
+      await preparePress(desk, service);
+      const time = await pressed(desk, service);
+      await untilSettled(desk);
+      return time;
+    },
+    cold: async () => {
+      await desk.bringToFront();
+      await preparePress(desk, service);
+      await product.killWorker();
+      const time = await pressed(desk, service);
+      await untilSettled(desk);
+      return time;
+    },
+    emptyCold: async () => {
+      await baseline.killWorker();
+      return baseline.bare.evaluate(() => inPage.hop("hello"));
+    },
+    wakeCold: async () => {
+      await product.killWorker();
+      return product.bare.evaluate(() => inPage.hop({ name: "wake", payload: {} }));
+    },
+    emptyHop: () => baseline.bare.evaluate(() => inPage.hop("hello")),
+    wakeHop: () => product.bare.evaluate(() => inPage.hop({ name: "wake", payload: {} })),
+    storageRead: async () => (await product.bare.evaluate(() => inPage.sessionStorage())).read,
+    storageWrite: async () => (await product.bare.evaluate(() => inPage.sessionStorage())).write,
+  });
+  const steps = await watchPress(product, desk, service, rounds);
+  await desk.close();
+  await bare.close();
+
+  const fetchAlone = medianOf("fetch");
+  const ms = (group: string, name: string, value: number, rest: Partial<Row> = {}): Row => ({
+    group,
+    name,
+    unit: "ms",
+    value,
+    ...rest,
+  });
+  return [
+    ms(GROUP, "worker warm", medianOf("warm"), { against: { name: "bare fetch", value: fetchAlone }, most: 1.5 }),
+    ms(GROUP, "worker cold, beyond the fetch", medianOf("cold") - fetchAlone, {
+      against: {
+        name: "empty worker's cold start + warm overhead",
+        value: medianOf("emptyCold") + medianOf("warm") - fetchAlone,
+      },
+      most: 1,
+    }),
+    ms(STEPS_GROUP, "message hop, wake", medianOf("wakeHop"), {
+      against: { name: "empty worker's hop", value: medianOf("emptyHop") },
+    }),
+    ms(STEPS_GROUP, "worker start, wake", medianOf("wakeCold"), {
+      against: { name: "empty worker's start", value: medianOf("emptyCold") },
+    }),
+    ms(STEPS_GROUP, "one read of session storage", medianOf("storageRead")),
+    ms(STEPS_GROUP, "one write of session storage", medianOf("storageWrite")),
+    ...[...steps].map(([name, values]) => ms(STEPS_GROUP, name, median(values))),
+  ];
+}
+
+/** Presses, and makes sure that what was seen is what the service said. */
+async function pressed(page: Page, service: BenchService): Promise<number> {
+  const { milliseconds, requestId } = await page.evaluate(() => inPage.pressToAnswer());
+  if (requestId !== service.lastDone()) throw new Error(`The service did not answer with ${requestId}`);
+  return milliseconds;
+}
