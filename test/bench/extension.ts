@@ -29,6 +29,12 @@ export class BenchExtension {
     return page;
   }
 
+  /** The bare page, in front: the browser gives less of the processor to a page behind others. */
+  async inFront(): Promise<Page> {
+    await this.bare.bringToFront();
+    return this.bare;
+  }
+
   /** Sends a message to the worker from the bare page, and returns its reply as JSON. */
   async send(name: string, payload: object = {}): Promise<string> {
     const message = JSON.stringify({ name, payload });

@@ -5,7 +5,7 @@ import { buildForBench } from "./build.ts";
 import { fillJournals, journalRows } from "./journal-rows.ts";
 import { popupRows } from "./popup-rows.ts";
 import { pressRows } from "./press-rows.ts";
-import { readReport, writeReport } from "./report.ts";
+import { readReport, writeReport, type Report } from "./report.ts";
 import { BenchService } from "./service.ts";
 import { setUp } from "./set-up.ts";
 import { sizeRows } from "./size-rows.ts";
@@ -30,40 +30,46 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a w
 const before = values.compare === undefined ? undefined : await readReport(values.compare);
 
 const build = await buildForBench();
-const sizes = await sizeRows(build);
 const service = await BenchService.start();
 const browser = await startBrowser(build);
-const { context, product, longProduct } = browser;
-for (const extension of [product, longProduct]) await setUp(context, extension, service.url);
-console.log("Filling journals …");
-await fillJournals(browser);
-const startLoad = busy();
+try {
+  const report = await measure();
+  if (values.json !== undefined) await writeReport(values.json, report);
+  const load = report.load.map((processes) => processes.toFixed(1)).join(" → ");
+  console.log(`\n${tableOf(report.rows, before?.rows)}\n`);
+  console.log(`${report.browser}, medians of ${rounds} rounds in turn; load ${load}.`);
+  if (rounds < LEAST_ROUNDS) console.log(`Fewer than ${LEAST_ROUNDS} rounds say little.`);
+} finally {
+  await browser.context.close();
+  await service.close();
+  await build.remove();
+}
 
-console.log(`Measuring, ${rounds} rounds of everything …`);
-const rows = [
-  ...(await popupRows(browser, service, rounds)),
-  ...(await pressRows(browser, service, rounds)),
-  ...(await journalRows(browser, rounds)),
-  ...sizes,
-  ...(await unlockRows(browser, rounds)),
-];
-await context.close();
-await service.close();
-await build.remove();
+async function measure(): Promise<Report> {
+  const sizes = await sizeRows(build);
+  for (const extension of [browser.product, browser.longProduct]) {
+    await setUp(browser.context, extension, service.url);
+  }
+  console.log("Filling journals …");
+  await fillJournals(browser);
 
-const report = {
-  at: new Date().toISOString(),
-  browser: `Chromium ${browser.version}`,
-  rounds,
-  load: [startLoad, busy()],
-  rows,
-};
-if (values.json !== undefined) await writeReport(values.json, report);
-console.log(`\n${tableOf(rows, before?.rows)}\n`);
-console.log(
-  `${report.browser}, medians of ${rounds} rounds in turn; load ${report.load.map((load) => load.toFixed(1)).join(" → ")}.`,
-);
-if (rounds < LEAST_ROUNDS) console.log(`Fewer than ${LEAST_ROUNDS} rounds say little.`);
+  console.log(`Measuring, ${rounds} rounds of everything …`);
+  const loadBefore = busy();
+  const rows = [
+    ...(await popupRows(browser, service, rounds)),
+    ...(await pressRows(browser, service, rounds)),
+    ...(await journalRows(browser, rounds)),
+    ...sizes,
+    ...(await unlockRows(browser, rounds)),
+  ];
+  return {
+    at: new Date().toISOString(),
+    browser: `Chromium ${browser.version}`,
+    rounds,
+    load: [loadBefore, busy()],
+    rows,
+  };
+}
 
 /** Processes that wanted to run, on average over the last minute. */
 function busy(): number {

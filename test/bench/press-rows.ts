@@ -46,17 +46,19 @@ export async function pressRows(
       return time;
     },
     emptyCold: async () => {
+      const page = await baseline.inFront();
       await baseline.killWorker();
-      return baseline.bare.evaluate(() => inPage.hop("hello"));
+      return page.evaluate(() => inPage.hop("hello"));
     },
     wakeCold: async () => {
+      const page = await product.inFront();
       await product.killWorker();
-      return product.bare.evaluate(() => inPage.hop({ name: "wake", payload: {} }));
+      return page.evaluate(() => inPage.hop({ name: "wake", payload: {} }));
     },
-    emptyHop: () => baseline.bare.evaluate(() => inPage.hop("hello")),
-    wakeHop: () => product.bare.evaluate(() => inPage.hop({ name: "wake", payload: {} })),
-    storageRead: async () => (await product.bare.evaluate(() => inPage.sessionStorage())).read,
-    storageWrite: async () => (await product.bare.evaluate(() => inPage.sessionStorage())).write,
+    emptyHop: async () => (await baseline.inFront()).evaluate(() => inPage.hop("hello")),
+    wakeHop: async () => (await product.inFront()).evaluate(() => inPage.hop({ name: "wake", payload: {} })),
+    storageRead: async () => (await (await product.inFront()).evaluate(() => inPage.sessionStorage())).read,
+    storageWrite: async () => (await (await product.inFront()).evaluate(() => inPage.sessionStorage())).write,
   });
   const steps = await watchPress(product, desk, service, rounds);
   await desk.close();

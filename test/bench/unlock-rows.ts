@@ -12,11 +12,13 @@ export async function unlockRows({ product, baseline }: BenchBrowser, rounds: nu
   const page = await product.openPopup();
   await page.evaluate(await bundleInPage("index"));
   const medianOf = await interleave(rounds, {
-    alone: () =>
-      baseline.bare.evaluate(([passphrase, iterations]) => inPage.deriveAlone(passphrase, iterations), [
+    alone: async () => {
+      const bare = await baseline.inFront();
+      return bare.evaluate(([passphrase, iterations]) => inPage.deriveAlone(passphrase, iterations), [
         PASSPHRASE,
         ITERATIONS,
-      ] as const),
+      ] as const);
+    },
     whole: async () => {
       await product.send("lock");
       await page.bringToFront();
