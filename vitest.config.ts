@@ -4,8 +4,7 @@ import { defineConfig } from "vitest/config";
 const double = (file: string) => fileURLToPath(new URL(`test/doubles/${file}`, import.meta.url));
 
 const alias = [
-  // The real one refuses to load anywhere but in an extension.
-  { find: "webextension-polyfill", replacement: double("polyfill.ts") },
+  { find: /^wxt\/browser$/, replacement: double("browser.ts") },
   // The fake browser alone: the rest of that module is WXT's builder, which takes seconds to load.
   { find: /^wxt\/testing$/, replacement: "wxt/testing/fake-browser" },
 ];

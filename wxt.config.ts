@@ -1,4 +1,5 @@
 import { defineConfig } from "wxt";
+import { deskChunk } from "./scripts/desk-chunk.ts";
 
 /** Loopback is the one place where `http` is allowed: the sandbox, or a gateway on the same machine. */
 const LOOPBACK = ["http://localhost/*", "http://127.0.0.1/*"];
@@ -21,6 +22,12 @@ export default defineConfig({
   // Every import is written out, so that a file says what it depends on.
   imports: false,
   hooks: {
+    "vite:build:extendConfig": (entrypoints, { build }) => {
+      // Only pages are split; the worker is one file anyway.
+      const output = build?.rollupOptions?.output;
+      if (output && !Array.isArray(output) && entrypoints.some(({ name }) => name === "popup"))
+        output.manualChunks = deskChunk();
+    },
     "build:manifestGenerated": (_, manifest) => {
       // WXT takes a page called history for one that replaces the browser's own. Ours is a page like any other.
       delete manifest.chrome_url_overrides;
@@ -28,6 +35,8 @@ export default defineConfig({
   },
   vite: () => ({
     build: {
+      // Every supported browser preloads modules by itself.
+      modulePreload: { polyfill: false },
       rollupOptions: {
         onwarn(warning, warn) {
           // Zod places tree-shaking notes for esbuild where Rollup ignores them; nothing is wrong and nothing is ours.

@@ -56,7 +56,7 @@ interface LabelledProps extends Omit<FieldProps, "value" | "onType"> {
 
 /** A label above, and below what is wrong or else what helps. */
 function Labelled({ label, hint, failure, locked = false, children }: LabelledProps) {
-  const { settings } = useWords();
+  const words = useWords();
   const id = useId();
   const invalid = failure !== undefined;
   return (
@@ -64,7 +64,7 @@ function Labelled({ label, hint, failure, locked = false, children }: LabelledPr
       <label for={id}>{label}</label>
       {children({ id, "aria-invalid": invalid, "aria-describedby": `${id}-note` })}
       <p id={`${id}-note`} class={invalid ? "note note-warning" : "note"}>
-        {failure ?? (locked ? settings.setByOrganisation : hint)}
+        {failure ?? (locked ? words.setByOrganisation : hint)}
       </p>
     </div>
   );

@@ -5,8 +5,8 @@ import { HistoryList } from "./HistoryList.tsx";
 import { HistoryPurge } from "./HistoryPurge.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
-import type { Words } from "../lib/words/en.ts";
-import { useWords } from "./use-words.ts";
+import type { PageWords } from "../lib/words/load-page-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
   filter: HistoryFilter;
@@ -32,7 +32,7 @@ interface HistoryProps extends HistoryRowEvents {
 /** Every attempt, newest first, and what can be done with all of them. */
 export function History(props: HistoryProps) {
   const { filter, attempts, searchedBackTo, loading, failure, note, busy } = props;
-  const words = useWords();
+  const words = usePageWords();
   const { history } = words;
   const sentence = failure && words.failures[failure.code];
   const more = searchedBackTo !== undefined;
@@ -105,7 +105,7 @@ export function History(props: HistoryProps) {
 
 type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | "loading">;
 
-function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: Words["history"]): string {
+function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: PageWords["history"]): string {
   if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);
   if (loading) return history.loading;
   if (searchedBackTo !== undefined) return history.searchedBackTo(history.date(searchedBackTo));

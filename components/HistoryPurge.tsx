@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface HistoryPurgeProps {
   busy: boolean;
@@ -8,7 +8,7 @@ interface HistoryPurgeProps {
 
 /** **Delete history…**, which asks once more: it can't be undone. */
 export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
-  const { history } = useWords();
+  const { history } = usePageWords();
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const end = () => {
@@ -41,7 +41,7 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
 }
 
 function Question({ onConfirm, onCancel }: { onConfirm: () => void; onCancel: () => void }) {
-  const { history } = useWords();
+  const { history } = usePageWords();
   const cancel = useRef<HTMLButtonElement>(null);
   // The harmless one: a second Enter must not delete.
   useLayoutEffect(() => cancel.current?.focus(), []);

@@ -1,11 +1,11 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../lib/attempt.ts";
 import { attemptText, type ResultText } from "../lib/result-text.ts";
-import type { Words } from "../lib/words/en.ts";
+import type { PageWords } from "../lib/words/load-page-words.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Result } from "./Result.tsx";
 import type { Trouble } from "./ResultContent.tsx";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 export interface HistoryRowEvents {
   /** The attempt whose result is open in this list. */
@@ -26,7 +26,7 @@ const ICONS: Record<ResultText["tone"], IconName> = { good: "check", warning: "w
 
 /** One attempt in one line; pressed, it opens into the result as it stood on the desk. */
 export function HistoryRow({ attempt, openId, ...events }: HistoryRowProps) {
-  const words = useWords();
+  const words = usePageWords();
   const { history } = words;
   const { attemptId, userName, userId, target, answer, recoveredRequestId } = attempt;
   const { tone, heading } = attemptText(attempt, words);
@@ -64,7 +64,7 @@ interface OpenAttemptProps extends Omit<HistoryRowEvents, "openId"> {
 
 function OpenAttempt(props: OpenAttemptProps) {
   const { attempt, requestId, rowId, trouble, checking, onToggle, onCheckAgain, onTrace } = props;
-  const { history } = useWords();
+  const { history } = usePageWords();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
   const close = () => {
@@ -97,7 +97,7 @@ function OpenAttempt(props: OpenAttemptProps) {
   );
 }
 
-function outcomeName({ state, outcome }: Attempt, { history }: Words): string {
+function outcomeName({ state, outcome }: Attempt, { history }: PageWords): string {
   return state === "settled" && outcome !== undefined ? history.outcomes[outcome] : history.underWay;
 }
 

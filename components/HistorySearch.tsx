@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from "../lib/attempt.ts";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 /** What stands in the search fields. */
 export interface HistoryFilter {
@@ -20,7 +20,7 @@ interface HistorySearchProps {
 
 /** One field for whatever the agent has in hand, and the two things that narrow it down. */
 export function HistorySearch({ filter, onChange }: HistorySearchProps) {
-  const { history } = useWords();
+  const { history } = usePageWords();
   const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
   const filtered = Object.values(filter).some((value) => value !== "");
   return (

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "../lib/words/language.ts";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface LanguageChoiceProps {
   /** Absent: the browser's. */
@@ -12,7 +12,7 @@ const NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文"
 
 /** **Language**: the browser's, or another. */
 export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
-  const { language } = useWords();
+  const { language } = usePageWords();
   return (
     <section class="settings">
       <div class="field">

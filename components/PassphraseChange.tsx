@@ -3,7 +3,7 @@ import type { Failure, FailureCode } from "../lib/failure.ts";
 import { SecretField } from "./Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useNow } from "./use-now.ts";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 export interface PassphraseDraft {
   current: string;
@@ -30,7 +30,7 @@ const FIELD_OF: Partial<Record<FailureCode, keyof PassphraseDraft>> = {
 
 /** Another passphrase for the secret that is stored, without entering the secret again. */
 export function PassphraseChange({ busy, failure, note, onChange }: PassphraseChangeProps) {
-  const words = useWords();
+  const words = usePageWords();
   const { passphraseChange, unlock } = words;
   const [draft, setDraft] = useState(EMPTY);
   const set = (change: Partial<PassphraseDraft>) => setDraft({ ...draft, ...change });

@@ -1,6 +1,6 @@
 import { strengthOf } from "../lib/passphrase-strength.ts";
 import { SecretField } from "./Field.tsx";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface PassphraseFieldsProps {
   label: string;
@@ -16,7 +16,7 @@ interface PassphraseFieldsProps {
 
 /** A new passphrase, twice, with a hint of how strong it is. The hint never stands in the way; the least length does. */
 export function PassphraseFields({ label, repeatLabel, passphrase, repeated, ...around }: PassphraseFieldsProps) {
-  const { settings, strengths } = useWords();
+  const { settings, strengths } = usePageWords();
   return (
     <>
       <SecretField

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface PassphraseStartOverProps {
   onForget: () => void;
@@ -7,7 +7,7 @@ interface PassphraseStartOverProps {
 
 /** For a forgotten passphrase or a damaged vault. Asked twice, because the secret has to be fetched again afterwards. */
 export function PassphraseStartOver({ onForget }: PassphraseStartOverProps) {
-  const { startOver } = useWords();
+  const { startOver } = usePageWords();
   const [sure, setSure] = useState(false);
   return (
     <section class="settings" aria-label={startOver.title}>

@@ -3,6 +3,14 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ResultContentProps } from "./ResultContent.tsx";
 import { useWords } from "./use-words.ts";
 
+// One for the page's life: what is loaded stays loaded.
+let Content: FunctionComponent<ResultContentProps> | undefined;
+
+/** Loads what a result is drawn with; a desk that opens with one waits for it, so that nothing jumps. */
+export async function loadResultContent(): Promise<void> {
+  ({ ResultContent: Content } = await import("./ResultContent.tsx"));
+}
+
 /**
  * The one place where the agent reads what happened. The region is always there, so that screen readers announce what
  * comes into it. What comes into it is loaded after the first screen, which has no use for it.
@@ -10,9 +18,9 @@ import { useWords } from "./use-words.ts";
 export function Result(props: ResultContentProps) {
   const words = useWords();
   const region = useRef<HTMLElement>(null);
-  const [loaded, setLoaded] = useState<{ Content: FunctionComponent<ResultContentProps> }>();
+  const [loaded, setLoaded] = useState(Content !== undefined);
   useEffect(() => {
-    void import("./ResultContent.tsx").then(({ ResultContent }) => setLoaded({ Content: ResultContent }));
+    if (!loaded) void loadResultContent().then(() => setLoaded(true));
   }, []);
 
   const { attempt, trouble } = props;
@@ -23,7 +31,7 @@ export function Result(props: ResultContentProps) {
 
   return (
     <section ref={region} role="status" aria-label={words.result.result}>
-      {loaded && <loaded.Content {...props} />}
+      {Content && <Content {...props} />}
     </section>
   );
 }

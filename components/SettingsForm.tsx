@@ -4,7 +4,7 @@ import { ROUTES, type Route } from "../lib/fixes/fix.ts";
 import { CheckField } from "./CheckField.tsx";
 import { SecretField, TextField } from "./Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 /** What stands in the form, as typed. */
 export interface SettingsDraft {
@@ -51,7 +51,7 @@ const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
 export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
   const { onSave, onTest } = on;
-  const words = useWords();
+  const words = usePageWords();
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
@@ -136,7 +136,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
           ))}
         </select>
         <p id="route-hint" class="note">
-          {locked.has("route") ? settings.setByOrganisation : settings.unbindThroughHint}
+          {locked.has("route") ? words.setByOrganisation : settings.unbindThroughHint}
         </p>
       </div>
       <TextField

@@ -4,8 +4,8 @@ import { TICKET_FIELDS } from "../lib/ticket-fields.ts";
 import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../lib/ticket-style.ts";
 import { builtInTemplate, unknownFields } from "../lib/ticket-template.ts";
 import { ticketOf } from "../lib/ticket.ts";
-import type { Words } from "../lib/words/en.ts";
-import { useWords } from "./use-words.ts";
+import type { PageWords } from "../lib/words/load-page-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;
@@ -17,7 +17,7 @@ interface TicketSettingsProps {
 
 /** The format and the template of **Copy for ticket**, with what they make of a sample. Saved as it is typed. */
 export function TicketSettings({ initial, managedTemplate, onSave }: TicketSettingsProps) {
-  const words = useWords();
+  const words = usePageWords();
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
   const [saved, setSaved] = useState(false);
@@ -92,7 +92,7 @@ export function TicketSettings({ initial, managedTemplate, onSave }: TicketSetti
   );
 }
 
-function whatIsWrong(template: string, words: Words["ticketStyle"]): string | undefined {
+function whatIsWrong(template: string, words: PageWords["ticketStyle"]): string | undefined {
   if (template.trim() === "") return words.emptyTemplate;
   const unknown = unknownFields(template);
   return unknown.length === 0 ? undefined : words.unknownField(unknown);
@@ -103,7 +103,7 @@ function formatCalled(name: string): TicketFormat {
 }
 
 /** Refused, because that shows the most: every part of an answer is there but the request ID, whose absence is worth seeing too. */
-function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Attempt {
+function sampleAttempt({ sampleName, sampleMessage }: PageWords["ticketStyle"]): Attempt {
   const at = Date.UTC(2026, 0, 15, 9, 30);
   const answer = { httpStatus: 200, statusCode: 400, apiCode: 2001, message: sampleMessage };
   return {

@@ -4,7 +4,7 @@ import type { Trace as Traced } from "../lib/trace.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { TraceLog } from "./TraceLog.tsx";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 interface TraceProps extends HistoryRowEvents {
   requestId: string;
@@ -19,7 +19,7 @@ interface TraceProps extends HistoryRowEvents {
 
 /** **Trace a request ID**: what the service's action log knows of it, from this desk or any other, and what this desk does. */
 export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...events }: TraceProps) {
-  const words = useWords();
+  const words = usePageWords();
   const { trace } = words;
   return (
     <section class="trace" aria-label={trace.title}>
@@ -87,7 +87,7 @@ export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...e
 }
 
 function Sentences({ failure }: { failure: Failure }) {
-  const words = useWords();
+  const words = usePageWords();
   const { heading, details } = failureText(failure, words);
   return (
     <p class="note note-warning">

@@ -1,9 +1,9 @@
 import type { TraceEntry } from "../lib/trace.ts";
-import { useWords } from "./use-words.ts";
+import { usePageWords } from "./use-page-words.ts";
 
 /** What the action log has, an action a row; what it left out is said to be. */
 export function TraceLog({ entries }: { entries: readonly TraceEntry[] }) {
-  const { trace, history } = useWords();
+  const { trace, history } = usePageWords();
   const headings = [trace.event, trace.succeeded, trace.time, trace.user, trace.clientIp, trace.detail];
   const cells = (entry: TraceEntry) => [
     entry.eventType,

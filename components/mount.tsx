@@ -1,7 +1,5 @@
 import { render, type ComponentChild } from "preact";
 import type { Language } from "../lib/words/language.ts";
-import { loadWords } from "../lib/words/load-words.ts";
-import { WordsContext } from "./use-words.ts";
 
 /** Where a page has its language from. */
 export interface PageLanguage {
@@ -13,14 +11,14 @@ export interface PageLanguage {
   mirror: (language: Language) => void;
 }
 
-/** Puts an App on the page, in the agent's language. */
-export async function mount(app: ComponentChild, from: PageLanguage): Promise<void> {
+/** Puts on the page what `draw` makes in the agent's language. */
+export async function mount(from: PageLanguage, draw: (language: Language) => Promise<ComponentChild>): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("The page has no #app");
   const language = from.mirrored();
-  const words = await loadWords(language);
+  const page = await draw(language);
   document.documentElement.lang = language;
-  render(<WordsContext.Provider value={words}>{app}</WordsContext.Provider>, root);
+  render(page, root);
 
   // The mirror is behind where the language was chosen elsewhere; that is rare enough to start again.
   const now = await from.read();

@@ -2,3 +2,7 @@
 interface ImportMetaEnv {
   readonly FIREFOX: boolean;
 }
+
+/** What only Firefox has; the types of `wxt/browser` are Chrome's. */
+// eslint-disable-next-line no-var -- nothing else is a property of globalThis
+declare var browser: { sidebarAction: { open(): Promise<void> } };

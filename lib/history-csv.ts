@@ -1,8 +1,8 @@
 import type { Attempt, ReadBack } from "./attempt.ts";
 import { csvRow } from "./csv.ts";
-import type { Words } from "./words/en.ts";
+import type { PageWords } from "./words/load-page-words.ts";
 
-type Column = [heading: (words: Words["csv"]) => string, cell: (attempt: Attempt, words: Words) => string];
+type Column = [heading: (words: PageWords["csv"]) => string, cell: (attempt: Attempt, words: PageWords) => string];
 
 const COLUMNS: readonly Column[] = [
   [({ time }) => time, ({ sentAt, preparedAt }) => isoTime(sentAt ?? preparedAt)],
@@ -23,16 +23,16 @@ const COLUMNS: readonly Column[] = [
   [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
 ];
 
-export function csvHeading({ csv }: Words): string {
+export function csvHeading({ csv }: PageWords): string {
   return csvRow(COLUMNS.map(([heading]) => heading(csv)));
 }
 
 /** One attempt as one record. What is absent is an empty cell. */
-export function csvAttempt(attempt: Attempt, words: Words): string {
+export function csvAttempt(attempt: Attempt, words: PageWords): string {
   return csvRow(COLUMNS.map(([, cell]) => cell(attempt, words)));
 }
 
-function readBackText(readBack: ReadBack | undefined, words: Words["csv"]): string {
+function readBackText(readBack: ReadBack | undefined, words: PageWords["csv"]): string {
   if (!readBack) return "";
   if (readBack.gone === undefined) return words.notRead;
   return readBack.gone ? words.gone : words.stillBound;

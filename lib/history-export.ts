@@ -2,7 +2,7 @@ import type { Attempt } from "./attempt.ts";
 import { BYTE_ORDER_MARK } from "./csv.ts";
 import { success, type Result } from "./failure.ts";
 import { csvAttempt, csvHeading } from "./history-csv.ts";
-import type { Words } from "./words/en.ts";
+import type { PageWords } from "./words/load-page-words.ts";
 
 export interface ExportPage<Position> {
   attempts: Attempt[];
@@ -21,7 +21,7 @@ export interface Exported {
  */
 export async function exportCsv<Position>(
   readPage: (after: Position | undefined) => Promise<Result<ExportPage<Position>>>,
-  words: Words,
+  words: PageWords,
   onProgress: (rows: number) => void,
 ): Promise<Result<Exported>> {
   // A Blob takes over each page's text, and the browser may keep it on disk.

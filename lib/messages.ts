@@ -1,4 +1,4 @@
-import browser from "webextension-polyfill";
+import { browser } from "wxt/browser";
 import type * as z from "zod/mini";
 import type { Attempt } from "./attempt.ts";
 import { failed, type Result } from "./failure.ts";
@@ -60,10 +60,13 @@ export type Around = <T>(work: () => Promise<T>) => Promise<T>;
 export function listen(parsers: Parsers, handlers: Handlers, around: Around = (work) => work()): void {
   // `origin` is set by the browser; `url` could be forged by a compromised page.
   const own = browser.runtime.getURL("").replace(/\/$/, "");
-  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; origin?: string }) => {
-    if (sender.id !== browser.runtime.id || sender.origin !== own) return undefined;
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    if (sender.id !== browser.runtime.id || sender.origin !== own) return false;
     const name = nameOf(message, parsers);
-    return name === undefined ? undefined : answer(name, message, parsers, handlers, around);
+    const answered = name === undefined ? undefined : answer(name, message, parsers, handlers, around);
+    void answered?.then(reply);
+    // Keeps the line open until the reply. A returned promise, which says the same, is not known to every supported Chrome.
+    return answered !== undefined;
   });
 }
 

@@ -1,4 +1,4 @@
-import browser from "webextension-polyfill";
+import { browser } from "wxt/browser";
 
 /** Opens the history in a tab of its own: a popup has no room for it. */
 export function openHistory(): void {

@@ -1,11 +1,16 @@
-import browser from "webextension-polyfill";
+import { browser } from "wxt/browser";
 import { originPattern } from "./service-address.ts";
 
 // Firefox's match patterns have no port: there the permission is for the host.
 const PORTS_IN_PATTERNS = !import.meta.env.FIREFOX;
 
+/** The pattern by which this browser knows the service's origin. */
+export function patternOf(serviceAddress: string): string {
+  return originPattern(serviceAddress, PORTS_IN_PATTERNS);
+}
+
 function originsOf(serviceAddress: string) {
-  return { origins: [originPattern(serviceAddress, PORTS_IN_PATTERNS)] };
+  return { origins: [patternOf(serviceAddress)] };
 }
 
 /** Asks the agent for the one origin. To be called straight from the press of a button: browsers insist on it. */
@@ -15,6 +20,11 @@ export function requestPermission(serviceAddress: string): Promise<boolean> {
 
 export function hasPermission(serviceAddress: string): Promise<boolean> {
   return browser.permissions.contains(originsOf(serviceAddress));
+}
+
+/** The patterns that are allowed now, as they were asked for or granted. */
+export async function allowedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Attempt } from "./attempt.ts";
-import { isDueToLock } from "./due-to-lock.ts";
+import { isOverdue } from "./activity.ts";
 import type { Draft, Lookup, SentCode } from "./lookup.ts";
-import { hasPermission, onPermissionChange } from "./permission.ts";
+import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "./permission.ts";
 import type { Policy } from "./policy.ts";
-import { inForce } from "./settings-in-force.ts";
+import { readItems } from "./read-items.ts";
+import { inForce, lockMinutes } from "./settings-in-force.ts";
 import type { Settings } from "./settings.ts";
 import {
+  activityItem,
   attemptsItem,
   draftItem,
   lookupItem,
@@ -31,78 +33,95 @@ export interface Screen {
   attempts: Record<string, Attempt>;
 }
 
-/**
- * Reads the screen and follows it, in every window at once.
- * @returns stops following
- */
-export function followScreen(show: (screen: Screen) => void): () => void {
+/** Whether a desk with this screen opens with a result on it. */
+export function showsResult(screen: Screen | undefined): boolean {
+  const userId = screen?.lookup?.customer?.userId;
+  return userId !== undefined && Object.values(screen?.attempts ?? {}).some((attempt) => attempt.userId === userId);
+}
+
+/** The screen as it is now, in every window at once. */
+export interface ScreenFeed {
+  /** Absent until the first reading is done. */
+  current: () => Screen | undefined;
+  /** Resolves once the first reading is done. */
+  ready: Promise<void>;
+  /**
+   * Calls back with the first reading, where that is still to come, and with every change.
+   * @returns stops following
+   */
+  follow: (show: (screen: Screen) => void) => () => void;
+}
+
+/** Begins to read and to watch the screen. As early as possible: reading takes longer than drawing. */
+export function openScreen(): ScreenFeed {
   let screen: Screen | undefined;
-  let stopped = false;
+  const followers = new Set<(screen: Screen) => void>();
   const update = (change: Partial<Screen>) => {
     // What changes before the first reading is done is part of that reading.
-    if (!screen || stopped) return;
+    if (!screen) return;
     screen = { ...screen, ...change };
-    show(screen);
+    for (const show of followers) show(screen);
   };
   const checkPermission = () => {
     if (!screen) return;
     void isAllowed(screen.settings, screen.policy).then((allowed) => update({ allowed }));
   };
 
-  const unwatch = [
-    settingsItem.watch((settings) => {
-      update({ settings });
-      checkPermission();
-    }),
-    policyItem.watch((policy) => {
-      update({ policy });
-      checkPermission();
-    }),
-    vaultItem.watch((blob) => update({ secretStored: blob !== null })),
-    unlockedItem.watch((unlocked) => update({ unlocked })),
-    draftItem.watch((draft) => update({ draft })),
-    lookupItem.watch((lookup) => update({ lookup })),
-    sentCodesItem.watch((sentCodes) => update({ sentCodes })),
-    attemptsItem.watch((attempts) => update({ attempts })),
-  ];
-  onPermissionChange(checkPermission);
-
-  void readScreen().then((read) => {
-    if (stopped) return;
-    screen = read;
-    show(read);
+  settingsItem.watch((settings) => {
+    update({ settings });
     checkPermission();
   });
-  return () => {
-    stopped = true;
-    for (const stop of unwatch) stop();
+  policyItem.watch((policy) => {
+    update({ policy });
+    checkPermission();
+  });
+  vaultItem.watch((blob) => update({ secretStored: blob !== null }));
+  unlockedItem.watch((unlocked) => update({ unlocked }));
+  draftItem.watch((draft) => update({ draft }));
+  lookupItem.watch((lookup) => update({ lookup }));
+  sentCodesItem.watch((sentCodes) => update({ sentCodes }));
+  attemptsItem.watch((attempts) => update({ attempts }));
+  onPermissionChange(checkPermission);
+
+  const ready = readScreen().then((read) => {
+    screen = read;
+    update({});
+  });
+  return {
+    current: () => screen,
+    ready,
+    follow: (show) => {
+      followers.add(show);
+      return () => followers.delete(show);
+    },
   };
 }
 
 async function readScreen(): Promise<Screen> {
-  const [settings, policy, blob, unlocked, overdue, draft, lookup, sentCodes, attempts] = await Promise.all([
-    settingsItem.getValue(),
-    policyItem.getValue(),
-    vaultItem.getValue(),
-    unlockedItem.getValue(),
-    isDueToLock(Date.now()),
-    draftItem.getValue(),
-    lookupItem.getValue(),
-    sentCodesItem.getValue(),
-    attemptsItem.getValue(),
+  const [stored, origins] = await Promise.all([
+    readItems({
+      settings: settingsItem,
+      vault: vaultItem,
+      policy: policyItem,
+      unlocked: unlockedItem,
+      activity: activityItem,
+      draft: draftItem,
+      lookup: lookupItem,
+      sentCodes: sentCodesItem,
+      attempts: attemptsItem,
+    }),
+    allowedOrigins(),
   ]);
-  const allowed = await isAllowed(settings, policy);
-  const secretStored = blob !== null;
+  const { vault, activity, unlocked, ...rest } = stored;
+  const { settings, policy } = stored;
   return {
-    settings,
-    policy,
-    secretStored,
-    unlocked: unlocked && !overdue,
-    allowed,
-    draft,
-    lookup,
-    sentCodes,
-    attempts,
+    ...rest,
+    secretStored: vault !== null,
+    unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy), Date.now()),
+    // Asked beside the reading, not after it; what the list doesn't name may still be allowed, by a wider pattern.
+    allowed:
+      settings !== null &&
+      (origins.includes(patternOf(inForce(settings, policy).serviceAddress)) || (await isAllowed(settings, policy))),
   };
 }
 

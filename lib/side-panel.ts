@@ -1,9 +1,8 @@
-import firefox from "webextension-polyfill";
 import { browser } from "wxt/browser";
 
 /** Opens the side panel from the popup, which then has no more to do. */
 export async function movePopupToSidePanel(): Promise<void> {
-  if (import.meta.env.FIREFOX) await firefox.sidebarAction.open();
+  if (import.meta.env.FIREFOX) await globalThis.browser.sidebarAction.open();
   else
     await browser.sidePanel.open({
       windowId: (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_CURRENT,
@@ -18,7 +17,7 @@ export async function movePopupToSidePanel(): Promise<void> {
  */
 export function openSidePanel(windowId: number): boolean {
   if (import.meta.env.FIREFOX) {
-    void firefox.sidebarAction.open();
+    void globalThis.browser.sidebarAction.open();
     return true;
   }
   // Chromium-based browsers exist without a side panel.

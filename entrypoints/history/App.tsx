@@ -4,7 +4,7 @@ import { NO_FILTER, type HistoryFilter } from "../../components/HistorySearch.ts
 import type { Trouble } from "../../components/ResultContent.tsx";
 import { Trace } from "../../components/Trace.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
-import { useWords } from "../../components/use-words.ts";
+import { usePageWords } from "../../components/use-page-words.ts";
 import type { Attempt } from "../../lib/attempt.ts";
 import { download } from "../../lib/download.ts";
 import type { Failure, Result } from "../../lib/failure.ts";
@@ -30,7 +30,7 @@ interface Shown {
 
 /** The history page: asks the worker for page after page, and hands the agent what is asked for. */
 export function App() {
-  const words = useWords();
+  const words = usePageWords();
   const [filter, setFilter] = useState(NO_FILTER);
   const [shown, setShown] = useState<Shown>({ attempts: [], next: undefined });
   const [loading, setLoading] = useState(true);

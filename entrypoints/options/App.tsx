@@ -3,12 +3,12 @@ import { Notice } from "../../components/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/PassphraseStartOver.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
-import { useWords } from "../../components/use-words.ts";
+import { usePageWords } from "../../components/use-page-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { send } from "../../lib/messages.ts";
 import { requestPermission } from "../../lib/permission.ts";
 import type { Policy } from "../../lib/policy.ts";
-import { followScreen, type Screen } from "../../lib/screen.ts";
+import { openScreen, type Screen } from "../../lib/screen.ts";
 import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/service-address.ts";
 import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
 import { isLockMinutes, type Settings } from "../../lib/settings.ts";
@@ -22,7 +22,7 @@ type Doing = "settings" | "passphrase";
 
 /** The settings page: shows what is stored, asks for the permission, has the worker encrypt and store. */
 export function App() {
-  const words = useWords();
+  const words = usePageWords();
   const { settings, permission, passphraseChange, startOver } = words;
   const [screen, setScreen] = useState<Screen>();
   const [busy, setBusy] = useState(false);
@@ -32,7 +32,7 @@ export function App() {
   useEffect(() => {
     let stop: (() => void) | undefined;
     // The worker knows the organisation's policy; where it doesn't answer, what it published last is shown.
-    void send("wake", {}).then(() => (stop = followScreen(setScreen)));
+    void send("wake", {}).then(() => (stop = openScreen().follow(setScreen)));
     return () => stop?.();
   }, []);
   if (!screen) return null;

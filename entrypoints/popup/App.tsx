@@ -17,7 +17,7 @@ import { requestPermission } from "../../lib/permission.ts";
 import { inForce, secretFits } from "../../lib/settings-in-force.ts";
 import { movePopupToSidePanel } from "../../lib/side-panel.ts";
 import { sendWatched } from "../../lib/send-watched.ts";
-import { followScreen, type Screen } from "../../lib/screen.ts";
+import { openScreen, type Screen, type ScreenFeed } from "../../lib/screen.ts";
 import { attemptsItem, draftItem } from "../../lib/storage.ts";
 import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
@@ -41,13 +41,21 @@ function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {
   return { typed, ...(userIdType && { userIdType }), ...(fixId && { fixId }) };
 }
 
+interface AppProps {
+  /** What the page began to read before it could draw. */
+  feed?: ScreenFeed;
+  inPanel?: boolean;
+}
+
 /** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
-export function App({ inPanel = false }: { inPanel?: boolean }) {
+export function App({ feed: opened, inPanel = false }: AppProps) {
   const words = useWords();
-  const [screen, setScreen] = useState<Screen>();
+  const [feed] = useState(() => opened ?? openScreen());
+  const [screen, setScreen] = useState(feed.current);
   const latest = useRef(screen);
   latest.current = screen;
-  const [draft, setDraft] = useState<Draft>({ typed: "" });
+  // What stood there before this page opened is nobody's any more.
+  const [draft, setDraft] = useState<Draft>(() => withoutWriter(screen?.draft ?? { typed: "" }));
   const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
   const [trouble, setTrouble] = useState<Trouble>();
   /** Messages that the worker has not answered yet, by name. */
@@ -55,14 +63,17 @@ export function App({ inPanel = false }: { inPanel?: boolean }) {
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
   useEffect(() => {
-    let first = true;
-    const stop = followScreen((next) => {
+    let first = latest.current === undefined;
+    const show = (next: Screen) => {
       setScreen(next);
-      // What stood there before this page opened is nobody's any more.
       if (first) setDraft(withoutWriter(next.draft));
       else if (next.draft.writtenBy !== PAGE_ID) setDraft(next.draft);
       first = false;
-    });
+    };
+    const stop = feed.follow(show);
+    // What changed between the first drawing and now.
+    const now = feed.current();
+    if (now && now !== latest.current) show(now);
     // The worker settles what the last one left open, and gets its token ready.
     void send("wake", {});
     return stop;

@@ -1,5 +1,3 @@
-import { mount } from "../../components/mount.tsx";
-import { pageLanguage } from "../../lib/language.ts";
-import { App } from "./App.tsx";
+import { mountDesk } from "./mount-desk.tsx";
 
-void mount(<App />, pageLanguage);
+mountDesk();

@@ -1,5 +1,3 @@
-import { mount } from "../../components/mount.tsx";
-import { pageLanguage } from "../../lib/language.ts";
-import { App } from "../popup/App.tsx";
+import { mountDesk } from "../popup/mount-desk.tsx";
 
-void mount(<App inPanel />, pageLanguage);
+mountDesk({ inPanel: true });

@@ -14,7 +14,8 @@ import { unlockRows } from "./unlock-rows.ts";
 
 /*
  * Measures the production build in a real Chromium next to baselines, and prints one table. It never fails on a time: what counts
- * are ratios, and a busy machine blurs even those. --rounds 15, --json FILE to keep the figures, --compare FILE to set them beside.
+ * are ratios, and a busy machine blurs even those. --rounds 15, --json FILE to keep the figures, --compare FILE to set them beside,
+ * --only popup,press,journal,size,unlock while one of them is worked on.
  */
 
 const LEAST_ROUNDS = 15;
@@ -23,10 +24,13 @@ const { values } = parseArgs({
     rounds: { type: "string", default: String(LEAST_ROUNDS) },
     json: { type: "string" },
     compare: { type: "string" },
+    only: { type: "string" },
   },
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a whole number from 1 on");
+const asked = values.only?.split(",");
+const wants = (part: "popup" | "press" | "journal" | "size" | "unlock") => asked?.includes(part) ?? true;
 const before = values.compare === undefined ? undefined : await readReport(values.compare);
 
 const build = await buildForBench();
@@ -46,21 +50,22 @@ try {
 }
 
 async function measure(): Promise<Report> {
-  const sizes = await sizeRows(build);
   for (const extension of [browser.product, browser.longProduct]) {
     await setUp(browser.context, extension, service.url);
   }
-  console.log("Filling journals …");
-  await fillJournals(browser);
+  if (wants("popup") || wants("journal")) {
+    console.log("Filling journals …");
+    await fillJournals(browser);
+  }
 
   console.log(`Measuring, ${rounds} rounds of everything …`);
   const loadBefore = busy();
   const rows = [
-    ...(await popupRows(browser, service, rounds)),
-    ...(await pressRows(browser, service, rounds)),
-    ...(await journalRows(browser, rounds)),
-    ...sizes,
-    ...(await unlockRows(browser, rounds)),
+    ...(wants("popup") ? await popupRows(browser, service, rounds) : []),
+    ...(wants("press") ? await pressRows(browser, service, rounds) : []),
+    ...(wants("journal") ? await journalRows(browser, rounds) : []),
+    ...(wants("size") ? await sizeRows(build) : []),
+    ...(wants("unlock") ? await unlockRows(browser, rounds) : []),
   ];
   return {
     at: new Date().toISOString(),

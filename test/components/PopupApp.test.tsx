@@ -7,7 +7,7 @@ import { fixUserKey } from "../../lib/lookup.ts";
 import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem, vaultItem } from "../../lib/storage.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { foundUser } from "../doubles/lookups.ts";
-import extension from "../doubles/polyfill.ts";
+import { extension } from "../doubles/browser.ts";
 import { ZHANG } from "../doubles/users.ts";
 import { agent } from "./agent.ts";
 

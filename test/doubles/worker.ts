@@ -4,7 +4,7 @@ import type { AuthingClient } from "../../lib/authing/client.ts";
 import type { Connect } from "../../lib/connect.ts";
 import { success } from "../../lib/failure.ts";
 import { FakeLocks } from "./fake-locks.ts";
-import extension from "./polyfill.ts";
+import { extension } from "./browser.ts";
 
 /** A browser just installed: nothing stored, nothing granted, nobody listening. */
 export function freshBrowser(): void {

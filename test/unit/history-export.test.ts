@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { failed, success } from "../../lib/failure.ts";
 import { exportCsv } from "../../lib/history-export.ts";
-import { en } from "../../lib/words/en.ts";
+import { loadPageWords } from "../../lib/words/load-page-words.ts";
 import { attemptWith } from "../doubles/attempts.ts";
+
+const en = await loadPageWords("en");
 
 it("writes page after page into one file that Excel reads as UTF-8", async () => {
   const attempts = [attemptWith(), attemptWith({ attemptId: "2", userName: "=cmd()", answer: undefined })];

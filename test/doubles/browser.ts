@@ -1,8 +1,10 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
+type Reply = (answer: unknown) => void;
+type Listener = (message: unknown, sender: { id?: string; origin?: string }, reply: Reply) => boolean;
+
 /**
- * Stands in for `webextension-polyfill`, as much of it as the product uses: messages go through the fake browser, permissions
- * are what the test lets the agent grant.
+ * Stands in for `wxt/browser`: the fake browser, and what it lacks. Permissions are what the test lets the agent grant.
  */
 class FakeExtension {
   readonly granted = new Set<string>();
@@ -17,7 +19,16 @@ class FakeExtension {
       return fakeBrowser.runtime.id;
     },
     getURL: (path: string) => `chrome-extension://${fakeBrowser.runtime.id}/${path}`,
-    onMessage: fakeBrowser.runtime.onMessage,
+    onMessage: {
+      // The fake browser only knows listeners that return their answer.
+      addListener: (listener: Listener) => {
+        fakeBrowser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; origin?: string }) => {
+          let reply: Reply = () => undefined;
+          const answer = new Promise((resolve) => (reply = resolve));
+          return listener(message, sender, reply) ? answer : undefined;
+        });
+      },
+    },
     sendMessage: (message: unknown): Promise<unknown> => fakeBrowser.runtime.sendMessage(message),
     getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),
     openOptionsPage: () => {
@@ -28,6 +39,7 @@ class FakeExtension {
 
   readonly permissions = {
     contains: ({ origins }: { origins: string[] }) => Promise.resolve(origins.every((one) => this.granted.has(one))),
+    getAll: () => Promise.resolve({ origins: [...this.granted] }),
     request: ({ origins }: { origins: string[] }) => {
       this.asked.push(...origins);
       if (this.agentAllows) for (const one of origins) this.granted.add(one);
@@ -48,5 +60,6 @@ class FakeExtension {
   }
 }
 
-const extension = new FakeExtension();
-export default extension;
+export const extension = new FakeExtension();
+const { runtime, permissions, sidebarAction } = extension;
+export const browser = { ...fakeBrowser, runtime, permissions, sidebarAction };

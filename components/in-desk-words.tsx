@@ -1,0 +1,9 @@
+import type { ComponentChild } from "preact";
+import type { Language } from "../lib/words/language.ts";
+import { loadWords } from "../lib/words/load-words.ts";
+import { WordsContext } from "./use-words.ts";
+
+/** The desk in a language. */
+export async function inDeskWords(language: Language, app: ComponentChild): Promise<ComponentChild> {
+  return <WordsContext.Provider value={await loadWords(language)}>{app}</WordsContext.Provider>;
+}
