@@ -8,12 +8,15 @@ import { lastTicket } from "../lib/last-ticket.ts";
 import { followPolicy, publishPolicy } from "../lib/managed-storage.ts";
 import { messageSchemas } from "../lib/message-schemas.ts";
 import { listen } from "../lib/messages.ts";
-import { dropPermission, hasPermission } from "../lib/permission.ts";
+import { createPermissionMemory, dropPermission } from "../lib/permission.ts";
+import { rememberItems } from "../lib/remembered-item.ts";
 import { followServiceLanguage } from "../lib/service-language.ts";
 import { tokenStore } from "../lib/token-store.ts";
 import { workerWords } from "../lib/worker-words.ts";
 
 export default defineBackground(() => {
+  rememberItems();
+  const hasPermission = createPermissionMemory();
   const tokens = createTokenSource(tokenStore, () => Date.now());
   const language = followServiceLanguage();
   const ready = Promise.all([publishPolicy(), language.ready]).then(() => undefined);

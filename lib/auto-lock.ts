@@ -15,10 +15,12 @@ export async function lockIfDue(now: () => number = Date.now): Promise<void> {
 /** Runs what a page asked for: locks first where that is due, else notes that the desk is being used, and moves the alarm. */
 export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.now): Promise<T> {
   await lockIfDue(now);
-  await whileUnlocked(() => activityItem.setValue({ at: now() }));
+  // Beside the work, which doesn't wait for it.
+  const noted = whileUnlocked(() => activityItem.setValue({ at: now() }));
   try {
     return await work();
   } finally {
+    await noted;
     // Afterwards, because the work may have unlocked the desk or changed the minutes.
     await setAlarm();
   }

@@ -8,7 +8,7 @@ import { attemptsItem, lookupItem, userItem } from "./storage.ts";
 export async function clearDesk(): Promise<void> {
   const userId = (await lookupItem.getValue())?.customer?.userId;
   // What is under way goes on, and is there again when this customer is.
-  await removeEntries(attemptsItem, "attempts", (attempt) => attempt.userId === userId && attempt.state === "settled");
+  await removeEntries(attemptsItem, (attempt) => attempt.userId === userId && attempt.state === "settled");
   // The draft is the page's to clear: the agent may be typing the next one already.
   const items = [lookupItem, userItem];
   await Promise.all(items.map((item) => item.removeValue()));

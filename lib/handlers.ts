@@ -45,7 +45,7 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
   const journal = createJournal();
   const shown = {
     read: async (fixId: FixId, userId: string) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
-    write: (attempt: Attempt) => setEntry(attemptsItem, "attempts", fixUserKey(attempt.fixId, attempt.userId), attempt),
+    write: (attempt: Attempt) => setEntry(attemptsItem, fixUserKey(attempt.fixId, attempt.userId), attempt),
   };
   const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
   const runFix = createRunFix({

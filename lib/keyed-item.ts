@@ -1,4 +1,4 @@
-/** A stored map that several tasks of the worker write to. */
+/** A stored map that several tasks of the worker write to, and nobody else. */
 export interface MapItem<T> {
   getValue(): Promise<Record<string, T>>;
   setValue(map: Record<string, T>): Promise<void>;
@@ -7,22 +7,29 @@ export interface MapItem<T> {
 /** Entries kept; a desk looks at one, and goes back to a few. */
 const KEPT = 50;
 
+/** The last change of each map that is under way. */
+const changes = new WeakMap<object, Promise<void>>();
+
 /** Sets one entry, one writer at a time so that none is lost, and drops the oldest beyond what is kept. */
-export async function setEntry<T>(item: MapItem<T>, lockName: string, key: string, value: T): Promise<void> {
-  await navigator.locks.request(lockName, async () => {
-    const others = Object.entries(await item.getValue()).filter(([other]) => other !== key);
-    await item.setValue(Object.fromEntries([...others.slice(1 - KEPT), [key, value]]));
+export function setEntry<T>(item: MapItem<T>, key: string, value: T): Promise<void> {
+  return change(item, (map) => {
+    const others = Object.entries(map).filter(([other]) => other !== key);
+    return [...others.slice(1 - KEPT), [key, value]];
   });
 }
 
 /** Removes the entries that `isRemoved` picks, in the same order of writers. */
-export async function removeEntries<T>(
-  item: MapItem<T>,
-  lockName: string,
-  isRemoved: (value: T) => boolean,
-): Promise<void> {
-  await navigator.locks.request(lockName, async () => {
-    const kept = Object.entries(await item.getValue()).filter(([, value]) => !isRemoved(value));
-    await item.setValue(Object.fromEntries(kept));
-  });
+export function removeEntries<T>(item: MapItem<T>, isRemoved: (value: T) => boolean): Promise<void> {
+  return change(item, (map) => Object.entries(map).filter(([, value]) => !isRemoved(value)));
+}
+
+/** In the order of asking, without a lock: there is one worker, and asking the browser for a lock costs more than the change. */
+function change<T>(item: MapItem<T>, entriesOf: (map: Record<string, T>) => [string, T][]): Promise<void> {
+  const before = changes.get(item) ?? Promise.resolve();
+  const changed = before.then(async () => item.setValue(Object.fromEntries(entriesOf(await item.getValue()))));
+  changes.set(
+    item,
+    changed.catch(() => undefined),
+  );
+  return changed;
 }

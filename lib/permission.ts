@@ -22,6 +22,25 @@ export function hasPermission(serviceAddress: string): Promise<boolean> {
   return browser.permissions.contains(originsOf(serviceAddress));
 }
 
+/**
+ * The same for the worker, which asks the browser once for what it allows and hears of every revocation. To be called while the
+ * worker starts.
+ */
+export function createPermissionMemory(): (serviceAddress: string) => Promise<boolean> {
+  let allowed = new Set<string>();
+  browser.permissions.onRemoved.addListener(() => {
+    allowed = new Set();
+  });
+  return async (serviceAddress) => {
+    // An answer that was under way while something was revoked goes to the set of before.
+    const known = allowed;
+    if (known.has(serviceAddress)) return true;
+    const has = await hasPermission(serviceAddress);
+    if (has) known.add(serviceAddress);
+    return has;
+  };
+}
+
 /** The patterns that are allowed now, as they were asked for or granted. */
 export async function allowedOrigins(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];

@@ -178,7 +178,8 @@ export function createRunFix(parts: RunFixParts) {
 
   async function record(attempt: Attempt, user: User): Promise<void> {
     await journal.write(maskedAttempt(attempt, user));
-    await shown.write(attempt);
+    // The page shows by itself that it pressed; what goes out doesn't wait for the other windows to show it too.
+    void shown.write(attempt).catch(() => undefined);
   }
 
   /** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */

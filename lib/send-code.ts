@@ -59,7 +59,7 @@ async function sendCodeAlone(
 }
 
 function keep(code: SentCode): Promise<void> {
-  return setEntry(sentCodesItem, "sent codes", fixUserKey(code.fixId, code.userId), code);
+  return setEntry(sentCodesItem, fixUserKey(code.fixId, code.userId), code);
 }
 
 /** At worker start: whether the message went out is not known, so the minute counts and the agent is told. */

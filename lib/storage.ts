@@ -8,6 +8,7 @@ import type { Draft, Lookup, SentCode } from "./lookup.ts";
 import type { PassphraseTries } from "./passphrase-tries.ts";
 import type { Policy } from "./policy.ts";
 import type { Settings } from "./settings.ts";
+import { remembered } from "./remembered-item.ts";
 import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
 import type { VaultBlob } from "./vault.ts";
 import type { Language } from "./words/language.ts";
@@ -17,7 +18,7 @@ import type { Language } from "./words/language.ts";
  * only the extension's own pages and worker can read.
  */
 
-export const settingsItem = storage.defineItem<Settings>("local:settings");
+export const settingsItem = remembered(storage.defineItem<Settings>("local:settings"));
 export const vaultItem = storage.defineItem<VaultBlob>("local:vault");
 /** On disk, so that a restart gives no tries back. */
 export const passphraseTriesItem = storage.defineItem<PassphraseTries>("local:passphraseTries", {
@@ -35,20 +36,24 @@ export const retentionDaysItem = storage.defineItem<number>("local:retentionDays
 export const ticketStyleItem = storage.defineItem<TicketStyle>("local:ticketStyle", { fallback: PLAIN_TICKET });
 
 /** Present only while unlocked. */
-export const secretItem = storage.defineItem<string>("session:secret");
-export const tokenItem = storage.defineItem<ManagementToken>("session:token");
+export const secretItem = remembered(storage.defineItem<string>("session:secret"));
+export const tokenItem = remembered(storage.defineItem<ManagementToken>("session:token"));
 /** When the unlocked desk was last used. */
-export const activityItem = storage.defineItem<Activity>("session:activity");
+export const activityItem = remembered(storage.defineItem<Activity>("session:activity"));
 /** The user as the service returned them, for the next call; pages have no business with it. */
-export const userItem = storage.defineItem<User>("session:user");
+export const userItem = remembered(storage.defineItem<User>("session:user"));
 
 /** What pages watch. `unlocked` says what they may know of the secret: that it is there. */
-export const unlockedItem = storage.defineItem<boolean>("session:unlocked", { fallback: false });
+export const unlockedItem = remembered(storage.defineItem<boolean>("session:unlocked", { fallback: false }));
 /** The organisation's policy, as the worker read it. */
-export const policyItem = storage.defineItem<Policy>("session:policy", { fallback: {} });
-export const lookupItem = storage.defineItem<Lookup>("session:lookup");
+export const policyItem = remembered(storage.defineItem<Policy>("session:policy", { fallback: {} }));
+export const lookupItem = remembered(storage.defineItem<Lookup>("session:lookup"));
 /** The last code sent, by fix and user. */
-export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });
+export const sentCodesItem = remembered(
+  storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} }),
+);
 /** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
-export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} });
+export const attemptsItem = remembered(
+  storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} }),
+);
 export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });

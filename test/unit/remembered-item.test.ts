@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { storage } from "wxt/utils/storage";
+import { gate } from "../doubles/worker.ts";
+
+const item = storage.defineItem<string>("session:test");
+const read = vi.spyOn(item, "getValue");
+
+async function open({ remembering = true } = {}) {
+  vi.resetModules();
+  const { rememberItems, remembered } = await import("../../lib/remembered-item.ts");
+  if (remembering) rememberItems();
+  return remembered(item);
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  read.mockClear();
+});
+
+describe("in the worker", () => {
+  it("asks the browser once", async () => {
+    await item.setValue("stored");
+    const one = await open();
+    expect([await one.getValue(), await one.getValue()]).toEqual(["stored", "stored"]);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it("knows what it wrote, at once, and stores it", async () => {
+    const one = await open();
+    const written = one.setValue("new");
+    expect(await one.getValue()).toBe("new");
+    await written;
+    expect(await item.getValue()).toBe("new");
+  });
+
+  it("knows what it removed", async () => {
+    const one = await open();
+    await one.setValue("new");
+    await one.removeValue();
+    expect([await one.getValue(), await item.getValue()]).toEqual([null, null]);
+  });
+
+  it("reads anew what another context changed", async () => {
+    const one = await open();
+    await one.setValue("mine");
+    await fakeBrowser.storage.session.set({ test: "theirs" });
+    expect(await one.getValue()).toBe("theirs");
+  });
+
+  it("reads anew what another context removed", async () => {
+    const one = await open();
+    await one.setValue("mine");
+    await fakeBrowser.storage.session.remove("test");
+    expect(await one.getValue()).toBeNull();
+  });
+
+  it("does not take an old value from a reading that was overtaken", async () => {
+    const one = await open();
+    const { opened, open: goOn } = gate();
+    read.mockImplementationOnce(() => opened.then(() => "old"));
+    const overtaken = one.getValue();
+    await one.setValue("new");
+    goOn();
+    await overtaken;
+    expect(await one.getValue()).toBe("new");
+  });
+
+  it("forgets what could not be written", async () => {
+    await item.setValue("stored");
+    const one = await open();
+    vi.spyOn(item, "setValue").mockRejectedValueOnce(new Error("quota"));
+    await expect(one.setValue("lost")).rejects.toThrow("quota");
+    expect(await one.getValue()).toBe("stored");
+  });
+});
+
+it("asks the browser each time in a page", async () => {
+  const one = await open({ remembering: false });
+  await one.setValue("mine");
+  await one.getValue();
+  await one.getValue();
+  expect(read).toHaveBeenCalledTimes(2);
+});
