@@ -21,9 +21,9 @@ export default defineBackground(() => {
   const language = followServiceLanguage();
   const ready = Promise.all([publishPolicy(), language.ready]).then(() => undefined);
   const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: language.current, ready });
-  listen(messageSchemas, handlers, async (work) => {
+  listen(messageSchemas, handlers, async (work, name) => {
     await ready;
-    return asUse(work);
+    return name === "which-worker" ? work() : asUse(work);
   });
   followPolicy(setAlarm);
   watchForLock();

@@ -8,23 +8,21 @@ import { clearDesk } from "./clear-desk.ts";
 import { createConnect } from "./connect.ts";
 import { failed, success } from "./failure.ts";
 import { findUser, showUserAgain } from "./find-user.ts";
-import type { FixId } from "./fixes/index.ts";
 import { forgetSecret } from "./forget-secret.ts";
 import { setRecheckAlarm } from "./history-alarms.ts";
 import { newAttemptId } from "./history-attempt-id.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { createJournal } from "./journal.ts";
 import { keepAwake } from "./keep-awake.ts";
-import { setEntry } from "./keyed-item.ts";
 import { lock, unlock } from "./lock.ts";
-import { fixUserKey } from "./lookup.ts";
 import type { Handlers } from "./messages.ts";
 import { createRecheck } from "./recheck.ts";
 import { createRecoverRequestId } from "./trace-recover.ts";
 import { createRunFix } from "./run-fix.ts";
 import { saveSettings } from "./save-settings.ts";
+import { createShownAttempts } from "./shown-attempts.ts";
 import { recoverSentCodes, sendCode } from "./send-code.ts";
-import { attemptsItem, lookupItem } from "./storage.ts";
+import { lookupItem } from "./storage.ts";
 import { testConnection } from "./test-connection.ts";
 
 export interface HandlerParts {
@@ -43,10 +41,7 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
   const workerId = newId();
   const connect = createConnect({ tokens, hasPermission, language });
   const journal = createJournal();
-  const shown = {
-    read: async (fixId: FixId, userId: string) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
-    write: (attempt: Attempt) => setEntry(attemptsItem, fixUserKey(attempt.fixId, attempt.userId), attempt),
-  };
+  const shown = createShownAttempts();
   const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
   const runFix = createRunFix({
     journal,
@@ -88,6 +83,10 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
 
   const handlers: Handlers = {
     wake: async () => {
+      await recovered;
+      return success(undefined);
+    },
+    "which-worker": async () => {
       await recovered;
       return success({ workerId });
     },

@@ -23,7 +23,7 @@ export interface Connection {
 /** What the worker replies, by message. Everything the desk shows comes by watched state instead. */
 interface Replies {
   /** Tells one worker's life from the next. */
-  wake: { workerId: string };
+  "which-worker": { workerId: string };
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "read-attempt": { attempt?: Attempt };
@@ -51,7 +51,7 @@ export async function send<Name extends MessageName>(name: Name, payload: Payloa
 }
 
 /** Runs the work for a message that counts, with whatever must happen before and after. */
-export type Around = <T>(work: () => Promise<T>) => Promise<T>;
+export type Around = <T>(work: () => Promise<T>, name: MessageName) => Promise<T>;
 
 /**
  * Answers messages from the extension's own pages. Whatever isn't one (another sender, an unknown name, a payload of
@@ -91,7 +91,7 @@ function answer<Name extends MessageName>(
   const parsed = parsers[name].safeParse(payload);
   const { data } = parsed;
   if (data === undefined) return undefined;
-  return around(() => handlers[name](data)).catch((error: unknown) =>
+  return around(() => handlers[name](data), name).catch((error: unknown) =>
     failed("unexpected", { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }),
   );
 }

@@ -9,6 +9,7 @@ import type { Journal } from "./journal.ts";
 import { maskedAttempt } from "./masked-attempt.ts";
 import { decideOutcome } from "./outcome.ts";
 import { withRecheck } from "./recheck-due.ts";
+import type { ShownAttempts } from "./shown-attempts.ts";
 
 /** What one press of the button asks for. The user is the one on screen, looked up before. */
 export interface Press {
@@ -32,8 +33,7 @@ export interface RunFixParts {
   now: () => number;
   newId: () => string;
   pause: (milliseconds: number) => Promise<void>;
-  /** The last attempt of each fix for each user, as every window shows it. */
-  shown: { read(fixId: FixId, userId: string): Promise<Attempt | undefined>; write(attempt: Attempt): Promise<void> };
+  shown: ShownAttempts;
   /** Keeps the worker alive while `work` runs. */
   keepAwake: <T>(work: Promise<T>) => Promise<T>;
   /** Told after each read-back, so that the desk shows the user as they are now. */
@@ -179,7 +179,7 @@ export function createRunFix(parts: RunFixParts) {
   async function record(attempt: Attempt, user: User): Promise<void> {
     await journal.write(maskedAttempt(attempt, user));
     // The page shows by itself that it pressed; what goes out doesn't wait for the other windows to show it too.
-    void shown.write(attempt).catch(() => undefined);
+    shown.writeSoon(attempt);
   }
 
   /** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */

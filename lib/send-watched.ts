@@ -34,6 +34,6 @@ async function untilReplaced(over: AbortSignal): Promise<{ ok: false; failure: F
 }
 
 async function whichWorker(): Promise<string | undefined> {
-  const awake = await send("wake", {});
+  const awake = await send("which-worker", {});
   return awake.ok ? awake.value.workerId : undefined;
 }

@@ -27,7 +27,9 @@ export const passphraseTriesItem = storage.defineItem<PassphraseTries>("local:pa
 /** Absent: the browser's language. */
 export const languageItem = storage.defineItem<Language>("local:language");
 /** Service address → the form of "no phone" that its `update-user` takes. */
-export const clearedFormsItem = storage.defineItem<Record<string, null | "">>("local:clearedForms", { fallback: {} });
+export const clearedFormsItem = remembered(
+  storage.defineItem<Record<string, null | "">>("local:clearedForms", { fallback: {} }),
+);
 /** Days for which attempts are kept. */
 export const retentionDaysItem = storage.defineItem<number>("local:retentionDays", {
   fallback: DEFAULT_RETENTION_DAYS,

@@ -1,14 +1,14 @@
 import type { Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
-import type { FixId } from "./fixes/index.ts";
 import type { History } from "./journal.ts";
 import { lacksRequestId, withRecheck } from "./recheck-due.ts";
 import { findLostRequestId } from "./trace-lost-request-id.ts";
+import type { ShownAttempts } from "./shown-attempts.ts";
 
 export interface RecoverRequestIdParts {
   history: Pick<History, "find" | "amend">;
   /** The last attempt of each fix for each user, as every window shows it. */
-  shown: { read(fixId: FixId, userId: string): Promise<Attempt | undefined>; write(attempt: Attempt): Promise<void> };
+  shown: Pick<ShownAttempts, "read" | "write">;
   now: () => number;
 }
 

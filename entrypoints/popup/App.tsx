@@ -10,6 +10,7 @@ import { useWords } from "../../components/use-words.ts";
 import { allowsFix } from "../../lib/allowed-fixes.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
+import { keepWarm } from "../../lib/keep-warm.ts";
 import { send, type MessageName, type Payload } from "../../lib/messages.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
@@ -128,6 +129,9 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
   useEffect(() => {
     if (ready && unanswered && draft.writtenBy === undefined) void find(draft.typed, userIdTypeOf(draft));
   }, [ready, unanswered, draft]);
+
+  const about = screen?.lookup?.customer?.userId;
+  useEffect(() => (ready && about !== undefined ? keepWarm() : undefined), [ready, about]);
 
   if (!screen) return <Header onSettings={openSettings} />;
 

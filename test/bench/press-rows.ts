@@ -53,10 +53,10 @@ export async function pressRows(
     wakeCold: async () => {
       const page = await product.inFront();
       await product.killWorker();
-      return page.evaluate(() => inPage.hop({ name: "wake", payload: {} }));
+      return page.evaluate(() => inPage.hop({ name: "which-worker", payload: {} }));
     },
     emptyHop: async () => (await baseline.inFront()).evaluate(() => inPage.hop("hello")),
-    wakeHop: async () => (await product.inFront()).evaluate(() => inPage.hop({ name: "wake", payload: {} })),
+    wakeHop: async () => (await product.inFront()).evaluate(() => inPage.hop({ name: "which-worker", payload: {} })),
     storageRead: async () => (await (await product.inFront()).evaluate(() => inPage.sessionStorage())).read,
     storageWrite: async () => (await (await product.inFront()).evaluate(() => inPage.sessionStorage())).write,
   });
@@ -81,10 +81,10 @@ export async function pressRows(
       },
       most: 1,
     }),
-    ms(STEPS_GROUP, "message hop, wake", medianOf("wakeHop"), {
+    ms(STEPS_GROUP, "message hop", medianOf("wakeHop"), {
       against: { name: "empty worker's hop", value: medianOf("emptyHop") },
     }),
-    ms(STEPS_GROUP, "worker start, wake", medianOf("wakeCold"), {
+    ms(STEPS_GROUP, "worker start", medianOf("wakeCold"), {
       against: { name: "empty worker's start", value: medianOf("emptyCold") },
     }),
     ms(STEPS_GROUP, "one read of session storage", medianOf("storageRead")),

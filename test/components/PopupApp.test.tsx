@@ -23,7 +23,8 @@ beforeEach(() => {
   told = [];
   reply = success(undefined);
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    if (isNamed(message, "wake")) return Promise.resolve(success({ workerId: "worker-1" }));
+    if (isNamed(message, "wake")) return Promise.resolve(success(undefined));
+    if (isNamed(message, "which-worker")) return Promise.resolve(success({ workerId: "worker-1" }));
     told.push(message);
     return Promise.resolve(reply);
   });

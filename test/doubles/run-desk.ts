@@ -49,11 +49,10 @@ export class RunDesk {
     shown: {
       read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
       write: (attempt) => {
-        this.log.push(`shown ${attempt.state}`);
-        this.shown.set(`${attempt.fixId} ${attempt.userId}`, attempt);
-        this.showings.push(structuredClone(attempt));
+        this.#show(attempt);
         return Promise.resolve();
       },
+      writeSoon: (attempt) => this.#show(attempt),
     },
     keepAwake: async (work) => {
       this.awake += 1;
@@ -96,6 +95,12 @@ export class RunDesk {
         },
       },
     );
+  }
+
+  #show(attempt: Attempt): void {
+    this.log.push(`shown ${attempt.state}`);
+    this.shown.set(`${attempt.fixId} ${attempt.userId}`, attempt);
+    this.showings.push(structuredClone(attempt));
   }
 
   /** The attempt on screen for 张三. */

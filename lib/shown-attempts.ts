@@ -1,0 +1,41 @@
+import type { Attempt } from "./attempt.ts";
+import type { FixId } from "./fixes/index.ts";
+import { setEntry } from "./keyed-item.ts";
+import { fixUserKey } from "./lookup.ts";
+import { attemptsItem } from "./storage.ts";
+
+/** The last attempt of each fix for each user, as every window shows it. */
+export interface ShownAttempts {
+  read(fixId: FixId, userId: string): Promise<Attempt | undefined>;
+  write(attempt: Attempt): Promise<void>;
+  /** Shows it unless there is more to show in a moment. */
+  writeSoon(attempt: Attempt): void;
+}
+
+/** Milliseconds. Whoever pressed sees it at once; telling every window costs the answer more than nobody could have seen by then. */
+const MOMENT = 100;
+
+export function createShownAttempts(): ShownAttempts {
+  // What is lost with the worker stands in the journal, and the next worker shows it.
+  const soon = new Map<string, ReturnType<typeof setTimeout>>();
+
+  function write(attempt: Attempt): Promise<void> {
+    const key = fixUserKey(attempt.fixId, attempt.userId);
+    clearTimeout(soon.get(key));
+    soon.delete(key);
+    return setEntry(attemptsItem, key, attempt);
+  }
+
+  return {
+    read: async (fixId, userId) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
+    write,
+    writeSoon(attempt) {
+      const key = fixUserKey(attempt.fixId, attempt.userId);
+      clearTimeout(soon.get(key));
+      soon.set(
+        key,
+        setTimeout(() => void write(attempt).catch(() => undefined), MOMENT),
+      );
+    },
+  };
+}
