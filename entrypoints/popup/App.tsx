@@ -11,7 +11,7 @@ import { allowsFix } from "../../lib/allowed-fixes.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
 import { keepWarm } from "../../lib/keep-warm.ts";
-import { send, type MessageName, type Payload } from "../../lib/messages.ts";
+import type { MessageName, Payload, send } from "../../lib/messages.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
 import { requestPermission } from "../../lib/permission.ts";
@@ -19,6 +19,7 @@ import { inForce, secretFits } from "../../lib/settings-in-force.ts";
 import { movePopupToSidePanel } from "../../lib/side-panel.ts";
 import { sendWatched } from "../../lib/send-watched.ts";
 import { openScreen, type Screen, type ScreenFeed } from "../../lib/screen.ts";
+import { wakeWorker } from "../../lib/wake-worker.ts";
 import { attemptsItem, draftItem } from "../../lib/storage.ts";
 import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
@@ -76,7 +77,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     const now = feed.current();
     if (now && now !== latest.current) show(now);
     // The worker settles what the last one left open, and gets its token ready.
-    void send("wake", {});
+    void wakeWorker();
     return stop;
   }, []);
 
@@ -93,7 +94,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     const result = await sendAndWait(name, payload);
     if (!result.ok) setTrouble({ failure: result.failure });
     // The next worker settles what the stopped one was at.
-    if (!result.ok && result.failure.code === "worker-stopped") void send("wake", {});
+    if (!result.ok && result.failure.code === "worker-stopped") void wakeWorker();
     return result;
   };
 
@@ -104,7 +105,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     const result = await sendAndWait("apply-fix", payload);
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") {
-      await send("wake", {});
+      await wakeWorker();
       const attempt = (await attemptsItem.getValue())[fixUserKey(payload.fixId, payload.userId)];
       if (attempt && attempt.preparedAt >= pressedAt) return;
     }
