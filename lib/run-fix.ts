@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import { isUnderWay, type Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { User } from "./authing/contract.ts";
 import { getUser } from "./authing/users.ts";
@@ -208,6 +208,15 @@ export function createRunFix(parts: RunFixParts) {
     for (const attempt of await journal.open()) {
       await shown.write(attempt);
       void locks.request(lockName(attempt.userId), () => keepAwake(settleLeftOpen(attempt, client)));
+    }
+    await showWritten();
+  }
+
+  /** The last worker may have written an outcome down and been stopped before it was shown. */
+  async function showWritten(): Promise<void> {
+    for (const { attemptId } of (await shown.all()).filter(isUnderWay)) {
+      const written = await journal.read(attemptId);
+      if (written?.state === "settled") await shown.write(written);
     }
   }
 

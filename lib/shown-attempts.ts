@@ -7,6 +7,7 @@ import { attemptsItem } from "./storage.ts";
 /** The last attempt of each fix for each user, as every window shows it. */
 export interface ShownAttempts {
   read(fixId: FixId, userId: string): Promise<Attempt | undefined>;
+  all(): Promise<Attempt[]>;
   write(attempt: Attempt): Promise<void>;
   /** Shows it unless there is more to show in a moment. */
   writeSoon(attempt: Attempt): void;
@@ -28,6 +29,7 @@ export function createShownAttempts(): ShownAttempts {
 
   return {
     read: async (fixId, userId) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
+    all: async () => Object.values(await attemptsItem.getValue()),
     write,
     writeSoon(attempt) {
       const key = fixUserKey(attempt.fixId, attempt.userId);

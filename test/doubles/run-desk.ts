@@ -48,6 +48,7 @@ export class RunDesk {
     },
     shown: {
       read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
+      all: () => Promise.resolve([...this.shown.values()]),
       write: (attempt) => {
         this.#show(attempt);
         return Promise.resolve();

@@ -460,6 +460,17 @@ describe("at worker start", () => {
     await untilQuiet();
     expect(desk.log).toEqual([]);
   });
+
+  it("shows an outcome that was written down and no more shown", async () => {
+    const settled = attemptWith();
+    await desk.journal.write(settled);
+    const { fixId, userId } = settled;
+    desk.shown.set(`${fixId} ${userId}`, attemptWith({ state: "answered", settledAt: undefined, outcome: undefined }));
+    await desk.runFix.recover(desk.service);
+    await untilQuiet();
+    expect(desk.attempt()).toEqual(settled);
+    expect(desk.service.sent).toEqual([]);
+  });
 });
 
 describe("checking again", () => {
