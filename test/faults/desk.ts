@@ -57,7 +57,7 @@ export class Desk {
 }
 
 /** What the agent reads, by the words that the desk begins with. */
-function outcomeOf(heading: string): string {
+export function outcomeOf(heading: string): string {
   const outcomes: Record<string, string> = {
     "Phone unbound.": "done",
     "The phone is unbound": "done",
@@ -71,8 +71,13 @@ function outcomeOf(heading: string): string {
   return (begins === undefined ? undefined : outcomes[begins]) ?? `not understood: ${heading}`;
 }
 
+/** A page in either browser, as far as something can be asked in it. */
+interface Asked {
+  evaluate: (ask: () => Promise<unknown>) => Promise<unknown>;
+}
+
 /** Every attempt in the journal, read by an extension page past all of our code. */
-export async function readJournal(page: Page): Promise<StoredAttempt[]> {
+export async function readJournal(page: Asked): Promise<StoredAttempt[]> {
   const attempts = await page.evaluate(
     () =>
       new Promise<unknown>((resolve, reject) => {

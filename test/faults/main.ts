@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { browserKilled } from "./browser-killed.ts";
+import { inFirefox } from "./firefox/cases.ts";
 import { journalBroken } from "./journal-broken.ts";
 import { lateAnswers } from "./late-answers.ts";
 import { manyPresses } from "./many-presses.ts";
@@ -39,6 +40,7 @@ const cases = [
   ...wireFaults,
   tokenRevoked,
   ...journalBroken,
+  ...inFirefox,
 ].filter(({ name }) => name.includes(values.only));
 
 // A copy, so that a build that is made meanwhile doesn't change what is tested.

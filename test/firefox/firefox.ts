@@ -54,6 +54,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
   }
 }
 
+const END_BACKGROUND = `return WebExtensionPolicy.getByID(arguments[0]).extension
+  .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
+
 interface Identity {
   extensionId: string;
   uuid: string;
@@ -167,15 +170,19 @@ export class Firefox extends Page {
         state = await this.backgroundState();
         if (state === "stopped") return true;
         // Firefox ignores this while the page is still starting, so it is asked again until it is done.
-        await this.chrome(
-          `return WebExtensionPolicy.getByID(arguments[0]).extension
-             .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
-          this.#extensionId,
-        );
+        await this.endBackground();
         return undefined;
       },
       () => `the background is still ${state}`,
     );
+  }
+
+  /**
+   * Ends the event page once, whatever it is doing, and leaves it to whoever waits for it to start the next. Unlike
+   * `terminateBackground`, which insists, and would end that one too.
+   */
+  async endBackground(): Promise<void> {
+    await this.chrome(END_BACKGROUND, this.#extensionId);
   }
 
   /** Has Firefox save granted permissions now, as it would in a second or two; before `kill()`, if they are to last. */

@@ -1,0 +1,50 @@
+import { nextCustomer, type Case } from "../case.ts";
+import { readJournal } from "../desk.ts";
+import { pause } from "../ground-truth.ts";
+import { expectTruth } from "../truths.ts";
+import { withFirefox } from "./rig.ts";
+
+/** Firefox ends the background whenever it likes: here at a random moment around the press. */
+export const backgroundEnded: Case = {
+  name: "firefox: background ended at a random moment",
+  rounds: { full: 100, short: 4 },
+  run: (rig, random, tally, rounds) =>
+    withFirefox(rig.address, async ({ firefox, openDesk }) => {
+      const { truth } = rig;
+      const desk = await openDesk();
+      let slowest = 0;
+      let survived = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const customer = nextCustomer(rig, round);
+        await desk.find(customer);
+        await desk.enterCode(await truth.passCode(customer));
+        const before = new Set((await readJournal(desk)).map(({ attemptId }) => attemptId));
+        const background = await desk.backgroundId();
+        truth.state.faults.add({ call: "unbind-phone", kind: "delay", delayMs: random.between(0, 150) });
+
+        await desk.pressQuickly();
+        await pause(random.between(0, 200));
+        await firefox.endBackground();
+        const endedAt = Date.now();
+        const outcome = await desk.outcome();
+        const took = Date.now() - endedAt;
+        slowest = Math.max(slowest, took);
+        if ((await desk.backgroundId()) === background) survived += 1;
+
+        tally.count(outcome);
+        tally.expect(took < 2_000, `${took} ms from the end of the background to a final state`);
+        await expectTruth(tally, truth, customer, outcome);
+        const requests = truth.unbindRequests(customer).length;
+        tally.expect(requests <= 1, `${requests} requests to unbind`);
+        const written = (await readJournal(desk)).filter(({ attemptId }) => !before.has(attemptId));
+        tally.expect(written.length === 1 || requests === 0, `${written.length} attempts in the journal`);
+        tally.expect(
+          written.every(({ state }) => state === "settled"),
+          "an attempt is still open",
+        );
+        await desk.clear();
+      }
+      tally.expect(survived === 0, `the background survived ${survived} times`);
+      console.log(`firefox: slowest ${slowest} ms from the end of the background to a final state`);
+    }),
+};

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import type { Firefox } from "../../firefox/firefox.ts";
+import { form, outcome, passCode, unbind, user } from "../../firefox/support/desk-targets.ts";
+import { Tab } from "../../firefox/support/tab.ts";
+import { outcomeOf } from "../desk.ts";
+import type { Customer } from "../ground-truth.ts";
+
+const awake = z.object({ ok: z.literal(true), value: z.object({ workerId: z.string() }) });
+
+/** The campaign's desk, in a tab of Firefox. */
+export class FirefoxDesk extends Tab {
+  static async open(firefox: Firefox): Promise<FirefoxDesk> {
+    return new FirefoxDesk(firefox, await firefox.open("popup.html"));
+  }
+
+  async find({ phone }: Customer): Promise<void> {
+    await this.fill(user, phone);
+    await this.look(unbind, ({ name }) => name.startsWith(`Unbind ${phone.slice(0, 3)}****`));
+  }
+
+  /** Brings a customer and what was last done for them back to the desk; by ID, because the phone may be gone. */
+  async bringBack({ userId }: Customer): Promise<void> {
+    await this.fill(user, userId);
+    await this.shows(outcome);
+  }
+
+  async enterCode(code: string): Promise<void> {
+    await this.fill(passCode, code);
+  }
+
+  /** A press as quick as a page can do it, so that whatever follows can follow at once. */
+  async pressQuickly(): Promise<void> {
+    await this.evaluate(() => document.querySelector<HTMLButtonElement>("button[type=submit]")?.click());
+  }
+
+  /** Waits until the desk says that nothing is under way and something came of it; returns what it says. */
+  async outcome(): Promise<string> {
+    await this.look(form, ({ states }) => !states.includes("busy"));
+    return outcomeOf(await this.text(outcome));
+  }
+
+  async clear(): Promise<void> {
+    await this.press("Escape", user);
+    await this.hides(outcome);
+  }
+
+  /** Tells one background's life from the next. */
+  async backgroundId(): Promise<string> {
+    const reply = await this.evaluate("return browser.runtime.sendMessage({ name: 'wake', payload: {} })");
+    return awake.parse(reply).value.workerId;
+  }
+}

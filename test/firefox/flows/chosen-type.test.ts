@@ -1,0 +1,30 @@
+import { customer, outcome, userType } from "../support/desk-targets.ts";
+import { expect, test } from "../support/test.ts";
+
+const CHOSEN = [
+  { typed: "10042", option: "External ID", type: "external_id", name: "陈静" },
+  {
+    typed: "62f20932716fbcc10d966ee5:ou_8bae746eac07cd2564654140d2a9ac61",
+    option: "Identity",
+    type: "identity",
+    name: "周十",
+  },
+  {
+    typed: "lark:ou_8bae746eac07cd2564654140d2a9ac61",
+    option: "Sync relation",
+    type: "sync_relation",
+    name: "周十",
+  },
+  { typed: "employeeNo:E-2077", option: "Custom field", type: "custom_field", name: "周十" },
+];
+
+for (const { typed, option, type, name } of CHOSEN) {
+  test(`finds ${name} as the ${type} that the agent chose`, async ({ desk, service }) => {
+    await desk.lookUp(typed);
+    await desk.shows(outcome, "No such user in this user pool.");
+    await desk.select(userType, option);
+    await desk.shows(customer(name));
+    await desk.hides(outcome);
+    expect(service.calls("get-user").at(-1)?.query).toMatchObject({ userId: typed, userIdType: type });
+  });
+}

@@ -1,0 +1,20 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, testOn } from "../support/test.ts";
+
+testOn["verified-update"](
+  "the form of “no phone” that a service took is remembered for the next customer",
+  async ({ desk, service }) => {
+    service.set({ clearPhoneWith: "empty-string" });
+    for (const person of [people.zhangSan, people.liSi]) {
+      await desk.prepare(person);
+      await desk.pressUnbind();
+      await desk.settles("Phone unbound.");
+      await desk.resultContains(person.name);
+    }
+    expect(service.calls("update-user").map(({ body }) => body)).toMatchObject([
+      { phone: null },
+      { phone: "" },
+      { phone: "", userId: people.liSi.userId },
+    ]);
+  },
+);

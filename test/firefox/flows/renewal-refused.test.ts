@@ -1,0 +1,12 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("where no new token can be had, nothing is sent twice and the agent is told", async ({ desk, service }) => {
+  await desk.prepare(people.zhangSan);
+  service.revokeTokens();
+  service.break({ call: "get-management-token", kind: "server-error", times: null });
+  await desk.pressUnbind();
+  await desk.settles("The service did not accept the access key.");
+  expect(service.unbinds.map(({ statusCode }) => statusCode)).toEqual([401]);
+  expect(service.isBound(people.zhangSan)).toBe(true);
+});

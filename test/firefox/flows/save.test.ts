@@ -1,0 +1,21 @@
+import { credentials } from "../../../sandbox/credentials.ts";
+import { ROUTE_NAMES, unbindThrough } from "../support/settings-page.ts";
+import { testBeforeSetUp } from "../support/test.ts";
+
+testBeforeSetUp("saves every field, shows it again, and keeps no secret on the page", async ({ settings, service }) => {
+  await settings.holds(settings.field("Service address"), "https://api.authing.cn");
+  await settings.fillIn(service.url);
+  await settings.select(unbindThrough, ROUTE_NAMES["verified-update"]);
+  await settings.pressSave();
+  await settings.isSaved();
+  for (const name of ["Access key secret", "Passphrase", "Repeat passphrase"] as const) {
+    await settings.holds(settings.field(name), "");
+  }
+
+  await settings.reload();
+  await settings.holds(settings.field("Service address"), service.url);
+  await settings.holds(settings.field("Access key ID"), credentials.accessKeyId);
+  await settings.holds(settings.field("App ID"), credentials.appId);
+  await settings.holds(unbindThrough, "verified-update");
+  await settings.holds(settings.field("Access key secret"), "");
+});

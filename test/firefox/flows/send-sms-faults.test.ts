@@ -1,0 +1,36 @@
+import { people } from "../../../sandbox/people.ts";
+import type { FaultInput } from "../../../sandbox/faults.ts";
+import { sendCode } from "../support/desk-targets.ts";
+import { expect, test } from "../support/test.ts";
+
+const MAY_HAVE = "The code may have been sent. Ask the customer before you send another.";
+const NOT_SENT = "The code was not sent.";
+
+const CASES: { fault: Omit<FaultInput, "call">; outcome: string; messages: number; counts: boolean }[] = [
+  { fault: { kind: "drop-before", times: null }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "drop-after", times: null }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "html-502" }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "empty", applied: true }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "truncated" }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "wrong-types" }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "huge", megabytes: 4 }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "redirect" }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "throttle" }, outcome: NOT_SENT, messages: 0, counts: true },
+  { fault: { kind: "server-error" }, outcome: NOT_SENT, messages: 0, counts: false },
+];
+
+for (const { fault, outcome, messages, counts } of CASES) {
+  test(`send-sms, ${JSON.stringify(fault)}: asked for once, and the agent knows where it stands`, async ({
+    desk,
+    extension,
+    service,
+  }) => {
+    await desk.find(people.zhangSan);
+    service.break({ call: "send-sms", ...fault });
+    await desk.click(sendCode);
+    await desk.settles(outcome);
+    await desk.shows(sendCode, counts ? /^Send again in \d+ s$/ : "Send code");
+    expect(await extension.timesSent("send-sms")).toBe(1);
+    expect(service.messages).toHaveLength(messages);
+  });
+}

@@ -1,0 +1,117 @@
+import type { Route } from "../../../lib/fixes/fix.ts";
+import { launchFirefox, type Firefox } from "../firefox.ts";
+import { consoleErrors, forgetConsoleErrors } from "./console-errors.ts";
+import { PermissionPrompt } from "./permission-prompt.ts";
+import { RequestLog } from "./request-log.ts";
+import { ROUTE_NAMES, SettingsPage, unbindThrough } from "./settings-page.ts";
+
+export const EXTENSION_ID = "quick-fix-for-authing@users.noreply";
+/** Has the extension's rights, and nothing of the product runs in it. */
+const BARE_PAGE = "manifest.json";
+/** Shows a bare page as the text it is: Firefox's viewer for JSON would be a page of its own. */
+const PREFS = { "devtools.jsonview.enabled": false };
+
+/** A Firefox with the production build in it. */
+export class Extension {
+  readonly firefox: Firefox;
+  readonly prompt: PermissionPrompt;
+  readonly #requests: RequestLog;
+  /** Storage as saving some settings left it, by those settings: encrypting takes its time on purpose. */
+  readonly #saved = new Map<string, { local: unknown; session: unknown }>();
+
+  private constructor(firefox: Firefox, requests: RequestLog) {
+    this.firefox = firefox;
+    this.prompt = new PermissionPrompt(firefox);
+    this.#requests = requests;
+  }
+
+  static async launch(extensionDir: string): Promise<Extension> {
+    const firefox = await launchFirefox({ extensionDir, extensionId: EXTENSION_ID, prefs: PREFS });
+    return new Extension(firefox, await RequestLog.start(firefox));
+  }
+
+  /** As freshly installed: one tab on a bare page, no background, nothing stored, no origin allowed. */
+  async reset(): Promise<void> {
+    const { firefox } = this;
+    const [first, ...others] = await firefox.windows();
+    for (const handle of others) {
+      await firefox.switchTo(handle);
+      await firefox.closeTab();
+    }
+    if (first !== undefined) await firefox.switchTo(first);
+    await firefox.page(BARE_PAGE);
+    await this.prompt.asks(false);
+    await firefox.evaluate("return browser.alarms.clearAll()");
+    await firefox.terminateBackground();
+    await firefox.evaluate(`return Promise.all([browser.storage.local.clear(), browser.storage.session.clear()])`);
+    await firefox.evaluate(DELETE_DATABASES);
+    await firefox.chrome(CHANGE_PERMISSION, EXTENSION_ID, "removeAll", "");
+    await forgetConsoleErrors(firefox);
+    await this.#requests.clear();
+  }
+
+  /** Saves settings on the settings page, as an administrator would; the desk is unlocked then. What that left behind is put back the next time. */
+  async setUp(serviceAddress: string, route: Route): Promise<void> {
+    const { firefox } = this;
+    const key = `${route} ${serviceAddress}`;
+    const saved = this.#saved.get(key);
+    if (saved) {
+      await this.allow(serviceAddress);
+      await firefox.evaluate(
+        "const [local, session] = arguments; return Promise.all([browser.storage.local.set(local), browser.storage.session.set(session)])",
+        saved.local,
+        saved.session,
+      );
+      return;
+    }
+    const settings = await SettingsPage.open(firefox);
+    await settings.fillIn(serviceAddress);
+    await settings.select(unbindThrough, ROUTE_NAMES[route]);
+    await settings.pressSave();
+    await settings.isSaved();
+    this.#saved.set(key, { local: await this.stored("local"), session: await this.stored("session") });
+    await settings.close();
+  }
+
+  /** What the extension keeps in an area of its storage. Some page of it has to be in front. */
+  async stored(area: "local" | "session"): Promise<unknown> {
+    return this.firefox.evaluate(`return browser.storage.${area}.get()`);
+  }
+
+  /** Has the browser let the extension reach an origin, as it does once the settings for it are saved. */
+  async allow(origin: string): Promise<void> {
+    const { protocol, hostname } = new URL(origin);
+    // Firefox's patterns have no port.
+    await this.firefox.chrome(CHANGE_PERMISSION, EXTENSION_ID, "add", `${protocol}//${hostname}/*`);
+  }
+
+  /** How often our code asked for a call, whatever the browser then put on the wire. */
+  timesSent(call: string): Promise<number> {
+    return this.#requests.times(call);
+  }
+
+  /** Errors that nobody caught since the reset. */
+  uncaught(): Promise<string[]> {
+    return consoleErrors(this.firefox);
+  }
+
+  async close(): Promise<void> {
+    await this.firefox.close();
+  }
+}
+
+/** What the browser's own page for extensions does when somebody grants or takes away. */
+const CHANGE_PERMISSION = `return (async (id, change, origin) => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const granted = await ExtensionPermissions.get(id);
+  if (change === "add") await ExtensionPermissions.add(id, { permissions: [], origins: [origin] }, extension);
+  else await ExtensionPermissions.remove(id, { permissions: [], origins: granted.origins }, extension);
+})(...arguments);`;
+
+const DELETE_DATABASES = `return indexedDB.databases().then((all) => Promise.all(all.map(({ name }) =>
+  new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(name);
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(deleting.error);
+  }))))`;
