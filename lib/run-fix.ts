@@ -66,13 +66,11 @@ export function createRunFix(parts: RunFixParts) {
   }
 
   /**
-   * Resolves when the attempt has settled, or at once where the press joins one. The outcome is in the watched state;
-   * the result fails only where the press made no attempt at all.
+   * Resolves when the attempt has settled, or at once where the press joins one. The outcome is in the watched state.
    */
   async function press({ fixId, user, passCode, passCodeTypedAt }: Press, run: FixRun): Promise<Result<undefined>> {
     const fix: Fix = fixById(fixId);
     const target = fix.target(user);
-    let result: Result<undefined> = success(undefined);
     await alone(user.userId, async () => {
       const last = await shown.read(fixId, user.userId);
       if (isStutter(last, passCodeTypedAt, now())) return;
@@ -96,12 +94,14 @@ export function createRunFix(parts: RunFixParts) {
       try {
         await record(attempt, user);
       } catch (error) {
-        result = journalFailed(error);
+        // In every window, and for whoever opens the desk again.
+        const { failure } = journalFailed(error);
+        await settle({ ...attempt, failure }, run.client, (whole) => maskedAttempt(whole, user));
         return;
       }
       await apply(attempt, fix, user, passCode, run);
     });
-    return result;
+    return success(undefined);
   }
 
   async function apply(prepared: Attempt, fix: Fix, user: User, passCode: string, run: FixRun): Promise<void> {
