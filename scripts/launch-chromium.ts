@@ -13,6 +13,7 @@ export async function launchChromium(
   extensionDir: string,
   headless: boolean,
   profileDir = "",
+  args: readonly string[] = [],
 ): Promise<LaunchedExtension> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   const context = await chromium.launchPersistentContext(profileDir, {
@@ -28,6 +29,7 @@ export async function launchChromium(
       "--disable-sync",
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,
+      ...args,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));

@@ -7,3 +7,5 @@ findBrowser("firefox");
 run("npm", ["run", "check"]);
 run("npm", ["run", "test:e2e"]);
 run("npm", ["run", "test:firefox"]);
+// With the build that the check has made.
+run("npx", ["tsx", "test/faults/main.ts", "--short"]);

@@ -1,46 +1,63 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { startBrowser } from "./browser.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
-import { readJournal } from "./desk.ts";
+import type { Customer } from "./customers.ts";
 import { pause } from "./ground-truth.ts";
-import { startBrowser } from "./rig.ts";
+import { killBrowser } from "./kill.ts";
+import type { Outcome } from "./outcome-read.ts";
+import { expectTruth } from "./truths.ts";
 
-/** The whole browser dies, and is started again: what reached the service must stand in the journal. */
+/** What the history page calls an outcome. */
+const NAMES = { Done: "done", Unknown: "unknown", "Nothing sent": "not-sent", Refused: "refused" } as const;
+
+/** The whole browser dies, and is started again: what reached the service must stand in the history. */
 export const browserKilled: Case = {
   name: "browser killed (SIGKILL) and restarted",
   rounds: { full: 50, short: 1 },
   run: async (rig, random, tally, rounds) => {
     const profileDir = await mkdtemp(join(tmpdir(), "faults-profile-"));
+    let browser = await startBrowser(rig.extensionDir, rig.address, { profileDir });
     for (let round = 0; round < rounds; round += 1) {
       const customer = nextCustomer(rig, round);
-      const browser = await startBrowser(rig.extensionDir, rig.address, profileDir);
+      browser.forgetSends();
       const desk = await browser.openDesk();
-      const before = (await readJournal(desk.page)).length;
       await ready(rig, desk, customer);
       rig.truth.state.faults.add({ call: "unbind-phone", kind: "delay", delayMs: random.between(0, 100) });
       await desk.press();
       await pause(random.between(0, 150));
-      kill(profileDir);
-      // Only tells Playwright; there is nothing left to close.
-      await browser.context.close().catch(() => undefined);
-
-      const restarted = await startBrowser(rig.extensionDir, rig.address, profileDir);
-      const again = await restarted.openDesk();
+      await killBrowser(browser.context);
+      const killed = browser;
       await rig.truth.untilAnswered(customer);
+
+      browser = await startBrowser(rig.extensionDir, rig.address, { profileDir });
+      const history = await browser.openHistory();
+      const found = await outcomesInHistory(history, customer);
       const requests = rig.truth.unbindRequests(customer).length;
-      const written = (await readJournal(again.page)).length - before;
-      tally.count(requests === 0 ? `not received, ${written} written` : "received and written");
+      tally.count(`${requests === 0 ? "not received" : "received"}: ${found.join(" and ") || "not written"}`);
       tally.expect(requests <= 1, `${requests} requests to unbind`);
-      tally.expect(written >= requests, "the service got a request that is not in the journal");
-      await restarted.context.close();
+      tally.expect(found.length === 1 || (found.length === 0 && requests === 0), `${found.length} attempts in history`);
+      const timesSent = () => killed.timesSent() + browser.timesSent();
+      for (const outcome of found) await expectTruth(tally, { truth: rig.truth, timesSent }, customer, outcome);
+      await history.close();
     }
+    await browser.context.close();
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   },
 };
 
-/** Every process of the browser at once: nothing gets to tidy up. */
-function kill(profileDir: string): void {
-  execFileSync("pkill", ["-KILL", "-f", "--", `--user-data-dir=${profileDir}`]);
+/** Searches the history for a customer, as an agent does, once the new worker has settled what the last one left open. */
+async function outcomesInHistory(page: Page, { userId, phone }: Customer): Promise<Outcome[]> {
+  await page.getByRole("searchbox", { name: "Search" }).fill(userId);
+  const row = page.getByRole("list", { name: "Attempts" }).getByRole("listitem");
+  const theirs = row.filter({ hasText: `${phone.slice(0, 3)}****${phone.slice(-4)}` });
+  const settled = theirs.filter({ hasText: new RegExp(`^(?:${Object.keys(NAMES).join("|")})`) });
+  await settled.first().or(page.getByText("No attempt fits this search.")).waitFor();
+  const texts = await theirs.allInnerTexts();
+  return texts.map((text): Outcome => {
+    for (const [name, outcome] of Object.entries(NAMES)) if (text.startsWith(name)) return outcome;
+    return `not understood: ${text}`;
+  });
 }

@@ -1,4 +1,4 @@
-import { CUSTOMERS, type Customer } from "./ground-truth.ts";
+import { CUSTOMERS, everybody, type Customer } from "./customers.ts";
 import type { Desk } from "./desk.ts";
 import type { Random } from "./random.ts";
 import type { Rig } from "./rig.ts";
@@ -9,12 +9,16 @@ export interface Case {
   name: string;
   /** Rounds of the full campaign, and of its short form in the test suite. */
   rounds: { full: number; short: number };
+  /** Browsers among which the rounds are shared out, where a round is nearly all waiting; one where absent. */
+  browsers?: number;
   run: (rig: Rig, random: Random, tally: Tally, rounds: number) => Promise<void>;
 }
 
 /** The customer whose turn it is, in a sandbox that is as on the first day. */
-export function nextCustomer({ truth }: Rig, round: number): Customer {
+export function nextCustomer({ truth, forgetSends }: Rig, round: number): Customer {
+  forgetSends();
   truth.state.reset();
+  truth.state.world.people = everybody();
   const customer = CUSTOMERS[round % CUSTOMERS.length];
   if (!customer) throw new RangeError("There are no customers");
   return customer;

@@ -1,15 +1,6 @@
 import type { Page } from "@playwright/test";
-import * as z from "zod";
-import type { Customer } from "./ground-truth.ts";
-
-const StoredAttempt = z.object({
-  attemptId: z.string(),
-  userId: z.string(),
-  state: z.string(),
-  outcome: z.optional(z.string()),
-  sentAt: z.optional(z.number()),
-});
-export type StoredAttempt = z.infer<typeof StoredAttempt>;
+import type { Customer } from "./customers.ts";
+import { outcomeOf, type Outcome } from "./outcome-read.ts";
 
 /** The desk in an open page, driven by what stands on it. */
 export class Desk {
@@ -20,7 +11,10 @@ export class Desk {
   }
 
   async find({ phone }: Customer): Promise<void> {
-    await this.page.getByRole("textbox", { name: "User" }).fill(phone);
+    const user = this.page.getByRole("textbox", { name: "User" });
+    await user.fill(phone);
+    // Without it the desk would wait for more to be typed.
+    await user.press("Enter");
     await this.#button(`${phone.slice(0, 3)}****`).waitFor();
   }
 
@@ -39,11 +33,32 @@ export class Desk {
     await this.page.evaluate(() => document.querySelector<HTMLButtonElement>("button[type=submit]")?.click());
   }
 
+  /** Presses, and closes the page some milliseconds later, by the page's own clock. */
+  async pressAndClose(after: number): Promise<void> {
+    const closed = this.page.waitForEvent("close");
+    // The page may be gone before it can say that it did as it was told.
+    const told = this.page.evaluate((wait) => {
+      document.querySelector<HTMLButtonElement>("button[type=submit]")?.click();
+      if (wait === 0) window.close();
+      else setTimeout(() => window.close(), wait);
+    }, after);
+    await Promise.all([closed, told.catch(() => undefined)]);
+  }
+
+  /** Whether nothing is under way and something came of the press. */
+  async isSettled(): Promise<boolean> {
+    return this.#settled().isVisible();
+  }
+
   /** Waits until the desk says that nothing is under way and something came of it; returns what it says. */
-  async outcome(): Promise<string> {
-    await this.page.locator('form[aria-busy="false"]').waitFor({ timeout: 120_000 });
-    const heading = this.page.getByRole("status", { name: "Result" }).getByRole("heading");
-    return outcomeOf(await heading.innerText());
+  async outcome(): Promise<Outcome> {
+    return outcomeOf(await this.#settled().innerText());
+  }
+
+  /** **Check again**, where the change was made after all; resolves when the desk says so. */
+  async checkAgain(): Promise<void> {
+    await this.page.getByRole("button", { name: "Check again" }).click();
+    await this.page.getByRole("heading", { name: /^The phone is unbound/ }).waitFor();
   }
 
   async clear(): Promise<void> {
@@ -51,52 +66,12 @@ export class Desk {
     await this.page.getByRole("status", { name: "Result" }).getByRole("heading").waitFor({ state: "detached" });
   }
 
+  #settled() {
+    const idle = this.page.locator('form[aria-busy="false"]');
+    return idle.getByRole("status", { name: "Result" }).getByRole("heading");
+  }
+
   #button(name: string) {
     return this.page.getByRole("button", { name: `Unbind ${name}` });
   }
-}
-
-/** What the agent reads, by the words that the desk begins with. */
-export function outcomeOf(heading: string): string {
-  const outcomes: Record<string, string> = {
-    "Phone unbound.": "done",
-    "The phone is unbound": "done",
-    "Authing reports success; not": "done, unconfirmed",
-    "Authing reported success, but": "contradicted",
-    Refused: "refused",
-    "The answer was lost": "unknown",
-    "Nothing was changed": "not-sent",
-  };
-  const begins = Object.keys(outcomes).find((start) => heading.startsWith(start));
-  return (begins === undefined ? undefined : outcomes[begins]) ?? `not understood: ${heading}`;
-}
-
-/** A page in either browser, as far as something can be asked in it. */
-interface Asked {
-  evaluate: (ask: () => Promise<unknown>) => Promise<unknown>;
-}
-
-/** Every attempt in the journal, read by an extension page past all of our code. */
-export async function readJournal(page: Asked): Promise<StoredAttempt[]> {
-  const attempts = await page.evaluate(
-    () =>
-      new Promise<unknown>((resolve, reject) => {
-        const opening = indexedDB.open("journal");
-        // A journal that isn't there yet must not be made by looking for it.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        opening.onerror = () => {
-          if (opening.error?.name === "AbortError") resolve([]);
-          else reject(new Error("The journal can't be opened"));
-        };
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction("attempts").objectStore("attempts").getAll();
-          reading.onerror = () => reject(new Error("The journal can't be read"));
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-  );
-  return z.array(StoredAttempt).parse(attempts);
 }

@@ -1,21 +1,6 @@
 import { credentials } from "../../sandbox/credentials.ts";
-import { people } from "../../sandbox/people.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-
-/** Customers whose phone can be unbound, to take turns. */
-export const CUSTOMERS = [
-  people.zhangSan,
-  people.liSi,
-  people.nameless,
-  people.emoji,
-  people.layla,
-  people.qianBa,
-  people.longName,
-  people.chenJing,
-  people.zhouShi,
-  people.markup,
-].map(({ userId, phone }) => ({ userId, phone }));
-export type Customer = (typeof CUSTOMERS)[number];
+import type { Customer } from "./customers.ts";
 
 /** What really happened, as the service knows it. */
 export class GroundTruth {
@@ -36,6 +21,10 @@ export class GroundTruth {
     return this.state.calls.filter(
       ({ call, body }) => call === "unbind-phone" && JSON.stringify(body).includes(userId),
     );
+  }
+
+  async untilReceived(customer: Customer): Promise<void> {
+    while (this.unbindRequests(customer).length === 0) await pause(10);
   }
 
   async untilAnswered(customer: Customer): Promise<void> {

@@ -1,54 +1,69 @@
 import type { Page } from "@playwright/test";
+import { extensionOrigin } from "./extension-origin.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { expectTruth } from "./truths.ts";
 
-/** What cannot be written down is not sent. */
-export const journalBroken: Case[] = [
+interface Broken {
+  name: string;
+  /** Spoils the journal; returns what mends it. */
+  spoil: (page: Page) => Promise<() => Promise<unknown>>;
+}
+
+const BROKEN: Broken[] = [
   {
     name: "journal damaged",
-    rounds: { full: 25, short: 2 },
-    run: (rig, _random, tally, rounds) =>
-      withBrokenJournal(rig, tally, rounds, async (page) => {
-        await page.evaluate(replaceJournal);
-        return () => page.evaluate(removeJournal);
-      }),
+    spoil: async (page) => {
+      await page.evaluate(replaceJournal);
+      return () => page.evaluate(removeJournal);
+    },
   },
   {
     name: "journal full",
-    rounds: { full: 25, short: 2 },
-    run: (rig, _random, tally, rounds) =>
-      withBrokenJournal(rig, tally, rounds, async (page) => {
-        const devTools = await rig.context.newCDPSession(page);
-        const { protocol, host } = new URL(page.url());
-        const origin = `${protocol}//${host}`;
-        await devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-        return () => devTools.send("Storage.overrideQuotaForOrigin", { origin });
-      }),
+    spoil: async (page) => {
+      const devTools = await page.context().newCDPSession(page);
+      const origin = extensionOrigin(page);
+      await devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+      return () => devTools.send("Storage.overrideQuotaForOrigin", { origin });
+    },
   },
+  ...["prepared", "sending"].map((state): Broken => ({
+    name: `journal write failing (${state})`,
+    spoil: async (page) => {
+      await page.evaluate(removeJournal);
+      await page.evaluate(refuseState, state);
+      return () => page.evaluate(removeJournal);
+    },
+  })),
 ];
 
-async function withBrokenJournal(
-  rig: Parameters<Case["run"]>[0],
-  tally: Parameters<Case["run"]>[2],
-  rounds: number,
-  spoil: (page: Page) => Promise<() => Promise<unknown>>,
-): Promise<void> {
-  const desk = await rig.openDesk();
-  for (let round = 0; round < rounds; round += 1) {
-    const customer = nextCustomer(rig, round);
-    await ready(rig, desk, customer);
-    const mend = await spoil(desk.page);
-    await desk.press();
-    const outcome = await desk.outcome();
-    await mend();
-    tally.count(outcome);
-    tally.expect(outcome === "not-sent", `the desk says ${outcome}`);
-    tally.expect(rig.truth.unbindRequests(customer).length === 0, "the service got a request");
-    await expectTruth(tally, rig.truth, customer, outcome);
-    await desk.clear();
-  }
-  await desk.page.close();
-}
+/** What cannot be written down is not sent. */
+export const journalBroken = BROKEN.map(({ name, spoil }): Case => ({
+  name,
+  rounds: { full: 50, short: 1 },
+  run: async (rig, _random, tally, rounds) => {
+    for (let round = 0; round < rounds; round += 1) {
+      const customer = nextCustomer(rig, round);
+      const desk = await rig.openDesk();
+      await ready(rig, desk, customer);
+      const mend = await spoil(desk.page);
+      await desk.press();
+      const outcome = await desk.outcome();
+      // Whoever opens the desk again must read the same.
+      const reopened = await rig.openDesk();
+      const still = await reopened.outcome();
+      await mend();
+      tally.count(outcome);
+      tally.expect(outcome === "not-sent", `the desk says ${outcome}`);
+      tally.expect(still === outcome, `opened again, the desk says ${still}`);
+      tally.expect(rig.timesSent() === 0, "our code sent a request");
+      tally.expect(rig.truth.unbindRequests(customer).length === 0, "the service got a request");
+      await expectTruth(tally, rig, customer, outcome);
+      await reopened.clear();
+      await reopened.page.close();
+      await desk.page.close();
+    }
+  },
+}));
 
 /** A database of a version from the future, with nothing in it that we know. */
 function replaceJournal(): Promise<void> {
@@ -59,6 +74,23 @@ function replaceJournal(): Promise<void> {
       for (const name of Array.from(database.objectStoreNames)) database.deleteObjectStore(name);
     };
     opening.onerror = () => reject(new Error("The journal could not be replaced"));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
+
+/** A journal that opens as it should, and in which no attempt can be written in this state: the one that has it is taken. */
+function refuseState(state: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("journal", 2);
+    opening.onupgradeneeded = () => {
+      const attempts = opening.result.createObjectStore("attempts", { keyPath: "attemptId" });
+      attempts.createIndex("state", "state", { unique: true });
+      attempts.add({ attemptId: "the one", state, preparedAt: 0 });
+    };
+    opening.onerror = () => reject(new Error("The journal could not be made"));
     opening.onsuccess = () => {
       opening.result.close();
       resolve();

@@ -1,5 +1,4 @@
 import { nextCustomer, ready, type Case } from "./case.ts";
-import { pause } from "./ground-truth.ts";
 import { expectTruth } from "./truths.ts";
 
 /** A popup closes the moment it loses focus. */
@@ -12,9 +11,7 @@ export const popupClosed: Case = {
       const desk = await rig.openDesk();
       await ready(rig, desk, customer);
       rig.truth.state.faults.add({ call: "unbind-phone", kind: "delay", delayMs: random.between(0, 100) });
-      await desk.press();
-      await pause(random.between(0, 50));
-      await desk.page.close();
+      await desk.pressAndClose(random.between(0, 50));
 
       const reopened = await rig.openDesk();
       const outcome = await reopened.outcome();
@@ -22,7 +19,7 @@ export const popupClosed: Case = {
       tally.expect(outcome === "done", `the desk says ${outcome}`);
       const requests = rig.truth.unbindRequests(customer).length;
       tally.expect(requests === 1, `${requests} requests to unbind`);
-      await expectTruth(tally, rig.truth, customer, outcome);
+      await expectTruth(tally, rig, customer, outcome);
       await reopened.clear();
       await reopened.page.close();
     }

@@ -1,6 +1,6 @@
 import { nextCustomer, type Case } from "../case.ts";
-import { readJournal } from "../desk.ts";
 import { pause } from "../ground-truth.ts";
+import { readJournal } from "../journal-read.ts";
 import { expectTruth } from "../truths.ts";
 import { withFirefox } from "./rig.ts";
 
@@ -12,7 +12,6 @@ export const backgroundEnded: Case = {
     withFirefox(rig.address, async ({ firefox, openDesk }) => {
       const { truth } = rig;
       const desk = await openDesk();
-      let slowest = 0;
       let survived = 0;
       for (let round = 0; round < rounds; round += 1) {
         const customer = nextCustomer(rig, round);
@@ -27,14 +26,14 @@ export const backgroundEnded: Case = {
         await firefox.endBackground();
         const endedAt = Date.now();
         const outcome = await desk.outcome();
-        const took = Date.now() - endedAt;
-        slowest = Math.max(slowest, took);
+        tally.times.push(Date.now() - endedAt);
         if ((await desk.backgroundId()) === background) survived += 1;
 
         tally.count(outcome);
-        tally.expect(took < 2_000, `${took} ms from the end of the background to a final state`);
-        await expectTruth(tally, truth, customer, outcome);
-        const requests = truth.unbindRequests(customer).length;
+        // What our code sends can't be counted in Firefox; what the browser sends again by itself would show as well.
+        const timesSent = () => truth.unbindRequests(customer).length;
+        await expectTruth(tally, { truth, timesSent }, customer, outcome);
+        const requests = timesSent();
         tally.expect(requests <= 1, `${requests} requests to unbind`);
         const written = (await readJournal(desk)).filter(({ attemptId }) => !before.has(attemptId));
         tally.expect(written.length === 1 || requests === 0, `${written.length} attempts in the journal`);
@@ -45,6 +44,5 @@ export const backgroundEnded: Case = {
         await desk.clear();
       }
       tally.expect(survived === 0, `the background survived ${survived} times`);
-      console.log(`firefox: slowest ${slowest} ms from the end of the background to a final state`);
     }),
 };

@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Firefox } from "../../firefox/firefox.ts";
 import { form, outcome, passCode, unbind, user } from "../../firefox/support/desk-targets.ts";
 import { Tab } from "../../firefox/support/tab.ts";
-import { outcomeOf } from "../desk.ts";
-import type { Customer } from "../ground-truth.ts";
+import type { Customer } from "../customers.ts";
+import { outcomeOf, type Outcome } from "../outcome-read.ts";
 
 const awake = z.object({ ok: z.literal(true), value: z.object({ workerId: z.string() }) });
 
@@ -34,7 +34,7 @@ export class FirefoxDesk extends Tab {
   }
 
   /** Waits until the desk says that nothing is under way and something came of it; returns what it says. */
-  async outcome(): Promise<string> {
+  async outcome(): Promise<Outcome> {
     await this.look(form, ({ states }) => !states.includes("busy"));
     return outcomeOf(await this.text(outcome));
   }
@@ -46,7 +46,7 @@ export class FirefoxDesk extends Tab {
 
   /** Tells one background's life from the next. */
   async backgroundId(): Promise<string> {
-    const reply = await this.evaluate("return browser.runtime.sendMessage({ name: 'wake', payload: {} })");
+    const reply = await this.evaluate("return browser.runtime.sendMessage({ name: 'which-worker', payload: {} })");
     return awake.parse(reply).value.workerId;
   }
 }

@@ -1,0 +1,75 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { launchChromium } from "../../scripts/launch-chromium.ts";
+import { credentials } from "../../sandbox/credentials.ts";
+import { Desk } from "./desk.ts";
+
+const PASSPHRASE = "a campaign of many faults";
+/** Milliseconds until something that never comes stops the case. It is no measure: a machine may be as slow as it likes. */
+const NEVER = 180_000;
+
+/** A browser with the production build, set up and unlocked. */
+export interface Browser {
+  context: BrowserContext;
+  openDesk: () => Promise<Desk>;
+  /** A page with the extension's rights in which nothing of the product runs. */
+  openBarePage: () => Promise<Page>;
+  openHistory: () => Promise<Page>;
+  /** How often our code asked to unbind a phone since the sends were forgotten, whatever the browser then put on the wire. */
+  timesSent: () => number;
+  forgetSends: () => void;
+}
+
+export interface BrowserOptions {
+  /** A profile that outlives the browser; a new one where absent. */
+  profileDir?: string;
+  args?: readonly string[];
+}
+
+export async function startBrowser(
+  extensionDir: string,
+  address: string,
+  { profileDir, args }: BrowserOptions = {},
+): Promise<Browser> {
+  const { context, extensionId, allow } = await launchChromium(extensionDir, true, profileDir, args);
+  context.setDefaultTimeout(NEVER);
+  let sent = 0;
+  context.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/api/v3/unbind-phone") sent += 1;
+  });
+  const open = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    return page;
+  };
+  await allow(address);
+  const settings = await open("options.html");
+  await saveSettings(settings, address);
+  await settings.close();
+
+  return {
+    context,
+    openDesk: async () => {
+      const page = await open("popup.html");
+      await page.getByRole("textbox", { name: "User" }).waitFor();
+      return new Desk(page);
+    },
+    openBarePage: () => open("manifest.json"),
+    openHistory: () => open("history.html"),
+    timesSent: () => sent,
+    forgetSends: () => {
+      sent = 0;
+    },
+  };
+}
+
+/** Fills in the settings page as an administrator would. */
+async function saveSettings(page: Page, address: string): Promise<void> {
+  await page.getByLabel("Service address").fill(address);
+  await page.getByLabel("Access key ID").fill(credentials.accessKeyId);
+  await page.getByLabel("Access key secret").fill(credentials.accessKeySecret);
+  await page.getByLabel("App ID").fill(credentials.appId);
+  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel("Repeat passphrase").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Settings saved").waitFor();
+}

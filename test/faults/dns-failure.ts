@@ -1,0 +1,61 @@
+import { startBrowser, type Browser } from "./browser.ts";
+import { nextCustomer, ready, type Case } from "./case.ts";
+import { expectTruth } from "./truths.ts";
+
+/** A name that the desk accepts over http, and that a browser can be told not to know. */
+const HOST = "localhost";
+const UNKNOWN_HOST = `--host-resolver-rules=MAP ${HOST} ~NOTFOUND`;
+
+/**
+ * The service's name stops resolving between the look-up and the press. No browser can be told so while it runs: one that knows the
+ * name makes everything ready, and what it then holds is handed to one that doesn't, where the press is made.
+ */
+export const dnsFailure: Case = {
+  name: "DNS failure",
+  rounds: { full: 50, short: 1 },
+  run: async (rig, _random, tally, rounds) => {
+    const { port } = new URL(rig.address);
+    const address = `http://${HOST}:${port}`;
+    const knowing = await startBrowser(rig.extensionDir, address);
+    const unknowing = await startBrowser(rig.extensionDir, address, { args: [UNKNOWN_HOST] });
+    const errors: (string | undefined)[] = [];
+    unknowing.context.on("requestfailed", (request) => {
+      if (request.url().endsWith("/unbind-phone")) errors.push(request.failure()?.errorText);
+    });
+    for (let round = 0; round < rounds; round += 1) {
+      const customer = nextCustomer(rig, round);
+      unknowing.forgetSends();
+      const desk = await knowing.openDesk();
+      await ready(rig, desk, customer);
+      const code = await desk.page.getByLabel("Pass code").inputValue();
+      await handOver(knowing, unknowing);
+      await desk.clear();
+      await desk.page.close();
+
+      const cutOff = await unknowing.openDesk();
+      await cutOff.enterCode(code);
+      errors.length = 0;
+      await cutOff.press();
+      const outcome = await cutOff.outcome();
+      tally.count(outcome);
+      tally.expect(outcome === "unknown", `the desk says ${outcome}`);
+      tally.expect(errors.join() === "net::ERR_NAME_NOT_RESOLVED", `the request failed by ${errors.join()}`);
+      tally.expect(unknowing.timesSent() === 1, "our code did not send exactly once");
+      tally.expect(rig.truth.unbindRequests(customer).length === 0, "the service got a request");
+      await expectTruth(tally, { truth: rig.truth, timesSent: unknowing.timesSent }, customer, outcome);
+      await cutOff.page.close();
+    }
+    await knowing.context.close();
+    await unknowing.context.close();
+  },
+};
+
+/** What one browser's desk holds in memory, put into another's. */
+async function handOver(from: Browser, to: Browser): Promise<void> {
+  const source = await from.openBarePage();
+  const held = JSON.stringify(await source.evaluate("chrome.storage.session.get()"));
+  await source.close();
+  const page = await to.openBarePage();
+  await page.evaluate(`chrome.storage.session.set(${held})`);
+  await page.close();
+}
