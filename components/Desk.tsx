@@ -153,7 +153,12 @@ export function Desk(props: DeskProps) {
         <SendCode
           sentCode={sentCode}
           possible={target !== undefined && !applying}
-          onSend={() => customer && props.onSendCode(customer.userId)}
+          onSend={() => {
+            if (!customer) return;
+            props.onSendCode(customer.userId);
+            // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
+            codeInput.current?.focus();
+          }}
         />
       </PassCodeField>
       <SentCodeNote sentCode={attempt ? undefined : sentCode} />

@@ -44,8 +44,9 @@ export function History(props: HistoryProps) {
           <button
             type="button"
             class="button"
-            disabled={busy || attempts.length === 0 || failure !== undefined}
-            onClick={props.onExport}
+            disabled={attempts.length === 0 || failure !== undefined}
+            aria-disabled={busy}
+            onClick={() => !busy && props.onExport()}
           >
             {history.exportCsv}
           </button>
@@ -65,7 +66,12 @@ export function History(props: HistoryProps) {
             <button type="button" class="button button-small" onClick={props.onRetry}>
               {history.tryAgain}
             </button>
-            <button type="button" class="button button-small" disabled={busy} onClick={props.onExportReadable}>
+            <button
+              type="button"
+              class="button button-small"
+              aria-disabled={busy}
+              onClick={() => !busy && props.onExportReadable()}
+            >
               {history.exportReadable}
             </button>
           </div>

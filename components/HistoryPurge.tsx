@@ -21,9 +21,9 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
         ref={button}
         type="button"
         class="button"
-        disabled={busy}
+        aria-disabled={busy}
         aria-expanded={asking}
-        onClick={() => setAsking(!asking)}
+        onClick={() => !busy && setAsking(!asking)}
       >
         {busy ? history.purging : history.purge}
       </button>

@@ -70,8 +70,8 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
         <button
           type="button"
           class="button button-wide"
-          disabled={checking}
-          onClick={() => onCheckAgain(attempt.attemptId)}
+          aria-disabled={checking}
+          onClick={() => !checking && onCheckAgain(attempt.attemptId)}
         >
           <Icon name="again" />
           {checking ? words.result.checking : words.result.checkAgain}

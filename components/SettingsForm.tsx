@@ -169,7 +169,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         <button type="submit" class="button button-primary">
           {settings.save}
         </button>
-        <button type="button" class="button" disabled={busy} onClick={() => onTest(dirty)}>
+        <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && onTest(dirty)}>
           {settings.test}
         </button>
       </div>

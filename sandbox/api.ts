@@ -18,9 +18,9 @@ const drops = new Set<FaultKind | undefined>(["drop-before", "drop-after"]);
 /** Answers that do not come from the service, so none of its words reach the caller. */
 const wordless = new Set<FaultKind | undefined>(["html-502", "empty", "redirect"]);
 
-/** Waits without keeping the process alive once the server is closed. */
-async function pause(ms: number): Promise<void> {
-  if (ms > 0) await sleep(ms, undefined, { ref: false });
+/** Waits until aborted at the latest, without keeping the process alive once the server is closed. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
 }
 
 async function answer(sandbox: Sandbox, c: ApiContext): Promise<Response> {
@@ -34,15 +34,16 @@ async function answer(sandbox: Sandbox, c: ApiContext): Promise<Response> {
     closeRecord(record, 404, body);
     return c.json(body, 404);
   }
+  const { delays } = sandbox.faults;
   const fault = sandbox.faults.take(endpoint.name);
   record.call = endpoint.name;
   record.fault = fault?.kind ?? null;
-  await pause(fault?.delayMs ?? 0);
+  await pause(fault?.delayMs ?? 0, delays);
   const { outcome, said, tokenKind } = performWithFault(sandbox, endpoint, request, requestId, fault);
   record.tokenKind = tokenKind;
   record.changed = outcome.changed;
   record.userId = outcome.userId ?? null;
-  await pause(fault?.afterMs ?? 0);
+  await pause(fault?.afterMs ?? 0, delays);
   if (drops.has(fault?.kind)) {
     record.answered = "dropped";
     c.env.incoming.socket.destroy();

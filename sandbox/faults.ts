@@ -47,6 +47,12 @@ export type FaultInput = z.input<typeof faultSchema>;
 /** The faults that wait for a request; the oldest that fits is taken first. */
 export class Faults {
   #waiting: Fault[] = [];
+  #delays = new AbortController();
+
+  /** Aborted when the faults are cleared: whatever waits on purpose then goes on at once. */
+  get delays(): AbortSignal {
+    return this.#delays.signal;
+  }
 
   add(input: FaultInput): Fault {
     const fault = faultSchema.parse(input);
@@ -68,5 +74,7 @@ export class Faults {
 
   clear(): void {
     this.#waiting = [];
+    this.#delays.abort();
+    this.#delays = new AbortController();
   }
 }

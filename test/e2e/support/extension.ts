@@ -5,7 +5,6 @@ import type { Payload } from "../../../lib/messages.ts";
 
 export const EXTENSION_DIR_VARIABLE = "E2E_EXTENSION_DIR";
 export const PASSPHRASE = "four wet stones in a jar";
-/** Has the extension's rights, and nothing of the product runs in it. */
 const BARE_PAGE = "manifest.json";
 const POPUP = { width: 360, height: 600 };
 
@@ -57,16 +56,32 @@ export class Extension {
   }
 
   async openOptions(): Promise<Page> {
+    return this.#open("options.html");
+  }
+
+  async openHistory(): Promise<Page> {
+    return this.#open("history.html");
+  }
+
+  async openPanel(): Promise<Page> {
+    return this.#open("sidepanel.html");
+  }
+
+  /** Has the extension's rights, and nothing of the product runs in it. */
+  async openBarePage(): Promise<Page> {
+    return this.#open(BARE_PAGE);
+  }
+
+  async #open(path: string): Promise<Page> {
     const page = await this.context.newPage();
-    await page.goto(this.url("options.html"));
+    await page.goto(this.url(path));
     return page;
   }
 
   /** Has the browser let the extension reach an origin, as it does once the settings for it are saved. */
   async allow(origin: string): Promise<void> {
     await this.agreeTo(origin);
-    const page = await this.context.newPage();
-    await page.goto(this.url(BARE_PAGE));
+    const page = await this.openBarePage();
     await page.evaluate(`chrome.permissions.request({ origins: ["${origin}/*"] })`);
     await page.close();
   }
@@ -89,8 +104,7 @@ export class Extension {
 
   /** As freshly installed: no page but a bare one, no worker, nothing stored. */
   async reset(): Promise<void> {
-    const page = await this.context.newPage();
-    await page.goto(this.url(BARE_PAGE));
+    const page = await this.openBarePage();
     const others = this.context.pages().filter((other) => other !== page);
     await Promise.all(others.map((other) => other.close()));
     await this.killWorker(page);

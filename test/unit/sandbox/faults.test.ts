@@ -47,6 +47,14 @@ describe("connections", () => {
     expect(bound()).toBe(false);
   });
 
+  it("end when the faults are cleared", async () => {
+    const pending = press({ kind: "delay", delayMs: 600_000, afterMs: 600_000 });
+    while (truth()?.fault !== "delay") await new Promise((resolve) => setImmediate(resolve));
+    desk.state.faults.clear();
+    expect(await answerOf(await pending)).toMatchObject({ statusCode: 200 });
+    expect(bound()).toBe(false);
+  });
+
   it("close at once while an answer is still held back", async () => {
     const pending = press({ kind: "delay", delayMs: 600_000 }).then(
       () => "answered",

@@ -1,0 +1,17 @@
+import { expect } from "@playwright/test";
+import { SettingsPage } from "../settings-page.ts";
+import type { States } from "./state.ts";
+
+/** Every state before the set-up. */
+export const FRESH_STATES: States = {
+  "not-set-up": async ({ extension }) => {
+    const page = await extension.openPanel();
+    await expect(page.getByRole("button", { name: "Open settings" })).toBeVisible();
+    return page;
+  },
+  "settings-not-set-up": async ({ extension }) => {
+    const settings = new SettingsPage(await extension.openOptions());
+    await expect(settings.save).toBeVisible();
+    return settings.page;
+  },
+};

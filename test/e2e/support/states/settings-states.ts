@@ -1,0 +1,42 @@
+import { expect } from "@playwright/test";
+import { SettingsPage } from "../settings-page.ts";
+import type { Reach, States } from "./state.ts";
+
+const onSettings =
+  (reach: (settings: SettingsPage) => Promise<unknown>): Reach =>
+  async ({ extension }) => {
+    const settings = new SettingsPage(await extension.openOptions());
+    await expect(settings.save).toBeVisible();
+    await reach(settings);
+    return settings.page;
+  };
+
+/** Every state of the settings page, once it was set up. */
+export const SETTINGS_STATES: States = {
+  settings: onSettings(({ page }) => expect(page.getByRole("heading", { name: "Ticket" })).toBeVisible()),
+  "settings-mistake": onSettings(async (settings) => {
+    await settings.field("Service address").fill("http://authing.example.com");
+    await settings.save.click();
+    await expect(settings.field("Service address")).toHaveAttribute("aria-invalid", "true");
+  }),
+  "settings-connected": onSettings(async ({ testConnection, page }) => {
+    await testConnection.click();
+    await expect(page.getByText(/answered in \d+ ms/)).toBeVisible();
+  }),
+  "settings-unreachable": async (parts) => {
+    parts.service.break({ kind: "html-502", times: null });
+    return onSettings(async ({ testConnection, page }) => {
+      await testConnection.click();
+      await expect(page.getByText("The service's answer could not be used.")).toBeVisible();
+    })(parts);
+  },
+  "settings-passphrase-mistake": onSettings(async ({ page }) => {
+    await page.getByLabel("New passphrase", { exact: true }).fill("one two three four");
+    await page.getByRole("button", { name: "Change passphrase" }).click();
+    await expect(page.getByLabel("Repeat new passphrase")).toHaveAttribute("aria-invalid", "true");
+  }),
+  "settings-template-mistake": onSettings(async ({ page }) => {
+    await page.getByLabel("Ticket template").fill("{{nothing}}");
+    await expect(page.getByLabel("Ticket template")).toHaveAttribute("aria-invalid", "true");
+  }),
+};
