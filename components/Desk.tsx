@@ -33,6 +33,8 @@ export interface DeskProps {
   onApply: (userId: string, passCode: string, passCodeTypedAt: number) => void;
   onCheckAgain: (attemptId: string) => void;
   onClear: () => void;
+  /** An outcome is on screen. */
+  onShown?: (attemptId: string) => void;
 }
 
 /** Milliseconds without a key after which the text is looked up: one that is surely complete, and one that could go on. */
@@ -54,6 +56,8 @@ export function Desk(props: DeskProps) {
   const customer = lookup?.customer;
   const target = customer?.verdicts[fixId]?.target;
   const applying = isUnderWay(attempt);
+  /** Done, and seen to be done: there is nothing more to press for this customer. */
+  const finished = attempt?.outcome === "done" && target === undefined;
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
   // Before the first paint: whoever opens the desk is typing already.
@@ -162,10 +166,26 @@ export function Desk(props: DeskProps) {
         />
       </PassCodeField>
       <SentCodeNote sentCode={attempt ? undefined : sentCode} />
-      <button type="submit" class="button button-primary button-wide" disabled={!customer} aria-disabled={applying}>
+      <button
+        type="submit"
+        class={finished ? "button button-wide" : "button button-primary button-wide"}
+        disabled={!customer}
+        aria-disabled={applying}
+      >
         <bdi>{target === undefined ? fix.button : fix.buttonFor(target, customer?.name ?? "")}</bdi>
       </button>
-      <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />
+      <Result
+        attempt={attempt}
+        trouble={trouble}
+        checking={checking}
+        onCheckAgain={props.onCheckAgain}
+        onShown={props.onShown}
+      />
+      {finished && (
+        <button type="button" class="button button-primary button-wide" onClick={clear}>
+          {words.after.nextCustomer}
+        </button>
+      )}
     </form>
   );
 }

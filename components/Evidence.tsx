@@ -6,8 +6,8 @@ import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "./use-words.ts";
 
 interface EvidenceProps {
-  /** The service's answer; what is absent is said to be. */
-  answer: ServiceAnswer;
+  /** The service's answer; what is absent is said to be. Absent itself where the service was never asked. */
+  answer: ServiceAnswer | undefined;
   /** Stands in where the service returned no requestId. */
   attemptId?: string | undefined;
   /** What the service's action log has where the answer brought no requestId. */
@@ -20,28 +20,32 @@ interface EvidenceProps {
 export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: EvidenceProps) {
   const words = useWords();
   const { result } = words;
-  const { statusCode, apiCode, message, requestId } = answer;
+  const { statusCode, apiCode, message, requestId } = answer ?? {};
   const [byHand, setByHand] = useState<string>();
   const none = <span class="muted">{result.noneReturned}</span>;
-  const meaning = codeText(answer, words);
+  const meaning = codeText({ ...(apiCode !== undefined && { apiCode }) }, words);
   const tracedId = requestId ?? recoveredRequestId;
   const idToCopy = tracedId ?? attemptId;
   return (
     <>
       <dl class="evidence">
-        <dt>{result.status}</dt>
-        <dd>{statusCode ?? none}</dd>
-        <dt>{result.message}</dt>
-        <dd>{message === undefined ? none : <bdi>{message}</bdi>}</dd>
-        <dt>{result.apiCode}</dt>
-        <dd>
-          {apiCode ?? none}
-          {meaning !== "" && <span class="muted"> {meaning}</span>}
-        </dd>
-        <dt>{result.requestId}</dt>
-        <dd class={requestId === undefined ? "" : "wide"}>
-          {requestId === undefined ? none : <code class="id">{requestId}</code>}
-        </dd>
+        {answer && (
+          <>
+            <dt>{result.status}</dt>
+            <dd>{statusCode ?? none}</dd>
+            <dt>{result.message}</dt>
+            <dd>{message === undefined ? none : <bdi>{message}</bdi>}</dd>
+            <dt>{result.apiCode}</dt>
+            <dd>
+              {apiCode ?? none}
+              {meaning !== "" && <span class="muted"> {meaning}</span>}
+            </dd>
+            <dt>{result.requestId}</dt>
+            <dd class={requestId === undefined ? "" : "wide"}>
+              {requestId === undefined ? none : <code class="id">{requestId}</code>}
+            </dd>
+          </>
+        )}
         {requestId === undefined && recoveredRequestId !== undefined && (
           <>
             <dt class="wide">{result.recovered}</dt>

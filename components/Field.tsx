@@ -63,7 +63,7 @@ function Labelled({ label, hint, failure, locked = false, children }: LabelledPr
     <div class="field">
       <label for={id}>{label}</label>
       {children({ id, "aria-invalid": invalid, "aria-describedby": `${id}-note` })}
-      <p id={`${id}-note`} class={invalid ? "note note-warning" : "note"}>
+      <p id={`${id}-note`} class={invalid ? "note note-bad" : "note"}>
         {failure ?? (locked ? words.setByOrganisation : hint)}
       </p>
     </div>

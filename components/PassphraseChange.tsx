@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../lib/failure.ts";
+import { setUpWords } from "../lib/words/set-up.ts";
 import { SecretField } from "./Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useNow } from "./use-now.ts";
@@ -36,7 +37,8 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
   const set = (change: Partial<PassphraseDraft>) => setDraft({ ...draft, ...change });
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
-  const failureAt = (field: keyof PassphraseDraft) => (failure && FIELD_OF[failure.code] === field ? text : undefined);
+  const failingField = failure && FIELD_OF[failure.code];
+  const failureAt = (field: keyof PassphraseDraft) => (field === failingField ? text : undefined);
   const retryAt = failure?.retryAt ?? 0;
   const seconds = Math.max(0, Math.ceil((retryAt - useNow(retryAt)) / 1_000));
   return (
@@ -75,7 +77,9 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
       </div>
       {seconds > 0 && <p class="note">{unlock.waitFor(seconds)}</p>}
       <div role="status" aria-label={passphraseChange.status}>
-        <p class={text === undefined ? "note" : "note note-warning"}>{text ?? note}</p>
+        <p class={failure ? "note note-bad" : "note"}>
+          {failingField ? setUpWords[words.code].notSaved(passphraseChange[failingField]) : (text ?? note)}
+        </p>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { Attempt } from "../lib/attempt.ts";
 import type { Failure } from "../lib/failure.ts";
 import { isWorthChecking } from "../lib/outcome.ts";
@@ -22,15 +23,20 @@ export interface ResultContentProps {
   trouble: Trouble | undefined;
   checking: boolean;
   onCheckAgain: (attemptId: string) => void;
+  /** The outcome of an attempt is on screen; called again where it becomes another one. */
+  onShown?: ((attemptId: string) => void) | undefined;
 }
 
 const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", warning: "warning", bad: "cross" };
 
 /** The outcome in words, the evidence, and the buttons that take it to the ticket. */
-export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain }: ResultContentProps) {
+export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain, onShown }: ResultContentProps) {
   const words = useWords();
   const style = useTicketStyle();
   const attempt = trouble ? undefined : latest;
+  useEffect(() => {
+    if (attempt?.state === "settled") onShown?.(attempt.attemptId);
+  }, [attempt?.attemptId, attempt?.settledAt]);
   const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words);
   if (!shown) return null;
 
@@ -60,7 +66,7 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
         ))}
       {hasEvidence && (
         <Evidence
-          answer={answer ?? {}}
+          answer={attempt?.outcome === "not-sent" ? answer : (answer ?? {})}
           attemptId={attempt?.attemptId}
           recoveredRequestId={attempt?.recoveredRequestId}
           ticket={ticket}

@@ -25,12 +25,15 @@ export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
   );
 }
 
-/** What became of the code, in a live region of its own: the countdown beside it must not be read out each second. */
+/**
+ * That the code was sent, in a live region of its own: the countdown beside it must not be read out each second. What went wrong
+ * stands in the Result, with what to do.
+ */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();
   return (
-    <p class={sentCode?.state === "failed" ? "note note-warning" : "note"} aria-live="polite">
-      {sentCode && sentCodeText(sentCode, words)}
+    <p class="note" aria-live="polite">
+      {sentCode?.state === "sent" && sentCodeText(sentCode, words)}
     </p>
   );
 }

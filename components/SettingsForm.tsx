@@ -1,6 +1,8 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../lib/failure.ts";
 import { ROUTES, type Route } from "../lib/fixes/fix.ts";
+import type { PageWords } from "../lib/words/load-page-words.ts";
+import { setUpWords } from "../lib/words/set-up.ts";
 import { CheckField } from "./CheckField.tsx";
 import { SecretField, TextField } from "./Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
@@ -34,6 +36,8 @@ interface SettingsFormProps {
   onSave: (draft: SettingsDraft) => Promise<boolean>;
   /** @param dirty whether there are changes that aren't saved */
   onTest: (dirty: boolean) => void;
+  /** Whether **Test connection** is what comes next once it is saved, and gets the focus. */
+  testNext?: boolean;
 }
 
 /** The field that a failure is about, so that it can be shown there. */
@@ -47,10 +51,23 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SettingsDraft>> = {
   "passphrases-differ": "repeatPassphrase",
 };
 
+/** What each field is called on the page. */
+const NAMES: Record<keyof SettingsDraft, (words: PageWords["settings"]) => string> = {
+  serviceAddress: (words) => words.serviceAddress,
+  accessKeyId: (words) => words.accessKeyId,
+  accessKeySecret: (words) => words.accessKeySecret,
+  appId: (words) => words.appId,
+  route: (words) => words.unbindThrough,
+  autoLockMinutes: (words) => words.autoLock,
+  sessionOnly: (words) => words.sessionOnly,
+  passphrase: (words) => words.passphrase,
+  repeatPassphrase: (words) => words.repeatPassphrase,
+};
+
 const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
 export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
-  const { onSave, onTest } = on;
+  const { onSave, onTest, testNext = false } = on;
   const words = usePageWords();
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
@@ -67,16 +84,25 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const text = sentence && `${sentence.says} ${sentence.next}`;
   const failureAt = (field: keyof SettingsDraft) => (field === failingField ? text : undefined);
 
+  const form = useRef<HTMLFormElement>(null);
+  const testButton = useRef<HTMLButtonElement>(null);
+  // What is wrong is mended there, and read out with the field.
+  useEffect(() => {
+    if (failingField) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure]);
+
   const save = async () => {
     if (!(await onSave(draft))) return;
     // Secrets leave the page as soon as they are encrypted.
     const kept = { ...draft, accessKeySecret: "", passphrase: "", repeatPassphrase: "" };
     setDraft(kept);
     setSaved(kept);
+    if (testNext) testButton.current?.focus();
   };
 
   return (
     <form
+      ref={form}
       class="settings"
       aria-label={settings.title}
       aria-busy={busy}
@@ -86,7 +112,6 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         if (!busy) void save();
       }}
     >
-      <h1>{settings.title}</h1>
       <TextField
         label={settings.serviceAddress}
         hint={settings.serviceAddressHint}
@@ -169,14 +194,26 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         <button type="submit" class="button button-primary">
           {settings.save}
         </button>
-        <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && onTest(dirty)}>
+        <button
+          ref={testButton}
+          type="button"
+          class="button"
+          aria-disabled={busy}
+          onClick={() => !busy && onTest(dirty)}
+        >
           {settings.test}
         </button>
       </div>
       <div role="status" aria-label={words.result.result} class="settings-status">
         {sentence ? (
-          <p class="note note-warning">
-            <strong>{sentence.says}</strong> {sentence.next}
+          <p class="note note-bad">
+            {failingField ? (
+              setUpWords[words.code].notSaved(NAMES[failingField](settings))
+            ) : (
+              <>
+                <strong>{sentence.says}</strong> {sentence.next}
+              </>
+            )}
           </p>
         ) : (
           <p class="note">{note}</p>

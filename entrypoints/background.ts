@@ -1,10 +1,12 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { followActionButton } from "../lib/action-button.ts";
 import { createTokenSource } from "../lib/authing/token.ts";
 import { asUse, setAlarm, watchForLock } from "../lib/auto-lock.ts";
 import { addContextMenu } from "../lib/context-menu.ts";
 import { createHandlers } from "../lib/handlers.ts";
 import { watchHistoryAlarms } from "../lib/history-alarms.ts";
 import { lastTicket } from "../lib/last-ticket.ts";
+import { openSetUpOnInstall } from "../lib/first-run.ts";
 import { followPolicy, publishPolicy } from "../lib/managed-storage.ts";
 import { messageSchemas } from "../lib/message-schemas.ts";
 import { listen } from "../lib/messages.ts";
@@ -31,5 +33,7 @@ export default defineBackground(() => {
     recheck: () => void handlers.recheck({}),
     purgeExpired: () => void handlers["purge-expired"]({}),
   });
+  followActionButton();
+  openSetUpOnInstall();
   addContextMenu({ titles: async () => (await workerWords()).menu, lastTicket });
 });

@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   "fix-not-allowed",
   "no-permission",
   "query-missing",
+  "query-too-long",
   "user-changed",
   "pass-code-missing",
   "pass-code-malformed",

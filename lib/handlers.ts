@@ -20,6 +20,7 @@ import { createRecheck } from "./recheck.ts";
 import { createRecoverRequestId } from "./trace-recover.ts";
 import { createRunFix } from "./run-fix.ts";
 import { saveSettings } from "./save-settings.ts";
+import { markSeen } from "./seen-attempts.ts";
 import { createShownAttempts } from "./shown-attempts.ts";
 import { recoverSentCodes, sendCode } from "./send-code.ts";
 import { lookupItem } from "./storage.ts";
@@ -113,6 +114,10 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     },
     "clear-desk": async () => {
       await clearDesk();
+      return success(undefined);
+    },
+    "mark-seen": async ({ attemptIds }) => {
+      await markSeen(attemptIds);
       return success(undefined);
     },
     unlock: async ({ passphrase }) => {

@@ -5,8 +5,9 @@ import { ROUTES } from "./fixes/fix.ts";
 import { FIXES } from "./fixes/index.ts";
 import { LARGEST_PAGE } from "./history-query.ts";
 import { MAX_LOCK_MINUTES } from "./settings.ts";
+import { LONGEST_QUERY } from "./user-query.ts";
 
-const text = z.string().check(z.maxLength(2_000));
+const text = z.string().check(z.maxLength(LONGEST_QUERY));
 const fixId = z.enum(FIXES.map((fix) => fix.id));
 
 /** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
@@ -26,6 +27,8 @@ export const messageSchemas = {
   "apply-fix": z.strictObject({ fixId, userId: text, passCode: text, passCodeTypedAt: z.number() }),
   "check-again": z.strictObject({ attemptId: text }),
   "clear-desk": z.strictObject({}),
+  /** The agent has these outcomes before their eyes. */
+  "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
   unlock: z.strictObject({ passphrase: text }),
   lock: z.strictObject({}),
   "save-settings": z.strictObject({

@@ -58,4 +58,8 @@ export const sentCodesItem = remembered(
 export const attemptsItem = remembered(
   storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} }),
 );
+/** Which outcomes the agent has seen; what is missing shows on the toolbar's button. */
+export const seenAttemptsItem = remembered(
+  storage.defineItem<Record<string, number>>("session:seenAttempts", { fallback: {} }),
+);
 export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });

@@ -1,5 +1,8 @@
 import { existsSync } from "node:fs";
-import { chromium, type BrowserContext } from "@playwright/test";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Page } from "@playwright/test";
+
+const SET_UP_PAGE = "options.html";
 
 export interface LaunchedExtension {
   context: BrowserContext;
@@ -8,13 +11,17 @@ export interface LaunchedExtension {
   allow: (origin: string) => Promise<void>;
 }
 
-/** Starts Chromium with the built extension, in a new profile or in the one named. */
+/**
+ * Starts Chromium with the built extension, in a new profile or in the one named. The set-up that it opens when it is installed is
+ * left again, so that it takes no page's place, unless it is what is wanted.
+ */
 export async function launchChromium(
   extensionDir: string,
   headless: boolean,
   profileDir = "",
-  args: readonly string[] = [],
+  { keepSetUp = false, args = [] }: { keepSetUp?: boolean; args?: readonly string[] | undefined } = {},
 ): Promise<LaunchedExtension> {
+  const isNew = profileDir === "" || !existsSync(join(profileDir, "Default"));
   const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   const context = await chromium.launchPersistentContext(profileDir, {
     ...(existsSync(executablePath) ? { executablePath } : { channel: "chromium" }),
@@ -34,6 +41,10 @@ export async function launchChromium(
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const extensionId = new URL(worker.url()).host;
+  if (isNew && !keepSetUp && existsSync(join(extensionDir, SET_UP_PAGE))) {
+    const setUp = await setUpPage(context, extensionId);
+    await setUp.goto("about:blank");
+  }
 
   return {
     context,
@@ -45,4 +56,14 @@ export async function launchChromium(
       await page.close();
     },
   };
+}
+
+/** The set-up that the extension opens when it is installed: Chromium puts it into the empty tab that it starts with. */
+export function setUpPage(context: BrowserContext, extensionId: string): Promise<Page> {
+  const url = `chrome-extension://${extensionId}/${SET_UP_PAGE}`;
+  const inTab = async (page: Page) => {
+    await page.waitForURL(url);
+    return page;
+  };
+  return Promise.any([...context.pages().map(inTab), context.waitForEvent("page", (page) => page.url() === url)]);
 }

@@ -101,6 +101,12 @@ export function App() {
     [],
   );
 
+  // Whoever looks at the history has seen what became of everything in it.
+  useEffect(() => {
+    const attemptIds = shown.attempts.map(({ attemptId }) => attemptId).slice(0, PAGE);
+    if (attemptIds.length > 0) void send("mark-seen", { attemptIds });
+  }, [shown.attempts]);
+
   const toggle = (list: List, attemptId: string) => {
     setTrouble(undefined);
     setOpened((before) => (before?.list === list && before.attemptId === attemptId ? undefined : { list, attemptId }));

@@ -2,6 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { Notice } from "../../components/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/PassphraseStartOver.tsx";
+import { SettingsSkeleton } from "../../components/SettingsSkeleton.tsx";
+import { SetUpGuide } from "../../components/SetUpGuide.tsx";
+import { SetUpReady } from "../../components/SetUpReady.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
 import { usePageWords } from "../../components/use-page-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
@@ -13,8 +16,11 @@ import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/service-
 import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
 import { isLockMinutes, type Settings } from "../../lib/settings.ts";
 import { isLongEnough } from "../../lib/vault.ts";
+import { openDesk } from "../../lib/open-desk.ts";
+import { setUpWords } from "../../lib/words/set-up.ts";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
+import { useFirstRun } from "./use-first-run.ts";
 
 const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" };
 
@@ -35,7 +41,8 @@ export function App() {
     void send("wake", {}).then(() => (stop = openScreen().follow(setScreen)));
     return () => stop?.();
   }, []);
-  if (!screen) return null;
+  const firstRun = useFirstRun(screen);
+  if (!screen) return <SettingsSkeleton />;
 
   /** One thing at a time, said while it goes on and when it has ended. */
   async function during<T>(
@@ -69,10 +76,12 @@ export function App() {
       "settings",
       settings.testing,
       () => send("test-connection", {}),
-      ({ userPoolId, milliseconds }) =>
-        userPoolId === undefined
+      ({ userPoolId, milliseconds }) => {
+        firstRun.connected();
+        return userPoolId === undefined
           ? settings.connectedUnnamed(milliseconds)
-          : settings.connected(userPoolId, milliseconds),
+          : settings.connected(userPoolId, milliseconds);
+      },
     );
   };
 
@@ -93,6 +102,8 @@ export function App() {
   const serviceAddress = stored && inForce(stored, screen.policy).serviceAddress;
   return (
     <>
+      <h1>{firstRun.step ? setUpWords[words.code].title : settings.title}</h1>
+      {firstRun.step && <SetUpGuide step={firstRun.step} />}
       {serviceAddress !== null && !screen.allowed && !busy && (
         <Notice
           title={permission.title}
@@ -111,7 +122,9 @@ export function App() {
         {...shown("settings")}
         onSave={save}
         onTest={test}
+        testNext={firstRun.step === "enter"}
       />
+      {firstRun.step === "start" && <SetUpReady shortcut={firstRun.shortcut} onOpenDesk={() => void openDesk()} />}
       {screen.secretStored && (
         <>
           <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />

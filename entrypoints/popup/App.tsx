@@ -11,7 +11,7 @@ import { allowsFix } from "../../lib/allowed-fixes.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
 import { keepWarm } from "../../lib/keep-warm.ts";
-import type { MessageName, Payload, send } from "../../lib/messages.ts";
+import { send, type MessageName, type Payload } from "../../lib/messages.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
 import { requestPermission } from "../../lib/permission.ts";
@@ -23,7 +23,7 @@ import { wakeWorker } from "../../lib/wake-worker.ts";
 import { attemptsItem, draftItem } from "../../lib/storage.ts";
 import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
-import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+import { LONGEST_QUERY, queryFor, userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { fixIds } from "../../lib/words/fix-ids.ts";
 
@@ -118,6 +118,10 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
     if (known || !query) return;
+    if (Math.max(typed.length, query.userId.length) > LONGEST_QUERY) {
+      setTrouble({ failure: { code: "query-too-long" } });
+      return;
+    }
     const message = { typed, ...query };
     const result = await ask("find-user", message);
     // A read that a stopped worker left behind is simply asked for again.
@@ -231,6 +235,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
         onCheckAgain={(attemptId) => {
           void ask("check-again", { attemptId });
         }}
+        onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
           keepDraft({ typed: "" });
           void ask("clear-desk", {});

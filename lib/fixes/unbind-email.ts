@@ -7,6 +7,7 @@ import { maskEmail } from "../mask.ts";
 import { orEndUserOnly } from "./end-user-only.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { byIdentity, byPhone } from "./login-methods.ts";
+import { orOnlyLoginMethod } from "./only-login-method.ts";
 import { verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_EMAIL";
@@ -20,8 +21,11 @@ export const unbindEmail = {
   sendCode: (client, { email }) =>
     email === undefined ? Promise.resolve(failed("no-target")) : sendEmail(client, CHANNEL, email),
   apply: {
-    "unbind-phone": async ({ client, user: { userId }, passCode, beforeChange, timeLimit }) =>
-      orEndUserOnly(await sendUnbindEmail(client, { userId, passCode }, { beforeSend: beforeChange, timeLimit })),
+    "unbind-phone": async ({ client, user, passCode, beforeChange, timeLimit }) => {
+      const { userId } = user;
+      const sent = await sendUnbindEmail(client, { userId, passCode }, { beforeSend: beforeChange, timeLimit });
+      return orOnlyLoginMethod(orEndUserOnly(sent), user, otherLoginMethods);
+    },
     "verified-update": (context) => {
       const { email } = context.user;
       const sentCode: SentCode | undefined =

@@ -7,6 +7,7 @@ import { maskPhone } from "../mask.ts";
 import { orEndUserOnly } from "./end-user-only.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
+import { orOnlyLoginMethod } from "./only-login-method.ts";
 import { verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
@@ -21,8 +22,11 @@ export const unbindPhone = {
     return phone ? sendSms(client, CHANNEL, phone) : Promise.resolve(failed("no-target"));
   },
   apply: {
-    "unbind-phone": async ({ client, user: { userId }, passCode, beforeChange, timeLimit }) =>
-      orEndUserOnly(await sendUnbindPhone(client, { userId, passCode }, { beforeSend: beforeChange, timeLimit })),
+    "unbind-phone": async ({ client, user, passCode, beforeChange, timeLimit }) => {
+      const { userId } = user;
+      const sent = await sendUnbindPhone(client, { userId, passCode }, { beforeSend: beforeChange, timeLimit });
+      return orOnlyLoginMethod(orEndUserOnly(sent), user, otherLoginMethods);
+    },
     "verified-update": (context) => {
       const phone = phoneOf(context.user);
       const sentCode: SentCode | undefined = phone && { codeType: "SMS", channel: CHANNEL, phone };

@@ -121,6 +121,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "No user is entered.",
     next: "Enter a phone number, an e-mail, a user ID, a username or ext:… for an external ID.",
   },
+  "query-too-long": {
+    says: "That is too long to name a user.",
+    next: "Paste only the phone number, e-mail, user ID or username.",
+  },
   "user-changed": {
     says: "The user on screen has changed meanwhile.",
     next: "Look the user up again, check who it is, then press again.",
@@ -348,6 +352,9 @@ const words = {
     at: "Time",
     service: "Service",
     attemptId: "Attempt ID",
+  },
+  after: {
+    nextCustomer: "Next customer",
   },
 };
 

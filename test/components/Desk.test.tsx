@@ -295,6 +295,19 @@ describe("the result", () => {
     expect(desk.apply).not.toHaveBeenCalled();
   });
 
+  it("that is good leads on to the next customer", async () => {
+    const desk = new DeskHarness({ lookup: foundUser({ phone: null }), draft: found.draft, attempt: attemptWith() });
+    expect(desk.unbind.classList).not.toContain("button-primary");
+    await desk.user.click(screen.getByRole("button", { name: "Next customer" }));
+    expect(desk.clear).toHaveBeenCalledTimes(1);
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("that is good but not confirmed yet doesn't move on", () => {
+    new DeskHarness({ ...found, attempt: attemptWith({ readBack: undefined }) });
+    expect(screen.queryByRole("button", { name: "Next customer" })).toBeNull();
+  });
+
   it("gives the request ID to the keyboard that pressed the button", async () => {
     const desk = new DeskHarness(found);
     await desk.user.type(desk.passCode, "483920");

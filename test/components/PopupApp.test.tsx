@@ -108,6 +108,17 @@ describe("the desk", () => {
     );
   });
 
+  it("sends nothing for what is too long to be a user, and says so", async () => {
+    render(<App />);
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste("a whole page of text ".repeat(200));
+    await user.keyboard("{Enter}");
+    const heading = await screen.findByRole("heading", { name: "That is too long to name a user." });
+    expect(heading).toBeTruthy();
+    expect(told).toEqual([]);
+  });
+
   it("has the code sent to, and the fix applied for, the customer on screen", async () => {
     await showFound();
     render(<App />);
@@ -140,7 +151,8 @@ describe("the desk", () => {
     expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
     expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", ZHANG.phone);
     expect(screen.getByRole("textbox", { name: "Pass code" })).toHaveProperty("value", "");
-    expect(told).toEqual([]);
+    // Nothing is asked of the service again; that the outcome was seen takes it off the toolbar's button.
+    expect(told).toEqual([{ name: "mark-seen", payload: { attemptIds: [attemptWith().attemptId] } }]);
   });
 
   it("does not show one customer's result beside another", async () => {

@@ -115,6 +115,13 @@ describe("the evidence", () => {
     expect(within(region).getByRole("button", { name: "Copy attempt ID" })).toBeTruthy();
   });
 
+  it("claims no answer to be missing where none was asked for", async () => {
+    const region = await result({
+      attempt: attemptWith({ outcome: "not-sent", failure: { code: "no-target" }, answer: undefined }),
+    });
+    expect(evidence(region)).toEqual({ "Attempt ID": attemptWith().attemptId });
+  });
+
   it("says that a code is not in our list", async () => {
     const region = await result({ attempt: attemptWith({ answer: { statusCode: 400, apiCode: 31_337 } }) });
     expect(evidence(region)["API code"]).toBe("31337 not in our list; the message says more");

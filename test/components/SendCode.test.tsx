@@ -100,15 +100,8 @@ describe("what became of the code", () => {
     [undefined, ""],
     [{ ...code, state: "sending" }, ""],
     [code, "Code sent to 138****8000."],
-    [{ ...code, state: "failed", failure: { code: "refused" } }, "The code was not sent."],
-    [
-      { ...code, state: "failed", failure: { code: "timed-out" } },
-      "The code may have been sent. Ask the customer before you send another.",
-    ],
-    [
-      { ...code, state: "failed", failure: { code: "worker-stopped" } },
-      "The code may have been sent. Ask the customer before you send another.",
-    ],
+    // The Result says that, with what to do: once is enough.
+    [{ ...code, state: "failed", failure: { code: "refused" } }, ""],
   ];
 
   it.each(notes)("is said: %j", (sentCode, says) => {

@@ -1,6 +1,7 @@
 import { render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
+import { en } from "../../lib/words/en.ts";
 import { agent } from "./agent.ts";
 
 const INITIAL: SettingsDraft = {
@@ -140,13 +141,15 @@ describe("a failure", () => {
     ["passphrase-short", "Passphrase"],
     ["passphrases-differ", "Repeat passphrase"],
     ["lock-minutes-not-valid", "Lock after (minutes)"],
-  ] as const)("%s is shown at %s, and nowhere else as wrong", (code, label) => {
+  ] as const)("%s is said at %s, which gets the focus, and once more only in short", (code, label) => {
     const { container } = render(ui({ failure: { code } }));
     const invalid = [...container.querySelectorAll('[aria-invalid="true"]')];
     expect(invalid).toEqual([field(label)]);
     const note = document.getElementById(field(label).getAttribute("aria-describedby") ?? "");
-    expect(note?.textContent).toBe(status().textContent);
-    expect(note?.textContent).not.toBe("");
+    const { says, next } = en.failures[code];
+    expect(note?.textContent).toBe(`${says} ${next}`);
+    expect(status().textContent).toBe(`Not saved: look at “${label}”.`);
+    expect(document.activeElement).toBe(field(label));
   });
 
   it.each(["permission-denied", "token-refused", "unreachable", "worker-stopped"] as const)(

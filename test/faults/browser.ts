@@ -30,7 +30,7 @@ export async function startBrowser(
   address: string,
   { profileDir, args }: BrowserOptions = {},
 ): Promise<Browser> {
-  const { context, extensionId, allow } = await launchChromium(extensionDir, true, profileDir, args);
+  const { context, extensionId, allow } = await launchChromium(extensionDir, true, profileDir, { args });
   context.setDefaultTimeout(NEVER);
   let sent = 0;
   context.on("request", (request) => {

@@ -45,6 +45,20 @@ async function codeFor(statusCode: number, more: object = {}): Promise<string> {
   return codeOf(await apply("unbind-phone"));
 }
 
+describe("a refusal by a rule of the pool", () => {
+  const onlyPhone = userWith({ email: null, identities: [] });
+
+  it.each([
+    ["the only login method", onlyPhone, 422, {}, "only-login-method"],
+    ["one of several", userWith(), 422, {}, "refused"],
+    ["the only one, but another rule is named", onlyPhone, 422, { apiCode: 2035 }, "refused"],
+    ["the only one, but the code is wrong", onlyPhone, 400, { apiCode: 2001 }, "refused"],
+  ])("of %s is told as what it is", async (_of, user, statusCode, more, code) => {
+    service.next("unbind-phone", refusal(statusCode, more));
+    expect(codeOf(await apply("unbind-phone", user))).toBe(code);
+  });
+});
+
 describe("through unbind-phone", () => {
   it("sends the code and the user, and nothing else, in one request", async () => {
     expect((await apply("unbind-phone")).ok).toBe(true);

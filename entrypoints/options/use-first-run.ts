@@ -1,0 +1,26 @@
+import { useEffect, useState } from "preact/hooks";
+import type { SetUpStep } from "../../components/SetUpGuide.tsx";
+import { deskShortcut } from "../../lib/open-desk.ts";
+import type { Screen } from "../../lib/screen.ts";
+
+interface FirstRun {
+  /** Absent where the extension was set up when the page opened. */
+  step: SetUpStep | undefined;
+  shortcut: string;
+  /** The connection was tested, with success. */
+  connected: () => void;
+}
+
+/** A page that opens before anything is set up leads through it, up to a connection that works. */
+export function useFirstRun(screen: Screen | undefined): FirstRun {
+  const [isFirst, setIsFirst] = useState<boolean>();
+  const [works, setWorks] = useState(false);
+  const [shortcut, setShortcut] = useState("");
+  if (screen && isFirst === undefined) setIsFirst(screen.settings === null);
+  useEffect(() => {
+    if (isFirst === true) void deskShortcut().then(setShortcut);
+  }, [isFirst]);
+
+  const step = works ? "start" : screen?.settings ? "test" : "enter";
+  return { step: isFirst === true ? step : undefined, shortcut, connected: () => setWorks(true) };
+}
