@@ -14,6 +14,9 @@ const FLIPS = "test/unit/vault-flips.test.ts";
 
 export default defineConfig({
   test: {
+    // No test waits for a clock; a machine with much else to do must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         resolve: { alias },

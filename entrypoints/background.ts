@@ -23,10 +23,7 @@ export default defineBackground(() => {
   const language = followServiceLanguage();
   const ready = Promise.all([publishPolicy(), language.ready]).then(() => undefined);
   const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: language.current, ready });
-  listen(messageSchemas, handlers, async (work, name) => {
-    await ready;
-    return name === "which-worker" ? work() : asUse(work);
-  });
+  listen(messageSchemas, handlers, (work, name) => ready.then(() => (name === "which-worker" ? work() : asUse(work))));
   followPolicy(setAlarm);
   watchForLock();
   watchHistoryAlarms({

@@ -241,7 +241,9 @@ describe("the next worker", () => {
     vi.stubGlobal("indexedDB", broken);
     handlers = startWorker();
     expect(await handlers.wake({})).toMatchObject({ ok: true });
-    expect(await apply(zhangSan.userId, code)).toMatchObject({ ok: false, failure: { code: "journal-failed" } });
+    expect(await apply(zhangSan.userId, code)).toMatchObject({ ok: true });
+    const shown = Object.values(await attemptsItem.getValue());
+    expect(shown).toMatchObject([{ outcome: "not-sent", failure: { code: "journal-failed" } }]);
     expect(changes()).toEqual([]);
   });
 });
