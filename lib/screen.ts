@@ -56,8 +56,10 @@ export interface ScreenFeed {
 export function openScreen(): ScreenFeed {
   let screen: Screen | undefined;
   const followers = new Set<(screen: Screen) => void>();
+  // The reading takes several steps: what changes meanwhile may or may not be part of it.
+  let meanwhile: Partial<Screen> = {};
   const update = (change: Partial<Screen>) => {
-    // What changes before the first reading is done is part of that reading.
+    if (!screen) meanwhile = { ...meanwhile, ...change };
     if (!screen) return;
     screen = { ...screen, ...change };
     for (const show of followers) show(screen);
@@ -84,7 +86,7 @@ export function openScreen(): ScreenFeed {
   onPermissionChange(checkPermission);
 
   const ready = readScreen().then((read) => {
-    screen = read;
+    screen = { ...read, ...meanwhile };
     update({});
   });
   return {

@@ -1,0 +1,32 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { openScreen, type Screen } from "../../lib/screen.ts";
+import { attemptsItem, settingsItem } from "../../lib/storage.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { extension } from "../doubles/browser.ts";
+import { freshBrowser, gate } from "../doubles/worker.ts";
+
+const KEY = "unbind-phone 1";
+
+beforeEach(async () => {
+  freshBrowser();
+  await settingsItem.setValue({ serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" });
+});
+
+it("shows what settled while it was still reading", async () => {
+  await attemptsItem.setValue({ [KEY]: attemptWith({ state: "answered", outcome: undefined }) });
+  const permission = gate();
+  const asked = vi.spyOn(extension.permissions, "contains").mockImplementation(async () => {
+    await permission.opened;
+    return true;
+  });
+  const screens: Screen[] = [];
+  const stop = openScreen().follow((screen) => screens.push(screen));
+  // Everything is read by now but for the permission.
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  await attemptsItem.setValue({ [KEY]: attemptWith() });
+  permission.open();
+
+  await vi.waitFor(() => expect(screens.length).toBeGreaterThan(0));
+  expect(screens.at(-1)?.attempts[KEY]).toMatchObject({ state: "settled", outcome: "done" });
+  stop();
+});
