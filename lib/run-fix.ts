@@ -171,8 +171,10 @@ export function createRunFix(parts: RunFixParts) {
   ): Promise<void> {
     const outcome = decideOutcome(attempt);
     const settled = withRecheck({ ...attempt, state: "settled", settledAt: now(), outcome }, now());
-    // What happened is shown even where it can no longer be written down.
-    await Promise.all([shown.write(settled), journal.write(forJournal(settled)).catch(() => undefined)]);
+    // Shown first: a worker stopped in between leaves it open in the journal, and the next one settles it anew. What happened
+    // is shown even where it can no longer be written down.
+    await shown.write(settled);
+    await journal.write(forJournal(settled)).catch(() => undefined);
     onSettled?.(settled, client);
   }
 

@@ -22,6 +22,8 @@ export class RunDesk {
   readonly pauses: number[] = [];
   readonly usersRead: User[] = [];
   readonly settled: Attempt[] = [];
+  /** Resolves once an attempt is on screen. */
+  show: (attempt: Attempt) => Promise<void> = () => Promise.resolve();
   clock = Date.UTC(2026, 10, 2, 8);
   awake = 0;
   /** What `update-user` took last, for each service. */
@@ -51,7 +53,7 @@ export class RunDesk {
       all: () => Promise.resolve([...this.shown.values()]),
       write: (attempt) => {
         this.#show(attempt);
-        return Promise.resolve();
+        return this.show(attempt);
       },
       writeSoon: (attempt) => this.#show(attempt),
     },

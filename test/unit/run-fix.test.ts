@@ -166,6 +166,13 @@ describe("a journal that fails", () => {
   });
 });
 
+it("leaves the attempt open in the journal until its outcome is on screen: a worker stopped in between settles it anew", async () => {
+  desk.show = (attempt) => (attempt.state === "settled" ? new Promise(() => undefined) : Promise.resolve());
+  void desk.press();
+  await untilQuiet();
+  expect(await desk.journal.open()).toMatchObject([{ state: "answered" }]);
+});
+
 describe("reading back", () => {
   const phoneStays = () => says({ data: ZHANG });
 
