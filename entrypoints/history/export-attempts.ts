@@ -1,0 +1,53 @@
+import type { HistoryFilter } from "../../components/HistorySearch.tsx";
+import { download } from "../../lib/download.ts";
+import { success, type Result } from "../../lib/failure.ts";
+import { queryOf } from "../../lib/history-dates.ts";
+import { exportCsv, type Exported } from "../../lib/history-export.ts";
+import { LARGEST_PAGE, type HistoryPosition } from "../../lib/history-query.ts";
+import { send } from "../../lib/messages.ts";
+import type { PageWords } from "../../lib/words/load-page-words.ts";
+
+type Progress = (rows: number) => void;
+
+/** Hands the agent everything that a search finds, as a CSV file. Says how many there were. */
+export async function exportFound(
+  filter: HistoryFilter,
+  words: PageWords,
+  progress: Progress,
+): Promise<Result<string>> {
+  const exported = await exportCsv<HistoryPosition>(
+    (after) => send("find-attempts", { ...queryOf(filter), ...(after && { after }), limit: LARGEST_PAGE }),
+    words,
+    progress,
+  );
+  return handOver(exported, words, words.history.exported);
+}
+
+/** Hands the agent what can be read of a journal that is damaged. Says how much that was, and how much was lost. */
+export async function exportReadable(words: PageWords, progress: Progress): Promise<Result<string>> {
+  let unreadable = 0;
+  let onlyThisSession = false;
+  const exported = await exportCsv<string>(
+    async (after) => {
+      const page = await send("salvage-attempts", after === undefined ? {} : { after });
+      if (page.ok) {
+        unreadable += page.value.unreadable;
+        onlyThisSession ||= page.value.onlyThisSession ?? false;
+      }
+      return page;
+    },
+    words,
+    progress,
+  );
+  const { exportedSession, exportedReadable } = words.history;
+  return handOver(exported, words, (rows) =>
+    onlyThisSession ? exportedSession(rows) : exportedReadable(rows, unreadable),
+  );
+}
+
+function handOver(exported: Result<Exported>, words: PageWords, says: (rows: number) => string): Result<string> {
+  if (!exported.ok) return exported;
+  const { file, rows } = exported.value;
+  download(file, words.csv.fileName(new Date().toISOString().slice(0, 10)));
+  return success(says(rows));
+}

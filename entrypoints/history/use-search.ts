@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { NO_FILTER, type HistoryFilter } from "../../components/HistorySearch.tsx";
+import type { Attempt } from "../../lib/attempt.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { queryOf } from "../../lib/history-dates.ts";
+import type { HistoryPosition } from "../../lib/history-query.ts";
+import { send } from "../../lib/messages.ts";
+
+const PAGE = 50;
+/** Milliseconds without a key after which the search starts. */
+const TYPING_PAUSE = 250;
+
+/** The attempts on the page so far, and where the next page starts. */
+export interface Found {
+  attempts: Attempt[];
+  next: HistoryPosition | undefined;
+}
+
+/** The search and what it found: page after page from the worker, the newest search winning. */
+export function useSearch() {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [found, setFound] = useState<Found>({ attempts: [], next: undefined });
+  const [loading, setLoading] = useState(true);
+  const [failure, setFailure] = useState<Failure>();
+  // Tells a late page of an earlier search from the one that is wanted now.
+  const search = useRef(0);
+
+  /** Reads on from a position, or anew. */
+  const read = async (wanted: HistoryFilter, before: Found | undefined) => {
+    const mine = ++search.current;
+    setLoading(true);
+    const page = await send("find-attempts", {
+      ...queryOf(wanted),
+      ...(before?.next && { after: before.next }),
+      limit: PAGE,
+    });
+    if (mine !== search.current) return;
+    setLoading(false);
+    setFailure(page.ok ? undefined : page.failure);
+    if (page.ok) setFound({ attempts: [...(before?.attempts ?? []), ...page.value.attempts], next: page.value.next });
+  };
+
+  const first = useRef(true);
+  useEffect(() => {
+    const pause = setTimeout(() => void read(filter, undefined), first.current ? 0 : TYPING_PAUSE);
+    first.current = false;
+    return () => clearTimeout(pause);
+  }, [filter]);
+
+  return {
+    filter,
+    setFilter,
+    found,
+    loading,
+    failure,
+    setFailure,
+    more: () => read(filter, found),
+    again: () => read(filter, undefined),
+    /** Shows an attempt as it is now, where it is shown at all. */
+    renew: (attempt: Attempt) =>
+      setFound((before) => ({ ...before, attempts: before.attempts.map((one) => renewed(one, attempt)) })),
+  };
+}
+
+/** `one`, or what has become of it. */
+export function renewed(one: Attempt, attempt: Attempt): Attempt {
+  return one.attemptId === attempt.attemptId ? attempt : one;
+}
