@@ -30,6 +30,7 @@ export default defineConfig({
           name: "components",
           environment: "jsdom",
           include: ["test/components/**/*.test.tsx"],
+          testTimeout: 60_000,
           setupFiles: [...setupFiles, double("page-globals.ts")],
         },
       },

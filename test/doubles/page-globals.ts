@@ -8,10 +8,8 @@ Element.prototype.scrollIntoView = () => undefined;
 // It paints nothing either: effects that wait for a frame would wait for a timer, and outlive their test.
 options.requestAnimationFrame = (runEffects) => queueMicrotask(runEffects);
 
-// What is loaded on demand is compiled first in a test, and how long that takes says nothing about the product.
-configure({ asyncUtilTimeout: 15_000 });
-
+// Waiting ends when it comes true; how long it may take says something about the machine only.
 // Whether an element is hidden is told by styles, which are not loaded here, and takes jsdom most of a test's time.
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
 
 afterEach(cleanup);

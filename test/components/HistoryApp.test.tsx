@@ -1,0 +1,249 @@
+import { render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import * as z from "zod";
+import { App } from "../../entrypoints/history/App.tsx";
+import type { Attempt } from "../../lib/attempt.ts";
+import { failed, success } from "../../lib/failure.ts";
+import { createHistoryHandlers } from "../../lib/history-handlers.ts";
+import { JOURNAL_NAME, JOURNAL_VERSION } from "../../lib/journal-database.ts";
+import { createJournal } from "../../lib/journal.ts";
+import { messageSchemas } from "../../lib/message-schemas.ts";
+import { attemptsItem } from "../../lib/storage.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+import { agent } from "./agent.ts";
+
+const Message = z.object({ name: z.string(), payload: z.unknown() });
+
+/** The files that were handed to the agent. */
+let files: Blob[];
+/** What the next **Check again** finds out. */
+let settlesTo: Attempt | undefined;
+
+beforeEach(() => {
+  newDisk();
+  fakeBrowser.reset();
+  files = [];
+  settlesTo = undefined;
+  URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
+  URL.revokeObjectURL = () => undefined;
+  // jsdom takes a click on a link for a journey, and can't travel.
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const journal = createJournal();
+  const history = createHistoryHandlers({
+    journal,
+    connect: () => Promise.resolve(failed("locked")),
+    now: Date.now,
+    keepAwake: (work) => work,
+  });
+  fakeBrowser.runtime.onMessage.addListener(async (message: unknown) => {
+    const { name, payload } = Message.parse(message);
+    switch (name) {
+      case "find-attempts":
+        return history[name](messageSchemas[name].parse(payload));
+      case "read-attempt":
+        return history[name](messageSchemas[name].parse(payload));
+      case "salvage-attempts":
+        return history[name](messageSchemas[name].parse(payload));
+      case "purge-attempts":
+        return history[name]({});
+      case "trace":
+        return history[name](messageSchemas[name].parse(payload));
+      case "check-again":
+        if (!settlesTo) return failed("locked");
+        await journal.write(settlesTo);
+        return success(undefined);
+      default:
+        throw new Error(`Nobody answers ${name}`);
+    }
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** The page, once it has read its first list. */
+async function open(): Promise<void> {
+  render(<App />);
+  await settled();
+}
+
+const settled = () =>
+  waitFor(() => expect(screen.getByRole("region", { name: "Attempts" }).getAttribute("aria-busy")).toBe("false"));
+// By selector: to work out every role among a hundred rows takes jsdom seconds.
+const rows = () => Array.from(document.querySelectorAll('ol[aria-label="Attempts"] > li'));
+const search = () => within(screen.getByRole("search"));
+
+describe("what is listed", () => {
+  it("comes page by page, the newest first", async () => {
+    await seed(attemptsUpTo(120));
+    await open();
+    expect(rows()).toHaveLength(50);
+    expect(rows()[0]?.textContent).toContain("request-00000120");
+    await agent().click(screen.getByText("Load more"));
+    await waitFor(() => expect(rows()).toHaveLength(100));
+    await agent().click(screen.getByText("Load more"));
+    await waitFor(() => expect(rows()).toHaveLength(120));
+    expect(rows()[119]?.textContent).toContain("request-00000001");
+    expect(screen.queryByText("Load more")).toBeNull();
+  });
+
+  it.each([
+    ["a user ID", "6319a1504f3aaaaf00000003"],
+    ["a requestId", "request-00000003"],
+    ["the beginning of a name", "customer 00000003"],
+    ["a masked phone", "138****0003"],
+  ])("is narrowed down by %s", async (_what, text) => {
+    await seed(attemptsUpTo(5));
+    await open();
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), text);
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    expect(rows()[0]?.textContent).toContain("request-00000003");
+  });
+
+  it("is narrowed down by outcome and by date", async () => {
+    const on = (day: number) => new Date(2026, 10, day, 12).getTime();
+    await seed([
+      attemptNumber(1, { preparedAt: on(2), outcome: "refused", failure: { code: "refused" } }),
+      attemptNumber(2, { preparedAt: on(2) }),
+      attemptNumber(3, { preparedAt: on(5), outcome: "refused", failure: { code: "refused" } }),
+    ]);
+    await open();
+    await agent().selectOptions(search().getByRole("combobox", { name: "Outcome" }), "Refused");
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await agent().type(search().getByLabelText("To"), "2026-11-02");
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    expect(rows()[0]?.textContent).toContain("request-00000001");
+    await agent().click(search().getByRole("button", { name: "Clear" }));
+    await waitFor(() => expect(rows()).toHaveLength(3));
+  });
+
+  it("follows what happens meanwhile: a new attempt, and what became of a known one", async () => {
+    const under = attemptNumber(1, { state: "sending", outcome: undefined, answer: undefined });
+    await seed([under]);
+    await open();
+    await seed([attemptNumber(1), attemptNumber(2)]);
+    await attemptsItem.setValue({ first: attemptNumber(1), second: attemptNumber(2) });
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(rows().map((row) => row.textContent.startsWith("Done"))).toEqual([true, true]);
+  });
+});
+
+describe("an attempt", () => {
+  it("opens into its full result, one at a time", async () => {
+    await seed(attemptsUpTo(2));
+    await open();
+    await press(0);
+    const result = await screen.findByRole("status", { name: "Result" });
+    await waitFor(() => expect(result.textContent).toContain("Phone unbound."));
+    for (const part of ["200", "ok", "request-00000002"]) expect(result.textContent).toContain(part);
+    await press(1);
+    await waitFor(() => {
+      const results = screen.getAllByRole("status", { name: "Result" });
+      expect(results.map((open) => open.textContent.includes("request-00000001"))).toEqual([true]);
+    });
+  });
+
+  it("is checked again in its place, and says so where it could not be", async () => {
+    const unknown = attemptNumber(1, { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } });
+    await seed([unknown]);
+    await open();
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    expect(await screen.findByText("It could not be checked.")).toBeTruthy();
+
+    settlesTo = attemptNumber(1);
+    await press(0);
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    await waitFor(() => expect(rows()[0]?.textContent.startsWith("Done")).toBe(true));
+  });
+
+  it("is traced by its requestId", async () => {
+    await seed(attemptsUpTo(2));
+    await open();
+    await agent().type(screen.getByRole("textbox", { name: "Trace a request ID" }), " request-00000002 {Enter}");
+    const own = await screen.findByRole("list", { name: "On this desk" });
+    expect(within(own).getAllByRole("listitem")).toHaveLength(1);
+    expect(own.textContent).toContain("Customer 00000002");
+  });
+});
+
+it("exports what the search finds, and nothing else", async () => {
+  await seed([...attemptsUpTo(3), attemptNumber(4, { userName: "=1+1" })]);
+  await open();
+  await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+  expect(await screen.findByText("Exported 4 attempts.")).toBeTruthy();
+  const lines = (await textOf(files[0])).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(5);
+  expect(lines[0]).toMatch(/^Time \(UTC\),Outcome,/);
+  expect(lines[1]).toContain(",'=1+1,");
+  expect(lines[4]).toContain("request-00000001");
+
+  await agent().type(search().getByRole("searchbox", { name: "Search" }), "request-00000003");
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+  expect(await screen.findByText("Exported 1 attempt.")).toBeTruthy();
+  expect((await textOf(files[1])).trimEnd().split("\r\n")).toHaveLength(2);
+});
+
+it("deletes everything that was confirmed, and says how much", async () => {
+  await seed(attemptsUpTo(3));
+  await open();
+  await deleteEverything();
+  expect(await screen.findByText("Deleted 3 attempts.")).toBeTruthy();
+  expect(await screen.findByText(/^No attempt yet/)).toBeTruthy();
+});
+
+it("says that the journal is damaged, hands over what is readable, and starts over", async () => {
+  await makeDamagedJournal();
+  await attemptsItem.setValue({ one: attemptWith() });
+  render(<App />);
+  expect((await screen.findByRole("alert")).textContent).toContain("can't be read");
+  await agent().click(screen.getByRole("button", { name: "Export what is readable" }));
+  expect(await screen.findByText(/Exported the 1 attempts that this browser session still knows/)).toBeTruthy();
+  expect(await textOf(files[0])).toContain("b7c1f1a0-request");
+
+  await deleteEverything();
+  expect(await screen.findByText("The history was deleted.")).toBeTruthy();
+  expect(await screen.findByText(/^No attempt yet/)).toBeTruthy();
+});
+
+/** Opens a row, or closes it. */
+async function press(index: number): Promise<void> {
+  const [button] = within(rowAt(index)).getAllByRole("button");
+  if (button) await agent().click(button);
+}
+
+function rowAt(index: number): HTMLElement {
+  const row = rows()[index];
+  if (!(row instanceof HTMLElement)) throw new Error(`There is no row ${index}`);
+  return row;
+}
+
+async function deleteEverything(): Promise<void> {
+  await agent().click(screen.getByRole("button", { name: "Delete history…" }));
+  await agent().click(screen.getByRole("button", { name: "Delete everything" }));
+}
+
+/** jsdom's files have no `text()`. */
+function textOf(file: Blob | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!file) throw new Error("No file was handed over");
+    const reader = new FileReader();
+    reader.onerror = () => reject(new Error("The file can't be read"));
+    reader.onload = () => resolve(typeof reader.result === "string" ? reader.result : "");
+    reader.readAsText(file);
+  });
+}
+
+/** A journal of the right version, without what belongs in it. */
+function makeDamagedJournal(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(JOURNAL_NAME, JOURNAL_VERSION);
+    opening.onerror = () => reject(new Error("The journal could not be made"));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
