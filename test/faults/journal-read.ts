@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pause } from "./ground-truth.ts";
 
 const StoredAttempt = z.object({
   attemptId: z.string(),
@@ -12,6 +13,18 @@ export type StoredAttempt = z.infer<typeof StoredAttempt>;
 /** A page in either browser, as far as something can be asked in it. */
 interface Asked {
   evaluate: (ask: () => Promise<unknown>) => Promise<unknown>;
+}
+
+/** Milliseconds after which an attempt that is still open is taken for one that nobody will settle. */
+const NEVER = 180_000;
+
+/** Waits until the journal has an outcome for every attempt: the last word is written a moment after it is on screen. */
+export async function untilSettled(page: Asked): Promise<void> {
+  const givenUp = Date.now() + NEVER;
+  while ((await readJournal(page)).some(({ state }) => state !== "settled")) {
+    if (Date.now() > givenUp) throw new Error("An attempt stays open in the journal");
+    await pause(50);
+  }
 }
 
 /** Every attempt in the journal, read by an extension page past all of our code. */

@@ -1,7 +1,7 @@
 import type { FaultInput } from "../../sandbox/faults.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { CUSTOMERS, type Customer } from "./customers.ts";
-import { readJournal } from "./journal-read.ts";
+import { untilSettled } from "./journal-read.ts";
 import type { Outcome } from "./outcome-read.ts";
 import type { Random } from "./random.ts";
 import type { Rig } from "./rig.ts";
@@ -68,7 +68,7 @@ async function sideBySide(
   }
 
   const bare = await rig.openBarePage();
-  while ((await readJournal(bare)).some(({ state }) => state !== "settled")) await bare.waitForTimeout(100);
+  await untilSettled(bare);
   await bare.close();
   for (const customer of customers) {
     const desk = await rig.openDesk();
