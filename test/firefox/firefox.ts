@@ -195,6 +195,12 @@ export class Firefox extends Page {
 
   /** Quits Firefox and removes its profile. */
   async close(): Promise<void> {
+    await this.quit();
+    await removeProfile(this.profileDir);
+  }
+
+  /** Quits Firefox as its user would, and keeps its profile. */
+  async quit(): Promise<void> {
     try {
       await this.command("Marionette:Quit", { flags: ["eForceQuit"] });
     } catch (error) {
@@ -203,7 +209,6 @@ export class Firefox extends Page {
     } finally {
       this.#marionette.close();
       await this.#browser.waitForExit();
-      await removeProfile(this.profileDir);
     }
   }
 

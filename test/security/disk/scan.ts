@@ -21,8 +21,21 @@ export interface Scan {
   hits: Hit[];
 }
 
-/** Looks for texts in every file below a directory, in every form, as the bytes lie there and unpacked. */
-export function scanDirectory(directory: string, texts: Record<string, string>): Scan {
+/** A file's bytes, or what they hold once they are unpacked. */
+export interface View {
+  view: string;
+  bytes: Buffer;
+}
+
+/**
+ * Looks for texts in every file below a directory, in every form, as the bytes lie there and unpacked.
+ * @param unpack what else a file holds, as the browser at hand packs it
+ */
+export function scanDirectory(
+  directory: string,
+  texts: Record<string, string>,
+  unpack: (path: string, file: Buffer) => View[] = () => [],
+): Scan {
   const needles = Object.entries(texts).flatMap(([what, text]) => formsOf(text).map((form) => ({ what, ...form })));
   const scan: Scan = { files: 0, bytes: 0, unpacked: 0, hits: [] };
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
@@ -32,7 +45,7 @@ export function scanDirectory(directory: string, texts: Record<string, string>):
     if (!file) continue;
     scan.files++;
     scan.bytes += file.length;
-    for (const { view, bytes } of views(path, file)) {
+    for (const { view, bytes } of [...views(path, file), ...unpack(path, file)]) {
       if (view !== "raw") scan.unpacked += bytes.length;
       for (const { what, name, bytes: needle } of needles) {
         if (bytes.includes(needle)) scan.hits.push({ what, form: name, file: relative(directory, path), view });
@@ -51,7 +64,7 @@ function read(path: string): Buffer | undefined {
   }
 }
 
-function views(path: string, file: Buffer): { view: string; bytes: Buffer }[] {
+function views(path: string, file: Buffer): View[] {
   const leveldb = [
     ...tableBlocks(file).map((block) => ({ view: "table block", bytes: Buffer.from(block) })),
     ...(/\.log$|^MANIFEST-/.test(basename(path))
@@ -65,7 +78,7 @@ function views(path: string, file: Buffer): { view: string; bytes: Buffer }[] {
 const BLINK_SNAPPY = Buffer.from([0xff, 0x11, 0x02]);
 
 /** IndexedDB values that Chromium packed by itself, before LevelDB did. */
-function blinkValues(bytes: Buffer): { view: string; bytes: Buffer }[] {
+function blinkValues(bytes: Buffer): View[] {
   return positions(bytes, BLINK_SNAPPY).flatMap((at) => {
     const value = unsnappy(bytes.subarray(at + BLINK_SNAPPY.length));
     return value ? [{ view: "packed IndexedDB value", bytes: Buffer.from(value) }] : [];
@@ -74,7 +87,7 @@ function blinkValues(bytes: Buffer): { view: string; bytes: Buffer }[] {
 
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
 
-function gzipStreams(bytes: Buffer): { view: string; bytes: Buffer }[] {
+function gzipStreams(bytes: Buffer): View[] {
   return positions(bytes, GZIP).flatMap((at) => {
     try {
       return [{ view: "gzip", bytes: gunzipSync(bytes.subarray(at), { maxOutputLength: 64_000_000 }) }];
