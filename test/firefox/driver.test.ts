@@ -2,14 +2,11 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { buildFixture } from "./build-fixture.ts";
 import { launchFirefox, type Firefox } from "./firefox.ts";
 import { MarionetteError } from "./marionette-error.ts";
 import { button, byRole, field, status } from "./target.ts";
-
-// More than a wait may take, so that a failed wait gets to say what was missing.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const extensionId = "driver-fixture@example.invalid";
 let extensionDir: string;
