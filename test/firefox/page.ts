@@ -155,7 +155,7 @@ export class Page extends Session {
     const path = pathTo(target);
     return await this.until(
       async () => {
-        const reply = await this.inspect(lookUp, path);
+        const reply = await this.inspect(lookUp, path).catch(passOver);
         return reply === null ? undefined : lookUpReply.parse(reply);
       },
       async () => `the page does not become accessible. ${await this.#describePage()}`,
@@ -183,13 +183,7 @@ export class Page extends Session {
   async #act(target: Target, action: (one: Seen) => Promise<unknown>): Promise<void> {
     await this.#once(target, async (one) => {
       if (one.states.includes("unavailable")) return undefined;
-      try {
-        await action(one);
-        return true;
-      } catch (error) {
-        if (error instanceof MarionetteError && PASSING.has(error.error)) return undefined;
-        throw error;
-      }
+      return (await action(one).then(() => true, passOver)) ?? undefined;
     });
   }
 
@@ -205,6 +199,12 @@ export class Page extends Session {
       return `The page cannot be read: ${String(error)}`;
     }
   }
+}
+
+/** Nothing yet, where the page was just changing. */
+function passOver(error: unknown): null {
+  if (error instanceof MarionetteError && PASSING.has(error.error)) return null;
+  throw error;
 }
 
 function pathTo({ role, name, within }: Target): Wanted[] {
