@@ -7,8 +7,8 @@ export async function consoleErrors(firefox: Firefox): Promise<string[]> {
     return Services.console.getMessageArray()
       .filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & one.warningFlag) && !(one.flags & one.infoFlag))
       .filter(({ sourceName }) => sourceName.startsWith("moz-extension:"))
-      // Said of whatever a page still waited for when it was closed: nobody is left to whom it matters.
-      .filter(({ errorMessage }) => !errorMessage.startsWith("Promise rejected after context unloaded"))
+      // Said of whatever a page or a background still waited for when it was closed: nobody is left to whom it matters.
+      .filter(({ errorMessage }) => !/^Promise (resolved|rejected) (after context unloaded|while context is inactive)/.test(errorMessage))
       .map(({ errorMessage, sourceName, lineNumber }) => errorMessage + " " + sourceName + ":" + lineNumber);`);
   return z.array(z.string()).parse(errors);
 }
