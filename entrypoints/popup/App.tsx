@@ -112,20 +112,25 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     setTrouble({ heading: words.result.notSent, failure: result.failure });
   };
 
+  const asked = useRef("");
   const find = async (typed: string, userIdType: UserIdType) => {
     // As it is now: this may run some time after the page that asked for it was drawn.
     const lookup = latest.current?.lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
-    if (known || !query) return;
+    // A worker that is only just starting takes longer to say that it is at it than the pause after the last key.
+    const key = JSON.stringify([typed, userIdType]);
+    if (known || !query || asked.current === key) return;
     if (Math.max(typed.length, query.userId.length) > LONGEST_QUERY) {
       setTrouble({ failure: { code: "query-too-long" } });
       return;
     }
+    asked.current = key;
     const message = { typed, ...query };
     const result = await ask("find-user", message);
     // A read that a stopped worker left behind is simply asked for again.
     if (!result.ok && result.failure.code === "worker-stopped") await ask("find-user", message);
+    if (asked.current === key) asked.current = "";
   };
 
   // What the context menu put there, or a look-up that was cut off, is looked up without a further key.
@@ -237,6 +242,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
         }}
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
+          asked.current = "";
           keepDraft({ typed: "" });
           void ask("clear-desk", {});
         }}

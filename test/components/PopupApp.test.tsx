@@ -119,6 +119,20 @@ describe("the desk", () => {
     expect(told).toEqual([]);
   });
 
+  it("looks a user up once, however long the worker takes to say that it is at it", async () => {
+    reply = new Promise(() => undefined);
+    render(<App />);
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste(ZHANG.phone);
+    await user.keyboard("{Enter}");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(told).not.toEqual([]));
+    // Longer than the pause after the last key, which looks a whole number up by itself.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(told).toMatchObject([{ name: "find-user" }]);
+  });
+
   it("has the code sent to, and the fix applied for, the customer on screen", async () => {
     await showFound();
     render(<App />);
