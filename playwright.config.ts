@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results/e2e",
+  // One picture for every machine: what differs between them is taken out before it is taken.
+  snapshotPathTemplate: "{testDir}/look/pictures/{arg}{ext}",
   globalSetup: "./test/e2e/support/build-once.ts",
   timeout: 90_000,
   expect: { timeout: 15_000 },

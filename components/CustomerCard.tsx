@@ -18,7 +18,12 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
     return (
       <section class="card card-waiting" aria-label={words.desk.finding}>
         <span class="avatar" />
-        <span class="skeleton">{words.desk.finding}</span>
+        <div class="card-text">
+          <span class="muted">{words.desk.finding}</span>
+          {/* As high as what will stand here, so that nothing below jumps when it comes. */}
+          <span class="skeleton skeleton-line" />
+          <span class="skeleton skeleton-line skeleton-short" />
+        </div>
       </section>
     );
   }

@@ -70,7 +70,7 @@ export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: Head
         title={words.desk.settings}
         onClick={onSettings}
       >
-        <Icon name="gear" />
+        <Icon name="sliders" />
       </button>
     </header>
   );

@@ -34,6 +34,9 @@ export async function launchChromium(
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // Letters are drawn alike on every machine, whatever it is set to.
+      "--font-render-hinting=none",
+      "--disable-lcd-text",
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,
       ...args,

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { LANGUAGES, type Language } from "../../../lib/words/language.ts";
+import { setUpWords } from "../../../lib/words/set-up.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
+import { DESK_STATES } from "../support/states/desk-states.ts";
+import { FRESH_STATES } from "../support/states/fresh-states.ts";
+import { HISTORY_STATES } from "../support/states/history-states.ts";
+import type { Reach, StateParts } from "../support/states/state.ts";
+import { expect, test } from "../support/test.ts";
+import { fixLook } from "./fixed-look.ts";
+
+/*
+ * The key states as they were reviewed by eye, each in both languages, one of them dark. Another picture is to be looked at before it is kept:
+ * npx playwright test test/e2e/look --update-snapshots
+ */
+
+interface Shown {
+  reach: Reach | undefined;
+  /** What tells that the page has come so far, in every language. */
+  ready: (page: Page) => Promise<unknown>;
+  width: number;
+  /** Which language is shown dark. */
+  dark: Language;
+}
+
+const heading = (page: Page) => expect(page.getByRole("status").getByRole("heading")).toBeVisible();
+const onDesk = (name: string, ready: Shown["ready"], dark: Language): Shown => ({
+  reach: DESK_STATES[name],
+  ready,
+  width: 360,
+  dark,
+});
+
+const SHOWN: Record<string, Shown> = {
+  found: onDesk("found", (page) => expect(page.locator(".verdict-good")).toBeVisible(), "zh-CN"),
+  done: onDesk("done", heading, "zh-CN"),
+  refused: onDesk("refused", heading, "en"),
+  contradicted: onDesk("contradicted", heading, "zh-CN"),
+  history: {
+    reach: HISTORY_STATES["history"],
+    ready: (page) => expect(page.getByRole("listitem")).toHaveCount(5),
+    width: 1_000,
+    dark: "zh-CN",
+  },
+};
+
+async function expectPictures(name: string, { reach, ready, width, dark }: Shown, parts: StateParts): Promise<void> {
+  if (!reach) throw new Error(`There is no state ${name}`);
+  const page = await reach(parts);
+  await page.setViewportSize({ width, height: 600 });
+  for (const language of LANGUAGES) {
+    await fixLook(page, language);
+    await ready(page);
+    await page.emulateMedia({ colorScheme: language === dark ? "dark" : "light", reducedMotion: "reduce" });
+    await expect(page).toHaveScreenshot(`${name}-${language}.png`, { maxDiffPixelRatio: 0.01 });
+  }
+}
+
+for (const [name, shown] of Object.entries(SHOWN)) {
+  test(`looks as reviewed: ${name}`, async ({ extension, service, openDesk }) => {
+    await expectPictures(name, shown, { extension, service, openDesk });
+  });
+}
+
+test.describe("before the set-up", () => {
+  test.use({ isSetUp: false });
+
+  test("looks as reviewed: set-up", async ({ extension, service, openDesk }) => {
+    const ready = (page: Page) => expect(page.locator("[aria-current=step]")).toBeVisible();
+    const shown: Shown = { reach: FRESH_STATES["settings-not-set-up"], ready, width: 600, dark: "en" };
+    await expectPictures("set-up", shown, { extension, service, openDesk });
+  });
+});
+
+test("the fonts for the pictures have every character of the interface", async () => {
+  const characters = new Set(await readFile(new URL("fonts/characters.txt", import.meta.url), "utf8"));
+  const missing = Array.from(JSON.stringify([zhCN, setUpWords["zh-CN"]])).filter((one) => !characters.has(one));
+  expect(missing.filter((character) => character > " ")).toEqual([]);
+});
