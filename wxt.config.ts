@@ -21,6 +21,10 @@ export default defineConfig({
   manifestVersion: 3,
   // Every import is written out, so that a file says what it depends on.
   imports: false,
+  zip: {
+    // What a reviewer needs to build it again, and nothing that a test left behind.
+    excludeSources: ["test/**", "test-results/**", "playwright-report/**", "sandbox/**", "docs/**", "**/*.log"],
+  },
   hooks: {
     "vite:build:extendConfig": (entrypoints, { build }) => {
       // Only pages are split; the worker is one file anyway.
