@@ -23,10 +23,27 @@ export function recogniseUser(typed: string): UserQuery | undefined {
   const external = /^ext\s*:\s*(.+)$/iu.exec(text)?.[1];
   if (external !== undefined) return { userIdType: "external_id", userId: external };
   if (/^[0-9a-f]{24}$/iu.test(text)) return { userIdType: "user_id", userId: text.toLowerCase() };
-  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return { userIdType: "email", userId: text };
+  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return { userIdType: "email", userId: onlyOne(text, EMAIL) ?? text };
   const phone = readPhone(text);
   if (phone) return { userIdType: "phone", ...phone };
-  return { userIdType: "username", userId: text };
+  return fromTicket(text) ?? { userIdType: "username", userId: text };
+}
+
+const EMAIL = /[^\s@<>()[\]{},;:"'，；：、（）【】]+@[^\s@<>()[\]{},;:"'，；：、（）【】]*[\p{L}\d]/gu;
+/** Mainland China's, or any with a plus; more digits before or after make it another number. */
+const PHONE = /(?<![\d+])(?:\+\d|(?:(?:0086|86)[\s-]?)?1[3-9])[\d\s().-]*\d(?!\d)/gu;
+
+/** A phone or an e-mail with text around it, as it stands in tickets: taken where there is just one, or it would be a guess. */
+function fromTicket(text: string): UserQuery | undefined {
+  const email = onlyOne(text, EMAIL);
+  const phone = readPhone(onlyOne(text, PHONE) ?? "");
+  if (email !== undefined) return text.match(PHONE) ? undefined : { userIdType: "email", userId: email };
+  return phone && !text.match(EMAIL) ? { userIdType: "phone", ...phone } : undefined;
+}
+
+function onlyOne(text: string, pattern: RegExp): string | undefined {
+  const found = text.match(pattern) ?? [];
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The type to look up as: the one the agent chose, else the one recognised. */

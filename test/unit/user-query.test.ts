@@ -9,6 +9,30 @@ const phone = (userId: string, countryCode?: string) => ({
 
 describe("recognising what was pasted", () => {
   it.each([
+    ["13800138000 (张三)", phone("13800138000")],
+    ["+86 138-0013-8000，客户来电", phone("13800138000", "86")],
+    ["tel:+8613800138000", phone("13800138000", "86")],
+    ["Phone: 138 0013 8000.", phone("13800138000")],
+    ["手机：13800138000", phone("13800138000")],
+    ["<zhang@example.com>", { userIdType: "email", userId: "zhang@example.com" }],
+    ["mailto:Zhang@Example.com", { userIdType: "email", userId: "Zhang@Example.com" }],
+    ["zhang@example.com,", { userIdType: "email", userId: "zhang@example.com" }],
+    ["Zhang San <zhang@example.com> wrote", { userIdType: "email", userId: "zhang@example.com" }],
+  ])("%j is found in the text of a ticket", (typed, query) => {
+    expect(recogniseUser(typed)).toEqual(query);
+  });
+
+  it.each([
+    "13800138000 or 13900139000",
+    "zhang@example.com, li@example.com",
+    "13800138000 zhang@example.com",
+    "order 2026110213800138000",
+    "customer no. 10042",
+  ])("%j names nobody for certain, so nothing is picked out of it", (typed) => {
+    expect(recogniseUser(typed)).toEqual({ userIdType: "username", userId: typed });
+  });
+
+  it.each([
     ["13800138000", phone("13800138000")],
     ["138-0013-8000", phone("13800138000")],
     ["138 0013 8000", phone("13800138000")],
