@@ -102,6 +102,17 @@ export class Extension {
     await devTools.detach();
   }
 
+  /** Runs an expression in the worker, once it is awake. */
+  async inWorker(expression: string): Promise<unknown> {
+    const page = await this.context.newPage();
+    await page.goto(this.url(BARE_PAGE));
+    await page.evaluate(`chrome.runtime.sendMessage({ name: "wake", payload: {} })`);
+    await page.close();
+    const [worker] = this.context.serviceWorkers();
+    if (!worker) throw new Error("There is no worker");
+    return worker.evaluate<unknown>(expression);
+  }
+
   /** As freshly installed: no page but a bare one, no worker, nothing stored. */
   async reset(): Promise<void> {
     const page = await this.openBarePage();
