@@ -11,6 +11,7 @@ const alias = [
 const setupFiles = [double("extension-globals.ts")];
 
 const FLIPS = "test/unit/vault-flips.test.ts";
+const SCALE = "test/unit/history-scale.test.ts";
 
 export default defineConfig({
   test: {
@@ -20,10 +21,18 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], exclude: [FLIPS], setupFiles },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/unit/**/*.test.ts"],
+          exclude: [FLIPS, SCALE],
+          setupFiles,
+        },
       },
       // Thousands of key derivations: part of the security tests, not of every check.
       { resolve: { alias }, test: { name: "vault", environment: "node", include: [FLIPS], setupFiles } },
+      // Writes 100,000 attempts first: part of `npm test`, not of every check.
+      { resolve: { alias }, test: { name: "scale", environment: "node", include: [SCALE], setupFiles } },
       {
         resolve: { alias },
         test: {

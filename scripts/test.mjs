@@ -5,6 +5,7 @@ installPackages();
 findBrowser("chromium");
 findBrowser("firefox");
 run("npm", ["run", "check"]);
+run("npm", ["run", "test:scale"]);
 run("npm", ["run", "test:e2e"]);
 run("npm", ["run", "test:firefox"]);
 // With the build that the check has made.
