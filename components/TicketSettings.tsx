@@ -9,19 +9,21 @@ import { usePageWords } from "./use-page-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;
-  /** The organisation's template; absent where the agent may have their own. */
+  /** The organisation's format and template; absent where the agent may have their own. */
+  managedFormat?: TicketFormat | undefined;
   managedTemplate: string | undefined;
   /** Saves as the agent types; only what can be used is saved. */
   onSave: (style: TicketStyle) => Promise<void>;
 }
 
 /** The format and the template of **Copy for ticket**, with what they make of a sample. Saved as it is typed. */
-export function TicketSettings({ initial, managedTemplate, onSave }: TicketSettingsProps) {
+export function TicketSettings({ initial, managedFormat, managedTemplate, onSave }: TicketSettingsProps) {
   const words = usePageWords();
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
   const [saved, setSaved] = useState(false);
-  const { format, templates } = style;
+  const { templates } = style;
+  const format = managedFormat ?? style.format;
   const managed = managedTemplate !== undefined;
   const template = managedTemplate ?? templates[format] ?? builtInTemplate(format, words);
   const wrong = managed ? undefined : whatIsWrong(template, ticketStyle);
@@ -29,7 +31,7 @@ export function TicketSettings({ initial, managedTemplate, onSave }: TicketSetti
   const change = (next: TicketStyle) => {
     setStyle(next);
     setSaved(false);
-    const typed = next.templates[next.format];
+    const typed = next.templates[managedFormat ?? next.format];
     if (typed !== undefined && whatIsWrong(typed, ticketStyle) !== undefined) return;
     void onSave(next).then(() => setSaved(true));
   };
@@ -47,6 +49,7 @@ export function TicketSettings({ initial, managedTemplate, onSave }: TicketSetti
           id="ticket-format"
           class="input"
           value={format}
+          disabled={managedFormat !== undefined}
           onChange={(event) => change({ ...style, format: formatCalled(event.currentTarget.value) })}
         >
           {TICKET_FORMATS.map((known) => (
@@ -55,6 +58,7 @@ export function TicketSettings({ initial, managedTemplate, onSave }: TicketSetti
             </option>
           ))}
         </select>
+        {managedFormat !== undefined && <p class="note">{words.retention.managed}</p>}
       </div>
       <div class="field">
         <label for="ticket-template">{ticketStyle.template}</label>

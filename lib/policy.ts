@@ -3,6 +3,7 @@ import { ROUTES, type Route } from "./fixes/fix.ts";
 import { FIXES, type FixId } from "./fixes/index.ts";
 import { parseServiceAddress } from "./service-address.ts";
 import { isLockMinutes } from "./settings.ts";
+import { TICKET_FORMATS, type TicketFormat } from "./ticket-style.ts";
 import { LANGUAGES, type Language } from "./words/language.ts";
 
 /** What the organisation has set for everyone. What it left open is absent. */
@@ -13,6 +14,7 @@ export interface Policy {
   /** The most; a shorter time of the agent's own stays. */
   autoLockMinutes?: number;
   retentionDays?: number;
+  ticketFormat?: TicketFormat;
   ticketTemplate?: string;
   language?: Language;
   /** The only fixes that may be used; an empty list allows none. */
@@ -47,6 +49,7 @@ export function parsePolicy(managed: unknown): Policy {
   const autoLockMinutes = at("autoLockMinutes");
   const retentionDays = Retention.safeParse(at("retentionDays")).data;
   const ticketTemplate = Template.safeParse(at("ticketTemplate")).data;
+  const ticketFormat = z.enum(TICKET_FORMATS).safeParse(at("ticketFormat")).data;
   const language = z.enum(LANGUAGES).safeParse(at("language")).data;
   const allowedFixes = at("allowedFixes");
   const unbindThrough = z.enum(ROUTES).safeParse(at("unbindThrough")).data;
@@ -56,6 +59,7 @@ export function parsePolicy(managed: unknown): Policy {
     ...(appId !== undefined && { appId }),
     ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
     ...(retentionDays !== undefined && { retentionDays }),
+    ...(ticketFormat !== undefined && { ticketFormat }),
     ...(ticketTemplate !== undefined && { ticketTemplate }),
     ...(language !== undefined && { language }),
     ...(allowedFixes !== undefined && { allowedFixes: knownFixes(allowedFixes) }),

@@ -2,9 +2,10 @@ import type { Policy } from "./policy.ts";
 import { policyItem, ticketStyleItem } from "./storage.ts";
 import type { TicketStyle } from "./ticket-style.ts";
 
-/** The organisation's template, where it set one, stands for the agent's own in the format that is chosen. */
-export function styleInForce(own: TicketStyle, { ticketTemplate }: Policy): TicketStyle {
-  return ticketTemplate === undefined ? own : { ...own, templates: { [own.format]: ticketTemplate } };
+/** The organisation's format and template, where it set them, stand for the agent's own. */
+export function styleInForce(own: TicketStyle, { ticketFormat, ticketTemplate }: Policy): TicketStyle {
+  const format = ticketFormat ?? own.format;
+  return { format, templates: ticketTemplate === undefined ? own.templates : { [format]: ticketTemplate } };
 }
 
 export async function readTicketStyle(): Promise<TicketStyle> {

@@ -26,6 +26,7 @@ export function TicketSections() {
     <>
       <TicketSettings
         initial={style}
+        managedFormat={policy.ticketFormat}
         managedTemplate={policy.ticketTemplate}
         onSave={(next) => ticketStyleItem.setValue(next)}
       />

@@ -2,11 +2,18 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { TicketSettings } from "../../components/TicketSettings.tsx";
-import { PLAIN_TICKET, type TicketStyle } from "../../lib/ticket-style.ts";
+import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../../lib/ticket-style.ts";
 
-function show(initial: TicketStyle = PLAIN_TICKET, managedTemplate?: string) {
+function show(initial: TicketStyle = PLAIN_TICKET, managedTemplate?: string, managedFormat?: TicketFormat) {
   const onSave = vi.fn(() => Promise.resolve());
-  render(<TicketSettings initial={initial} managedTemplate={managedTemplate} onSave={onSave} />);
+  render(
+    <TicketSettings
+      initial={initial}
+      managedFormat={managedFormat}
+      managedTemplate={managedTemplate}
+      onSave={onSave}
+    />,
+  );
   return onSave;
 }
 
@@ -53,4 +60,14 @@ it("shows the organisation's template as locked", () => {
   expect(template().readOnly).toBe(true);
   expect(template().value).toBe("theirs: {{outcome}}");
   expect(screen.getByText("The template is set by your organisation.")).toBeTruthy();
+});
+
+it("keeps to the organisation's format, and lets the agent have their own template in it", () => {
+  const onSave = show(PLAIN_TICKET, undefined, "jira");
+  const format = screen.getByRole<HTMLSelectElement>("combobox", { name: "Ticket format" });
+  expect([format.value, format.disabled]).toEqual(["jira", true]);
+  expect(screen.getByText("Set by your organisation.")).toBeTruthy();
+  type("*{{requestId}}*");
+  expect(preview()).toBe("*none returned*");
+  expect(onSave).toHaveBeenLastCalledWith({ format: "plain", templates: { jira: "*{{requestId}}*" } });
 });

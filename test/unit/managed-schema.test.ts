@@ -6,6 +6,7 @@ import { FIXES } from "../../lib/fixes/index.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
 import { parsePolicy } from "../../lib/policy.ts";
 import { MAX_LOCK_MINUTES } from "../../lib/settings.ts";
+import { TICKET_FORMATS } from "../../lib/ticket-style.ts";
 import { LANGUAGES } from "../../lib/words/language.ts";
 
 const Schema = z.object({
@@ -23,6 +24,7 @@ it("names for Chrome just the keys that are read, with the same limits", () => {
     appId: "app",
     autoLockMinutes: MAX_LOCK_MINUTES,
     retentionDays: 366,
+    ticketFormat: "jira",
     ticketTemplate: "text",
     language: "en",
     allowedFixes: FIXES.map(({ id }) => id),
@@ -32,5 +34,6 @@ it("names for Chrome just the keys that are read, with the same limits", () => {
   expect(properties["autoLockMinutes"]?.maximum).toBe(MAX_LOCK_MINUTES);
   expect(parsePolicy({ retentionDays: properties["retentionDays"]?.maximum })).toEqual({ retentionDays: 366 });
   expect(properties["language"]?.enum).toEqual([...LANGUAGES]);
+  expect(properties["ticketFormat"]?.enum).toEqual([...TICKET_FORMATS]);
   expect(properties["unbindThrough"]?.enum).toEqual([...ROUTES]);
 });

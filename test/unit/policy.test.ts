@@ -50,6 +50,9 @@ const MATRIX: [written: unknown, read: Policy][] = [
   [{ ticketTemplate: "{requestId}" }, { ticketTemplate: "{requestId}" }],
   [{ ticketTemplate: "" }, {}],
   [{ ticketTemplate: 1 }, {}],
+  [{ ticketFormat: "jira" }, { ticketFormat: "jira" }],
+  [{ ticketFormat: "Jira" }, {}],
+  [{ ticketFormat: ["html"] }, {}],
   [{ language: "zh-CN" }, { language: "zh-CN" }],
   [{ language: "tlh" }, {}],
   // fixes: whatever was written was written to forbid something

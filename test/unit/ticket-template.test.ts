@@ -114,6 +114,15 @@ describe("the ticket", () => {
   it("follows the organisation's template in the format that is chosen", () => {
     const own = { format: "jira", templates: { jira: "mine" } } as const;
     expect(styleInForce(own, { ticketTemplate: "theirs" })).toEqual({ format: "jira", templates: { jira: "theirs" } });
-    expect(styleInForce(own, {})).toBe(own);
+    expect(styleInForce(own, {})).toEqual(own);
+  });
+
+  it("follows the organisation's format, with its template or with the agent's own", () => {
+    const own = { format: "jira", templates: { jira: "mine", html: "my html" } } as const;
+    expect(styleInForce(own, { ticketFormat: "html" })).toEqual({ format: "html", templates: own.templates });
+    expect(styleInForce(own, { ticketFormat: "html", ticketTemplate: "theirs" })).toEqual({
+      format: "html",
+      templates: { html: "theirs" },
+    });
   });
 });
