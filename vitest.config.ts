@@ -12,38 +12,50 @@ const setupFiles = [double("extension-globals.ts")];
 
 const FLIPS = "test/unit/vault-flips.test.ts";
 const SCALE = "test/unit/history-scale.test.ts";
+const ANSWERS = "test/unit/authing/answer-fuzz.test.ts";
+
+// No test waits for a clock; a machine with much else to do must not fail one.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
-    // No test waits for a clock; a machine with much else to do must not fail one.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
+          ...patience,
           environment: "node",
           include: ["test/unit/**/*.test.ts"],
           exclude: [FLIPS, SCALE],
           setupFiles,
         },
       },
-      // Thousands of key derivations: part of the security tests, not of every check.
-      { resolve: { alias }, test: { name: "vault", environment: "node", include: [FLIPS], setupFiles } },
       // Writes 100,000 attempts first: part of `npm test`, not of every check.
-      { resolve: { alias }, test: { name: "scale", environment: "node", include: [SCALE], setupFiles } },
+      { resolve: { alias }, test: { name: "scale", ...patience, environment: "node", include: [SCALE], setupFiles } },
+      // Thousands of key derivations and of answers: part of the security tests, not of every check.
+      {
+        resolve: { alias },
+        test: {
+          name: "security",
+          ...patience,
+          environment: "node",
+          include: [FLIPS, ANSWERS],
+          env: { FUZZED_ANSWERS: "10000" },
+          setupFiles,
+        },
+      },
       {
         resolve: { alias },
         test: {
           name: "components",
+          ...patience,
           environment: "jsdom",
           include: ["test/components/**/*.test.tsx"],
-          testTimeout: 60_000,
           setupFiles: [...setupFiles, double("page-globals.ts")],
         },
       },
-      { test: { name: "contract", environment: "node", include: ["test/contract/**/*.test.ts"] } },
+      { test: { name: "contract", ...patience, environment: "node", include: ["test/contract/**/*.test.ts"] } },
       // Starts a real Firefox, so it is only run where it is asked for by name.
       {
         test: {
