@@ -1,14 +1,22 @@
-import { storage, type WxtStorageItem } from "wxt/utils/storage";
+import { browser } from "wxt/browser";
+import type { StoredItem } from "./stored-item.ts";
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type -- any item, whatever it holds; WXT writes it so
-type Item = WxtStorageItem<any, {}>;
-type Values<Items> = {
-  [Name in keyof Items]: Items[Name] extends { getValue(): Promise<infer Value> } ? Value : never;
-};
+type Values<Items> = { [Name in keyof Items]: Items[Name] extends StoredItem<infer Value> ? Value : never };
 
 /** Reads several items together: one question to the browser for each storage area, instead of one for each item. */
-export async function readItems<Items extends Record<string, Item>>(items: Items): Promise<Values<Items>> {
-  const values = await storage.getItems(Object.values(items));
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- WXT hands several items back as `any`, in the order asked; each is what its definition says
-  return Object.fromEntries(Object.keys(items).map((name, index): unknown[] => [name, values[index]?.value]));
+export async function readItems<Items extends Record<string, StoredItem<unknown>>>(
+  items: Items,
+): Promise<Values<Items>> {
+  const namesIn = (wanted: string) => Object.values(items).flatMap(({ area, name }) => (area === wanted ? [name] : []));
+  const [local, session] = await Promise.all([
+    browser.storage.local.get(namesIn("local")),
+    browser.storage.session.get(namesIn("session")),
+  ]);
+  const found = { local, session };
+  const values = Object.entries(items).map(([as, { area, name, fallback }]): unknown[] => [
+    as,
+    found[area][name] ?? fallback,
+  ]);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- storage knows no types; each value is what its item says
+  return Object.fromEntries(values);
 }

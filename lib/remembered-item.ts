@@ -1,10 +1,7 @@
 import { browser } from "wxt/browser";
-import type { WxtStorageItem } from "wxt/utils/storage";
+import type { StoredItem } from "./stored-item.ts";
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- WXT's own way to say that an item has no metadata
-type Item<T> = WxtStorageItem<T, {}>;
-
-/** By the item's key, its area included. Empty in a page, which reads each item once or watches it. */
+/** By area and name. Empty in a page, which reads each item once or watches it. */
 const forgetChanged = new Map<string, (change: { newValue?: unknown }) => void>();
 let isRemembering = false;
 
@@ -16,12 +13,12 @@ export function rememberItems(): void {
   isRemembering = true;
   for (const area of ["local", "session"] as const)
     browser.storage[area].onChanged.addListener((changes) => {
-      for (const [key, change] of Object.entries(changes)) forgetChanged.get(`${area}:${key}`)?.(change);
+      for (const [name, change] of Object.entries(changes)) forgetChanged.get(`${area} ${name}`)?.(change);
     });
 }
 
 /** An item that is read from memory where this context remembers. */
-export function remembered<T>(item: Item<T>): Item<T> {
+export function remembered<T>(item: StoredItem<T>): StoredItem<T> {
   let known: { value: T } | undefined;
   // A reading that began before a change must not bring the old value back.
   let changes = 0;
@@ -29,7 +26,7 @@ export function remembered<T>(item: Item<T>): Item<T> {
     known = undefined;
     changes += 1;
   };
-  forgetChanged.set(item.key, ({ newValue }) => {
+  forgetChanged.set(`${item.area} ${item.name}`, ({ newValue }) => {
     // What this context wrote itself comes by as well, and perhaps late; only a value that is not the known one says more.
     if (known && JSON.stringify(newValue ?? item.fallback) !== JSON.stringify(known.value)) forget();
   });
@@ -55,6 +52,6 @@ export function remembered<T>(item: Item<T>): Item<T> {
       return value;
     },
     setValue: (value) => write(value, () => item.setValue(value)),
-    removeValue: (options) => write(item.fallback, () => item.removeValue(options)),
+    removeValue: () => write(item.fallback, () => item.removeValue()),
   };
 }

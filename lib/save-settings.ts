@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { browser } from "wxt/browser";
 import { failed, success, type Result } from "./failure.ts";
 import { holdSecret } from "./lock.ts";
 import type { Payload } from "./messages.ts";
@@ -62,10 +62,9 @@ async function store(
     if (!isLongEnough(payload.passphrase)) return failed("passphrase-short");
     const sealed = await seal(secret, payload.passphrase, boundTo(settings));
     // In one write: a vault beside settings that it doesn't belong to could never be opened.
-    await storage.setItems([
-      { item: settingsItem, value: settings },
-      { item: vaultItem, value: sealed },
-    ]);
+    await browser.storage.local.set({ [settingsItem.name]: settings, [vaultItem.name]: sealed });
+    // Once more by itself, because the worker remembers the settings.
+    await settingsItem.setValue(settings);
   }
   await Promise.all([tokenItem.removeValue(), passphraseTriesItem.removeValue()]);
   await holdSecret(secret);

@@ -1,4 +1,3 @@
-import { storage } from "wxt/utils/storage";
 import type { Activity } from "./activity.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ManagementToken } from "./authing/token.ts";
@@ -9,6 +8,7 @@ import type { PassphraseTries } from "./passphrase-tries.ts";
 import type { Policy } from "./policy.ts";
 import type { Settings } from "./settings.ts";
 import { remembered } from "./remembered-item.ts";
+import { storedItem } from "./stored-item.ts";
 import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
 import type { VaultBlob } from "./vault.ts";
 import type { Language } from "./words/language.ts";
@@ -18,48 +18,36 @@ import type { Language } from "./words/language.ts";
  * only the extension's own pages and worker can read.
  */
 
-export const settingsItem = remembered(storage.defineItem<Settings>("local:settings"));
-export const vaultItem = storage.defineItem<VaultBlob>("local:vault");
+export const settingsItem = remembered(storedItem<Settings>("local", "settings"));
+export const vaultItem = storedItem<VaultBlob>("local", "vault");
 /** On disk, so that a restart gives no tries back. */
-export const passphraseTriesItem = storage.defineItem<PassphraseTries>("local:passphraseTries", {
-  fallback: { wrong: 0, at: 0 },
-});
+export const passphraseTriesItem = storedItem<PassphraseTries>("local", "passphraseTries", { wrong: 0, at: 0 });
 /** Absent: the browser's language. */
-export const languageItem = storage.defineItem<Language>("local:language");
+export const languageItem = storedItem<Language>("local", "language");
 /** Service address → the form of "no phone" that its `update-user` takes. */
-export const clearedFormsItem = remembered(
-  storage.defineItem<Record<string, null | "">>("local:clearedForms", { fallback: {} }),
-);
+export const clearedFormsItem = remembered(storedItem<Record<string, null | "">>("local", "clearedForms", {}));
 /** Days for which attempts are kept. */
-export const retentionDaysItem = storage.defineItem<number>("local:retentionDays", {
-  fallback: DEFAULT_RETENTION_DAYS,
-});
+export const retentionDaysItem = storedItem<number>("local", "retentionDays", DEFAULT_RETENTION_DAYS);
 /** How evidence is written for the team's tickets. */
-export const ticketStyleItem = storage.defineItem<TicketStyle>("local:ticketStyle", { fallback: PLAIN_TICKET });
+export const ticketStyleItem = storedItem<TicketStyle>("local", "ticketStyle", PLAIN_TICKET);
 
 /** Present only while unlocked. */
-export const secretItem = remembered(storage.defineItem<string>("session:secret"));
-export const tokenItem = remembered(storage.defineItem<ManagementToken>("session:token"));
+export const secretItem = remembered(storedItem<string>("session", "secret"));
+export const tokenItem = remembered(storedItem<ManagementToken>("session", "token"));
 /** When the unlocked desk was last used. */
-export const activityItem = remembered(storage.defineItem<Activity>("session:activity"));
+export const activityItem = remembered(storedItem<Activity>("session", "activity"));
 /** The user as the service returned them, for the next call; pages have no business with it. */
-export const userItem = remembered(storage.defineItem<User>("session:user"));
+export const userItem = remembered(storedItem<User>("session", "user"));
 
 /** What pages watch. `unlocked` says what they may know of the secret: that it is there. */
-export const unlockedItem = remembered(storage.defineItem<boolean>("session:unlocked", { fallback: false }));
+export const unlockedItem = remembered(storedItem<boolean>("session", "unlocked", false));
 /** The organisation's policy, as the worker read it. */
-export const policyItem = remembered(storage.defineItem<Policy>("session:policy", { fallback: {} }));
-export const lookupItem = remembered(storage.defineItem<Lookup>("session:lookup"));
+export const policyItem = remembered(storedItem<Policy>("session", "policy", {}));
+export const lookupItem = remembered(storedItem<Lookup>("session", "lookup"));
 /** The last code sent, by fix and user. */
-export const sentCodesItem = remembered(
-  storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} }),
-);
+export const sentCodesItem = remembered(storedItem<Record<string, SentCode>>("session", "sentCodes", {}));
 /** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
-export const attemptsItem = remembered(
-  storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} }),
-);
+export const attemptsItem = remembered(storedItem<Record<string, Attempt>>("session", "attempts", {}));
 /** Which outcomes the agent has seen; what is missing shows on the toolbar's button. */
-export const seenAttemptsItem = remembered(
-  storage.defineItem<Record<string, number>>("session:seenAttempts", { fallback: {} }),
-);
-export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });
+export const seenAttemptsItem = remembered(storedItem<Record<string, number>>("session", "seenAttempts", {}));
+export const draftItem = storedItem<Draft>("session", "draft", { typed: "" });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
-import { launchChromium } from "../../scripts/launch-chromium.ts";
+import { launchChromium, setUpPage } from "../../scripts/launch-chromium.ts";
 import type { BenchBuild } from "./build.ts";
 import { bundleInPage } from "./bundle-in-page.ts";
 import { BenchExtension } from "./extension.ts";
@@ -32,7 +32,11 @@ export async function startBrowser({ dir, copy }: BenchBuild): Promise<BenchBrow
   for (const worker of context.serviceWorkers()) {
     const extension = await BenchExtension.at(context, `chrome-extension://${new URL(worker.url()).host}`, inPage);
     if ((await worker.evaluate("chrome.runtime.getManifest().name")) === BASELINE_NAME) baseline = extension;
-    else products.push(extension);
+    else {
+      products.push(extension);
+      // What it opens when it is installed would stay in front of what is measured.
+      await (await setUpPage(context, new URL(worker.url()).host)).goto("about:blank");
+    }
   }
   const [product, longProduct] = products;
   if (!product || !longProduct || !baseline) throw new Error("The browser did not load every extension");

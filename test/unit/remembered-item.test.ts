@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../../lib/stored-item.ts";
 import { gate } from "../doubles/worker.ts";
 
-const item = storage.defineItem<string>("session:test");
+const item = storedItem<string>("session", "test");
 const read = vi.spyOn(item, "getValue");
 
 async function open({ remembering = true } = {}) {
