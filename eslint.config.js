@@ -29,4 +29,8 @@ export default tseslint.config(
       globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", fetch: "readonly" },
     },
   },
+  {
+    files: ["test/security/other-extension/*.js"],
+    languageOptions: { globals: { document: "readonly", CustomEvent: "readonly" } },
+  },
 );

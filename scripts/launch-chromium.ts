@@ -11,6 +11,14 @@ export interface LaunchedExtension {
   allow: (origin: string) => Promise<void>;
 }
 
+export interface LaunchMore {
+  /** Leaves the set-up open that the extension opens when it is installed. */
+  keepSetUp?: boolean;
+  /** Another extension beside it; one without a worker, so that ours is the only one. */
+  otherExtensionDir?: string;
+  args?: readonly string[] | undefined;
+}
+
 /**
  * Starts Chromium with the built extension, in a new profile or in the one named. The set-up that it opens when it is installed is
  * left again, so that it takes no page's place, unless it is what is wanted.
@@ -19,9 +27,10 @@ export async function launchChromium(
   extensionDir: string,
   headless: boolean,
   profileDir = "",
-  { keepSetUp = false, args = [] }: { keepSetUp?: boolean; args?: readonly string[] | undefined } = {},
+  { keepSetUp = false, otherExtensionDir, args = [] }: LaunchMore = {},
 ): Promise<LaunchedExtension> {
   const isNew = profileDir === "" || !existsSync(join(profileDir, "Default"));
+  const extensions = otherExtensionDir === undefined ? extensionDir : `${extensionDir},${otherExtensionDir}`;
   const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   const context = await chromium.launchPersistentContext(profileDir, {
     ...(existsSync(executablePath) ? { executablePath } : { channel: "chromium" }),
@@ -37,8 +46,8 @@ export async function launchChromium(
       // Letters are drawn alike on every machine, whatever it is set to.
       "--font-render-hinting=none",
       "--disable-lcd-text",
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       ...args,
     ],
   });

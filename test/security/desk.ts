@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { credentials } from "../../sandbox/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
-import { launchChromium } from "../../scripts/launch-chromium.ts";
+import { launchChromium, type LaunchMore } from "../../scripts/launch-chromium.ts";
 import { EXTENSION_DIR } from "./extension-dir.ts";
 
 export const PASSPHRASE = "correct-hinge-basalt-owl";
@@ -34,10 +34,10 @@ export class Desk {
     this.#listen();
   }
 
-  static async open(extensionDir: string = EXTENSION_DIR): Promise<Desk> {
+  static async open(more: LaunchMore = {}): Promise<Desk> {
     const sandbox = await startSandbox();
     const profileDir = await mkdtemp(join(tmpdir(), "quick-fix-profile-"));
-    return new Desk(sandbox, profileDir, extensionDir, await launchChromium(extensionDir, true, profileDir));
+    return new Desk(sandbox, profileDir, EXTENSION_DIR, await launchChromium(EXTENSION_DIR, true, profileDir, more));
   }
 
   async close(): Promise<void> {
@@ -65,6 +65,13 @@ export class Desk {
   async page(name: "popup" | "options" | "sidepanel" | "history"): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.extensionId}/${name}.html`);
+    return page;
+  }
+
+  /** A page with the extension's rights in which nothing of it runs. */
+  async barePage(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.extensionId}/manifest.json`);
     return page;
   }
 
@@ -112,6 +119,37 @@ export class Desk {
     await page.evaluate(`chrome.storage.session.set(${JSON.stringify(values)})`);
   }
 
+  /** Everything that a message could change: what is stored, written down, allowed, due, and sent. */
+  async state(): Promise<unknown> {
+    const page = await this.barePage();
+    const kept: unknown = await page.evaluate(WHOLE_STATE);
+    await page.close();
+    return { kept, calls: this.sandbox.state.calls.length };
+  }
+
+  /** Has the browser note errors that nobody catches, in the worker too. */
+  async noteRuntimeErrors(): Promise<void> {
+    await this.#onExtensionsPage(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
+    await this.#onExtensionsPage(
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: "${this.extensionId}", errorCollection: true })`,
+    );
+  }
+
+  /** What it noted. */
+  async runtimeErrors(): Promise<unknown> {
+    return this.#onExtensionsPage(
+      `chrome.developerPrivate.getExtensionInfo("${this.extensionId}").then(({ runtimeErrors }) => runtimeErrors)`,
+    );
+  }
+
+  async #onExtensionsPage(expression: string): Promise<unknown> {
+    const page = await this.context.newPage();
+    await page.goto("chrome://extensions/");
+    const value: unknown = await page.evaluate(expression);
+    await page.close();
+    return value;
+  }
+
   /** Ends the worker, as the browser does after 30 s without work. */
   async stopWorker(): Promise<void> {
     const internals = await this.context.newPage();
@@ -132,3 +170,23 @@ export class Desk {
     this.context.on("page", follow);
   }
 }
+
+const WHOLE_STATE = `(async () => ({
+  local: await chrome.storage.local.get(),
+  session: await chrome.storage.session.get(),
+  permissions: await chrome.permissions.getAll(),
+  // One that comes back by itself is the browser's to move.
+  alarms: (await chrome.alarms.getAll()).map(({ name, periodInMinutes, scheduledTime }) => [name, periodInMinutes ?? scheduledTime]),
+  journal: await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done, fail) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const stores = [...database.objectStoreNames];
+      Promise.all(stores.map((store) => new Promise((read) => {
+        const all = database.transaction(store).objectStore(store).getAll();
+        all.onsuccess = () => read(all.result);
+      }))).then((rows) => { database.close(); done({ name, rows }); });
+    };
+  }))),
+}))()`;

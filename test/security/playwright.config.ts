@@ -1,8 +1,13 @@
 import { defineConfig } from "@playwright/test";
+import { IS_SHORT } from "./how-much.ts";
 
-/* The proofs of SECURITY.md, with the production build in a real browser: npm run test:security. */
+/*
+ * The proofs of SECURITY.md, with the production build in a real browser: npm run test:security. With SECURITY=short, as in
+ * npm test, those marked @short.
+ */
 export default defineConfig({
   testDir: ".",
+  ...(IS_SHORT && { grep: /@short/ }),
   outputDir: "../../test-results/security",
   globalSetup: "./build-once.ts",
   timeout: 300_000,

@@ -1,0 +1,7 @@
+/** `npm test` runs the short form of these tests, `npm run test:security` all of them in full. */
+export const IS_SHORT = process.env["SECURITY"] === "short";
+
+/** How often something is tried: a share of it in the short form. */
+export function times(inFull: number): number {
+  return IS_SHORT ? Math.ceil(inFull / 25) : inFull;
+}
