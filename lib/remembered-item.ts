@@ -27,8 +27,9 @@ export function remembered<T>(item: StoredItem<T>): StoredItem<T> {
     changes += 1;
   };
   forgetChanged.set(`${item.area} ${item.name}`, ({ newValue }) => {
-    // What this context wrote itself comes by as well, and perhaps late; only a value that is not the known one says more.
-    if (known && JSON.stringify(newValue ?? item.fallback) !== JSON.stringify(known.value)) forget();
+    // What this context wrote itself comes by as well, and perhaps late; only a value that is not the known one says more. Where
+    // nothing is known, a reading may be under way that was answered before the change.
+    if (!known || JSON.stringify(newValue ?? item.fallback) !== JSON.stringify(known.value)) forget();
   });
 
   async function write(value: T, writing: () => Promise<void>): Promise<void> {

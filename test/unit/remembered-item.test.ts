@@ -66,6 +66,17 @@ describe("in the worker", () => {
     expect(await one.getValue()).toBe("new");
   });
 
+  it("does not take an old value from a reading that another context's change overtook", async () => {
+    const one = await open();
+    const { opened, open: goOn } = gate();
+    read.mockImplementationOnce(() => opened.then(() => "old"));
+    const overtaken = one.getValue();
+    await fakeBrowser.storage.session.set({ test: "theirs" });
+    goOn();
+    await overtaken;
+    expect(await one.getValue()).toBe("theirs");
+  });
+
   it("forgets what could not be written", async () => {
     await item.setValue("stored");
     const one = await open();
