@@ -16,7 +16,7 @@ import type { Sandbox } from "./sandbox.ts";
 
 const drops = new Set<FaultKind | undefined>(["drop-before", "drop-after"]);
 /** Answers that do not come from the service, so none of its words reach the caller. */
-const wordless = new Set<FaultKind | undefined>(["html-502", "empty", "redirect"]);
+const wordless = new Set<FaultKind | undefined>(["html-502", "empty", "redirect", "verbatim"]);
 
 /** Waits until aborted at the latest, without keeping the process alive once the server is closed. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

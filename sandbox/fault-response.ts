@@ -37,6 +37,8 @@ export function faultResponse(body: Envelope, fault: Fault | undefined, requestU
       return new Response(text, { status: fault.httpStatus ?? 200, headers: json });
     case "huge":
       return new Response(hugeBody(body, fault.megabytes), { status: 200, headers: json });
+    case "verbatim":
+      return new Response(fault.body, { status: fault.httpStatus ?? 200, headers: json });
     case "redirect":
       return new Response(null, { status: 302, headers: { location: fault.location ?? elsewhere(requestUrl) } });
     default:

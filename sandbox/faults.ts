@@ -17,6 +17,7 @@ export const faultKinds = z.enum([
   "refuse-after-change",
   "redirect",
   "no-request-id",
+  "verbatim",
 ]);
 
 export type FaultKind = z.infer<typeof faultKinds>;
@@ -31,12 +32,14 @@ export const faultSchema = z.strictObject({
   delayMs: z.number().nonnegative().default(0),
   /** Waits after it was carried out, before the answer. */
   afterMs: z.number().nonnegative().default(0),
-  /** For html-502 and empty: whether the call was carried out all the same. */
+  /** For html-502, empty and verbatim: whether the call was carried out all the same. */
   applied: z.boolean().default(false),
   /** For throttle and server-error: the HTTP status in place of 429 and 200. */
   httpStatus: z.number().int().min(200).max(599).optional(),
   /** For huge: how much is sent. */
   megabytes: z.number().positive().max(500).default(32),
+  /** For verbatim: the answer, whatever it says. */
+  body: z.string().default(""),
   /** For redirect: where to, in place of the same sandbox under another origin. */
   location: z.string().optional(),
 });

@@ -15,7 +15,9 @@ export interface FaultyPerformed extends Performed {
 function sayWithout({ kind, applied }: Fault): Outcome | undefined {
   if (kind === "throttle") return refuse(refusals.throttled);
   if (kind === "drop-before" || kind === "redirect" || kind === "server-error") return refuse(refusals.serverError);
-  return (kind === "html-502" || kind === "empty") && !applied ? refuse(refusals.serverError) : undefined;
+  return (kind === "html-502" || kind === "empty" || kind === "verbatim") && !applied
+    ? refuse(refusals.serverError)
+    : undefined;
 }
 
 /** Carries a call out, or not, or in part, as the fault wants it. */

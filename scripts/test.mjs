@@ -10,3 +10,5 @@ run("npm", ["run", "test:e2e"]);
 run("npm", ["run", "test:firefox"]);
 // With the build that the check has made.
 run("npx", ["tsx", "test/faults/main.ts", "--short"]);
+// The proofs of SECURITY.md in their short form; npm run test:security is all of them.
+run("npx", ["playwright", "test", "--config", "test/security/playwright.config.ts"], { SECURITY: "short" });

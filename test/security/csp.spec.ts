@@ -29,7 +29,7 @@ test.beforeEach(() => {
 });
 
 for (const name of ["popup", "options", "sidepanel", "history"] as const) {
-  test(`on ${name}.html nothing injected is executed, and nothing is sent`, async () => {
+  test(`on ${name}.html nothing injected is executed, and nothing is sent${name === "popup" ? " @short" : ""}`, async () => {
     const page = await desk.page(name);
     const report = await tryEverything(page, collector.url);
     console.log(
@@ -43,7 +43,7 @@ for (const name of ["popup", "options", "sidepanel", "history"] as const) {
   });
 }
 
-test("on a page without a policy the same battery executes and sends, so that the ones above can fail", async () => {
+test("on a page without a policy the same battery executes and sends, so that the ones above can fail @short", async () => {
   const page = await desk.context.newPage();
   await page.goto(`${collector.url}/`);
   await page.evaluate(withAddress(collector.url));

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { credentials } from "../../sandbox/credentials.ts";
 import { Desk, PASSPHRASE } from "./desk.ts";
 
-test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage or on the clipboard", async () => {
+test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage or on the clipboard @short", async () => {
   const desk = await Desk.open();
   try {
     await desk.allow();

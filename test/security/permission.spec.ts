@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { people } from "../../sandbox/people.ts";
 import { Desk } from "./desk.ts";
 
-test("a revoked permission is said, nothing is sent, and one press mends it", async () => {
+test("a revoked permission is said, nothing is sent, and one press mends it @short", async () => {
   const desk = await Desk.open();
   try {
     await desk.setUp();

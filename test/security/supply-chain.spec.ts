@@ -22,7 +22,7 @@ for (const browser of ["chrome", "firefox"]) {
   });
 }
 
-test("every dependency is pinned, and locked to one content", () => {
+test("every dependency is pinned, and locked to one content @short", () => {
   const { dependencies, devDependencies } = Package.parse(read("package.json"));
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
     expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);

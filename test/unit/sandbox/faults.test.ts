@@ -82,6 +82,12 @@ describe("answers", () => {
     expect(bound()).toBe(!applied);
   });
 
+  it.each([[true], [false]])("any text at all, carried out: %s", async (applied) => {
+    const response = await press({ kind: "verbatim", applied, body: '{"statusCode": "?"', httpStatus: 418 });
+    expect([response.status, await response.text()]).toEqual([418, '{"statusCode": "?"']);
+    expect(bound()).toBe(!applied);
+  });
+
   it("truncated, with an honest content-length", async () => {
     const response = await press({ kind: "truncated" });
     const text = await response.text();
