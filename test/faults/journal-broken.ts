@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { extensionOrigin } from "./extension-origin.ts";
+import { fillDisk } from "./fill-disk.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { expectTruth } from "./truths.ts";
 
@@ -17,15 +17,7 @@ const BROKEN: Broken[] = [
       return () => page.evaluate(removeJournal);
     },
   },
-  {
-    name: "journal full",
-    spoil: async (page) => {
-      const devTools = await page.context().newCDPSession(page);
-      const origin = extensionOrigin(page);
-      await devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-      return () => devTools.send("Storage.overrideQuotaForOrigin", { origin });
-    },
-  },
+  { name: "journal full", spoil: fillDisk },
   ...["prepared", "sending"].map((state): Broken => ({
     name: `journal write failing (${state})`,
     spoil: async (page) => {
