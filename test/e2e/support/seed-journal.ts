@@ -2,6 +2,8 @@ import type { Attempt } from "../../../lib/attempt.ts";
 import { entryOf, JOURNAL_NAME, JOURNAL_VERSION } from "../../../lib/journal-database.ts";
 import type { Extension } from "./extension.ts";
 
+const READ = `chrome.runtime.sendMessage({ name: "read-attempt", payload: { attemptId: "none" } })`;
+
 /**
  * Writes attempts into the journal, past the worker: with the times and IDs that the test wants.
  * @param version another one than the product's makes a journal that it can't read
@@ -12,11 +14,13 @@ export async function seedJournal(
   version = JOURNAL_VERSION,
 ): Promise<void> {
   const page = await extension.openBarePage();
-  if (version === JOURNAL_VERSION) await page.evaluate(`chrome.runtime.sendMessage({ name: "wake", payload: {} })`);
+  // Reading makes the journal where there is none. A worker that is merely awake may have lost the one that it had to a reset.
+  if (version === JOURNAL_VERSION) await page.evaluate(READ);
   else await extension.killWorker(page);
   await page.evaluate(`new Promise((resolve, reject) => {
     const opening = indexedDB.open(${JSON.stringify(JOURNAL_NAME)}, ${version});
     opening.onerror = () => reject(opening.error);
+    opening.onupgradeneeded = () => ${version === JOURNAL_VERSION} && reject(new Error("The worker made no journal"));
     opening.onsuccess = () => {
       const db = opening.result;
       const entries = ${JSON.stringify(attempts.map(entryOf))};
