@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { credentials } from "../../../sandbox/credentials.ts";
 import { launchChromium } from "../../../scripts/launch-chromium.ts";
 import type { Payload } from "../../../lib/messages.ts";
+import { InTheOpen, type Secrets } from "./in-the-open.ts";
 
 export const EXTENSION_DIR_VARIABLE = "E2E_EXTENSION_DIR";
 export const PASSPHRASE = "four wet stones in a jar";
@@ -17,6 +18,7 @@ export class Extension {
   readonly uncaught: Error[] = [];
   /** Lets the agent's next permission prompt for an origin be answered with Allow, without a prompt. */
   readonly agreeTo: (origin: string) => Promise<void>;
+  readonly inTheOpen: InTheOpen;
   readonly #requested: string[] = [];
   /** Storage as saving some settings left it, by those settings: encrypting takes its time on purpose. */
   readonly #saved = new Map<string, { local: string; session: string }>();
@@ -26,6 +28,7 @@ export class Extension {
     this.context = context;
     this.#id = extensionId;
     this.agreeTo = allow;
+    this.inTheOpen = new InTheOpen(context);
     context.on("weberror", (error) => this.uncaught.push(error.error()));
     context.on("request", (request) => this.#requested.push(new URL(request.url()).pathname));
   }
@@ -91,6 +94,24 @@ export class Extension {
     return JSON.stringify(await page.evaluate(`chrome.storage.${area}.get()`));
   }
 
+  /**
+   * Where a secret lies open: of the service's, of the agent's, or one of these.
+   * @param passCodes those that customers received
+   */
+  async leaks(passCodes: readonly string[]): Promise<string[]> {
+    const page = this.context.pages().find((open) => open.url().startsWith(this.url("")));
+    // With every window closed nothing shows, and what is stored was looked at by the tests before.
+    if (!page) return [];
+    const token: unknown = await page.evaluate("chrome.storage.session.get().then(({ token }) => token?.accessToken)");
+    const secrets: Secrets = {
+      "the secret": CREDENTIALS.accessKeySecret,
+      "the passphrase": PASSPHRASE,
+      ...(typeof token === "string" && { "the token": token }),
+      ...Object.fromEntries(passCodes.map((code, index) => [`pass code ${index + 1}`, code])),
+    };
+    return this.inTheOpen.leaks(secrets, page);
+  }
+
   /** Kills the worker as the browser's own task manager does. The next message starts another. */
   async killWorker(page: Page): Promise<void> {
     const devTools = await this.context.newCDPSession(page);
@@ -122,6 +143,7 @@ export class Extension {
     await page.evaluate(`Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])`);
     await page.evaluate(DELETE_DATABASES);
     this.uncaught.length = 0;
+    this.inTheOpen.clear();
     this.#requested.length = 0;
   }
 

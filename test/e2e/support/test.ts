@@ -63,6 +63,7 @@ export const test = base.extend<PerTest, PerWorker>({
     if (isSetUp) await browserWithExtension.setUp({ serviceAddress: service.url, route });
     await use(browserWithExtension);
     expect(browserWithExtension.uncaught).toEqual([]);
+    expect(await browserWithExtension.leaks(service.messages.map(({ code }) => code))).toEqual([]);
   },
 
   openDesk: async ({ extension, service }, use) => {
