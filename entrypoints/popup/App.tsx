@@ -8,6 +8,7 @@ import { Unlock } from "../../components/Unlock.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { useWords } from "../../components/use-words.ts";
 import { allowsFix } from "../../lib/allowed-fixes.ts";
+import type { Attempt } from "../../lib/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
 import { keepWarm } from "../../lib/keep-warm.ts";
@@ -82,16 +83,16 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
   }, []);
 
   // Busy from the press on, not from when the worker first says so.
-  const sendAndWait: typeof send = async (name, payload) => {
+  const whileWaiting = async <T,>(name: MessageName, work: () => Promise<T>): Promise<T> => {
     setWaiting((names) => [...names, name]);
-    const result = await sendWatched(name, payload);
+    const result = await work();
     setWaiting((names) => names.toSpliced(names.indexOf(name), 1));
     return result;
   };
 
   const ask: typeof send = async (name, payload) => {
     setTrouble(undefined);
-    const result = await sendAndWait(name, payload);
+    const result = await whileWaiting(name, () => sendWatched(name, payload));
     if (!result.ok) setTrouble({ failure: result.failure });
     // The next worker settles what the stopped one was at.
     if (!result.ok && result.failure.code === "worker-stopped") void wakeWorker();
@@ -102,12 +103,22 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
     setTrouble(undefined);
-    const result = await sendAndWait("apply-fix", payload);
+    const result = await sendWatched("apply-fix", payload);
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") {
       await wakeWorker();
-      const attempt = (await attemptsItem.getValue())[fixUserKey(payload.fixId, payload.userId)];
-      if (attempt && attempt.preparedAt >= pressedAt) return;
+      const key = fixUserKey(payload.fixId, payload.userId);
+      const left = (await attemptsItem.getValue())[key];
+      const isOfThisPress = (attempt: Attempt | undefined) => attempt !== undefined && attempt.preparedAt >= pressedAt;
+      if (left && isOfThisPress(left)) {
+        // Not left to the event that says so: a desk that looked idle in between would ask for another press.
+        setScreen((shown) =>
+          !shown || isOfThisPress(shown.attempts[key])
+            ? shown
+            : { ...shown, attempts: { ...shown.attempts, [key]: left } },
+        );
+        return;
+      }
     }
     setTrouble({ heading: words.result.notSent, failure: result.failure });
   };
@@ -236,7 +247,9 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id })}
-        onApply={(id, passCode, passCodeTypedAt) => void apply({ fixId, userId: id, passCode, passCodeTypedAt })}
+        onApply={(id, passCode, passCodeTypedAt) =>
+          void whileWaiting("apply-fix", () => apply({ fixId, userId: id, passCode, passCodeTypedAt }))
+        }
         onCheckAgain={(attemptId) => {
           void ask("check-again", { attemptId });
         }}

@@ -17,13 +17,16 @@ const BLOB = { version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext:
 /** What the page told the worker, but for waking it. */
 let told: unknown[];
 let reply: unknown;
+/** Resolves when the next worker has settled what the last one left. */
+let settled: Promise<void>;
 beforeEach(() => {
+  settled = Promise.resolve();
   fakeBrowser.reset();
   extension.reset();
   told = [];
   reply = success(undefined);
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    if (isNamed(message, "wake")) return Promise.resolve(success(undefined));
+    if (isNamed(message, "wake")) return settled.then(() => success(undefined));
     if (isNamed(message, "which-worker")) return Promise.resolve(success({ workerId: "worker-1" }));
     told.push(message);
     return Promise.resolve(reply);
@@ -195,5 +198,30 @@ describe("the desk", () => {
     await agent().type(await passCode(), "483920{Enter}");
     await vi.waitFor(() => expect(told).toHaveLength(1));
     expect(await screen.findByRole("heading", { name: "Nothing was changed." })).toBeTruthy();
+  });
+
+  it("is busy, and shows no idle moment, until the next worker has shown what a stopped one left", async () => {
+    await showFound();
+    reply = undefined;
+    let settle = () => {};
+    settled = new Promise((resolve) => (settle = resolve));
+    render(<App />);
+    await agent().type(await passCode(), "483920{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    const desk = screen.getByRole("form");
+    expect(desk.getAttribute("aria-busy")).toBe("true");
+
+    const idle: string[] = [];
+    new MutationObserver(() => {
+      if (desk.getAttribute("aria-busy") === "false") idle.push(desk.textContent);
+    }).observe(desk, { attributes: true });
+    const left = attemptWith({ state: "sending", preparedAt: Date.now(), settledAt: undefined, outcome: undefined });
+    // Stored, and the event that says so is still on its way.
+    fakeBrowser.storage.onChanged.removeAllListeners();
+    await attemptsItem.setValue({ [fixUserKey("unbind-phone", ZHANG.userId)]: left });
+    settle();
+    expect(await screen.findByText("Asking the service…")).toBeTruthy();
+    expect(desk.getAttribute("aria-busy")).toBe("true");
+    expect(idle).toEqual([]);
   });
 });
