@@ -1,7 +1,7 @@
 import type { ManualChunksOption } from "rollup";
 
-/** The page and what starts it stay by themselves: whoever imports the desk's file must not start the popup. */
-const PAGE = /\/entrypoints\/popup\/(?:index\.html|main\.tsx)$/;
+/** The page itself, which is none of the modules: all that it imports is in one file, so that it names that file and no other. */
+const PAGE = /\/entrypoints\/popup\/index\.html$/;
 
 /**
  * Puts everything that the desk's first screen needs into one file: a page waits for each file by itself, and that costs a popup

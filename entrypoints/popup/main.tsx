@@ -1,3 +1,4 @@
 import { mountDesk } from "./mount-desk.tsx";
 
-mountDesk();
+// The desk's one file, in which this lies, is loaded by the other pages too (scripts/desk-chunk.ts).
+if (document.body.classList.contains("popup")) mountDesk();
