@@ -72,6 +72,8 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
 
   /** Settles what the last worker left open, and forgets a look-up that nobody is waiting for any more. */
   async function recover(): Promise<void> {
+    // Opening it takes as long as all the reading; what is wrong with it comes out below.
+    journal.open().catch(() => undefined);
     await ready;
     const [lookup, connected] = await Promise.all([lookupItem.getValue(), connect(), recoverSentCodes()]);
     if (lookup?.state === "finding") await lookupItem.removeValue();

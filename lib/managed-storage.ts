@@ -14,7 +14,9 @@ async function readPolicy(): Promise<Policy> {
 
 /** Puts the policy where the worker and every page watch it. Nothing may be done before it is known. */
 export async function publishPolicy(): Promise<void> {
-  await policyItem.setValue(await readPolicy());
+  const [policy, published] = await Promise.all([readPolicy(), policyItem.getValue()]);
+  // A worker that starts again mostly finds what the last one published; a press may be waiting for it.
+  if (JSON.stringify(policy) !== JSON.stringify(published)) await policyItem.setValue(policy);
 }
 
 /**

@@ -23,19 +23,23 @@ export function hasPermission(serviceAddress: string): Promise<boolean> {
 }
 
 /**
- * The same for the worker, which asks the browser once for what it allows and hears of every revocation. To be called while the
- * worker starts.
+ * The same for the worker, which asks the browser once for what it allows, before anybody needs it, and hears of every revocation.
+ * To be called while the worker starts.
  */
 export function createPermissionMemory(): (serviceAddress: string) => Promise<boolean> {
   let allowed = new Set<string>();
+  let listed = allowedOrigins().catch((): string[] => []);
   browser.permissions.onRemoved.addListener(() => {
     allowed = new Set();
+    listed = Promise.resolve([]);
   });
   return async (serviceAddress) => {
     // An answer that was under way while something was revoked goes to the set of before.
     const known = allowed;
     if (known.has(serviceAddress)) return true;
-    const has = await hasPermission(serviceAddress);
+    const isListed = (await listed).includes(patternOf(serviceAddress)) && known === allowed;
+    // What the list doesn't name may have been granted since, or be allowed by a wider pattern.
+    const has = isListed || (await hasPermission(serviceAddress));
     if (has) known.add(serviceAddress);
     return has;
   };

@@ -13,10 +13,7 @@ export async function readItems<Items extends Record<string, StoredItem<unknown>
     browser.storage.session.get(namesIn("session")),
   ]);
   const found = { local, session };
-  const values = Object.entries(items).map(([as, { area, name, fallback }]): unknown[] => [
-    as,
-    found[area][name] ?? fallback,
-  ]);
+  const values = Object.entries(items).map(([as, { area, valueIn }]): unknown[] => [as, valueIn(found[area])]);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- storage knows no types; each value is what its item says
   return Object.fromEntries(values);
 }

@@ -1,20 +1,39 @@
 import { browser } from "wxt/browser";
-import type { StoredItem } from "./stored-item.ts";
+import type { StorageArea, StoredItem } from "./stored-item.ts";
 
-/** By area and name. Empty in a page, which reads each item once or watches it. */
-const forgetChanged = new Map<string, (change: { newValue?: unknown }) => void>();
+interface Memory {
+  changed: (change: { newValue?: unknown }) => void;
+  /** Takes what the first reading found. */
+  read: (found: Record<string, unknown>) => void;
+}
+
+/** By name. A page doesn't remember: it reads each item once, or watches it. */
+const memories: Record<StorageArea, Map<string, Memory>> = { local: new Map(), session: new Map() };
 let isRemembering = false;
+/** Resolves when the first reading of everything is over, and is there until then. */
+let firstRead: Promise<void> | undefined;
 
 /**
- * Has this context remember what it read and wrote, so that a press doesn't wait for a dozen questions to the browser. For the
- * worker alone: it is nearly the only writer, and what it forgets by dying costs it one reading. To be called while it starts.
+ * Has this context remember what it read and wrote, so that a press doesn't wait for a dozen questions to the browser, and has it
+ * read everything at once to begin with. For the worker alone: it is nearly the only writer, and what it forgets by dying costs
+ * it one reading. To be called while it starts.
  */
 export function rememberItems(): void {
   isRemembering = true;
   for (const area of ["local", "session"] as const)
     browser.storage[area].onChanged.addListener((changes) => {
-      for (const [name, change] of Object.entries(changes)) forgetChanged.get(`${area} ${name}`)?.(change);
+      for (const [name, change] of Object.entries(changes)) memories[area].get(name)?.changed(change);
     });
+  // What can't be read together is read one by one, by those who need it and can say so.
+  firstRead = Promise.all([readAll("local"), readAll("session")])
+    .then(() => undefined)
+    .catch(() => undefined)
+    .finally(() => (firstRead = undefined));
+}
+
+async function readAll(area: StorageArea): Promise<void> {
+  const found = await browser.storage[area].get([...memories[area].keys()]);
+  for (const { read } of memories[area].values()) read(found);
 }
 
 /** An item that is read from memory where this context remembers. */
@@ -26,10 +45,15 @@ export function remembered<T>(item: StoredItem<T>): StoredItem<T> {
     known = undefined;
     changes += 1;
   };
-  forgetChanged.set(`${item.area} ${item.name}`, ({ newValue }) => {
-    // What this context wrote itself comes by as well, and perhaps late; only a value that is not the known one says more. Where
-    // nothing is known, a reading may be under way that was answered before the change.
-    if (!known || JSON.stringify(newValue ?? item.fallback) !== JSON.stringify(known.value)) forget();
+  memories[item.area].set(item.name, {
+    changed: ({ newValue }) => {
+      // What this context wrote itself comes by as well, and perhaps late; only a value that is not the known one says more. Where
+      // nothing is known, a reading may be under way that was answered before the change.
+      if (!known || JSON.stringify(newValue ?? item.fallback) !== JSON.stringify(known.value)) forget();
+    },
+    read: (found) => {
+      if (changes === 0) known ??= { value: item.valueIn(found) };
+    },
   });
 
   async function write(value: T, writing: () => Promise<void>): Promise<void> {
@@ -46,6 +70,7 @@ export function remembered<T>(item: StoredItem<T>): StoredItem<T> {
   return {
     ...item,
     async getValue() {
+      if (!known && firstRead) await firstRead;
       if (known) return known.value;
       const before = changes;
       const value = await item.getValue();

@@ -10,6 +10,8 @@ export interface StoredItem<T> {
   /** What it is where nothing is stored. */
   readonly fallback: T;
   getValue(): Promise<T>;
+  /** What it is in what was found in its area. */
+  readonly valueIn: (found: Record<string, unknown>) => T;
   /** Rejects where the storage is full. */
   setValue(value: T): Promise<void>;
   removeValue(): Promise<void>;
@@ -28,20 +30,19 @@ export function storedItem<T>(area: StorageArea, name: string): StoredItem<T | n
 export function storedItem<T>(area: StorageArea, name: string, fallback: T): StoredItem<T>;
 export function storedItem<T>(area: StorageArea, name: string, fallback: T | null = null): StoredItem<T | null> {
   const stored = browser.storage[area];
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the browser knows no types: what lies there is what this item stored
+  const valueIn = (found: Record<string, unknown>) => (found[name] as T | null | undefined) ?? fallback;
   return {
     area,
     name,
     fallback,
-    async getValue() {
-      const found = await stored.get<Record<string, T | null | undefined>>(name);
-      return found[name] ?? fallback;
-    },
+    valueIn,
+    getValue: async () => valueIn(await stored.get(name)),
     setValue: (value) => (value === null ? stored.remove(name) : stored.set({ [name]: value })),
     removeValue: () => stored.remove(name),
     watch(changed) {
       const listener = (changes: Record<string, { newValue?: unknown }>) => {
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the browser knows no types, here no more than in `get`: what lies there is what this item stored
-        if (name in changes) changed((changes[name]?.newValue as T | null | undefined) ?? fallback);
+        if (name in changes) changed(valueIn({ [name]: changes[name]?.newValue }));
       };
       stored.onChanged.addListener(listener);
       return () => stored.onChanged.removeListener(listener);

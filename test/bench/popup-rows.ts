@@ -10,6 +10,9 @@ const GROUP = "Popup ready to type";
 /** Milliseconds in which a popup gets ready and nothing of ours touches the page. */
 const UNTOUCHED = 400;
 
+/** Milliseconds after which the worker and the toolbar's button have taken in what the desk was made to show. */
+const TAKEN_IN = 500;
+
 /** What the popup shows, as it lies in the session's storage. */
 type Desk = string;
 
@@ -67,6 +70,7 @@ async function makeResult(product: BenchExtension, service: BenchService): Promi
 async function showDesk({ bare }: BenchExtension, desk: Desk): Promise<void> {
   await bare.evaluate(`chrome.storage.session.remove(["draft", "lookup", "user", "attempts", "sentCodes"])
     .then(() => chrome.storage.session.set(${desk}))`);
+  await bare.waitForTimeout(TAKEN_IN);
 }
 
 async function readyAfter(extension: BenchExtension, what: "focused" | "result"): Promise<number> {

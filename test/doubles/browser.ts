@@ -13,6 +13,7 @@ class FakeExtension {
   /** Origins that the agent was asked for, in the order of asking. */
   asked: string[] = [];
   settingsOpened = 0;
+  readonly #onRemoved = new Set<() => void>();
 
   readonly runtime = {
     get id() {
@@ -45,15 +46,20 @@ class FakeExtension {
       if (this.agentAllows) for (const one of origins) this.granted.add(one);
       return Promise.resolve(this.agentAllows);
     },
-    remove: ({ origins }: { origins: string[] }) => Promise.resolve(origins.every((one) => this.granted.delete(one))),
+    remove: ({ origins }: { origins: string[] }) => {
+      const removed = origins.every((one) => this.granted.delete(one));
+      for (const listener of this.#onRemoved) listener();
+      return Promise.resolve(removed);
+    },
     onAdded: { addListener: () => undefined },
-    onRemoved: { addListener: () => undefined },
+    onRemoved: { addListener: (listener: () => void) => void this.#onRemoved.add(listener) },
   };
 
   readonly sidebarAction = { open: () => Promise.resolve() };
 
   reset(): void {
     this.granted.clear();
+    this.#onRemoved.clear();
     this.agentAllows = true;
     this.asked = [];
     this.settingsOpened = 0;

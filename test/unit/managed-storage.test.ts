@@ -15,6 +15,14 @@ it("publishes what the administrator set, for pages to watch", async () => {
   expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
 });
 
+it("writes nothing where it is published already", async () => {
+  await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
+  await publishPolicy();
+  const written = vi.spyOn(fakeBrowser.storage.session, "set");
+  await publishPolicy();
+  expect(written).not.toHaveBeenCalled();
+});
+
 it("takes Firefox's error for what it is: there is no policy", async () => {
   vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("Managed storage manifest not found"));
   await publishPolicy();

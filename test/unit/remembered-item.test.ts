@@ -9,8 +9,17 @@ const read = vi.spyOn(item, "getValue");
 async function open({ remembering = true } = {}) {
   vi.resetModules();
   const { rememberItems, remembered } = await import("../../lib/remembered-item.ts");
+  const one = remembered(item);
   if (remembering) rememberItems();
-  return remembered(item);
+  return one;
+}
+
+/** One whose value is not known any more, because another context changed it. */
+async function openChanged() {
+  const one = await open();
+  await one.getValue();
+  await fakeBrowser.storage.session.set({ test: "changed" });
+  return one;
 }
 
 beforeEach(() => {
@@ -19,11 +28,34 @@ beforeEach(() => {
 });
 
 describe("in the worker", () => {
-  it("asks the browser once", async () => {
+  it("reads everything together, once", async () => {
     await item.setValue("stored");
     const one = await open();
     expect([await one.getValue(), await one.getValue()]).toEqual(["stored", "stored"]);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it("reads once what another context changed", async () => {
+    const one = await openChanged();
+    expect([await one.getValue(), await one.getValue()]).toEqual(["changed", "changed"]);
     expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it("reads by itself where everything together can't be read", async () => {
+    await item.setValue("stored");
+    vi.spyOn(fakeBrowser.storage.session, "get").mockRejectedValueOnce(new Error("busy"));
+    const one = await open();
+    expect(await one.getValue()).toBe("stored");
+  });
+
+  it("takes no old value from the first reading", async () => {
+    await item.setValue("old");
+    const one = await open();
+    // The first reading is under way.
+    const written = one.setValue("new");
+    expect(await one.getValue()).toBe("new");
+    await written;
+    expect(await one.getValue()).toBe("new");
   });
 
   it("knows what it wrote, at once, and stores it", async () => {
@@ -56,7 +88,7 @@ describe("in the worker", () => {
   });
 
   it("does not take an old value from a reading that was overtaken", async () => {
-    const one = await open();
+    const one = await openChanged();
     const { opened, open: goOn } = gate();
     read.mockImplementationOnce(() => opened.then(() => "old"));
     const overtaken = one.getValue();
@@ -67,7 +99,7 @@ describe("in the worker", () => {
   });
 
   it("does not take an old value from a reading that another context's change overtook", async () => {
-    const one = await open();
+    const one = await openChanged();
     const { opened, open: goOn } = gate();
     read.mockImplementationOnce(() => opened.then(() => "old"));
     const overtaken = one.getValue();
