@@ -56,6 +56,11 @@ const REPLICA_LAG = 1_000;
 export function createRunFix(parts: RunFixParts) {
   const { journal, locks, now, newId, pause, shown, keepAwake, onUserRead, onSettled } = parts;
 
+  /** What can't be shown, because the browser's memory for it is full, is settled and written down all the same. */
+  function show(attempt: Attempt): Promise<void> {
+    return shown.write(attempt).catch(() => undefined);
+  }
+
   /** Runs `work` for one user at a time; `joined` where somebody else is at it. */
   async function alone(userId: string, work: () => Promise<void>): Promise<"ran" | "joined"> {
     return locks.request(lockName(userId), { ifAvailable: true }, async (lock) => {
@@ -139,7 +144,7 @@ export function createRunFix(parts: RunFixParts) {
     }
     attempt = { ...attempt, state: "answered" };
     // The agent sees the answer now; that the journal has it too is not worth waiting for.
-    await Promise.all([shown.write(attempt), journal.write(masked(attempt)).catch(() => undefined)]);
+    await Promise.all([show(attempt), journal.write(masked(attempt)).catch(() => undefined)]);
     await settle(await readBack(attempt, client), client, masked);
   }
 
@@ -173,7 +178,7 @@ export function createRunFix(parts: RunFixParts) {
     const settled = withRecheck({ ...attempt, state: "settled", settledAt: now(), outcome }, now());
     // Shown first: a worker stopped in between leaves it open in the journal, and the next one settles it anew. What happened
     // is shown even where it can no longer be written down.
-    await shown.write(settled);
+    await show(settled);
     await journal.write(forJournal(settled)).catch(() => undefined);
     onSettled?.(settled, client);
   }
@@ -208,7 +213,7 @@ export function createRunFix(parts: RunFixParts) {
    */
   async function recover(client: AuthingClient | undefined): Promise<void> {
     for (const attempt of await journal.open()) {
-      await shown.write(attempt);
+      await show(attempt);
       void locks.request(lockName(attempt.userId), () => keepAwake(settleLeftOpen(attempt, client)));
     }
     await showWritten();
@@ -218,7 +223,7 @@ export function createRunFix(parts: RunFixParts) {
   async function showWritten(): Promise<void> {
     for (const { attemptId } of (await shown.all()).filter(isUnderWay)) {
       const written = await journal.read(attemptId);
-      if (written?.state === "settled") await shown.write(written);
+      if (written?.state === "settled") await show(written);
     }
   }
 

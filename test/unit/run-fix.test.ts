@@ -173,6 +173,12 @@ it("leaves the attempt open in the journal until its outcome is on screen: a wor
   expect(await desk.journal.open()).toMatchObject([{ state: "answered" }]);
 });
 
+it("is read back, settled and written down even where nothing can be shown", async () => {
+  desk.show = () => Promise.reject(new Error("Quota exceeded"));
+  expect(await desk.press()).toEqual({ ok: true, value: undefined });
+  expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "done", readBack: { gone: true } });
+});
+
 describe("reading back", () => {
   const phoneStays = () => says({ data: ZHANG });
 
