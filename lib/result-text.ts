@@ -2,6 +2,7 @@ import type { Attempt } from "./attempt.ts";
 import { explainCodes } from "./authing/codes.ts";
 import { isAnswerLost, type Failure, type ServiceAnswer } from "./failure.ts";
 import { isUnconfirmed } from "./outcome.ts";
+import type { FixId } from "./fixes/index.ts";
 import type { Words } from "./words/en.ts";
 
 export type Tone = "busy" | "good" | "warning" | "bad";
@@ -37,9 +38,9 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
     case "contradicted":
       return { tone: "bad", heading: result.contradicted(fix.stillBound), details: [result.contradictedNext] };
     case "refused":
-      return { ...failureText(failure ?? { code: "refused" }, words), tone: "bad" };
+      return { ...failureText(failure ?? { code: "refused" }, words, attempt.fixId), tone: "bad" };
     case "not-sent": {
-      const text = failureText(failure ?? { code: "unexpected" }, words);
+      const text = failureText(failure ?? { code: "unexpected" }, words, attempt.fixId);
       return { tone: "warning", heading: result.notSent, details: [text.heading, ...text.details] };
     }
     default:
@@ -54,14 +55,18 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
   }
 }
 
-/** The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes. */
-export function failureText(failure: Failure, words: Words): ResultText {
+/**
+ * The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes.
+ * @param fixId where it was a fix that failed: what must be bound first depends on what is to be unbound
+ */
+export function failureText(failure: Failure, words: Words, fixId?: FixId): ResultText {
   const { says, next } = words.failures[failure.code];
+  const ofFix = fixId !== undefined && failure.code === "only-login-method" ? words.fixes[fixId].bindFirst : undefined;
   const meaning = failure.code === "refused" ? explainCodes(failure.answer ?? {}, words.code) : undefined;
   return {
     tone: "bad",
     heading: isRefusal(failure) ? words.result.refused(lowerFirst(meaning?.means ?? says)) : says,
-    details: [whatCame(failure, words), meaning ? meaning.next : next],
+    details: [whatCame(failure, words), meaning?.next ?? ofFix ?? next],
   };
 }
 

@@ -24,6 +24,8 @@ interface FixWords {
   gone: string;
   nothingToUnbind: string;
   onlyLoginMethod: string;
+  /** What helps where it is the only login method. */
+  bindFirst: string;
   canUnbind: (others: string) => string;
   codeSent: (target: string) => string;
 }
@@ -71,6 +73,7 @@ const fixes: Record<FixId, FixWords> = {
     nothingToUnbind: "No phone on record: there is nothing to unbind.",
     onlyLoginMethod:
       "Authing will refuse: the phone is the only login method. Bind an e-mail or a social account first.",
+    bindFirst: "Bind an e-mail or a social account first, so that the customer can still sign in.",
     canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
     codeSent: (target) => `Code sent to ${target}.`,
   },
@@ -85,6 +88,7 @@ const fixes: Record<FixId, FixWords> = {
     nothingToUnbind: "No e-mail on record: there is nothing to unbind.",
     onlyLoginMethod:
       "Authing will refuse: the e-mail is the only login method. Bind a phone or a social account first.",
+    bindFirst: "Bind a phone or a social account first, so that the customer can still sign in.",
     canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
     codeSent: (target) => `Code sent to ${target}.`,
   },
@@ -215,10 +219,10 @@ const failures: Record<FailureCode, Sentence> = {
   },
   "only-login-method": {
     says: "It is the customer's only login method.",
-    next: "Bind an e-mail or a social account first, so that the customer can still sign in.",
+    next: "Bind another login method first, so that the customer can still sign in.",
   },
   "end-user-only": {
-    says: "This service takes unbind-phone only from the customer's own session. Nothing was changed.",
+    says: "This service takes this call only from the customer's own session. Nothing was changed.",
     next: "Ask an administrator to set “Unbind through” to verified update in Settings.",
   },
   unexpected: {

@@ -5,6 +5,7 @@ import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../lib/failure.ts";
 import { FIXES } from "../../lib/fixes/index.ts";
 import { attemptText, codeText, failureText } from "../../lib/result-text.ts";
 import { en } from "../../lib/words/en.ts";
+import { zhCN } from "../../lib/words/zh-CN.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 
 const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
@@ -96,6 +97,18 @@ describe("an attempt that has settled", () => {
     const fixId = "unbind-email";
     expect(said({ fixId })[1]).toBe("E-mail unbound.");
     expect(said({ fixId, outcome: "contradicted", readBack: bound })[1]).toContain("the e-mail is still bound");
+  });
+
+  it.each([
+    ["unbind-phone", en, "Bind an e-mail or a social account first"],
+    ["unbind-email", en, "Bind a phone or a social account first"],
+    ["unbind-phone", zhCN, "请先绑定邮箱或社会化账号"],
+    ["unbind-email", zhCN, "请先绑定手机号或社会化账号"],
+  ] as const)("says the same before and after of what to bind first: %s", (fixId, words, bindFirst) => {
+    const failure = { code: "only-login-method", answer: { statusCode: 422 } } as const;
+    const after = attemptText(attemptWith({ fixId, outcome: "refused", failure, readBack: bound }), words);
+    expect(after.details.at(-1)).toContain(bindFirst);
+    expect(words.fixes[fixId].onlyLoginMethod).toContain(bindFirst);
   });
 
   it("never calls done what is not", () => {

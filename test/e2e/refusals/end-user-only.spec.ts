@@ -10,7 +10,7 @@ test("a service that keeps unbind-phone to end users is named, and the other rou
   await desk.prepare(people.zhangSan);
   await desk.unbind.click();
   await expect(await desk.settled()).toHaveText(
-    "Refused: this service takes unbind-phone only from the customer's own session. Nothing was changed.",
+    "Refused: this service takes this call only from the customer's own session. Nothing was changed.",
   );
   await expect(desk.result).toContainText("set “Unbind through” to verified update in Settings");
   await expect(desk.evidence("API code")).toHaveText(/^2020/);

@@ -12,7 +12,7 @@ test("a service that keeps unbind-phone to end users is named, and the other rou
   await desk.prepare(people.zhangSan);
   await desk.pressUnbind();
   await desk.settles(
-    "Refused: this service takes unbind-phone only from the customer's own session. Nothing was changed.",
+    "Refused: this service takes this call only from the customer's own session. Nothing was changed.",
   );
   await desk.resultContains("set “Unbind through” to verified update in Settings");
   expect(await desk.evidence("API code")).toMatch(/^2020/);

@@ -67,7 +67,7 @@ describe.each(FIXES)("$id", ({ id }) => {
     const words = (await loadWords(language)).fixes[id];
     const sentences = [
       ...[words.name, words.button, words.done, words.stillBound, words.wasStillBound, words.gone],
-      ...[words.nothingToUnbind, words.onlyLoginMethod],
+      ...[words.nothingToUnbind, words.onlyLoginMethod, words.bindFirst],
       ...[words.buttonFor("T", "N"), words.canUnbind("O"), words.codeSent("T")],
     ];
     expect(sentences.filter((sentence) => sentence.trim() === "")).toEqual([]);
