@@ -1,3 +1,4 @@
+import type { FixId } from "./fixes/index.ts";
 import { escapeFor } from "./ticket-escape.ts";
 import { TICKET_FIELDS, type TicketField, type TicketValues } from "./ticket-fields.ts";
 import type { TicketFormat } from "./ticket-style.ts";
@@ -23,13 +24,17 @@ function fieldOf(name: string): TicketField | undefined {
   return TICKET_FIELDS.find((field) => field === name);
 }
 
-/** The template of a format for whoever has none of their own: one line for each field. */
-export function builtInTemplate(format: TicketFormat, { ticket, result }: Words): string {
+/** The template of a format for whoever has none of their own: one line for each field, with what the fix unbinds called by its name. */
+export function builtInTemplate(
+  format: TicketFormat,
+  { ticket, result, fixes }: Words,
+  fixId: FixId = "unbind-phone",
+): string {
   const heading = ticket.heading("{{fix}}");
   const lines: [label: string, field: TicketField][] = [
     [ticket.outcome, "outcome"],
     [ticket.user, "user"],
-    [ticket.target, "target"],
+    [fixes[fixId].target, "target"],
     [result.status, "statusCode"],
     [result.message, "message"],
     [result.apiCode, "apiCode"],

@@ -1,8 +1,8 @@
 import type { Attempt } from "./attempt.ts";
 import type { Failure } from "./failure.ts";
 import { failureText } from "./result-text.ts";
-import { answerValues, ticketValues, type TicketValues } from "./ticket-fields.ts";
-import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
+import { answerValues, ticketValues } from "./ticket-fields.ts";
+import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "./ticket-style.ts";
 import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
 import type { Words } from "./words/en.ts";
 
@@ -17,18 +17,15 @@ export interface Ticket {
 /** The evidence of an attempt, in the team's format. */
 export function ticketOf(attempt: Attempt, words: Words, style: TicketStyle): Ticket {
   const values = ticketValues(attempt, words);
-  const { format } = style;
-  if (format !== "html") return { text: filled(values, words, style) };
-  return { text: filled(values, words, { ...style, format: "plain" }), html: filled(values, words, style) };
+  const { format, templates } = style;
+  const filled = (as: TicketFormat) =>
+    fillTemplate(templates[as] ?? builtInTemplate(as, words, attempt.fixId), as, values);
+  return format === "html" ? { text: filled("plain"), html: filled("html") } : { text: filled(format) };
 }
 
 /** The same as text alone, for whatever takes nothing else. */
 export function ticketText(attempt: Attempt, words: Words, style: TicketStyle = PLAIN_TICKET): string {
   return ticketOf(attempt, words, style).text;
-}
-
-function filled(values: TicketValues, words: Words, { format, templates }: TicketStyle): string {
-  return fillTemplate(templates[format] ?? builtInTemplate(format, words), format, values);
 }
 
 /** The evidence of something that failed before there was an attempt: no template has the fields for it. */

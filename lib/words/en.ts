@@ -14,6 +14,8 @@ interface Sentence {
 /** The words of one fix. */
 interface FixWords {
   name: string;
+  /** What is unbound, as a label. */
+  target: string;
   /** The button, before anybody is found. */
   button: string;
   /** The button, once it is known what will be taken from whom. */
@@ -64,6 +66,7 @@ function loginMethod(method: LoginMethod): string {
 const fixes: Record<FixId, FixWords> = {
   "unbind-phone": {
     name: "Unbind phone",
+    target: "Phone",
     button: "Unbind phone",
     buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
     done: "Phone unbound.",
@@ -79,6 +82,7 @@ const fixes: Record<FixId, FixWords> = {
   },
   "unbind-email": {
     name: "Unbind e-mail",
+    target: "E-mail",
     button: "Unbind e-mail",
     buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
     done: "E-mail unbound.",
@@ -352,7 +356,6 @@ const words = {
     heading: (fix: string) => `${fix} (Quick Fix for Authing)`,
     outcome: "Outcome",
     user: "User",
-    target: "Phone",
     at: "Time",
     service: "Service",
     attemptId: "Attempt ID",

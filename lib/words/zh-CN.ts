@@ -46,6 +46,7 @@ export const zhCN: Words = {
   fixes: {
     "unbind-phone": {
       name: "解绑手机号",
+      target: "手机号",
       button: "解绑手机号",
       buttonFor: (target, from) => (from === "" ? `解绑 ${target}` : `从 ${from} 解绑 ${target}`),
       done: "手机号已解绑。",
@@ -60,6 +61,7 @@ export const zhCN: Words = {
     },
     "unbind-email": {
       name: "解绑邮箱",
+      target: "邮箱",
       button: "解绑邮箱",
       buttonFor: (target, from) => (from === "" ? `解绑 ${target}` : `从 ${from} 解绑 ${target}`),
       done: "邮箱已解绑。",
@@ -246,7 +248,6 @@ export const zhCN: Words = {
     heading: (fix) => `${fix}（Quick Fix for Authing）`,
     outcome: "结果",
     user: "用户",
-    target: "手机号",
     at: "时间",
     service: "服务",
     attemptId: "尝试 ID",

@@ -30,6 +30,12 @@ describe("the evidence of an attempt", () => {
     expect(text).toContain("6319a1504f3c2a7f214dd5b1");
   });
 
+  it("calls by its name what was to be unbound", () => {
+    const ofEmail = attemptWith({ fixId: "unbind-email", target: "z***@example.com" });
+    expect(ticketText(ofEmail, en)).toContain("\nE-mail: z***@example.com\n");
+    expect(ticketText(attemptWith(), en)).toContain("\nPhone: 138****8000\n");
+  });
+
   it("says what was absent, and makes nothing up", () => {
     const text = ticketText(attemptWith({ outcome: "unknown", answer: undefined, readBack: undefined }), en);
     for (const label of ["Status", "Message", "API code", "Request ID"])
