@@ -35,6 +35,7 @@ export function History(props: HistoryProps) {
   const words = usePageWords();
   const { history } = words;
   const sentence = failure && words.failures[failure.code];
+  const textIsWrong = failure?.code === "text-too-long";
   const more = searchedBackTo !== undefined;
   return (
     <div class="history">
@@ -57,8 +58,12 @@ export function History(props: HistoryProps) {
         {note}
       </p>
       {props.children}
-      <HistorySearch filter={filter} onChange={props.onFilter} />
-      {sentence ? (
+      <HistorySearch
+        filter={filter}
+        failure={textIsWrong && sentence ? `${sentence.says} ${sentence.next}` : undefined}
+        onChange={props.onFilter}
+      />
+      {textIsWrong ? null : sentence ? (
         <section class="result result-bad" role="alert">
           <h2>{sentence.says}</h2>
           <p>{sentence.next}</p>

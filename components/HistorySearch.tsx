@@ -15,11 +15,13 @@ export const NO_FILTER: HistoryFilter = { text: "", outcome: "", from: "", to: "
 
 interface HistorySearchProps {
   filter: HistoryFilter;
+  /** What is wrong with the text, and what to do. */
+  failure?: string | undefined;
   onChange: (filter: HistoryFilter) => void;
 }
 
 /** One field for whatever the agent has in hand, and the two things that narrow it down. */
-export function HistorySearch({ filter, onChange }: HistorySearchProps) {
+export function HistorySearch({ filter, failure, onChange }: HistorySearchProps) {
   const { history } = usePageWords();
   const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
   const filtered = Object.values(filter).some((value) => value !== "");
@@ -37,9 +39,15 @@ export function HistorySearch({ filter, onChange }: HistorySearchProps) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          maxLength={500}
+          aria-invalid={failure !== undefined}
+          aria-describedby={failure && "search-failure"}
           onInput={(event) => set({ text: event.currentTarget.value })}
         />
+        {failure !== undefined && (
+          <p id="search-failure" class="note note-warning" role="alert">
+            {failure}
+          </p>
+        )}
       </div>
       <div class="field">
         <label for="outcome">{history.outcome}</label>

@@ -29,6 +29,8 @@ const FIELD_OF: Partial<Record<FailureCode, keyof PassphraseDraft>> = {
   "passphrases-differ": "repeatNext",
 };
 
+const FIELDS = ["current", "next"] as const;
+
 /** Another passphrase for the secret that is stored, without entering the secret again. */
 export function PassphraseChange({ busy, failure, note, onChange }: PassphraseChangeProps) {
   const words = usePageWords();
@@ -37,7 +39,7 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
   const set = (change: Partial<PassphraseDraft>) => setDraft({ ...draft, ...change });
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
-  const failingField = failure && FIELD_OF[failure.code];
+  const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
   const failureAt = (field: keyof PassphraseDraft) => (field === failingField ? text : undefined);
   const retryAt = failure?.retryAt ?? 0;
   const seconds = Math.max(0, Math.ceil((retryAt - useNow(retryAt)) / 1_000));

@@ -64,6 +64,8 @@ const NAMES: Record<keyof SettingsDraft, (words: PageWords["settings"]) => strin
   repeatPassphrase: (words) => words.repeatPassphrase,
 };
 
+const FIELDS = ["serviceAddress", "accessKeyId", "accessKeySecret", "appId", "passphrase"] as const;
+
 const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
 export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
@@ -79,7 +81,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
     draft.serviceAddress === saved.serviceAddress &&
     draft.accessKeyId === saved.accessKeyId &&
     draft.sessionOnly === saved.sessionOnly;
-  const failingField = failure && FIELD_OF[failure.code];
+  const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
   const failureAt = (field: keyof SettingsDraft) => (field === failingField ? text : undefined);
@@ -138,6 +140,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         label={settings.appId}
         hint={settings.appIdHint}
         value={draft.appId}
+        failure={failureAt("appId")}
         locked={locked.has("appId")}
         onType={(appId) => set({ appId })}
       />

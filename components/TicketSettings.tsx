@@ -68,7 +68,6 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
           rows={12}
           value={template}
           readOnly={managed}
-          maxLength={LONGEST_TEMPLATE}
           spellcheck={false}
           aria-invalid={wrong !== undefined}
           aria-describedby="ticket-note ticket-fields"
@@ -98,6 +97,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
 
 function whatIsWrong(template: string, words: PageWords["ticketStyle"]): string | undefined {
   if (template.trim() === "") return words.emptyTemplate;
+  if (template.length > LONGEST_TEMPLATE) return words.longTemplate(template.length - LONGEST_TEMPLATE);
   const unknown = unknownFields(template);
   return unknown.length === 0 ? undefined : words.unknownField(unknown);
 }

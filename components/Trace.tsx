@@ -42,8 +42,8 @@ export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...e
             autocomplete="off"
             autocapitalize="off"
             spellcheck={false}
-            maxLength={500}
-            aria-describedby="trace-hint"
+            aria-invalid={failure?.code === "text-too-long"}
+            aria-describedby={failure?.code === "text-too-long" ? "trace-failure" : "trace-hint"}
             onInput={(event) => onType(event.currentTarget.value)}
           />
           <button type="submit" class="button" aria-disabled={busy}>
@@ -56,7 +56,7 @@ export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...e
       </form>
       <div role="status" aria-label={trace.title}>
         {busy && <p class="note">{trace.tracing}</p>}
-        {failure && <Sentences failure={failure} />}
+        {failure && <Sentences id="trace-failure" failure={failure} />}
         {traced?.trace.log.ok === false && <Sentences failure={traced.trace.log.failure} />}
         {traced?.trace.log.ok === true && (
           <p class="note">
@@ -86,11 +86,11 @@ export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...e
   );
 }
 
-function Sentences({ failure }: { failure: Failure }) {
+function Sentences({ id, failure }: { id?: string; failure: Failure }) {
   const words = usePageWords();
   const { heading, details } = failureText(failure, words);
   return (
-    <p class="note note-warning">
+    <p id={id} class="note note-warning">
       <strong>{heading}</strong> {details.filter((detail) => detail !== "").join(" ")}
     </p>
   );

@@ -27,6 +27,7 @@ export const FAILURE_CODES = [
   "no-permission",
   "query-missing",
   "query-too-long",
+  "text-too-long",
   "user-changed",
   "pass-code-missing",
   "pass-code-malformed",
@@ -75,6 +76,8 @@ export interface Failure {
   answer?: ServiceAnswer;
   /** Only with `undocumented-answer`. */
   came?: UndocumentedAnswer;
+  /** Only with `text-too-long`: which of the texts it is, by its name in the message. */
+  field?: string;
   /** When the next try is allowed, in milliseconds since 1970; absent where at once. */
   retryAt?: number;
   /** For engineers; never a secret, never shown as the explanation. */

@@ -4,10 +4,10 @@ import { USER_ID_TYPES } from "./authing/user-id-type.ts";
 import { ROUTES } from "./fixes/fix.ts";
 import { FIXES } from "./fixes/index.ts";
 import { LARGEST_PAGE } from "./history-query.ts";
+import { LONGEST_TEXT } from "./longest-text.ts";
 import { MAX_LOCK_MINUTES } from "./settings.ts";
-import { LONGEST_QUERY } from "./user-query.ts";
 
-const text = z.string().check(z.maxLength(LONGEST_QUERY));
+const text = z.string().check(z.maxLength(LONGEST_TEXT));
 const fixId = z.enum(FIXES.map((fix) => fix.id));
 
 /** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import type { Attempt } from "./attempt.ts";
 import { failed, type Result } from "./failure.ts";
 import type { HistoryPage, SalvagedPage } from "./history-query.ts";
+import { tooLong } from "./longest-text.ts";
 import type { messageSchemas } from "./message-schemas.ts";
 import type { Trace } from "./trace.ts";
 
@@ -38,9 +39,12 @@ export type Handlers = { [Name in MessageName]: (payload: Payload<Name>) => Prom
 
 /**
  * Sends a message to the worker, which the browser starts where it sleeps. Never throws: a worker that is stopped in
- * the middle of it is a failure, `worker-stopped`; what it was doing is settled by the next worker.
+ * the middle of it is a failure, `worker-stopped`; what it was doing is settled by the next worker. A text that is too long is not
+ * sent: the worker would not take it for a message.
  */
 export async function send<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Result<Reply<Name>>> {
+  const failure = tooLong(payload);
+  if (failure) return failure;
   try {
     const answer = await browser.runtime.sendMessage<unknown, Result<Reply<Name>> | undefined>({ name, payload });
     // A worker that is going answers nothing at all.

@@ -8,9 +8,6 @@ export interface UserQuery {
   countryCode?: string;
 }
 
-/** Characters. Longer than any name, e-mail or ID, and as much as a message to the worker may hold. */
-export const LONGEST_QUERY = 2_000;
-
 /**
  * Recognises what was pasted into **User**. Invisible characters, full-width digits, surrounding blanks and the
  * punctuation of phone numbers are dropped; nothing else is changed.

@@ -8,6 +8,7 @@ import { SetUpReady } from "../../components/SetUpReady.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
 import { usePageWords } from "../../components/use-page-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
+import { tooLong } from "../../lib/longest-text.ts";
 import { send } from "../../lib/messages.ts";
 import { requestPermission } from "../../lib/permission.ts";
 import type { Policy } from "../../lib/policy.ts";
@@ -156,9 +157,11 @@ async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promis
   if (!isLockMinutes(autoLockMinutes)) return failed("lock-minutes-not-valid");
   if (passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
   if (accessKeySecret !== "" && !sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
+  const service = { serviceAddress, accessKeyId, accessKeySecret, appId, route };
+  const failure = tooLong({ ...service, passphrase });
+  if (failure) return failure;
   if (!(await requestPermission(address.value))) return failed("permission-denied");
   onAllowed();
-  const service = { serviceAddress, accessKeyId, accessKeySecret, appId, route };
   return send("save-settings", { ...service, passphrase, autoLockMinutes, sessionOnly });
 }
 

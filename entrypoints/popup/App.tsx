@@ -12,6 +12,7 @@ import type { Attempt } from "../../lib/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { fixUserKey, type Draft } from "../../lib/lookup.ts";
 import { keepWarm } from "../../lib/keep-warm.ts";
+import { LONGEST_TEXT } from "../../lib/longest-text.ts";
 import { send, type MessageName, type Payload } from "../../lib/messages.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
@@ -24,7 +25,7 @@ import { wakeWorker } from "../../lib/wake-worker.ts";
 import { attemptsItem, draftItem } from "../../lib/storage.ts";
 import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
-import { LONGEST_QUERY, queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { fixIds } from "../../lib/words/fix-ids.ts";
 
@@ -132,7 +133,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     // A worker that is only just starting takes longer to say that it is at it than the pause after the last key.
     const key = JSON.stringify([typed, userIdType]);
     if (known || !query || asked.current === key) return;
-    if (Math.max(typed.length, query.userId.length) > LONGEST_QUERY) {
+    if (Math.max(typed.length, query.userId.length) > LONGEST_TEXT) {
       setTrouble({ failure: { code: "query-too-long" } });
       return;
     }

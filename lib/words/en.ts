@@ -133,6 +133,7 @@ const failures: Record<FailureCode, Sentence> = {
     says: "That is too long to name a user.",
     next: "Paste only the phone number, e-mail, user ID or username.",
   },
+  "text-too-long": { says: "That is too long.", next: "Shorten it to at most 2,000 characters." },
   "user-changed": {
     says: "The user on screen has changed meanwhile.",
     next: "Look the user up again, check who it is, then press again.",

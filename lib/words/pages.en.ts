@@ -192,6 +192,10 @@ export const pagesEn = {
         ? `There is no field {{${names.join("")}}}. Not saved until it is mended.`
         : `There are no fields ${names.map((name) => `{{${name}}}`).join(", ")}. Not saved until they are mended.`,
     emptyTemplate: "The template is empty. Not saved.",
+    longTemplate: (over: number) =>
+      over === 1
+        ? "The template is 1 character too long. Not saved until it is shortened."
+        : `The template is ${over} characters too long. Not saved until it is shortened.`,
     preview: "Preview",
     previewNote: "With a made-up attempt.",
     reset: "Reset to default",

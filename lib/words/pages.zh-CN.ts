@@ -160,6 +160,7 @@ export const pagesZhCN: PagesOnlyWords = {
     fields: "字段",
     unknownField: (names) => `没有这些字段：${names.map((name) => `{{${name}}}`).join("、")}。修正之前不会保存。`,
     emptyTemplate: "模板为空，没有保存。",
+    longTemplate: (over) => `模板超出 ${over} 个字符，缩短后才会保存。`,
     preview: "预览",
     previewNote: "使用虚构的尝试。",
     reset: "恢复默认",

@@ -168,6 +168,23 @@ describe("an attempt", () => {
   });
 });
 
+it("says at the field that what was pasted is too long to search for, and searches again once it isn't", async () => {
+  await seed(attemptsUpTo(3));
+  await open();
+  const user = agent();
+  const field = search().getByRole<HTMLInputElement>("searchbox", { name: "Search" });
+  await user.click(field);
+  await user.paste("a whole page of text ".repeat(100));
+  expect((await screen.findByRole("alert")).textContent).toContain("That is too long.");
+  expect(field.value).toHaveLength(2_100);
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  expect(screen.queryByRole("button", { name: "Export what is readable" })).toBeNull();
+
+  await user.clear(field);
+  await waitFor(() => expect(rows()).toHaveLength(3));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("exports what the search finds, and nothing else", async () => {
   await seed([...attemptsUpTo(3), attemptNumber(4, { userName: "=1+1" })]);
   await open();

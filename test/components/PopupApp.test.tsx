@@ -78,6 +78,19 @@ describe("before the desk", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("That is not the passphrase.");
   });
 
+  it("says that what was pasted is too long for a passphrase, and keeps it", async () => {
+    await setUp({ unlocked: false });
+    render(<App />);
+    const field = await screen.findByLabelText<HTMLInputElement>("Passphrase");
+    const user = agent();
+    await user.click(field);
+    await user.paste("x".repeat(2_001));
+    await user.keyboard("{Enter}");
+    expect((await screen.findByRole("alert")).textContent).toContain("That is too long.");
+    expect(field.value).toHaveLength(2_001);
+    expect(told).toEqual([]);
+  });
+
   it("shows the desk as soon as it is unlocked, in this window or another", async () => {
     await setUp({ unlocked: false });
     render(<App />);

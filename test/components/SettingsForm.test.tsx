@@ -152,6 +152,20 @@ describe("a failure", () => {
     expect(document.activeElement).toBe(field(label));
   });
 
+  it.each([
+    ["serviceAddress", "Service address"],
+    ["accessKeyId", "Access key ID"],
+    ["accessKeySecret", "Access key secret"],
+    ["appId", "App ID"],
+    ["passphrase", "Passphrase"],
+  ])("of a text that is too long is said at its field: %s", (name, label) => {
+    render(ui({ failure: { code: "text-too-long", field: name } }));
+    expect(field(label).getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText("That is too long. Shorten it to at most 2,000 characters.")).toBeTruthy();
+    expect(status().textContent).toBe(`Not saved: look at “${label}”.`);
+    expect(document.activeElement).toBe(field(label));
+  });
+
   it.each(["permission-denied", "token-refused", "unreachable", "worker-stopped"] as const)(
     "%s of no field is shown below",
     (code) => {

@@ -54,6 +54,16 @@ it("says plainly that nothing is known", () => {
   expect(screen.getByText("No attempt of this desk carries it.")).toBeTruthy();
 });
 
+it("says at the field that what was pasted is too long, and keeps it", () => {
+  show({ requestId: "x".repeat(2_001), failure: { code: "text-too-long", field: "requestId" } });
+  const field = screen.getByRole<HTMLInputElement>("textbox", { name: "Trace a request ID" });
+  expect(field.value).toHaveLength(2_001);
+  expect(field.maxLength).toBe(-1);
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  const description = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+  expect(description?.textContent).toContain("That is too long.");
+});
+
 it("says why the log can't be asked, beside what this desk knows", () => {
   show({ traced: { requestId: "req-7", trace: { log: failed("locked"), attempts: [attemptWith()] } } });
   expect(screen.getByRole("status").textContent).toContain("Quick Fix is locked.");

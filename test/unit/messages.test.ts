@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../lib/failure.ts";
+import { LONGEST_TEXT, tooLong } from "../../lib/longest-text.ts";
 import { messageSchemas } from "../../lib/message-schemas.ts";
 import { listen, send, type Handlers } from "../../lib/messages.ts";
 import { freshBrowser } from "../doubles/worker.ts";
@@ -49,6 +50,27 @@ describe("a page of its own", () => {
   it("is told of a flaw in a handler, without its stack", async () => {
     reply = () => Promise.reject(new RangeError("flaw"));
     expect(await hears({ name: "lock", payload: {} })).toEqual(failed("unexpected", { detail: "RangeError: flaw" }));
+  });
+});
+
+describe("a text that is too long", () => {
+  const long = "x".repeat(LONGEST_TEXT + 1);
+
+  it("is not sent, and says which one it is", async () => {
+    expect(await send("unlock", { passphrase: long })).toEqual(failed("text-too-long", { field: "passphrase" }));
+    expect(await send("change-passphrase", { current: "x", next: long })).toEqual(
+      failed("text-too-long", { field: "next" }),
+    );
+    expect(called).toEqual([]);
+  });
+
+  it("is measured as the worker measures it", () => {
+    const isTaken = (requestId: string) => messageSchemas.trace.safeParse({ requestId }).success;
+    expect([isTaken(long.slice(1)), isTaken(long)]).toEqual([true, false]);
+    expect([tooLong({ requestId: long.slice(1) }), tooLong({ requestId: long })]).toEqual([
+      undefined,
+      failed("text-too-long", { field: "requestId" }),
+    ]);
   });
 });
 

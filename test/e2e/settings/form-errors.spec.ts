@@ -43,6 +43,12 @@ const MISTAKES: Mistake[] = [
     says: "The passphrase is too short.",
   },
   {
+    name: "an App ID far too long",
+    typed: { "App ID": "a whole page of text ".repeat(100) },
+    field: "App ID",
+    says: "That is too long.",
+  },
+  {
     name: "differing passphrases",
     typed: { "Repeat passphrase": "four wet stones in a jug" },
     field: "Repeat passphrase",
