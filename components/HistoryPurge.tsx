@@ -25,7 +25,7 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
         aria-expanded={asking}
         onClick={() => !busy && setAsking(!asking)}
       >
-        {busy ? history.purging : history.purge}
+        {history.purge}
       </button>
       {asking && (
         <Question

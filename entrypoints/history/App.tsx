@@ -46,7 +46,8 @@ export function App() {
   }, [search.found.attempts]);
 
   /** One thing at a time, said while it goes on and when it has ended. */
-  const during = async (work: Promise<Result<string>>) => {
+  const during = async (says: string, work: Promise<Result<string>>) => {
+    setNote(says);
     setBusy(true);
     const result = await work;
     setBusy(false);
@@ -90,9 +91,9 @@ export function App() {
         onFilter={search.setFilter}
         onMore={() => void search.more()}
         onRetry={() => void search.again()}
-        onExport={() => void during(exportFound(search.filter, words, progress))}
-        onExportReadable={() => void during(exportReadable(words, progress))}
-        onPurge={() => void during(purge())}
+        onExport={() => void during(words.history.exporting(0), exportFound(search.filter, words, progress))}
+        onExportReadable={() => void during(words.history.exporting(0), exportReadable(words, progress))}
+        onPurge={() => void during(words.history.purging, purge())}
       >
         <Trace
           {...eventsOf("trace")}

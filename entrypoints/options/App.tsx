@@ -133,7 +133,7 @@ export function App() {
             onForget={() =>
               void during(
                 "settings",
-                "",
+                startOver.forgetting,
                 () => send("forget-secret", {}),
                 () => startOver.done,
               )

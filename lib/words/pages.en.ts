@@ -82,6 +82,7 @@ export const pagesEn = {
     text: "For a forgotten passphrase or a damaged store. The stored secret is removed; the other settings stay.",
     forget: "Forget the stored secret",
     sure: "Press again to forget it",
+    forgetting: "Removing the stored secret…",
     done: "The stored secret is gone. Enter the access key secret again.",
   },
   history: {

@@ -58,6 +58,7 @@ export const pagesZhCN: PagesOnlyWords = {
     text: "用于忘记口令或存储损坏的情况。将移除保存的 Secret，其他设置保留。",
     forget: "删除保存的 Secret",
     sure: "再按一次以删除",
+    forgetting: "正在移除保存的 Secret…",
     done: "保存的 Secret 已删除。请重新输入访问密钥 Secret。",
   },
   history: {

@@ -83,7 +83,7 @@ export const zhCN: Words = {
     "no-permission": { says: "浏览器不允许 Quick Fix 访问服务地址。", next: "请打开设置并点击允许访问。" },
     "query-missing": { says: "尚未输入用户。", next: "请输入手机号、邮箱、用户 ID、用户名，或以 ext: 开头的外部 ID。" },
     "query-too-long": { says: "内容太长，不可能是一个用户。", next: "请只粘贴手机号、邮箱、用户 ID 或用户名。" },
-    "text-too-long": { says: "内容太长。", next: "请缩短到 2,000 个字符以内。" },
+    "text-too-long": { says: "内容太长。", next: "最多可填 2,000 个字符。" },
     "user-changed": { says: "屏幕上的用户已发生变化。", next: "请重新查找用户，核对身份后再操作。" },
     "pass-code-missing": { says: "缺少验证码。", next: "请输入客户读出的验证码。" },
     "pass-code-malformed": { says: "这不是验证码。", next: "请输入客户读出的 4 至 8 位数字。" },

@@ -20,12 +20,15 @@ const Message = z.object({ name: z.string(), payload: z.unknown() });
 let files: Blob[];
 /** What the next **Check again** finds out. */
 let settlesTo: Attempt | undefined;
+/** The message that the worker takes for ever with. */
+let unanswered: string | undefined;
 
 beforeEach(() => {
   newDisk();
   fakeBrowser.reset();
   files = [];
   settlesTo = undefined;
+  unanswered = undefined;
   URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
   URL.revokeObjectURL = () => undefined;
   // jsdom takes a click on a link for a journey, and can't travel.
@@ -39,6 +42,7 @@ beforeEach(() => {
   });
   fakeBrowser.runtime.onMessage.addListener(async (message: unknown) => {
     const { name, payload } = Message.parse(message);
+    if (name === unanswered) return new Promise(() => undefined);
     switch (name) {
       case "find-attempts":
         return history[name](messageSchemas[name].parse(payload));
@@ -183,6 +187,51 @@ it("says at the field that what was pasted is too long to search for, and search
   await user.clear(field);
   await waitFor(() => expect(rows()).toHaveLength(3));
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+describe("a wait is seen", () => {
+  beforeEach(async () => {
+    await seed(attemptsUpTo(3));
+    await open();
+  });
+  const status = (name?: string) =>
+    screen.getAllByRole("status", name === undefined ? {} : { name }).map(({ textContent }) => textContent);
+
+  it("while it searches, and the last list still stands", async () => {
+    unanswered = "find-attempts";
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "x");
+    const list = screen.getByRole("region", { name: "Attempts" });
+    await waitFor(() => expect(list.getAttribute("aria-busy")).toBe("true"));
+    expect(rows()).toHaveLength(3);
+  });
+
+  it("while it exports, from the press on", async () => {
+    unanswered = "find-attempts";
+    await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+    expect(status()).toContain("Exporting… 0 attempts so far.");
+  });
+
+  it("while it deletes", async () => {
+    unanswered = "purge-attempts";
+    await deleteEverything();
+    expect(status()).toContain("Deleting…");
+  });
+
+  it("while the action log is asked", async () => {
+    unanswered = "trace";
+    await agent().type(screen.getByRole("textbox", { name: "Trace a request ID" }), "request-1{Enter}");
+    expect(status("Trace a request ID")).toEqual(["Asking the action log…"]);
+  });
+
+  it("while an attempt is checked again", async () => {
+    await seed([attemptNumber(9, { outcome: "unknown", answer: undefined, failure: { code: "timed-out" } })]);
+    unanswered = "check-again";
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "Customer 00000009");
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    await agent().click(screen.getByRole("button", { name: /^Unknown/ }));
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    expect(await screen.findByRole("button", { name: "Checking…" })).toBeTruthy();
+  });
 });
 
 it("exports what the search finds, and nothing else", async () => {

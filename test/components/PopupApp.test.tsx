@@ -70,6 +70,15 @@ describe("before the desk", () => {
     await vi.waitFor(() => expect(told).toEqual([{ name: "unlock", payload: { passphrase: "four unrelated words" } }]));
   });
 
+  it("is seen to be unlocking", async () => {
+    await setUp({ unlocked: false });
+    reply = new Promise(() => undefined);
+    render(<App />);
+    await agent().type(await screen.findByLabelText("Passphrase"), "four unrelated words{Enter}");
+    expect(await screen.findByRole("button", { name: "Unlocking…" })).toBeTruthy();
+    expect(screen.getByRole("form", { name: "Locked" }).getAttribute("aria-busy")).toBe("true");
+  });
+
   it("says why it could not be unlocked", async () => {
     await setUp({ unlocked: false });
     reply = failed("wrong-passphrase");
@@ -202,6 +211,19 @@ describe("the desk", () => {
     await agent().type(await passCode(), "483920{Enter}");
     expect(await screen.findByRole("heading", { name: "Nothing was changed." })).toBeTruthy();
     expect(screen.getByRole("status", { name: "Result" }).textContent).toContain("could not be written down");
+  });
+
+  it.each([
+    ["a look-up", "find-user", "User", ZHANG.phone + "{Enter}"],
+    ["a press", "apply-fix", "Pass code", "483920{Enter}"],
+    ["a code on its way", "send-code", "Pass code", "{Tab}{Enter}"],
+  ])("is seen to be busy with %s before the worker says a word", async (_what, name, field, keys) => {
+    if (name !== "find-user") await showFound();
+    reply = new Promise(() => undefined);
+    render(<App />);
+    await agent().type(await screen.findByRole("textbox", { name: field }), keys);
+    await vi.waitFor(() => expect(told).toContainEqual(expect.objectContaining({ name })));
+    expect(screen.getByRole("form", { name: "Desk" }).getAttribute("aria-busy")).toBe("true");
   });
 
   it("tells the agent where the worker gives no answer at all", async () => {
