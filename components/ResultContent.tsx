@@ -15,11 +15,13 @@ export interface Trouble {
   /** What did not happen, where the failure itself doesn't say so. */
   heading?: string;
   failure: Failure;
+  /** Whether it takes nothing from what stands there: an attempt that could not be looked at again is still the last word. */
+  beside?: boolean;
 }
 
 export interface ResultContentProps {
   attempt: Attempt | undefined;
-  /** Shown instead of the attempt. */
+  /** Shown instead of the attempt, or with it where it is beside it. */
   trouble: Trouble | undefined;
   checking: boolean;
   onCheckAgain: (attemptId: string) => void;
@@ -33,7 +35,7 @@ const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", wa
 export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain, onShown }: ResultContentProps) {
   const words = useWords();
   const style = useTicketStyle();
-  const attempt = trouble ? undefined : latest;
+  const attempt = trouble && trouble.beside !== true ? undefined : latest;
   useEffect(() => {
     if (attempt?.state === "settled") onShown?.(attempt.attemptId);
   }, [attempt?.attemptId, attempt?.settledAt]);
@@ -72,6 +74,7 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
           ticket={ticket}
         />
       )}
+      {attempt && trouble && <TroubleNote trouble={trouble} />}
       {attempt?.state === "settled" && isWorthChecking(attempt) && (
         <button
           type="button"
@@ -84,6 +87,15 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
         </button>
       )}
     </div>
+  );
+}
+
+function TroubleNote({ trouble }: { trouble: Trouble }) {
+  const { heading, details } = troubleText(trouble, useWords());
+  return (
+    <p class="note note-warning">
+      <strong>{heading}</strong> {details.filter((detail) => detail !== "").join(" ")}
+    </p>
   );
 }
 

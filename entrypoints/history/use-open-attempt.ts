@@ -24,7 +24,7 @@ export function useOpenAttempt(words: Words, readAgain: (attemptId: string) => P
     setTrouble(undefined);
     setChecking(true);
     const result = await send("check-again", { attemptId });
-    if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure });
+    if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
     await readAgain(attemptId);
     setChecking(false);
   };

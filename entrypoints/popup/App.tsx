@@ -100,6 +100,11 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     return result;
   };
 
+  const checkAgain = async (attemptId: string) => {
+    const result = await ask("check-again", { attemptId });
+    if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
+  };
+
   /** A stopped worker leaves either an attempt, which the next worker settles and shows, or nothing: then nothing was sent. */
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
@@ -251,9 +256,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
         onApply={(id, passCode, passCodeTypedAt) =>
           void whileWaiting("apply-fix", () => apply({ fixId, userId: id, passCode, passCodeTypedAt }))
         }
-        onCheckAgain={(attemptId) => {
-          void ask("check-again", { attemptId });
-        }}
+        onCheckAgain={(attemptId) => void checkAgain(attemptId)}
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
           asked.current = "";

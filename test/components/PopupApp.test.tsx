@@ -194,6 +194,18 @@ describe("the desk", () => {
     expect(told).toEqual([{ name: "mark-seen", payload: { attemptIds: [attemptWith().attemptId] } }]);
   });
 
+  it("keeps a result that could not be checked again, with its request ID", async () => {
+    await showFound();
+    await attemptsItem.setValue({
+      [fixUserKey("unbind-phone", ZHANG.userId)]: attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }),
+    });
+    reply = failed("no-permission");
+    render(<App />);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    expect(await screen.findByText("It could not be checked.")).toBeTruthy();
+    expect(screen.getByText("b7c1f1a0-request")).toBeTruthy();
+  });
+
   it("does not show one customer's result beside another", async () => {
     await showFound();
     await attemptsItem.setValue({

@@ -146,6 +146,18 @@ describe("what failed outside of an attempt", () => {
     expect(evidence(region)).toMatchObject({ "Request ID": "r-2", Message: "用户不存在" });
   });
 
+  it("takes nothing from an attempt that could not be checked again", async () => {
+    const trouble = { heading: "It could not be checked.", failure: { code: "no-permission" }, beside: true } as const;
+    const region = await result({
+      attempt: attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }),
+      trouble,
+    });
+    expect(within(region).getByRole("heading").textContent).toMatch(/^The answer was lost/);
+    expect(evidence(region)["Request ID"]).toBe("b7c1f1a0-request");
+    expect(region.textContent).toMatch(/It could not be checked\..* does not let Quick Fix reach/);
+    expect(within(region).getByRole("button", { name: "Check again" })).toBeTruthy();
+  });
+
   it("says first what did not happen, then why", async () => {
     const region = await result({ trouble: { heading: "The code was not sent.", failure: { code: "unreachable" } } });
     expect(within(region).getByRole("heading").textContent).toBe("The code was not sent.");
