@@ -15,7 +15,7 @@ import { createHistoryHandlers } from "./history-handlers.ts";
 import { createJournal } from "./journal.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { lock, unlock } from "./lock.ts";
-import type { Handlers } from "./messages.ts";
+import { hasReceived, type Handlers } from "./messages.ts";
 import { createRecheck } from "./recheck.ts";
 import { createRecoverRequestId } from "./trace-recover.ts";
 import { createRunFix } from "./run-fix.ts";
@@ -89,9 +89,9 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
       await recovered;
       return success(undefined);
     },
-    "which-worker": async () => {
+    "which-worker": async ({ messageId }) => {
       await recovered;
-      return success({ workerId });
+      return success({ workerId, received: messageId !== undefined && hasReceived(messageId) });
     },
     "find-user": async (payload) => {
       await recovered;

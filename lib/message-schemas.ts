@@ -15,7 +15,7 @@ export const messageSchemas = {
   /** A page opened: whatever can be made ready before the agent acts. */
   wake: z.strictObject({}),
   /** Whether the worker is still the one it was. A page asks by itself, so this is no use of the desk. */
-  "which-worker": z.strictObject({}),
+  "which-worker": z.strictObject({ messageId: z.optional(text) }),
   "find-user": z.strictObject({
     /** As typed, to tell whether the answer still belongs to what stands in the field. */
     typed: text,

@@ -23,8 +23,8 @@ export interface Connection {
 
 /** What the worker replies, by message. Everything the desk shows comes by watched state instead. */
 interface Replies {
-  /** Tells one worker's life from the next. */
-  "which-worker": { workerId: string };
+  /** Tells one worker's life from the next, and whether a message reached this one. */
+  "which-worker": { workerId: string; received: boolean };
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "read-attempt": { attempt?: Attempt };
@@ -41,17 +41,34 @@ export type Handlers = { [Name in MessageName]: (payload: Payload<Name>) => Prom
  * Sends a message to the worker, which the browser starts where it sleeps. Never throws: a worker that is stopped in
  * the middle of it is a failure, `worker-stopped`; what it was doing is settled by the next worker. A text that is too long is not
  * sent: the worker would not take it for a message.
+ * @param messageId by which the worker can be asked whether it got the message
  */
-export async function send<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Result<Reply<Name>>> {
+export async function send<Name extends MessageName>(
+  name: Name,
+  payload: Payload<Name>,
+  messageId?: string,
+): Promise<Result<Reply<Name>>> {
   const failure = tooLong(payload);
   if (failure) return failure;
   try {
-    const answer = await browser.runtime.sendMessage<unknown, Result<Reply<Name>> | undefined>({ name, payload });
+    const answer = await browser.runtime.sendMessage<unknown, Result<Reply<Name>> | undefined>({
+      name,
+      payload,
+      ...(messageId !== undefined && { messageId }),
+    });
     // A worker that is going answers nothing at all.
     return answer ?? failed("worker-stopped");
   } catch (error) {
     return failed("worker-stopped", { detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** By their IDs, the messages that this worker got. It lives too briefly for there to be many. */
+const received = new Set<string>();
+
+/** Whether a message reached this worker, whatever became of it. */
+export function hasReceived(messageId: string): boolean {
+  return received.has(messageId);
 }
 
 /** Runs the work for a message that counts, with whatever must happen before and after. */
@@ -68,10 +85,17 @@ export function listen(parsers: Parsers, handlers: Handlers, around: Around = (w
     if (sender.id !== browser.runtime.id || sender.origin !== own) return false;
     const name = nameOf(message, parsers);
     const answered = name === undefined ? undefined : answer(name, message, parsers, handlers, around);
+    const messageId = answered && idOf(message);
+    if (messageId !== undefined) received.add(messageId);
     void answered?.then(reply);
     // Keeps the line open until the reply. A returned promise, which says the same, is not known to every supported Chrome.
     return answered !== undefined;
   });
+}
+
+function idOf(message: unknown): string | undefined {
+  if (typeof message !== "object" || message === null || !("messageId" in message)) return undefined;
+  return typeof message.messageId === "string" ? message.messageId : undefined;
 }
 
 function nameOf(message: unknown, parsers: Parsers): MessageName | undefined {

@@ -27,11 +27,18 @@ beforeEach(() => {
   reply = success(undefined);
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
     if (isNamed(message, "wake")) return settled.then(() => success(undefined));
-    if (isNamed(message, "which-worker")) return Promise.resolve(success({ workerId: "worker-1" }));
-    told.push(message);
+    if (isNamed(message, "which-worker")) return Promise.resolve(success({ workerId: "worker-1", received: true }));
+    told.push(said(message));
     return Promise.resolve(reply);
   });
 });
+
+/** What a message says, without its ID. */
+function said(message: unknown): unknown {
+  if (typeof message !== "object" || message === null || !("name" in message) || !("payload" in message))
+    return message;
+  return { name: message.name, payload: message.payload };
+}
 
 function isNamed(message: unknown, name: string): boolean {
   return typeof message === "object" && message !== null && "name" in message && message.name === name;

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../lib/failure.ts";
 import { LONGEST_TEXT, tooLong } from "../../lib/longest-text.ts";
 import { messageSchemas } from "../../lib/message-schemas.ts";
-import { listen, send, type Handlers } from "../../lib/messages.ts";
+import { hasReceived, listen, send, type Handlers } from "../../lib/messages.ts";
 import { freshBrowser } from "../doubles/worker.ts";
 
 type Sender = { id?: string; origin?: string; url?: string };
@@ -50,6 +50,21 @@ describe("a page of its own", () => {
   it("is told of a flaw in a handler, without its stack", async () => {
     reply = () => Promise.reject(new RangeError("flaw"));
     expect(await hears({ name: "lock", payload: {} })).toEqual(failed("unexpected", { detail: "RangeError: flaw" }));
+  });
+});
+
+describe("a message with an ID", () => {
+  it("is known to have come, whatever becomes of it", async () => {
+    reply = () => new Promise(() => undefined);
+    void hears({ name: "lock", payload: {}, messageId: "came" });
+    await Promise.resolve();
+    expect([hasReceived("came"), hasReceived("other")]).toEqual([true, false]);
+  });
+
+  it("is not known where it was none of ours, or no message", async () => {
+    await hears({ name: "lock", payload: {}, messageId: "foreign" }, { id, origin: "https://evil.example" });
+    await hears({ name: "lock", payload: { more: 1 }, messageId: "malformed" });
+    expect([hasReceived("foreign"), hasReceived("malformed")]).toEqual([false, false]);
   });
 });
 
