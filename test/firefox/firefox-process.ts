@@ -8,6 +8,8 @@ import { waitUntil } from "./wait-until.ts";
 const NAMES = ["firefox-esr", "firefox"];
 const START_LIMIT_MS = 60_000;
 const QUIT_LIMIT_MS = 10_000;
+/** Characters of its output that are kept, the newest. */
+const OUTPUT_KEPT = 200_000;
 
 /** The first of `firefox-esr` and `firefox` on the PATH. */
 export function findFirefox(): string {
@@ -39,7 +41,7 @@ export class FirefoxProcess {
     this.#child = child;
     this.#profileDir = profileDir;
     const keep = (bytes: Buffer) => {
-      this.#output = (this.#output + bytes.toString()).slice(-4000);
+      this.#output = (this.#output + bytes.toString()).slice(-OUTPUT_KEPT);
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
@@ -78,6 +80,15 @@ export class FirefoxProcess {
       { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" } },
     );
     return new FirefoxProcess(child, profileDir);
+  }
+
+  /** What it has written to its standard output and error since this was last forgotten. */
+  get output(): string {
+    return this.#output;
+  }
+
+  forgetOutput(): void {
+    this.#output = "";
   }
 
   /** The port Firefox chose for Marionette, once it says so. */

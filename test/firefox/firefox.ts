@@ -84,6 +84,15 @@ export class Firefox extends Page {
     this.profileDir = profileDir;
   }
 
+  /** What Firefox has written to its standard output and error since this was last forgotten. */
+  get output(): string {
+    return this.#browser.output;
+  }
+
+  forgetOutput(): void {
+    this.#browser.forgetOutput();
+  }
+
   /** Takes the current tab to a page of the extension, or to a full address, and waits until it is loaded. */
   async page(path: string): Promise<void> {
     await this.command("WebDriver:Navigate", { url: new URL(path, `${this.origin}/`).href });

@@ -2,7 +2,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { credentials } from "../../../sandbox/credentials.ts";
 import { launchChromium } from "../../../scripts/launch-chromium.ts";
 import type { Payload } from "../../../lib/messages.ts";
-import { InTheOpen, type Secrets } from "./in-the-open.ts";
+import { InTheOpen } from "./in-the-open.ts";
+import type { Secrets } from "./leaks.ts";
 
 export const EXTENSION_DIR_VARIABLE = "E2E_EXTENSION_DIR";
 export const PASSPHRASE = "four wet stones in a jar";

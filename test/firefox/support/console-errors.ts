@@ -13,6 +13,12 @@ export async function consoleErrors(firefox: Firefox): Promise<string[]> {
   return z.array(z.string()).parse(errors);
 }
 
-export async function forgetConsoleErrors(firefox: Firefox): Promise<void> {
+/** Everything that was reported to the browser's console, by whomever. */
+export async function consoleMessages(firefox: Firefox): Promise<string[]> {
+  const messages = await firefox.chrome("return Services.console.getMessageArray().map(({ message }) => message);");
+  return z.array(z.string()).parse(messages);
+}
+
+export async function forgetConsole(firefox: Firefox): Promise<void> {
   await firefox.chrome("Services.console.reset();");
 }

@@ -1,6 +1,10 @@
 import type { Route } from "../../../lib/fixes/fix.ts";
+import * as z from "zod";
+import { credentials } from "../../../sandbox/credentials.ts";
+import { PASSPHRASE } from "../../e2e/support/extension.ts";
+import { leaksIn, ON_PAGE, STORED } from "../../e2e/support/leaks.ts";
 import { launchFirefox, type Firefox } from "../firefox.ts";
-import { consoleErrors, forgetConsoleErrors } from "./console-errors.ts";
+import { consoleErrors, consoleMessages, forgetConsole } from "./console-errors.ts";
 import { PermissionPrompt } from "./permission-prompt.ts";
 import { RequestLog } from "./request-log.ts";
 import { ROUTE_NAMES, SettingsPage, unbindThrough } from "./settings-page.ts";
@@ -9,7 +13,13 @@ export const EXTENSION_ID = "quick-fix-for-authing@users.noreply";
 /** Has the extension's rights, and nothing of the product runs in it. */
 const BARE_PAGE = "manifest.json";
 /** Shows a bare page as the text it is: Firefox's viewer for JSON would be a page of its own. */
-const PREFS = { "devtools.jsonview.enabled": false };
+const PREFS = {
+  "devtools.jsonview.enabled": false,
+  // What pages and the background say goes to Firefox's output, where it can be read.
+  "devtools.console.stdout.content": true,
+};
+
+const session = z.object({ token: z.object({ accessToken: z.string() }).optional() });
 
 /** A Firefox with the production build in it. */
 export class Extension {
@@ -46,7 +56,7 @@ export class Extension {
     await firefox.evaluate(`return Promise.all([browser.storage.local.clear(), browser.storage.session.clear()])`);
     await firefox.evaluate(DELETE_DATABASES);
     await firefox.chrome(CHANGE_PERMISSION, EXTENSION_ID, "removeAll", "");
-    await forgetConsoleErrors(firefox);
+    await this.forgetConsole();
     await this.#requests.clear();
   }
 
@@ -93,6 +103,39 @@ export class Extension {
   /** Errors that nobody caught since the reset. */
   uncaught(): Promise<string[]> {
     return consoleErrors(this.firefox);
+  }
+
+  /**
+   * Where a secret lies open: of the service's, of the agent's, or one of these. Looks at every tab, and leaves another one in front.
+   * @param passCodes those that customers received
+   */
+  async leaks(passCodes: readonly string[]): Promise<string[]> {
+    const { firefox } = this;
+    const places: Record<string, string> = {};
+    let token: string | undefined;
+    for (const handle of await firefox.windows()) {
+      await firefox.switchTo(handle);
+      const address = await firefox.url();
+      if (!address.startsWith("moz-extension:")) continue;
+      places[`${new URL(address).pathname}, open`] = z.string().parse(await firefox.evaluate(`return ${ON_PAGE}`));
+      places["what is stored"] ??= JSON.stringify(await firefox.evaluate(`return ${STORED}`));
+      token ??= session.parse(await this.stored("session")).token?.accessToken;
+    }
+    const said = [...(await consoleMessages(firefox)), firefox.output, ...(await this.#requests.all())];
+    return leaksIn(
+      { ...places, "the console or an address": said.join("\n") },
+      {
+        "the secret": credentials.accessKeySecret,
+        "the passphrase": PASSPHRASE,
+        ...(token !== undefined && { "the token": token }),
+        ...Object.fromEntries(passCodes.map((code, index) => [`pass code ${index + 1}`, code])),
+      },
+    );
+  }
+
+  async forgetConsole(): Promise<void> {
+    await forgetConsole(this.firefox);
+    this.firefox.forgetOutput();
   }
 
   async close(): Promise<void> {

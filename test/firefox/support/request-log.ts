@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Firefox } from "../firefox.ts";
 
-const paths = z.array(z.string());
+const addresses = z.array(z.string());
 
 /** What our code asked for, however often the browser then put it on the wire: a request is opened once and re-sent below. */
 export class RequestLog {
@@ -16,8 +16,8 @@ export class RequestLog {
       window.requestLog = [];
       window.requestObserver = {
         observe(subject) {
-          const { URI, requestMethod, loadInfo } = subject.QueryInterface(Ci.nsIHttpChannel);
-          if (loadInfo.triggeringPrincipal.addonPolicy) window.requestLog.push(requestMethod + " " + URI.filePath);
+          const { URI, loadInfo } = subject.QueryInterface(Ci.nsIHttpChannel);
+          if (loadInfo.triggeringPrincipal.addonPolicy) window.requestLog.push(URI.spec);
         },
       };
       Services.obs.addObserver(window.requestObserver, "http-on-opening-request");`);
@@ -28,9 +28,13 @@ export class RequestLog {
     await this.#firefox.chrome("window.requestLog.length = 0;");
   }
 
+  /** Every address that was asked for. */
+  async all(): Promise<string[]> {
+    return addresses.parse(await this.#firefox.chrome("return [...window.requestLog];"));
+  }
+
   /** How often a call was asked for. */
   async times(call: string): Promise<number> {
-    const all = paths.parse(await this.#firefox.chrome("return [...window.requestLog];"));
-    return all.filter((one) => one.endsWith(`/api/v3/${call}`)).length;
+    return (await this.all()).filter((one) => new URL(one).pathname.endsWith(`/api/v3/${call}`)).length;
   }
 }

@@ -58,6 +58,7 @@ export const test = base.extend<Fixtures>({
     if (isSetUp) await browserWithExtension.setUp(service.url, route);
     await use(browserWithExtension);
     expect(await browserWithExtension.uncaught()).toEqual([]);
+    expect(await browserWithExtension.leaks(service.messages.map(({ code }) => code))).toEqual([]);
   },
   openDesk: async ({ extension, service }, use) => {
     await use((page) => Desk.open(extension.firefox, service, page));
