@@ -1,0 +1,71 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+interface Pasted {
+  what: string;
+  text: string;
+  asked: { userIdType: string; userId: string };
+  found: string;
+}
+
+const zhangByPhone = { asked: { userIdType: "phone", userId: "13800138000" }, found: "张三" };
+const zhangByEmail = { asked: { userIdType: "email", userId: "zhangsan@example.com" }, found: "张三" };
+
+const PASTED: Pasted[] = [
+  { what: "a number with its country code", text: "+86 138-0013-8000", ...zhangByPhone },
+  { what: "the same with two noughts", text: "(0086)13800138000", ...zhangByPhone },
+  { what: "full-width digits", text: "＋８６　１３８００１３８０００", ...zhangByPhone },
+  { what: "text around a number", text: "Phone: 138 0013 8000, please unbind today.\n", ...zhangByPhone },
+  { what: "characters that nobody sees", text: "\u202a138\u200b0013\u200d8000\u202c\ufeff", ...zhangByPhone },
+  { what: "a number on a line of its own", text: "\t13800138000\r\n", ...zhangByPhone },
+  {
+    what: "an e-mail as somebody wrote it",
+    text: "zhangsan@Example.com ",
+    asked: { userIdType: "email", userId: "zhangsan@Example.com" },
+    found: "张三",
+  },
+  { what: "text around an e-mail", text: "Zhang San <zhangsan@example.com>;", ...zhangByEmail },
+  {
+    what: "a user ID",
+    text: ` ${people.zhangSan.userId.toUpperCase()}`,
+    asked: { userIdType: "user_id", userId: people.zhangSan.userId },
+    found: "张三",
+  },
+  { what: "an external ID", text: "ext: 10042", asked: { userIdType: "external_id", userId: "10042" }, found: "陈静" },
+  {
+    what: "a foreign number",
+    text: "+44 (0)7400 123456",
+    asked: { userIdType: "phone", userId: "7400123456" },
+    found: "Oliver Smith",
+  },
+];
+
+for (const { what, text, asked, found } of PASTED) {
+  test(`pasted into User: ${what}`, async ({ desk, service }) => {
+    await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await desk.user.press("Control+v");
+    await desk.user.press("Enter");
+    await expect(desk.customer(found)).toBeVisible();
+    expect(service.calls("get-user").map(({ query }) => query)).toEqual([{ ...asked, withIdentities: "true" }]);
+  });
+}
+
+for (const [what, around] of Object.entries({
+  "in its message": (code: string) => `【Authing】Your code is ${code}. It is valid for 5 minutes.`,
+  "with spaces and full-width digits": (code: string) =>
+    Array.from(code, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)).join(" "),
+})) {
+  test(`pasted into Pass code: a code ${what}`, async ({ desk, service }) => {
+    await desk.find(people.zhangSan);
+    await desk.sendCode.click();
+    await expect(desk.page.getByText("Code sent to")).toBeVisible();
+    await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), around(service.code()));
+    await expect(desk.passCode).toBeFocused();
+    await desk.passCode.press("Control+v");
+    await desk.passCode.press("Enter");
+    await expect(await desk.settled()).toHaveText("Phone unbound.");
+    expect(service.unbinds.map(({ body }) => body)).toEqual([
+      { passCode: service.code(), userId: people.zhangSan.userId },
+    ]);
+  });
+}
