@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ServiceAnswer } from "../lib/failure.ts";
-import { codeText } from "../lib/result-text.ts";
+import { codeText, isUnlisted } from "../lib/result-text.ts";
 import type { Ticket } from "../lib/ticket.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "./use-words.ts";
@@ -24,6 +24,7 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
   const [byHand, setByHand] = useState<string>();
   const none = <span class="muted">{result.noneReturned}</span>;
   const meaning = codeText({ ...(apiCode !== undefined && { apiCode }) }, words);
+  const unlisted = answer !== undefined && isUnlisted(answer);
   const tracedId = requestId ?? recoveredRequestId;
   const idToCopy = tracedId ?? attemptId;
   return (
@@ -32,7 +33,10 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
         {answer && (
           <>
             <dt>{result.status}</dt>
-            <dd>{statusCode ?? none}</dd>
+            <dd>
+              {statusCode ?? none}
+              {unlisted && apiCode === undefined && <span class="muted"> {result.unknownCode}</span>}
+            </dd>
             <dt>{result.message}</dt>
             <dd>{message === undefined ? none : <bdi>{message}</bdi>}</dd>
             <dt>{result.apiCode}</dt>
@@ -63,6 +67,12 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
           </>
         )}
       </dl>
+      {unlisted && (
+        <details class="raw">
+          <summary>{result.wholeAnswer}</summary>
+          <pre>{JSON.stringify(answer, null, 2)}</pre>
+        </details>
+      )}
       <div class="buttons">
         {idToCopy !== undefined && (
           <CopyButton

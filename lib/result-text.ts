@@ -76,6 +76,12 @@ export function codeText({ apiCode }: ServiceAnswer, words: Words): string {
   return explainCodes({ apiCode }, words.code)?.means ?? words.result.unknownCode;
 }
 
+/** Whether the code that says the most of an answer, the `apiCode` or else the `statusCode`, is in no table of ours. */
+export function isUnlisted({ statusCode, apiCode }: ServiceAnswer): boolean {
+  if (apiCode !== undefined) return explainCodes({ apiCode }, "en") === undefined;
+  return statusCode !== undefined && explainCodes({ statusCode }, "en") === undefined;
+}
+
 function underWayText({ state, failure }: Attempt, { result }: Words): ResultText {
   const heading = () => {
     if (state === "prepared") return result.preparing;

@@ -323,6 +323,7 @@ const words = {
     attemptId: "Attempt ID",
     noneReturned: "none returned",
     unknownCode: "not in our list; the message says more",
+    wholeAnswer: "The whole answer",
     recovered: "Recovered from the action log",
     recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,
     copyRequestId: "Copy request ID",

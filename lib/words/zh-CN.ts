@@ -213,6 +213,7 @@ export const zhCN: Words = {
     apiCode: "API 代码",
     requestId: "请求 ID",
     attemptId: "尝试 ID",
+    wholeAnswer: "完整的回应",
     recovered: "从操作日志中找回",
     recoveredFromLog: (requestId) => `${requestId}（从操作日志中找回）`,
     notChecked: "无法检查。",

@@ -127,6 +127,27 @@ describe("the evidence", () => {
     expect(evidence(region)["API code"]).toBe("31337 not in our list; the message says more");
   });
 
+  it.each([
+    { httpStatus: 200, statusCode: 400, apiCode: 31_337, message: "新", requestId: "r-9" },
+    { httpStatus: 200, statusCode: 799, message: "新", requestId: "r-9" },
+  ])("has the whole answer on demand where its code is unknown: %o", async (answer) => {
+    const region = await result({
+      attempt: attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer }),
+    });
+    expect(within(region).getAllByText(/not in our list/)).toHaveLength(1);
+    const whole = within(region).getByText("The whole answer").closest("details");
+    expect(whole?.open).toBe(false);
+    expect(JSON.parse(whole?.querySelector("pre")?.textContent ?? "")).toEqual(answer);
+  });
+
+  it.each([{}, { statusCode: 200 }, { statusCode: 422 }, { statusCode: 799, apiCode: 2001 }])(
+    "offers no raw answer where there is nothing unknown in it: %o",
+    async (answer) => {
+      const region = await result({ attempt: attemptWith({ answer }) });
+      expect(within(region).queryByText("The whole answer")).toBeNull();
+    },
+  );
+
   it("is not there before the service has spoken", async () => {
     const region = await result({ attempt: attemptWith({ state: "sending", outcome: undefined, answer: undefined }) });
     expect(within(region).queryAllByRole("button")).toEqual([]);
