@@ -1,0 +1,76 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { credentials } from "../../../sandbox/credentials.ts";
+import { launchChromium, setUpPage } from "../../../scripts/launch-chromium.ts";
+import { unpackedId } from "../../security/extension-id.ts";
+import { ManagedPolicy } from "../../security/managed-policy.ts";
+import { EXTENSION_DIR_VARIABLE, PASSPHRASE } from "../support/extension.ts";
+import { Service } from "../support/service.ts";
+import { SettingsPage } from "../support/settings-page.ts";
+import { expect, test as base } from "../support/test.ts";
+
+interface Installed {
+  service: Service;
+  /** The set-up that opened when the extension was installed. */
+  setUp: SettingsPage;
+}
+
+/** Where the organisation had named service and access key before anybody installed it. */
+const test = base.extend<{ installed: Installed }>({
+  installed: async ({ headless }, use) => {
+    const service = await Service.start();
+    // A copy has an ID of its own: the policy reaches no browser of another test.
+    const dir = await mkdtemp(join(tmpdir(), "quick-fix-managed-"));
+    await cp(process.env[EXTENSION_DIR_VARIABLE] ?? "", dir, { recursive: true });
+    const policy = ManagedPolicy.for(unpackedId(dir));
+    policy.write({ serviceAddress: service.url, accessKeyId: credentials.accessKeyId });
+    try {
+      const { context, extensionId, allow } = await launchChromium(dir, headless, "", { keepSetUp: true });
+      const page = await setUpPage(context, extensionId);
+      await allow(service.url);
+      await page.bringToFront();
+      await use({ service, setUp: new SettingsPage(page) });
+      await context.close();
+    } finally {
+      policy.remove();
+      await rm(dir, { recursive: true, force: true });
+      await service.close();
+    }
+  },
+});
+
+// Chromium reads policies from one folder of the system, in which only root may write.
+test.skip(process.platform !== "linux" || process.getuid?.() !== 0, "Only root can write a policy for Chromium");
+
+test("what the organisation set is filled in and locked; the rest leads to a connection that works", async ({
+  installed,
+}) => {
+  const { service, setUp } = installed;
+  const { page } = setUp;
+  await expect(page.getByRole("heading", { name: "Set up Quick Fix" })).toBeVisible();
+  for (const [name, value] of [
+    ["Service address", service.url],
+    ["Access key ID", credentials.accessKeyId],
+  ] as const) {
+    await expect(setUp.field(name)).toHaveValue(value);
+    await expect(setUp.field(name)).toBeDisabled();
+    await expect(setUp.field(name)).toHaveAccessibleDescription("Set by your organisation.");
+  }
+  await expect(setUp.field("App ID")).toBeEnabled();
+
+  await setUp.field("Access key secret").fill(credentials.accessKeySecret);
+  await setUp.field("Passphrase").fill(PASSPHRASE);
+  await setUp.field("Repeat passphrase").fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(setUp.saved).toBeVisible();
+  await expect(setUp.testConnection).toBeFocused();
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByText(/^User pool .+ answered in \d+ ms\.$/)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Quick Fix is ready." })).toBeVisible();
+  expect(service.calls("get-management-token")[0]?.body).toMatchObject({
+    accessKeyId: credentials.accessKeyId,
+  });
+  await expect(setUp.field("Service address")).toBeDisabled();
+});
