@@ -3,6 +3,7 @@ import { people } from "../../../../sandbox/people.ts";
 import type { FaultInput } from "../../../../sandbox/faults.ts";
 import type { Desk } from "../desk.ts";
 import type { Service } from "../service.ts";
+import { OTHER_SERVICE } from "./other-service.ts";
 import type { Reach, States } from "./state.ts";
 
 /** Long enough for whatever is looked at meanwhile; it ends with the test, when the faults are cleared. */
@@ -111,6 +112,18 @@ export const DESK_STATES: States = {
     await desk.page.getByLabel("Passphrase").fill("not the passphrase");
     await desk.button("Unlock").click();
     await expect(desk.page.getByRole("alert")).toBeVisible();
+  }),
+  "refused-unknown-code": onDesk(async (desk, service) => {
+    await desk.prepare(people.zhangSan);
+    const body = JSON.stringify({ statusCode: 400, apiCode: 31_337, message: "规则不允许", requestId: "request-1" });
+    service.break({ call: "unbind-phone", kind: "verbatim", body });
+    await desk.unbind.click();
+    await desk.settled();
+    await desk.page.getByText("The whole answer").click();
+  }),
+  "permission-missing": onDesk(async (desk) => {
+    await desk.page.evaluate(OTHER_SERVICE);
+    await expect(desk.page.getByRole("heading", { name: "Permission needed" })).toBeVisible();
   }),
   panel: async ({ extension }) => {
     const page = await extension.openPanel();

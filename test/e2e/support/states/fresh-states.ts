@@ -14,4 +14,13 @@ export const FRESH_STATES: States = {
     await expect(settings.save).toBeVisible();
     return settings.page;
   },
+  "settings-ready": async ({ extension, service }) => {
+    const settings = new SettingsPage(await extension.openOptions());
+    await settings.fill(service.url);
+    await settings.save.click();
+    await expect(settings.saved).toBeVisible();
+    await settings.testConnection.click();
+    await expect(settings.page.getByRole("region", { name: "Quick Fix is ready." })).toBeVisible();
+    return settings.page;
+  },
 };

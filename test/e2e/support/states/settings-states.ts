@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { SettingsPage } from "../settings-page.ts";
+import { OTHER_SERVICE } from "./other-service.ts";
 import type { Reach, States } from "./state.ts";
 
 const onSettings =
@@ -34,6 +35,10 @@ export const SETTINGS_STATES: States = {
     await page.getByLabel("New passphrase", { exact: true }).fill("one two three four");
     await page.getByRole("button", { name: "Change passphrase" }).click();
     await expect(page.getByLabel("Repeat new passphrase")).toHaveAttribute("aria-invalid", "true");
+  }),
+  "settings-permission-missing": onSettings(async ({ page }) => {
+    await page.evaluate(OTHER_SERVICE);
+    await expect(page.getByRole("heading", { name: "Permission needed" })).toBeVisible();
   }),
   "settings-template-mistake": onSettings(async ({ page }) => {
     await page.getByLabel("Ticket template").fill("{{nothing}}");
