@@ -5,8 +5,8 @@ import { STATES } from "./support/states/every-state.ts";
 import { FRESH_STATES } from "./support/states/fresh-states.ts";
 import { expect, test } from "./support/test.ts";
 
-/** A narrow and a wide side panel, and a page at 400 % zoom, have the first and the last. */
-const WIDTHS = [320, 360, 480];
+/** A narrow and a wide side panel, as wide as the popup, and the narrow one at 200 % zoom. */
+const WIDTHS = [160, 320, 360, 480];
 /** Where people can look at every state: PICTURES=1 npx playwright test screens. */
 const PICTURES = "test-results/screens";
 
