@@ -6,10 +6,12 @@ import { attemptsItem, lookupItem, userItem } from "./storage.ts";
  * because the service counts them too.
  */
 export async function clearDesk(): Promise<void> {
-  const userId = (await lookupItem.getValue())?.customer?.userId;
+  const lookup = await lookupItem.getValue();
+  const userId = lookup?.customer?.userId;
   // What is under way goes on, and is there again when this customer is.
   await removeEntries(attemptsItem, (attempt) => attempt.userId === userId && attempt.state === "settled");
+  // The next customer may be looked up by now, and must not be cleared with this one.
+  if ((await lookupItem.getValue())?.lookupId !== lookup?.lookupId) return;
   // The draft is the page's to clear: the agent may be typing the next one already.
-  const items = [lookupItem, userItem];
-  await Promise.all(items.map((item) => item.removeValue()));
+  await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
 }

@@ -23,7 +23,7 @@ import { credentials } from "../../sandbox/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 import { attemptWith } from "../doubles/attempts.ts";
-import { freshBrowser, storedIn } from "../doubles/worker.ts";
+import { freshBrowser, gate, storedIn } from "../doubles/worker.ts";
 
 // The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
 
@@ -275,6 +275,18 @@ it("clears the desk for the next customer: the result leaves the screen, not the
   await handlers["clear-desk"]({});
   expect([await lookupItem.getValue(), await attemptsItem.getValue()]).toEqual([null, {}]);
   expect(await createJournal().read(attemptId)).toMatchObject({ outcome: "done" });
+});
+
+it("does not clear the next customer with the last, however close behind they are looked up", async () => {
+  await apply(zhangSan.userId, await codeFor(zhangSan));
+  const setValue = attemptsItem.setValue.bind(attemptsItem);
+  const { opened, open } = gate();
+  vi.spyOn(attemptsItem, "setValue").mockImplementationOnce((attempts) => opened.then(() => setValue(attempts)));
+  const cleared = handlers["clear-desk"]({});
+  await find(wangWu.phone);
+  open();
+  await cleared;
+  expect(await lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: wangWu.userId } });
 });
 
 it("forgets the secret when it starts over, and keeps the settings", async () => {
