@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { credentials } from "../sandbox/credentials.ts";
@@ -9,10 +9,12 @@ import { launchChromium } from "./launch-chromium.ts";
 
 /*
  * The pictures for the stores, 1280 by 800, in both languages, taken of the built extension at work against the sandbox:
- * npm run build && npm run store:screenshots. They land in .output/store/; look at them before they go anywhere.
+ * npm run build && npm run store:screenshots. They land in .output/store/; look at them before they go anywhere. The two of the README
+ * are taken on the way, and land in docs/images/.
  */
 
 const DIR = ".output/store";
+const README_DIR = "docs/images";
 const PICTURE = { width: 1_280, height: 800 };
 const POPUP = { width: 360, height: 640 };
 const HEADLINES: Record<Language, Record<"found" | "done", string>> = {
@@ -56,6 +58,7 @@ for (const language of LANGUAGES) {
   await desk.locator("#user").fill(customer.phone);
   await desk.locator(".verdict-good").waitFor();
   await compose(desk, language, "found");
+  if (language === "en") await takeForReadme(desk, "found");
   await desk.locator(".row .button").click();
   await desk.locator(".row .button:disabled").waitFor();
   while (!sandbox.state.world.messages.some(({ phone }) => phone === customer.phone)) await desk.waitForTimeout(50);
@@ -63,6 +66,7 @@ for (const language of LANGUAGES) {
   await desk.locator("button[type=submit]").click();
   await desk.locator("form[aria-busy=false] .result-good").waitFor();
   await compose(desk, language, "done");
+  if (language === "en") await takeForReadme(desk, "done");
   await desk.close();
 
   const history = await open("history.html", PICTURE);
@@ -74,6 +78,18 @@ for (const language of LANGUAGES) {
 }
 await context.close();
 await sandbox.close();
+
+/** The popup alone, as high as what stands in it, with two dots for each pixel. */
+async function takeForReadme(popup: Page, name: "found" | "done"): Promise<void> {
+  const height = await popup.locator("form").evaluate((form) => Math.ceil(form.getBoundingClientRect().bottom));
+  const devTools = await context.newCDPSession(popup);
+  const { width } = POPUP;
+  await devTools.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 2, mobile: false });
+  const { data } = await devTools.send("Page.captureScreenshot");
+  await devTools.send("Emulation.clearDeviceMetricsOverride");
+  await devTools.detach();
+  await writeFile(`${README_DIR}/popup-${name}.png`, Buffer.from(data, "base64"));
+}
 
 /** The popup as it is, on a plain ground, with a line of what it is for. */
 async function compose(popup: Page, language: Language, name: "found" | "done"): Promise<void> {
