@@ -32,9 +32,11 @@ export default defineConfig({
       if (output && !Array.isArray(output) && entrypoints.some(({ name }) => name === "popup"))
         output.manualChunks = deskChunk();
     },
-    "build:manifestGenerated": (_, manifest) => {
+    "entrypoints:resolved": (_, entrypoints) => {
       // WXT takes a page called history for one that replaces the browser's own. Ours is a page like any other.
-      delete manifest.chrome_url_overrides;
+      const history = entrypoints.findIndex(({ type }) => type === "history");
+      const page = entrypoints[history];
+      if (page) entrypoints[history] = { ...page, type: "unlisted-page", options: {} };
     },
   },
   vite: () => ({
