@@ -62,7 +62,7 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
 export function failureText(failure: Failure, words: Words, fixId?: FixId): ResultText {
   const { says, next } = words.failures[failure.code];
   const ofFix = fixId !== undefined && failure.code === "only-login-method" ? words.fixes[fixId].bindFirst : undefined;
-  const meaning = failure.code === "refused" ? explainCodes(failure.answer ?? {}, words.code) : undefined;
+  const meaning = failure.code === "refused" ? whyRefused(failure.answer ?? {}, words) : undefined;
   return {
     tone: "bad",
     heading: isRefusal(failure) ? words.result.refused(lowerFirst(meaning?.means ?? says)) : says,
@@ -80,6 +80,11 @@ export function codeText({ apiCode }: ServiceAnswer, words: Words): string {
 export function isUnlisted({ statusCode, apiCode }: ServiceAnswer): boolean {
   if (apiCode !== undefined) return explainCodes({ apiCode }, "en") === undefined;
   return statusCode !== undefined && explainCodes({ statusCode }, "en") === undefined;
+}
+
+/** A refusal with `statusCode` 200 (some calls say no in their data) is not explained by what a 200 means. */
+function whyRefused({ statusCode, apiCode }: ServiceAnswer, { code }: Words) {
+  return explainCodes({ apiCode, statusCode: statusCode === 200 ? undefined : statusCode }, code);
 }
 
 function underWayText({ state, failure }: Attempt, { result }: Words): ResultText {

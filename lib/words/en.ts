@@ -205,7 +205,10 @@ const failures: Record<FailureCode, Sentence> = {
   unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },
   "timed-out": { says: "The service did not answer in time.", next: "Try again in a moment." },
   "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
-  refused: { says: "The service refused.", next: "Read the message below." },
+  refused: {
+    says: "The reason is not in our list.",
+    next: "Read the message below; if it doesn't help, escalate with the request ID.",
+  },
   "token-refused": {
     says: "The service did not accept the access key.",
     next: "Ask an administrator to check the access key ID and secret in Settings.",

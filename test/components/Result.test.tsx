@@ -134,7 +134,7 @@ describe("the evidence", () => {
     const region = await result({
       attempt: attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer }),
     });
-    expect(within(region).getAllByText(/not in our list/)).toHaveLength(1);
+    expect(within(region).getAllByText(/not in our list; the message says more/)).toHaveLength(1);
     const whole = within(region).getByText("The whole answer").closest("details");
     expect(whole?.open).toBe(false);
     expect(JSON.parse(whole?.querySelector("pre")?.textContent ?? "")).toEqual(answer);

@@ -160,8 +160,16 @@ describe("a failure", () => {
   it("is explained by its statusCode where there is no apiCode, and by neither where both are unknown", () => {
     expect(failureText({ code: "refused", answer: { statusCode: 429 } }, en).heading).toMatch(/too many requests/i);
     expect(failureText({ code: "refused", answer: { statusCode: 799 } }, en).heading).toBe(
-      "Refused: the service refused.",
+      "Refused: the reason is not in our list.",
     );
+  });
+
+  it("is no success where a 200 says no in its data", () => {
+    const { heading, details } = failureText({ code: "refused", answer: { statusCode: 200 } }, en);
+    expect(heading).toBe("Refused: the reason is not in our list.");
+    expect(details.at(-1)).toBe("Read the message below; if it doesn't help, escalate with the request ID.");
+    const particular = failureText({ code: "refused", answer: { statusCode: 200, apiCode: 2005 } }, en);
+    expect(particular.heading).toBe("Refused: the user is locked.");
   });
 });
 
