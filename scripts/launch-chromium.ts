@@ -63,7 +63,9 @@ export async function launchChromium(
     extensionId,
     allow: async (origin) => {
       const page = await context.newPage();
-      await page.goto(`chrome://extensions/?id=${extensionId}`);
+      const url = `chrome://extensions/?id=${extensionId}`;
+      // After a crash the extension may count as newly installed; Chromium would put its set-up into this tab while it is empty.
+      await page.goto(url).catch(() => page.goto(url));
       await page.evaluate(`chrome.developerPrivate.addHostPermission("${extensionId}", "${origin}/*")`);
       await page.close();
     },
