@@ -62,10 +62,13 @@ export async function launchChromium(
     context,
     extensionId,
     allow: async (origin) => {
-      const page = await context.newPage();
-      const url = `chrome://extensions/?id=${extensionId}`;
-      // After a crash the extension may count as newly installed; Chromium would put its set-up into this tab while it is empty.
-      await page.goto(url).catch(() => page.goto(url));
+      const open = async () => {
+        const opened = await context.newPage();
+        await opened.goto(`chrome://extensions/?id=${extensionId}`);
+        return opened;
+      };
+      // After a crash the extension may count as newly installed: Chromium then puts its set-up into the first empty tab.
+      const page = await open().catch(open);
       await page.evaluate(`chrome.developerPrivate.addHostPermission("${extensionId}", "${origin}/*")`);
       await page.close();
     },
