@@ -23,9 +23,9 @@ export class BenchExtension {
     return new BenchExtension(context, origin, bare);
   }
 
-  async openPopup(): Promise<Page> {
+  async openPopup(file = "popup.html"): Promise<Page> {
     const page = await this.#context.newPage();
-    await page.goto(`${this.origin}/popup.html`);
+    await page.goto(`${this.origin}/${file}`);
     return page;
   }
 

@@ -25,7 +25,9 @@ export async function journalRows({ longProduct }: BenchBrowser, rounds: number)
   const costs = new Map<number, JournalCosts[]>(SIZES.map((size) => [size, []]));
   const page = await longProduct.inFront();
   for (let round = 0; round <= rounds; round += 1) {
-    for (const [size, all] of costs) {
+    const start = round % SIZES.length;
+    const inTurn = [...costs].slice(start).concat([...costs].slice(0, start));
+    for (const [size, all] of inTurn) {
       const cost = await page.evaluate((name) => inPage.timeJournal(name), String(size));
       if (round > 0) all.push(cost);
     }

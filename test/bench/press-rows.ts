@@ -3,6 +3,7 @@ import type { BenchBrowser } from "./browser.ts";
 import { bundleInPage } from "./bundle-in-page.ts";
 import { interleave } from "./interleave.ts";
 import { median } from "./median.ts";
+import { FLOOR } from "./popup-rows.ts";
 import { preparePress, untilSettled } from "./press.ts";
 import type { Row } from "./row.ts";
 import type { BenchService } from "./service.ts";
@@ -18,18 +19,23 @@ export async function pressRows(
   rounds: number,
 ): Promise<Row[]> {
   const script = await bundleInPage("index");
-  const [desk, bare] = [await product.openPopup(), await baseline.openPopup()];
-  for (const page of [desk, bare]) await page.evaluate(script);
+  const desk = await product.openPopup();
+  const bare = await baseline.openPopup();
+  const floor = await baseline.openPopup(FLOOR);
+  for (const page of [desk, bare, floor]) await page.evaluate(script);
+
+  const byHand = async (page: Page) => {
+    await page.bringToFront();
+    await page.evaluate(({ url, init }) => fetch(url, init).then((answer) => answer.text()), service.read());
+    const call = JSON.stringify(service.unbind(service.prepare()));
+    await page.evaluate(`globalThis.call = ${call}`);
+    await page.waitForTimeout(300);
+    return pressed(page, service);
+  };
 
   const medianOf = await interleave(rounds, {
-    fetch: async () => {
-      await bare.bringToFront();
-      await bare.evaluate(({ url, init }) => fetch(url, init).then((answer) => answer.text()), service.read());
-      const call = JSON.stringify(service.unbind(service.prepare()));
-      await bare.evaluate(`globalThis.call = ${call}`);
-      await bare.waitForTimeout(300);
-      return pressed(bare, service);
-    },
+    fetch: () => byHand(bare),
+    floor: () => byHand(floor),
     warm: async () => {
       await desk.bringToFront();
       await preparePress(desk, service);
@@ -61,8 +67,7 @@ export async function pressRows(
     storageWrite: async () => (await (await product.inFront()).evaluate(() => inPage.sessionStorage())).write,
   });
   const steps = await watchPress(product, desk, service, rounds);
-  await desk.close();
-  await bare.close();
+  for (const page of [desk, bare, floor]) await page.close();
 
   const fetchAlone = medianOf("fetch");
   const ms = (group: string, name: string, value: number, rest: Partial<Row> = {}): Row => ({
@@ -73,6 +78,9 @@ export async function pressRows(
     ...rest,
   });
   return [
+    ms(GROUP, "by hand: hop, lock, two journal writes, fetch, watched state", medianOf("floor"), {
+      against: { name: "bare fetch", value: fetchAlone },
+    }),
     ms(GROUP, "worker warm", medianOf("warm"), { against: { name: "bare fetch", value: fetchAlone }, most: 1.5 }),
     ms(GROUP, "worker cold, beyond the fetch", medianOf("cold") - fetchAlone, {
       against: {

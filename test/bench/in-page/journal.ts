@@ -12,7 +12,7 @@ declare global {
 /** Attempts that are written in one transaction: more at once would hold too much in memory. */
 const BATCH = 2_000;
 /** An operation is shorter than the clock is fine, so several are timed together. */
-const TIMES = 5;
+const TIMES = 20;
 
 export interface JournalCosts {
   append: number;
