@@ -72,12 +72,13 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
 
   /** Settles what the last worker left open, and forgets a look-up that nobody is waiting for any more. */
   async function recover(): Promise<void> {
-    // Opening it takes as long as all the reading; what is wrong with it comes out below.
-    journal.open().catch(() => undefined);
+    // Beside the reading: opening the journal takes as long as all of it. What is wrong with it comes out below.
+    const leftOpen = journal.open();
+    leftOpen.catch(() => undefined);
     await ready;
     const [lookup, connected] = await Promise.all([lookupItem.getValue(), connect(), recoverSentCodes()]);
     if (lookup?.state === "finding") await lookupItem.removeValue();
-    await runFix.recover(connected.ok ? connected.value.client : undefined);
+    await runFix.recover(await leftOpen, connected.ok ? connected.value.client : undefined);
   }
   // A journal that can't be read must not keep the desk from working; writing to it will fail where it matters.
   const recovered = recover().catch(() => undefined);

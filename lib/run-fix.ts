@@ -209,10 +209,11 @@ export function createRunFix(parts: RunFixParts) {
   /**
    * At worker start: what was only prepared was not sent; what was sent is settled by reading back. Resolves as soon as each
    * of these users is taken, so that no press gets ahead; the settling goes on.
+   * @param leftOpen what the journal held open when this worker started
    * @param client absent while locked; what was sent then stays `unknown` until it can be checked
    */
-  async function recover(client: AuthingClient | undefined): Promise<void> {
-    for (const attempt of await journal.open()) {
+  async function recover(leftOpen: readonly Attempt[], client: AuthingClient | undefined): Promise<void> {
+    for (const attempt of leftOpen) {
       await show(attempt);
       void locks.request(lockName(attempt.userId), () => keepAwake(settleLeftOpen(attempt, client)));
     }
@@ -228,6 +229,12 @@ export function createRunFix(parts: RunFixParts) {
   }
 
   async function settleLeftOpen(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
+    // Read before this user was ours: whoever had them until now may have settled it.
+    const written = await journal.read(attempt.attemptId).catch(() => undefined);
+    if (written?.state === "settled") {
+      await show(written);
+      return;
+    }
     const answered: Attempt =
       attempt.state === "answered" ? attempt : { ...attempt, failure: { code: "worker-stopped" } };
     // What the last worker wrote down is masked already.

@@ -413,7 +413,7 @@ describe("at worker start", () => {
 
   it("calls what was only prepared not sent, and asks the service nothing", async () => {
     await leftOpen({ state: "prepared", sentAt: undefined });
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "worker-stopped" } });
     expect(desk.service.sent).toEqual([]);
@@ -423,7 +423,7 @@ describe("at worker start", () => {
   it("settles what was sent by reading back, and never sends it again", async () => {
     await leftOpen({ state: "sending" });
     desk.service.user = { ...ZHANG, phone: null };
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.attempt()).toMatchObject({
       outcome: "done",
@@ -435,7 +435,7 @@ describe("at worker start", () => {
 
   it("leaves what was sent unknown where the phone is still bound", async () => {
     await leftOpen({ state: "sending" });
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
   });
@@ -443,14 +443,14 @@ describe("at worker start", () => {
   it("keeps the answer that had come", async () => {
     const answer = { statusCode: 400, apiCode: 2001, requestId: "r-5" };
     await leftOpen({ state: "answered", answer, failure: { code: "refused", answer } });
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.attempt()).toMatchObject({ outcome: "refused", answer, failure: { code: "refused" } });
   });
 
   it("leaves what was sent unknown while locked, and asks nobody", async () => {
     await leftOpen({ state: "sending" });
-    await desk.runFix.recover(undefined);
+    await desk.runFix.recover(await desk.journal.open(), undefined);
     await untilQuiet();
     expect(desk.attempt()).toMatchObject({ outcome: "unknown", state: "settled" });
     expect(desk.attempt().readBack).toBeUndefined();
@@ -464,7 +464,7 @@ describe("at worker start", () => {
       await reading.opened;
       return desk.service.obey(sent);
     });
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await desk.press();
     expect(desk.changes()).toEqual([]);
     reading.open();
@@ -472,9 +472,23 @@ describe("at worker start", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "0d9f6a2e-attempt", state: "settled" });
   });
 
+  it("takes the outcome of whoever was still at it, and doesn't settle it over again", async () => {
+    await leftOpen({ state: "sending" });
+    const open = await desk.journal.open();
+    const settled = attemptWith({ outcome: "refused" });
+    await desk.locks.request(`fix ${ZHANG.userId}`, async () => {
+      await desk.runFix.recover(open, desk.service);
+      await desk.journal.write(settled);
+    });
+    await untilQuiet();
+    expect(desk.attempt()).toEqual(settled);
+    expect(desk.journal.written).toEqual([settled]);
+    expect(desk.service.sent).toEqual([]);
+  });
+
   it("leaves what had settled as it is", async () => {
     await desk.journal.write(attemptWith());
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.log).toEqual([]);
   });
@@ -484,7 +498,7 @@ describe("at worker start", () => {
     await desk.journal.write(settled);
     const { fixId, userId } = settled;
     desk.shown.set(`${fixId} ${userId}`, attemptWith({ state: "answered", settledAt: undefined, outcome: undefined }));
-    await desk.runFix.recover(desk.service);
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.attempt()).toEqual(settled);
     expect(desk.service.sent).toEqual([]);
