@@ -1,5 +1,5 @@
 import { defineConfig } from "wxt";
-import { deskChunk } from "./scripts/desk-chunk.ts";
+import { deskChunks } from "./scripts/desk-chunks.ts";
 
 /** Loopback is the one place where `http` is allowed: the sandbox, or a gateway on the same machine. */
 const LOOPBACK = ["http://localhost/*", "http://127.0.0.1/*"];
@@ -30,7 +30,7 @@ export default defineConfig({
       // Only pages are split; the worker is one file anyway.
       const output = build?.rollupOptions?.output;
       if (output && !Array.isArray(output) && entrypoints.some(({ name }) => name === "popup"))
-        output.manualChunks = deskChunk();
+        output.manualChunks = deskChunks();
     },
     "entrypoints:resolved": (_, entrypoints) => {
       // WXT takes a page called history for one that replaces the browser's own. Ours is a page like any other.

@@ -2,19 +2,27 @@ import type { ManualChunksOption } from "rollup";
 
 /** The page itself, which is none of the modules: all that it imports is in one file, so that it names that file and no other. */
 const PAGE = /\/entrypoints\/popup\/index\.html$/;
+/** What a desk with a result on it is drawn with as well. */
+const RESULT = /\/components\/ResultContent\.tsx$/;
 
 /**
- * Puts everything that the desk's first screen needs into one file: a page waits for each file by itself, and that costs a popup
- * more than the few kilobytes that the other pages load without a use for them. What is loaded on demand keeps its own files.
+ * Puts everything that the desk's first screen needs into one file, and everything that a result needs besides into a second: a page
+ * waits for each file by itself, and for those that a file names once more; that costs a popup more than the few kilobytes that
+ * the other pages load without a use for them. What else is loaded on demand keeps its own files.
  */
-export function deskChunk(): Exclude<ManualChunksOption, Record<string, string[]>> {
-  let needed: Set<string> | undefined;
+export function deskChunks(): Exclude<ManualChunksOption, Record<string, string[]>> {
+  let desk: Set<string> | undefined;
+  let result: Set<string> | undefined;
   return (id, { getModuleIds, getModuleInfo }) => {
-    needed ??= closure(
-      [...getModuleIds()].filter((one) => PAGE.test(one)),
-      (one) => getModuleInfo(one)?.importedIds ?? [],
-    );
-    return needed.has(id) && !PAGE.test(id) ? "desk" : undefined;
+    const closureOf = (root: RegExp) =>
+      closure(
+        [...getModuleIds()].filter((one) => root.test(one)),
+        (one) => getModuleInfo(one)?.importedIds ?? [],
+      );
+    desk ??= closureOf(PAGE);
+    result ??= closureOf(RESULT);
+    if (PAGE.test(id)) return undefined;
+    return desk.has(id) ? "desk" : result.has(id) ? "result" : undefined;
   };
 }
 
