@@ -6,6 +6,7 @@ import { failed, success, type Failure, type Result } from "./failure.ts";
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
 import type { Journal } from "./journal.ts";
+import { fixUserKey } from "./lookup.ts";
 import { maskedAttempt } from "./masked-attempt.ts";
 import { decideOutcome } from "./outcome.ts";
 import { withRecheck } from "./recheck-due.ts";
@@ -55,6 +56,8 @@ const REPLICA_LAG = 1_000;
  */
 export function createRunFix(parts: RunFixParts) {
   const { journal, locks, now, newId, pause, shown, keepAwake, onUserRead, onSettled } = parts;
+  /** When the last press of a fix for a user ended, in this worker's life. */
+  const ended = new Map<string, { at: number }>();
 
   /** What can't be shown, because the browser's memory for it is full, is settled and written down all the same. */
   function show(attempt: Attempt): Promise<void> {
@@ -73,40 +76,58 @@ export function createRunFix(parts: RunFixParts) {
   /**
    * Resolves when the attempt has settled, or at once where the press joins one. The outcome is in the watched state.
    */
-  async function press({ fixId, user, passCode, passCodeTypedAt }: Press, run: FixRun): Promise<Result<undefined>> {
+  async function press(asked: Press, run: FixRun): Promise<Result<undefined>> {
+    const { fixId, user, passCodeTypedAt } = asked;
+    const key = fixUserKey(fixId, user.userId);
+    const before = ended.get(key);
+    const work = async (seen: Attempt | undefined) => {
+      // The press that this one waited for is the same one.
+      if (ended.get(key) !== before) return;
+      const last = await shown.read(fixId, user.userId);
+      if (isStutter(before?.at ?? last?.answeredAt, passCodeTypedAt, now())) return;
+      // What it waited for may have shown that there is nothing left to do.
+      if (last?.outcome === "done" && seen?.outcome !== "done") return;
+      await start(asked, run, last);
+      ended.set(key, { at: now() });
+    };
+    const seen = await shown.read(fixId, user.userId);
+    const went = await alone(user.userId, () => work(seen));
+    // A check, or another fix of this customer, is no attempt that could be joined: it is waited for.
+    if (went === "joined" && !isUnderWay(await shown.read(fixId, user.userId)))
+      await locks.request(lockName(user.userId), () => keepAwake(work(seen)));
+    return success(undefined);
+  }
+
+  /** @param last the attempt before, of this fix for this user */
+  async function start({ fixId, user, passCode }: Press, run: FixRun, last: Attempt | undefined): Promise<void> {
     const fix: Fix = fixById(fixId);
     const target = fix.target(user);
-    await alone(user.userId, async () => {
-      const last = await shown.read(fixId, user.userId);
-      if (isStutter(last, passCodeTypedAt, now())) return;
-      // The result that took it away says more than "nothing to unbind" would.
-      if (target === undefined && last?.outcome === "done") return;
-      const attempt: Attempt = {
-        attemptId: newId(),
-        fixId,
-        route: run.route,
-        serviceAddress: run.serviceAddress,
-        userId: user.userId,
-        ...nameOf(user),
-        target: target ?? "",
-        state: "prepared",
-        preparedAt: now(),
-      };
-      if (target === undefined) {
-        await settle({ ...attempt, failure: { code: "no-target" } }, run.client, (whole) => maskedAttempt(whole, user));
-        return;
-      }
-      try {
-        await record(attempt, user);
-      } catch (error) {
-        // In every window, and for whoever opens the desk again.
-        const { failure } = journalFailed(error);
-        await settle({ ...attempt, failure }, run.client, (whole) => maskedAttempt(whole, user));
-        return;
-      }
-      await apply(attempt, fix, user, passCode, run);
-    });
-    return success(undefined);
+    // The result that took it away says more than "nothing to unbind" would.
+    if (target === undefined && last?.outcome === "done") return;
+    const attempt: Attempt = {
+      attemptId: newId(),
+      fixId,
+      route: run.route,
+      serviceAddress: run.serviceAddress,
+      userId: user.userId,
+      ...nameOf(user),
+      target: target ?? "",
+      state: "prepared",
+      preparedAt: now(),
+    };
+    if (target === undefined) {
+      await settle({ ...attempt, failure: { code: "no-target" } }, run.client, (whole) => maskedAttempt(whole, user));
+      return;
+    }
+    try {
+      await record(attempt, user);
+    } catch (error) {
+      // In every window, and for whoever opens the desk again.
+      const { failure } = journalFailed(error);
+      await settle({ ...attempt, failure }, run.client, (whole) => maskedAttempt(whole, user));
+      return;
+    }
+    await apply(attempt, fix, user, passCode, run);
   }
 
   async function apply(prepared: Attempt, fix: Fix, user: User, passCode: string, run: FixRun): Promise<void> {
@@ -162,8 +183,9 @@ export function createRunFix(parts: RunFixParts) {
   async function readBackOnce(attempt: Attempt, client: AuthingClient): Promise<Attempt> {
     const read = await getUser(client, attempt.userId);
     const at = now();
-    if (!read.ok) return { ...attempt, readBack: { at } };
-    await onUserRead(read.value);
+    // An account that was merged may be answered with the one that is left, and that says nothing of this one.
+    if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };
+    await onUserRead(read.value).catch(() => undefined);
     const target = fixById(attempt.fixId).target(read.value);
     return { ...attempt, readBack: { at, gone: target !== attempt.target } };
   }
@@ -263,10 +285,14 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** A button pressed many times in a second, in this window or another, is one press. */
-function isStutter(last: Attempt | undefined, passCodeTypedAt: number, at: number): boolean {
-  if (last?.settledAt === undefined) return false;
-  return passCodeTypedAt <= last.settledAt && at - last.settledAt < STUTTER;
+/**
+ * A button pressed many times in a second, in this window or another, is one press.
+ * @param endedAt when the press before ended, in milliseconds since 1970; a check of it afterwards is none
+ */
+function isStutter(endedAt: number | undefined, passCodeTypedAt: number, at: number): boolean {
+  if (endedAt === undefined) return false;
+  // A clock that was set back must not make every press one.
+  return passCodeTypedAt <= endedAt && Math.abs(at - endedAt) < STUTTER;
 }
 
 /** The parts of an attempt that hold the service's or the customer's own words. */

@@ -24,6 +24,8 @@ export class RunDesk {
   readonly settled: Attempt[] = [];
   /** Resolves once an attempt is on screen. */
   show: (attempt: Attempt) => Promise<void> = () => Promise.resolve();
+  /** Resolves once the user as read back is on screen. */
+  showUser: () => Promise<void> = () => Promise.resolve();
   clock = Date.UTC(2026, 10, 2, 8);
   awake = 0;
   /** What `update-user` took last, for each service. */
@@ -67,7 +69,7 @@ export class RunDesk {
     },
     onUserRead: (user) => {
       this.usersRead.push(user);
-      return Promise.resolve();
+      return this.showUser();
     },
     onSettled: (attempt) => void this.settled.push(attempt),
   });

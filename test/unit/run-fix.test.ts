@@ -175,6 +175,7 @@ it("leaves the attempt open in the journal until its outcome is on screen: a wor
 
 it("is read back, settled and written down even where nothing can be shown", async () => {
   desk.show = () => Promise.reject(new Error("Quota exceeded"));
+  desk.showUser = () => Promise.reject(new Error("Quota exceeded"));
   expect(await desk.press()).toEqual({ ok: true, value: undefined });
   expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "done", readBack: { gone: true } });
 });
@@ -273,6 +274,15 @@ describe("reading back", () => {
     });
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+  });
+
+  it("learns nothing from another user: an account that was merged may be answered with the one that is left", async () => {
+    desk.service.next("unbind-phone", refusal(500));
+    desk.service.always("get-user", () => says({ data: { ...ZHANG, userId: "the-one-that-is-left", phone: null } }));
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", readBack: {} });
+    expect(desk.attempt().readBack?.gone).toBeUndefined();
+    expect(desk.usersRead).toEqual([]);
   });
 
   it("reads by the userId alone", async () => {
@@ -384,6 +394,62 @@ describe("many presses", () => {
       { passCode: "483920" },
       { passCode: "111111" },
     ]);
+  });
+
+  it("are not taken for stuttering for as long as a clock was set back", async () => {
+    desk.service.next("unbind-phone", refusal(500));
+    await desk.press();
+    desk.clock -= 3_600_000;
+    await desk.press();
+    expect(desk.changes()).toHaveLength(2);
+  });
+
+  it("right after a check that showed nothing new are a new try, with the same code too", async () => {
+    desk.service.next("unbind-phone", lost());
+    const typedAt = desk.clock;
+    await desk.press({ passCodeTypedAt: typedAt });
+    desk.clock += 10_000;
+    await desk.runFix.checkAgain(desk.attempt(), desk.service);
+    await desk.press({ passCodeTypedAt: typedAt });
+    expect(desk.changes()).toHaveLength(2);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
+  });
+
+  it("during a check wait for it and are sent: a check is no attempt that could be joined", async () => {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    desk.clock += 60_000;
+    const reading = gate();
+    desk.service.next("get-user", async (sent) => {
+      await reading.opened;
+      return desk.service.obey(sent);
+    });
+    const check = desk.runFix.checkAgain(desk.attempt(), desk.service);
+    await untilQuiet();
+    const press = desk.press();
+    await untilQuiet();
+    expect(desk.changes()).toHaveLength(1);
+    reading.open();
+    await Promise.all([check, press]);
+    expect(desk.changes()).toHaveLength(2);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
+  });
+
+  it("for another fix of the same customer wait for the one under way and are sent", async () => {
+    const answering = gate();
+    desk.service.next("unbind-phone", async () => {
+      await answering.opened;
+      return says({ statusCode: 500 });
+    });
+    const first = desk.press();
+    await untilQuiet();
+    const second = desk.press({ fixId: "unbind-email" });
+    await untilQuiet();
+    expect(desk.changes()).toEqual(["unbind-phone"]);
+    answering.open();
+    await Promise.all([first, second]);
+    expect(desk.changes()).toEqual(["unbind-phone", "unbind-email"]);
+    expect(desk.attempt("unbind-email")).toMatchObject({ outcome: "done" });
   });
 
   it("with the same code are a new try after a while: the agent means it", async () => {
