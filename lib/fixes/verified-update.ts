@@ -2,7 +2,7 @@ import { preCheckCode, type SentCode } from "../authing/pre-check-code.ts";
 import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
 import { clearField, getUser, type ClearableField } from "../authing/users.ts";
-import { failed, type Failure, type Result } from "../failure.ts";
+import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
 import type { FixContext, LoginMethod } from "./fix.ts";
 
 /** What the route needs to know of a fix. */
@@ -41,18 +41,28 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   const first = await clearField(client, user.userId, field, remembered, { beforeSend, timeLimit });
   if (!first.ok && !mayBeTheForm(first.failure)) return first;
   const cleared = await isCleared();
-  if (cleared === true) await clearedForm.write(remembered);
+  if (cleared === true) await remember(remembered);
   if (cleared !== false) return first;
 
   const other = remembered === null ? "" : null;
   const second = await clearField(client, user.userId, field, other, { timeLimit });
-  if ((await isCleared()) === true) await clearedForm.write(other);
-  return second;
+  // It never left: what stands is what came of the first.
+  if (!second.ok && second.failure.code === "locked") return first;
+  const clearedNow = await isCleared();
+  // Where the service turned the other form down, it was the first that did it, and had only not shown yet.
+  const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
+  if (clearedNow === true) await remember(byFirst ? remembered : other);
+  return byFirst && clearedNow !== false ? first : second;
 
   /** `undefined` where it can't be read, which is no reason to try the other form: the caller reads back again. */
   async function isCleared(): Promise<boolean | undefined> {
     const now = await getUser(client, user.userId);
-    return now.ok ? now.value[field] !== user[field] : undefined;
+    return now.ok && now.value.userId === user.userId ? now.value[field] !== user[field] : undefined;
+  }
+
+  /** Only saves a request next time: what the service answered must not be lost to a disk that is full. */
+  function remember(form: null | ""): Promise<void> {
+    return clearedForm.write(form).catch(() => undefined);
   }
 }
 

@@ -7,11 +7,14 @@ import { userWith, ZHANG } from "../../doubles/users.ts";
 
 let service: FakeService;
 let form: null | "" | undefined;
+/** Whether the form that worked can be written down. */
+let full: boolean;
 /** How many requests had left when the attempt was marked as sending, each time that it was. */
 let marked: number[];
 beforeEach(() => {
   service = new FakeService();
   form = undefined;
+  full = false;
   marked = [];
 });
 
@@ -27,6 +30,7 @@ function apply(route: Route, user = userWith()) {
     clearedForm: {
       read: () => Promise.resolve(form),
       write: (cleared) => {
+        if (full) return Promise.reject(new Error("Quota exceeded"));
         form = cleared;
         return Promise.resolve();
       },
@@ -287,6 +291,37 @@ describe("through verified update", () => {
     });
     expect(await apply("verified-update")).toMatchObject({ failure: { answer: { requestId: "r-5" } } });
     expect(forms()).toEqual([null]);
+  });
+
+  /** What was cleared, as a replica shows it that lags behind for one read. */
+  const lagging = () => service.next("get-user", service.obey, () => says({ data: ZHANG }));
+
+  it("keeps the answer that did it where the other form is refused, because the first had only not shown yet", async () => {
+    lagging();
+    service.next("update-user", service.obey, refusal(400, { requestId: "r-8" }));
+    expect(await apply("verified-update")).toMatchObject({
+      ok: true,
+      value: { answer: { statusCode: 200, requestId: "req-update-user" } },
+    });
+    expect(forms()).toEqual([null, ""]);
+    expect(form).toBeNull();
+  });
+
+  it("keeps the first answer where the desk is locked before the other form could be sent", async () => {
+    service.next("update-user", refusal(422, { requestId: "r-9" }), lost("locked"));
+    expect(await apply("verified-update")).toMatchObject({ failure: { code: "refused", answer: { requestId: "r-9" } } });
+  });
+
+  it("keeps the answer where the form that worked can't be remembered", async () => {
+    full = true;
+    expect(await apply("verified-update")).toMatchObject({ value: { answer: { requestId: "req-update-user" } } });
+  });
+
+  it("learns nothing of a form from another user, who may be all that is left of a merged account", async () => {
+    service.next("get-user", service.obey, () => says({ data: { ...ZHANG, userId: "other", phone: null } }));
+    await apply("verified-update");
+    expect(forms()).toEqual([null]);
+    expect(form).toBeUndefined();
   });
 
   it("remembers neither form where neither worked", async () => {
