@@ -43,7 +43,9 @@ export function heldToken(tokens: TokenSource, isUnlocked: IsUnlocked): TokenSou
     },
     async renew(transport, credentials, rejected) {
       if (!(await isUnlocked())) return failed("locked");
-      return hold(await tokens.renew(transport, credentials, rejected));
+      const renewed = await tokens.renew(transport, credentials, rejected);
+      // Getting it took a while, and what it is for would leave with it.
+      return (await isUnlocked()) ? hold(renewed) : failed("locked");
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Result } from "../failure.ts";
+import type { Failure, FailureCode, Result } from "../failure.ts";
 import type { Answered } from "./read-answer.ts";
 import type { Credentials, ManagementToken, TokenSource } from "./token.ts";
 import { createTransport, type ServiceCall, type ServiceLanguage } from "./transport.ts";
@@ -51,8 +51,13 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
 
       const renewed = await tokens.renew(transport, settings, token.value);
       // The 401 stays the answer to this call; that no other token can be had says why.
-      if (!renewed.ok) return { ok: false, failure: { ...first.failure, code: "token-refused" } };
+      if (!renewed.ok) return { ok: false, failure: { ...first.failure, code: whyNone(renewed.failure) } };
       return send(call, renewed.value);
     },
   };
+}
+
+/** None of the codes for a lost answer: this call has got its own. */
+function whyNone({ code }: Failure): FailureCode {
+  return code === "locked" ? code : "token-refused";
 }

@@ -91,3 +91,15 @@ it("asks for no token at all once locked", async () => {
   expect(await getUser(connect(), userId)).toMatchObject({ ok: false, failure: { code: "locked" } });
   expect(calls()).toEqual([]);
 });
+
+it("repeats nothing with a token that was renewed while the desk was being locked", async () => {
+  const client = connect();
+  await getUser(client, userId);
+  sandbox.state.faults.add({ call: "unbind-phone", kind: "revoke-token" });
+  const sending = unbindPhone(client, { userId, passCode: "0000" }, {});
+  const renewals = () => calls().filter((call) => call === "get-management-token").length;
+  while (renewals() < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  lockNow();
+  expect(await sending).toMatchObject({ failure: { code: "locked", answer: { statusCode: 401 } } });
+  expect(calls().filter((call) => call === "unbind-phone")).toHaveLength(1);
+});
