@@ -15,24 +15,32 @@ import {
 import { binding, open } from "./vault.ts";
 
 /** Unlocks the stored secret for this browser session. */
-export async function unlock(passphrase: string, now: () => number = Date.now): Promise<Result<undefined>> {
-  const [stored, blob] = await Promise.all([readSettings(), vaultItem.getValue()]);
-  if (!stored) return failed("not-set-up");
-  if (!blob) return failed("secret-not-kept");
-  const { own, policy } = stored;
-  if (!secretFits(own, policy)) return failed("secret-missing");
-  const opened = await tryPassphrase(() => open(blob, passphrase, binding(own.serviceAddress, own.accessKeyId)), now);
-  if (!opened.ok) return opened;
-  await holdSecret(opened.value, now);
-  return success(undefined);
+export function unlock(passphrase: string, now: () => number = Date.now): Promise<Result<undefined>> {
+  return holdSecret(async () => {
+    const [stored, blob] = await Promise.all([readSettings(), vaultItem.getValue()]);
+    if (!stored) return failed("not-set-up");
+    if (!blob) return failed("secret-not-kept");
+    const { own, policy } = stored;
+    if (!secretFits(own, policy)) return failed("secret-missing");
+    return tryPassphrase(() => open(blob, passphrase, binding(own.serviceAddress, own.accessKeyId)), now);
+  }, now);
 }
 
-/** Keeps the secret where it outlives the worker but not the browser, and drops the token of the one before. */
-export async function holdSecret(secret: string, now: () => number = Date.now): Promise<void> {
-  await inTurn(async () => {
+/**
+ * Keeps a secret where it outlives the worker but not the browser, and drops the token of the one before. A lock that comes while
+ * the secret is being got has the last word: the system's lock doesn't wait for a passphrase to be tried.
+ */
+export function holdSecret(
+  given: string | (() => Promise<Result<string>>),
+  now: () => number = Date.now,
+): Promise<Result<undefined>> {
+  return inTurn(async () => {
+    const secret = typeof given === "string" ? success(given) : await given();
+    if (!secret.ok) return secret;
     await activityItem.setValue({ at: now() });
-    await Promise.all([secretItem.setValue(secret), tokenItem.removeValue()]);
+    await Promise.all([secretItem.setValue(secret.value), tokenItem.removeValue()]);
     await unlockedItem.setValue(true);
+    return success(undefined);
   });
 }
 
@@ -61,6 +69,6 @@ export async function whileUnlocked(work: () => Promise<void>): Promise<void> {
   });
 }
 
-function inTurn(work: () => Promise<void>): Promise<void> {
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request("secret", work);
 }

@@ -4,7 +4,15 @@ import { holdSecret } from "./lock.ts";
 import type { Payload } from "./messages.ts";
 import { parseServiceAddress } from "./service-address.ts";
 import type { Settings } from "./settings.ts";
-import { passphraseTriesItem, policyItem, settingsItem, tokenItem, unlockedItem, vaultItem } from "./storage.ts";
+import {
+  lookupItem,
+  passphraseTriesItem,
+  policyItem,
+  settingsItem,
+  unlockedItem,
+  userItem,
+  vaultItem,
+} from "./storage.ts";
 import { binding, isLongEnough, seal } from "./vault.ts";
 
 /**
@@ -55,20 +63,28 @@ async function store(
     return success(undefined);
   }
 
-  if (settings.sessionOnly === true) {
-    await vaultItem.removeValue();
-    await settingsItem.setValue(settings);
-  } else {
-    if (!isLongEnough(payload.passphrase)) return failed("passphrase-short");
-    const sealed = await seal(secret, payload.passphrase, boundTo(settings));
-    // In one write: a vault beside settings that it doesn't belong to could never be opened.
-    await browser.storage.local.set({ [settingsItem.name]: settings, [vaultItem.name]: sealed });
-    // Once more by itself, because the worker remembers the settings.
-    await settingsItem.setValue(settings);
-  }
-  await Promise.all([tokenItem.removeValue(), passphraseTriesItem.removeValue()]);
-  await holdSecret(secret);
-  return success(undefined);
+  // From here on as one: a lock that comes while it is encrypted comes after it.
+  return holdSecret(async () => {
+    if (settings.sessionOnly !== true && !isLongEnough(payload.passphrase)) return failed("passphrase-short");
+    if (before && boundTo(before) !== boundTo(settings)) await forgetCustomer();
+    if (settings.sessionOnly === true) {
+      await vaultItem.removeValue();
+      await settingsItem.setValue(settings);
+    } else {
+      const sealed = await seal(secret, payload.passphrase, boundTo(settings));
+      // In one write: a vault beside settings that it doesn't belong to could never be opened.
+      await browser.storage.local.set({ [settingsItem.name]: settings, [vaultItem.name]: sealed });
+      // Once more by itself, because the worker remembers the settings.
+      await settingsItem.setValue(settings);
+    }
+    await passphraseTriesItem.removeValue();
+    return success(secret);
+  });
+}
+
+/** Whoever is on screen was found with another service or access key, where the same ID can be somebody else. */
+async function forgetCustomer(): Promise<void> {
+  await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
 }
 
 /** Whether the secret given before still serves: for the same service and access key, kept in the same way, and still there. */

@@ -52,6 +52,13 @@ describe("unlocking", () => {
     },
   );
 
+  it("is undone by a lock that comes while the passphrase is being tried: the system's doesn't wait", async () => {
+    const unlocking = unlock(PASSPHRASE);
+    await lock();
+    await unlocking;
+    expect([await secretItem.getValue(), await unlockedItem.getValue()]).toEqual([null, false]);
+  });
+
   it("says that there is nothing to unlock", async () => {
     await vaultItem.removeValue();
     expect(await unlock(PASSPHRASE)).toEqual(failed("secret-not-kept"));

@@ -1,9 +1,19 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../lib/failure.ts";
 import { lock, unlock } from "../../lib/lock.ts";
 import type { Payload } from "../../lib/messages.ts";
 import { saveSettings } from "../../lib/save-settings.ts";
-import { policyItem, secretItem, settingsItem, tokenItem, unlockedItem, vaultItem } from "../../lib/storage.ts";
+import {
+  lookupItem,
+  policyItem,
+  secretItem,
+  settingsItem,
+  tokenItem,
+  unlockedItem,
+  userItem,
+  vaultItem,
+} from "../../lib/storage.ts";
+import { userWith } from "../doubles/users.ts";
 import { freshBrowser, storedIn } from "../doubles/worker.ts";
 
 const SECRET = "0123456789abcdef-secret";
@@ -93,6 +103,30 @@ describe("a later save", () => {
     await save({ accessKeySecret: "another secret" });
     expect(await tokenItem.getValue()).toBeNull();
     expect(await secretItem.getValue()).toBe("another secret");
+  });
+
+  it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "key-2" }])(
+    "with %j leaves nobody on screen: there, the same ID can be somebody else",
+    async (changes) => {
+      await lookupItem.setValue({ typed: "zhang", userIdType: "username", lookupId: "1", state: "found" });
+      await userItem.setValue(userWith());
+      await save(changes);
+      expect([await lookupItem.getValue(), await userItem.getValue()]).toEqual([null, null]);
+    },
+  );
+
+  it("for the same service leaves the customer on screen", async () => {
+    await userItem.setValue(userWith());
+    await save({ accessKeySecret: "another secret" });
+    expect(await userItem.getValue()).toEqual(userWith());
+  });
+
+  it("is followed by a lock that comes while the secret is being encrypted", async () => {
+    const saving = save({ accessKeySecret: "another secret" });
+    await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
+    await lock();
+    await saving;
+    expect([await secretItem.getValue(), await unlockedItem.getValue()]).toEqual([null, false]);
   });
 
   it("gives the old origin back, and keeps the one in use", async () => {

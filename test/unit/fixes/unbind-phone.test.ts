@@ -309,7 +309,9 @@ describe("through verified update", () => {
 
   it("keeps the first answer where the desk is locked before the other form could be sent", async () => {
     service.next("update-user", refusal(422, { requestId: "r-9" }), lost("locked"));
-    expect(await apply("verified-update")).toMatchObject({ failure: { code: "refused", answer: { requestId: "r-9" } } });
+    expect(await apply("verified-update")).toMatchObject({
+      failure: { code: "refused", answer: { requestId: "r-9" } },
+    });
   });
 
   it("keeps the answer where the form that worked can't be remembered", async () => {
