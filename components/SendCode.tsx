@@ -1,3 +1,4 @@
+import { codeWait } from "../lib/code-wait.ts";
 import { isAnswerLost } from "../lib/failure.ts";
 import type { SentCode } from "../lib/lookup.ts";
 import type { Words } from "../lib/words/en.ts";
@@ -14,8 +15,8 @@ interface SendCodeProps {
 /** **Send code**, which counts down the minute that the service enforces. */
 export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
   const { desk } = useWords();
-  const nextAt = sentCode?.nextAt ?? 0;
-  const seconds = Math.ceil((nextAt - useNow(nextAt)) / 1_000);
+  const nextAt = sentCode?.nextAt;
+  const seconds = Math.ceil(codeWait(nextAt, useNow(nextAt ?? 0)) / 1_000);
   const sending = sentCode?.state === "sending";
   const label = seconds > 0 && !sending ? desk.sendAgainIn(seconds) : desk.sendCode;
   return (
@@ -42,6 +43,6 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
 export function sentCodeText({ state, failure, fixId, target }: SentCode, words: Words): string {
   if (state === "sending") return "";
   if (state === "sent") return words.fixes[fixId].codeSent(target);
-  const uncertain = failure && (isAnswerLost(failure) || failure.code === "worker-stopped");
+  const uncertain = failure && (isAnswerLost(failure) || ["worker-stopped", "unexpected"].includes(failure.code));
   return uncertain ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
 }

@@ -94,6 +94,11 @@ export function failed(code: FailureCode, more: Omit<Failure, "code"> = {}): { o
   return { ok: false, failure: { code, ...more } };
 }
 
+/** What was thrown where nothing should be. */
+export function flaw(error: unknown): { ok: false; failure: Failure } {
+  return failed("unexpected", { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+}
+
 /** True where the service may have acted but its answer can't be used. */
 export function isAnswerLost(failure: Failure): boolean {
   return failure.code === "unreachable" || failure.code === "timed-out" || failure.code === "undocumented-answer";

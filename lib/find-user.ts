@@ -1,9 +1,8 @@
-import type { AuthingClient } from "./authing/client.ts";
 import type { User } from "./authing/contract.ts";
 import { getUser } from "./authing/users.ts";
 import type { Connect } from "./connect.ts";
 import { customerOf } from "./customer.ts";
-import { failed, success, type Result } from "./failure.ts";
+import { failed, flaw, success, type Result } from "./failure.ts";
 import type { Payload } from "./messages.ts";
 import { lookupItem, userItem } from "./storage.ts";
 
@@ -22,16 +21,17 @@ export async function findUser(
   const lookup = { typed, userIdType, lookupId: newId() };
   await lookupItem.setValue({ ...lookup, state: "finding" });
 
-  const connected = await connect();
-  const found = connected.ok ? await resolve(payload, connected.value.client) : connected;
+  // One that ends in no way at all would be looked for for ever.
+  const found = await resolve(payload, connect).catch(flaw);
 
-  if ((await lookupItem.getValue())?.lookupId !== lookup.lookupId) return success(undefined);
+  if (!(await isStillWanted(lookup.lookupId))) return success(undefined);
   if (!found.ok) {
     await lookupItem.setValue({ ...lookup, state: "failed", failure: found.failure });
     return success(undefined);
   }
   // The user first: whoever sees "found" may act on it.
   await userItem.setValue(found.value);
+  if (!(await isStillWanted(lookup.lookupId))) return success(undefined);
   await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(found.value) });
   return success(undefined);
 }
@@ -41,13 +41,19 @@ export async function showUserAgain(user: User): Promise<void> {
   const lookup = await lookupItem.getValue();
   if (lookup?.customer?.userId !== user.userId) return;
   await userItem.setValue(user);
+  if (!(await isStillWanted(lookup.lookupId))) return;
   await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
 }
 
-async function resolve(
-  { userId, userIdType, countryCode }: FindUserPayload,
-  client: AuthingClient,
-): Promise<Result<User>> {
+/** False once another look-up took its place, or the desk was cleared or locked. */
+async function isStillWanted(lookupId: string): Promise<boolean> {
+  return (await lookupItem.getValue())?.lookupId === lookupId;
+}
+
+async function resolve({ userId, userIdType, countryCode }: FindUserPayload, connect: Connect): Promise<Result<User>> {
+  const connected = await connect();
+  if (!connected.ok) return connected;
+  const { client } = connected.value;
   const found = await getUser(client, userId, userIdType);
   if (userIdType !== "phone" || countryCode === undefined || countryCode === "86") return found;
 

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type * as z from "zod/mini";
 import type { Attempt } from "./attempt.ts";
-import { failed, type Result } from "./failure.ts";
+import { failed, flaw, type Result } from "./failure.ts";
 import type { HistoryPage, SalvagedPage } from "./history-query.ts";
 import { tooLong } from "./longest-text.ts";
 import type { messageSchemas } from "./message-schemas.ts";
@@ -119,7 +119,5 @@ function answer<Name extends MessageName>(
   const parsed = parsers[name].safeParse(payload);
   const { data } = parsed;
   if (data === undefined) return undefined;
-  return around(() => handlers[name](data), name).catch((error: unknown) =>
-    failed("unexpected", { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }),
-  );
+  return around(() => handlers[name](data), name).catch(flaw);
 }

@@ -1,15 +1,14 @@
 import { allowsFix } from "./allowed-fixes.ts";
+import type { User } from "./authing/contract.ts";
+import { CODE_INTERVAL, codeWait } from "./code-wait.ts";
 import type { Connect } from "./connect.ts";
-import { failed, isAnswerLost, success, type Result } from "./failure.ts";
+import { failed, flaw, isAnswerLost, success, type Result } from "./failure.ts";
 import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";
 import { setEntry } from "./keyed-item.ts";
 import { fixUserKey, type SentCode } from "./lookup.ts";
 import type { Payload } from "./messages.ts";
 import { policyItem, sentCodesItem, userItem } from "./storage.ts";
-
-/** Milliseconds. The service takes one message a minute for each phone and channel. */
-export const CODE_INTERVAL = 60_000;
 
 /**
  * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: where
@@ -39,23 +38,28 @@ async function sendCodeAlone(
   const code = { userId, fixId, target, at: now() };
   const last = codes[fixUserKey(fixId, userId)];
   // Another window was quicker.
-  if (last?.target === target && (last.state === "sending" || now() < (last.nextAt ?? 0))) return success(undefined);
+  if (last?.target === target && (last.state === "sending" || codeWait(last.nextAt, now()) > 0))
+    return success(undefined);
 
   // Counted from before it is sent, so that a worker that dies in between leaves the countdown right.
   const sending: SentCode = { ...code, state: "sending", nextAt: now() + CODE_INTERVAL };
   await keep(sending);
-  const connected = await connect();
-  const sent = connected.ok ? await fix.sendCode(connected.value.client, user) : connected;
+  const sent = await sendBy(fix, user, connect).catch(flaw);
   if (sent.ok) {
     await keep({ ...code, at: now(), state: "sent", nextAt: now() + CODE_INTERVAL });
     return success(undefined);
   }
 
   const { failure } = sent;
-  // A lost answer may belong to a message that went out; a throttled one says that the minute isn't over.
-  const mustWait = isAnswerLost(failure) || failure.answer?.statusCode === 429;
+  // A lost answer, or a flaw, may belong to a message that went out; a throttled one says that the minute isn't over.
+  const mustWait = isAnswerLost(failure) || failure.code === "unexpected" || failure.answer?.statusCode === 429;
   await keep({ ...code, state: "failed", failure, ...(mustWait && { nextAt: now() + CODE_INTERVAL }) });
   return success(undefined);
+}
+
+async function sendBy(fix: Fix, user: User, connect: Connect): Promise<Result<unknown>> {
+  const connected = await connect();
+  return connected.ok ? fix.sendCode(connected.value.client, user) : connected;
 }
 
 function keep(code: SentCode): Promise<void> {

@@ -106,6 +106,15 @@ describe("a look-up that fails", () => {
     expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "locked" } });
   });
 
+  it("by a flaw of ours says so, and is looked for no longer", async () => {
+    const flaw = () => Promise.reject(new RangeError("Quota exceeded"));
+    expect(await find({}, flaw)).toEqual({ ok: true, value: undefined });
+    expect(await lookupItem.getValue()).toMatchObject({
+      state: "failed",
+      failure: { code: "unexpected", detail: "RangeError: Quota exceeded" },
+    });
+  });
+
   it("keeps the service's answer", async () => {
     service.next("get-user", refusal(404, { apiCode: 2004, message: "用户不存在", requestId: "r-1" }));
     await find();
@@ -131,6 +140,24 @@ describe("a look-up that was replaced", () => {
     expect(await first).toEqual({ ok: true, value: undefined });
     expect(await lookupItem.getValue()).toMatchObject({ typed: "second", customer: { userId: "second-user" } });
     expect((await userItem.getValue())?.userId).toBe("second-user");
+  });
+
+  const newer = { typed: "newer", userIdType: "username", lookupId: "newer", state: "finding" } as const;
+  /** Has another look-up begin while the user of this one is being written. */
+  const replacedMeanwhile = () =>
+    vi.spyOn(userItem, "setValue").mockImplementationOnce(() => lookupItem.setValue(newer));
+
+  it("at the last moment does not take the place of the newer one", async () => {
+    replacedMeanwhile();
+    await find();
+    expect(await lookupItem.getValue()).toEqual(newer);
+  });
+
+  it("by another one, while a fix was being read back, does not come back with it", async () => {
+    await find();
+    replacedMeanwhile();
+    await showUserAgain(userWith({ phone: null }));
+    expect(await lookupItem.getValue()).toEqual(newer);
   });
 
   it("by clearing the desk leaves none either", async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CODE_INTERVAL } from "../../lib/code-wait.ts";
 import { failed } from "../../lib/failure.ts";
 import { fixUserKey } from "../../lib/lookup.ts";
-import { CODE_INTERVAL, recoverSentCodes, sendCode } from "../../lib/send-code.ts";
+import { recoverSentCodes, sendCode } from "../../lib/send-code.ts";
 import { policyItem, sentCodesItem, userItem } from "../../lib/storage.ts";
 import { FakeService, lost, refusal } from "../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../doubles/users.ts";
@@ -91,6 +92,13 @@ describe("within the minute", () => {
   });
 });
 
+it("sends again where the clock was set back: no minute is that long", async () => {
+  await send();
+  clock -= 3_600_000;
+  await send();
+  expect(service.sent).toHaveLength(2);
+});
+
 it("sends again once the minute is over", async () => {
   await send();
   clock += CODE_INTERVAL;
@@ -127,6 +135,15 @@ describe("a code that was not sent", () => {
       expect(service.sent).toHaveLength(1);
     },
   );
+
+  it("by a flaw of ours may have been sent: it is not said to be on its way for ever", async () => {
+    await send(ZHANG.userId, () => Promise.reject(new RangeError("Quota exceeded")));
+    expect(await code()).toMatchObject({
+      state: "failed",
+      failure: { code: "unexpected" },
+      nextAt: clock + CODE_INTERVAL,
+    });
+  });
 
   it("waits for nothing where nothing left the browser", async () => {
     await send(ZHANG.userId, () => Promise.resolve(failed("no-permission")));

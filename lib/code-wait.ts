@@ -1,0 +1,12 @@
+/** Milliseconds. The service takes one message a minute for each phone and channel. */
+export const CODE_INTERVAL = 60_000;
+
+/**
+ * Milliseconds until the service takes the next request for a code; none where there was none. What is far more than a minute comes
+ * of a clock that was set back, and must not keep the agent from sending.
+ * @param nextAt milliseconds since 1970
+ */
+export function codeWait(nextAt: number | undefined, now: number): number {
+  const left = (nextAt ?? now) - now;
+  return left > 2 * CODE_INTERVAL ? 0 : Math.max(0, left);
+}
