@@ -2,7 +2,7 @@ import { isUnderWay, type Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { User } from "./authing/contract.ts";
 import { getUser } from "./authing/users.ts";
-import { failed, success, type Failure, type Result } from "./failure.ts";
+import { failed, flaw, success, type Failure, type Result } from "./failure.ts";
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
 import type { Journal } from "./journal.ts";
@@ -181,7 +181,7 @@ export function createRunFix(parts: RunFixParts) {
   }
 
   async function readBackOnce(attempt: Attempt, client: AuthingClient): Promise<Attempt> {
-    const read = await getUser(client, attempt.userId);
+    const read = await getUser(client, attempt.userId).catch(flaw);
     const at = now();
     // An account that was merged may be answered with the one that is left, and that says nothing of this one.
     if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };

@@ -61,17 +61,24 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
   // What stood there before this page opened is nobody's any more.
   const [draft, setDraft] = useState<Draft>(() => withoutWriter(screen?.draft ?? { typed: "" }));
   const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [last, setLast] = useState<Trouble & { at: number }>();
+  const setTrouble = (trouble?: Trouble) => setLast(trouble && { ...trouble, at: Date.now() });
   /** Messages that the worker has not answered yet, by name. */
   const [waiting, setWaiting] = useState<readonly MessageName[]>([]);
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
+  // What went wrong on the desk says nothing of the passphrase, nor the other way round.
+  useEffect(() => setTrouble(), [screen?.unlocked]);
   useEffect(() => {
     let first = latest.current === undefined;
     const show = (next: Screen) => {
       setScreen(next);
       if (first) setDraft(withoutWriter(next.draft));
-      else if (next.draft.writtenBy !== PAGE_ID) setDraft(next.draft);
+      else if (next.draft.writtenBy !== PAGE_ID) {
+        setDraft(next.draft);
+        // What went wrong was about whoever stood there before.
+        if (next.draft.typed !== latest.current?.draft.typed) setTrouble();
+      }
       first = false;
     };
     const stop = feed.follow(show);
@@ -92,7 +99,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
   };
 
   const ask: typeof send = async (name, payload) => {
-    setTrouble(undefined);
+    setTrouble();
     const result = await whileWaiting(name, () => sendWatched(name, payload));
     if (!result.ok) setTrouble({ failure: result.failure });
     // The next worker settles what the stopped one was at.
@@ -105,26 +112,24 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
     if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
   };
 
-  /** A stopped worker leaves either an attempt, which the next worker settles and shows, or nothing: then nothing was sent. */
+  /** A worker that was stopped, or failed, leaves either an attempt, which is settled and shown, or nothing: then nothing was sent. */
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
-    setTrouble(undefined);
+    setTrouble();
     const result = await sendWatched("apply-fix", payload);
     if (result.ok) return;
-    if (result.failure.code === "worker-stopped") {
-      await wakeWorker();
-      const key = fixUserKey(payload.fixId, payload.userId);
-      const left = (await attemptsItem.getValue())[key];
-      const isOfThisPress = (attempt: Attempt | undefined) => attempt !== undefined && attempt.preparedAt >= pressedAt;
-      if (left && isOfThisPress(left)) {
-        // Not left to the event that says so: a desk that looked idle in between would ask for another press.
-        setScreen((shown) =>
-          !shown || isOfThisPress(shown.attempts[key])
-            ? shown
-            : { ...shown, attempts: { ...shown.attempts, [key]: left } },
-        );
-        return;
-      }
+    if (result.failure.code === "worker-stopped") await wakeWorker();
+    const key = fixUserKey(payload.fixId, payload.userId);
+    const left = (await attemptsItem.getValue())[key];
+    const isOfThisPress = (attempt: Attempt | undefined) => attempt !== undefined && attempt.preparedAt >= pressedAt;
+    if (left && isOfThisPress(left)) {
+      // Not left to the event that says so: a desk that looked idle in between would ask for another press.
+      setScreen((shown) =>
+        !shown || isOfThisPress(shown.attempts[key])
+          ? shown
+          : { ...shown, attempts: { ...shown.attempts, [key]: left } },
+      );
+      return;
     }
     setTrouble({ heading: words.result.notSent, failure: result.failure });
   };
@@ -164,7 +169,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
 
   const keepDraft = (next: Draft) => {
     setDraft({ ...next, writtenBy: PAGE_ID });
-    setTrouble(undefined);
+    setTrouble();
     void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
   };
 
@@ -194,7 +199,7 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
       <>
         <Header onHistory={openHistory} onSettings={openSettings} />
         <Unlock
-          failure={trouble?.failure}
+          failure={last?.failure}
           busy={waiting.includes("unlock")}
           onUnlock={(passphrase) => {
             void ask("unlock", { passphrase });
@@ -232,6 +237,8 @@ export function App({ feed: opened, inPanel = false }: AppProps) {
   const userId = lookup?.customer?.userId;
   const sentCode = userId === undefined ? undefined : screen.sentCodes[fixUserKey(fixId, userId)];
   const attempt = userId === undefined ? undefined : screen.attempts[fixUserKey(fixId, userId)];
+  // What came of a press since, here or in another window, is the last word.
+  const trouble = last && attempt && (attempt.settledAt ?? attempt.preparedAt) > last.at ? undefined : last;
   return (
     <TicketStyleContext.Provider value={ticketStyle}>
       <Header

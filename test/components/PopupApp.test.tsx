@@ -232,6 +232,47 @@ describe("the desk", () => {
     expect(screen.getByRole("status", { name: "Result" }).textContent).toContain("could not be written down");
   });
 
+  it("covers no newer result with what went wrong before it, here or in another window", async () => {
+    await showFound();
+    reply = failed("journal-failed");
+    render(<App />);
+    await agent().type(await passCode(), "483920{Enter}");
+    await screen.findByRole("heading", { name: "Nothing was changed." });
+    const now = Date.now() + 1;
+    await attemptsItem.setValue({
+      [fixUserKey("unbind-phone", ZHANG.userId)]: attemptWith({ preparedAt: now, settledAt: now }),
+    });
+    expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Nothing was changed." })).toBeNull();
+  });
+
+  it("does not say that nothing was changed where a flaw of ours struck after the request had left", async () => {
+    await showFound();
+    let answer: (said: unknown) => void = () => undefined;
+    reply = new Promise((resolve) => (answer = resolve));
+    render(<App />);
+    await agent().type(await passCode(), "483920{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    const left = attemptWith({ state: "answered", preparedAt: Date.now(), settledAt: undefined, outcome: undefined });
+    await attemptsItem.setValue({ [fixUserKey("unbind-phone", ZHANG.userId)]: left });
+    answer(failed("unexpected"));
+    // Long enough for the page to have taken it.
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(await screen.findByText("Authing reports success. Making sure…")).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Nothing was changed." })).toBeNull();
+  });
+
+  it("doesn't blame the passphrase for what went wrong before it was locked", async () => {
+    await showFound();
+    reply = failed("journal-failed");
+    render(<App />);
+    await agent().type(await passCode(), "483920{Enter}");
+    await screen.findByRole("heading", { name: "Nothing was changed." });
+    await unlockedItem.setValue(false);
+    expect((await screen.findByLabelText("Passphrase")).getAttribute("aria-invalid")).toBe("false");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it.each([
     ["a look-up", "find-user", "User", ZHANG.phone + "{Enter}"],
     ["a press", "apply-fix", "Pass code", "483920{Enter}"],

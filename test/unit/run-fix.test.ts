@@ -307,6 +307,13 @@ describe("a flaw of ours", () => {
   });
 });
 
+it("settles what was sent even where reading back strikes a flaw of ours", async () => {
+  desk.service.always("get-user", () => Promise.reject(new RangeError("flaw")));
+  expect(await desk.press()).toEqual({ ok: true, value: undefined });
+  expect(desk.attempt()).toMatchObject({ state: "settled", outcome: "done" });
+  expect(desk.attempt().readBack?.gone).toBeUndefined();
+});
+
 describe("verified update", () => {
   it("marks the attempt as sending just before the update, not before the check of the code", async () => {
     await desk.press({}, "verified-update");
