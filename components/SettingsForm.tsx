@@ -81,6 +81,8 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
     draft.serviceAddress === saved.serviceAddress &&
     draft.accessKeyId === saved.accessKeyId &&
     draft.sessionOnly === saved.sessionOnly;
+  /** A passphrase goes with a secret that is entered; the stored one's is changed below the form, with the one it has. */
+  const asksPassphrase = !draft.sessionOnly && (!keepsSecret || draft.accessKeySecret !== "");
   const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
@@ -94,9 +96,10 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   }, [failure]);
 
   const save = async () => {
-    if (!(await onSave(draft))) return;
+    const withoutPassphrase = { ...draft, passphrase: "", repeatPassphrase: "" };
+    if (!(await onSave(asksPassphrase ? draft : withoutPassphrase))) return;
     // Secrets leave the page as soon as they are encrypted.
-    const kept = { ...draft, accessKeySecret: "", passphrase: "", repeatPassphrase: "" };
+    const kept = { ...withoutPassphrase, accessKeySecret: "" };
     setDraft(kept);
     setSaved(kept);
     if (testNext) testButton.current?.focus();
@@ -181,7 +184,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         checked={draft.sessionOnly}
         onCheck={(sessionOnly) => set({ sessionOnly, passphrase: "", repeatPassphrase: "" })}
       />
-      {!draft.sessionOnly && (
+      {asksPassphrase && (
         <PassphraseFields
           label={settings.passphrase}
           repeatLabel={settings.repeatPassphrase}

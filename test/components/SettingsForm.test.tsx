@@ -190,6 +190,17 @@ describe("secrets", () => {
     expect(screen.queryByText(/^Stored, encrypted/)).toBeNull();
   });
 
+  it("that are kept ask for no passphrase, as if it would be changed by saving: only one that is entered does", async () => {
+    render(ui({ secretStored: true }));
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    await agent().type(screen.getByLabelText("Access key secret"), "another");
+    await agent().type(screen.getByLabelText("Passphrase"), "half a passphrase");
+    await agent().clear(screen.getByLabelText("Access key secret"));
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    await agent().click(screen.getByRole("button", { name: "Save" }));
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ accessKeySecret: "", passphrase: "", repeatPassphrase: "" });
+  });
+
   it("need no passphrase where they are not remembered", async () => {
     render(ui());
     const user = await fillIn();

@@ -9,9 +9,8 @@ test("saves every field, shows it again, and keeps no secret on the page", async
   await settings.unbindThrough.selectOption("verified-update");
   await settings.save.click();
   await expect(settings.saved).toBeVisible();
-  for (const name of ["Access key secret", "Passphrase", "Repeat passphrase"] as const) {
-    await expect(settings.field(name)).toHaveValue("");
-  }
+  await expect(settings.field("Access key secret")).toHaveValue("");
+  for (const name of ["Passphrase", "Repeat passphrase"] as const) await expect(settings.field(name)).toHaveCount(0);
 
   await settings.page.reload();
   await expect(settings.field("Service address")).toHaveValue(service.url);
