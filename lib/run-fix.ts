@@ -1,16 +1,16 @@
 import { isUnderWay, type Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { User } from "./authing/contract.ts";
-import { getUser } from "./authing/users.ts";
-import { failed, flaw, success, type Failure, type Result } from "./failure.ts";
+import { createCheckAgain } from "./check-again.ts";
+import { failed, success, type Failure, type Result } from "./failure.ts";
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
-import type { Journal } from "./journal.ts";
 import { fixUserKey } from "./lookup.ts";
 import { maskedAttempt } from "./masked-attempt.ts";
-import { decideOutcome } from "./outcome.ts";
-import { withRecheck } from "./recheck-due.ts";
-import type { ShownAttempts } from "./shown-attempts.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
+import { createReadBack, type ReadBackParts } from "./read-back.ts";
+import { createRecoverAttempts } from "./recover-attempts.ts";
+import { createSettle, type SettleParts } from "./settle.ts";
 
 /** What one press of the button asks for. The user is the one on screen, looked up before. */
 export interface Press {
@@ -28,50 +28,31 @@ export interface FixRun {
   clearedForm: ClearedFormMemory;
 }
 
-export interface RunFixParts {
-  journal: Journal;
+export interface RunFixParts extends ReadBackParts, SettleParts {
   locks: LockManager;
-  now: () => number;
   newId: () => string;
-  pause: (milliseconds: number) => Promise<void>;
-  shown: ShownAttempts;
   /** Keeps the worker alive while `work` runs. */
   keepAwake: <T>(work: Promise<T>) => Promise<T>;
-  /** Told after each read-back, so that the desk shows the user as they are now. */
-  onUserRead: (user: User) => Promise<void>;
-  /** Told of each outcome, once it is shown and written down; what it does holds nobody up. */
-  onSettled?: (attempt: Attempt, client: AuthingClient | undefined) => void;
 }
 
 /** Milliseconds. An answer that takes longer is lost to us; the service may still act on the request. */
 export const TIME_LIMIT = 60_000;
 /** Milliseconds after an outcome in which a press without a new pass code is the same press, stuttering. */
 const STUTTER = 2_000;
-/** Milliseconds to wait before a success that reading back doesn't show is called contradicted. */
-const REPLICA_LAG = 1_000;
 
 /**
  * Applies fixes so that the truth about each is known: written down before it is sent, one at a time for each user, sent
  * once, read back, settled.
  */
 export function createRunFix(parts: RunFixParts) {
-  const { journal, locks, now, newId, pause, shown, keepAwake, onUserRead, onSettled } = parts;
+  const { journal, locks, now, newId, shown, keepAwake } = parts;
+  const oneAtATime = createOneAtATime(locks, keepAwake);
+  const readBack = createReadBack(parts);
+  const settle = createSettle(parts);
+  const checkAgain = createCheckAgain({ journal, shown, oneAtATime, readBack, settle });
+  const recover = createRecoverAttempts({ journal, shown, oneAtATime, readBack, settle });
   /** When the last press of a fix for a user ended, in this worker's life. */
   const ended = new Map<string, { at: number }>();
-
-  /** What can't be shown, because the browser's memory for it is full, is settled and written down all the same. */
-  function show(attempt: Attempt): Promise<void> {
-    return shown.write(attempt).catch(() => undefined);
-  }
-
-  /** Runs `work` for one user at a time; `joined` where somebody else is at it. */
-  async function alone(userId: string, work: () => Promise<void>): Promise<"ran" | "joined"> {
-    return locks.request(lockName(userId), { ifAvailable: true }, async (lock) => {
-      if (!lock) return "joined";
-      await keepAwake(work());
-      return "ran";
-    });
-  }
 
   /**
    * Resolves when the attempt has settled, or at once where the press joins one. The outcome is in the watched state.
@@ -91,10 +72,10 @@ export function createRunFix(parts: RunFixParts) {
       ended.set(key, { at: now() });
     };
     const seen = await shown.read(fixId, user.userId);
-    const went = await alone(user.userId, () => work(seen));
+    const went = await oneAtATime.alone(user.userId, () => work(seen));
     // A check, or another fix of this customer, is no attempt that could be joined: it is waited for.
     if (went === "joined" && !isUnderWay(await shown.read(fixId, user.userId)))
-      await locks.request(lockName(user.userId), () => keepAwake(work(seen)));
+      await oneAtATime.inTurn(user.userId, () => work(seen));
     return success(undefined);
   }
 
@@ -165,44 +146,11 @@ export function createRunFix(parts: RunFixParts) {
     }
     attempt = { ...attempt, state: "answered" };
     // The agent sees the answer now; that the journal has it too is not worth waiting for.
-    await Promise.all([show(attempt), journal.write(masked(attempt)).catch(() => undefined)]);
+    await Promise.all([
+      shown.write(attempt).catch(() => undefined),
+      journal.write(masked(attempt)).catch(() => undefined),
+    ]);
     await settle(await readBack(attempt, client), client, masked);
-  }
-
-  /**
-   * Reads the user back and notes what that showed; a read that fails is noted as such. A success that doesn't show yet
-   * is read once more: a replica may lag behind.
-   */
-  async function readBack(attempt: Attempt, client: AuthingClient): Promise<Attempt> {
-    const first = await readBackOnce(attempt, client);
-    if (attempt.failure || first.readBack?.gone !== false) return first;
-    await pause(REPLICA_LAG);
-    return readBackOnce(attempt, client);
-  }
-
-  async function readBackOnce(attempt: Attempt, client: AuthingClient): Promise<Attempt> {
-    const read = await getUser(client, attempt.userId).catch(flaw);
-    const at = now();
-    // An account that was merged may be answered with the one that is left, and that says nothing of this one.
-    if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };
-    await onUserRead(read.value).catch(() => undefined);
-    const target = fixById(attempt.fixId).target(read.value);
-    return { ...attempt, readBack: { at, gone: target !== attempt.target } };
-  }
-
-  /** @param forJournal what may be kept of it: less than is shown */
-  async function settle(
-    attempt: Attempt,
-    client: AuthingClient | undefined,
-    forJournal: (attempt: Attempt) => Attempt,
-  ): Promise<void> {
-    const outcome = decideOutcome(attempt);
-    const settled = withRecheck({ ...attempt, state: "settled", settledAt: now(), outcome }, now());
-    // Shown first: a worker stopped in between leaves it open in the journal, and the next one settles it anew. What happened
-    // is shown even where it can no longer be written down.
-    await show(settled);
-    await journal.write(forJournal(settled)).catch(() => undefined);
-    onSettled?.(settled, client);
   }
 
   async function record(attempt: Attempt, user: User): Promise<void> {
@@ -211,64 +159,7 @@ export function createRunFix(parts: RunFixParts) {
     shown.writeSoon(attempt);
   }
 
-  /** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */
-  async function checkAgain(attempt: Attempt, client: AuthingClient): Promise<void> {
-    await alone(attempt.userId, async () => {
-      const { readBack: fresh } = await readBack(attempt, client);
-      const seen = fresh?.gone === undefined && attempt.readBack?.gone !== undefined ? attempt.readBack : fresh;
-      // The journal's copy is masked; the one on screen, if it is still there, is as the service worded it.
-      const [kept = attempt, live] = await Promise.all([
-        journal.read(attempt.attemptId).catch(() => undefined),
-        shown.read(attempt.fixId, attempt.userId),
-      ]);
-      const onScreen = live?.attemptId === attempt.attemptId ? live : kept;
-      const { rechecks } = attempt;
-      const checked = { ...kept, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
-      await settle({ ...checked, ...wordsOf(onScreen) }, client, (whole) => ({ ...whole, ...wordsOf(kept) }));
-    });
-  }
-
-  /**
-   * At worker start: what was only prepared was not sent; what was sent is settled by reading back. Resolves as soon as each
-   * of these users is taken, so that no press gets ahead; the settling goes on.
-   * @param leftOpen what the journal held open when this worker started
-   * @param client absent while locked; what was sent then stays `unknown` until it can be checked
-   */
-  async function recover(leftOpen: readonly Attempt[], client: AuthingClient | undefined): Promise<void> {
-    for (const attempt of leftOpen) {
-      await show(attempt);
-      void locks.request(lockName(attempt.userId), () => keepAwake(settleLeftOpen(attempt, client)));
-    }
-    await showWritten();
-  }
-
-  /** The last worker may have written an outcome down and been stopped before it was shown. */
-  async function showWritten(): Promise<void> {
-    for (const { attemptId } of (await shown.all()).filter(isUnderWay)) {
-      const written = await journal.read(attemptId);
-      if (written?.state === "settled") await show(written);
-    }
-  }
-
-  async function settleLeftOpen(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
-    // Read before this user was ours: whoever had them until now may have settled it.
-    const written = await journal.read(attempt.attemptId).catch(() => undefined);
-    if (written?.state === "settled") {
-      await show(written);
-      return;
-    }
-    const answered: Attempt =
-      attempt.state === "answered" ? attempt : { ...attempt, failure: { code: "worker-stopped" } };
-    // What the last worker wrote down is masked already.
-    const settled = client && attempt.sentAt !== undefined ? await readBack(answered, client) : answered;
-    await settle(settled, client, (masked) => masked);
-  }
-
   return { press, checkAgain, recover };
-}
-
-function lockName(userId: string): string {
-  return `fix ${userId}`;
 }
 
 class JournalError extends Error {
@@ -293,11 +184,6 @@ function isStutter(endedAt: number | undefined, passCodeTypedAt: number, at: num
   if (endedAt === undefined) return false;
   // A clock that was set back must not make every press one.
   return passCodeTypedAt <= endedAt && Math.abs(at - endedAt) < STUTTER;
-}
-
-/** The parts of an attempt that hold the service's or the customer's own words. */
-function wordsOf({ userName, answer, failure }: Attempt): Pick<Attempt, "userName" | "answer" | "failure"> {
-  return { ...(userName !== undefined && { userName }), ...(answer && { answer }), ...(failure && { failure }) };
 }
 
 function nameOf({ name, nickname, username }: User): { userName?: string } {

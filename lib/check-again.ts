@@ -1,0 +1,39 @@
+import type { Attempt } from "./attempt.ts";
+import type { AuthingClient } from "./authing/client.ts";
+import type { Journal } from "./journal.ts";
+import type { OneAtATime } from "./one-at-a-time.ts";
+import type { ReadBack } from "./read-back.ts";
+import type { Settle } from "./settle.ts";
+import type { ShownAttempts } from "./shown-attempts.ts";
+
+export interface CheckAgainParts {
+  journal: Journal;
+  shown: ShownAttempts;
+  oneAtATime: OneAtATime;
+  readBack: ReadBack;
+  settle: Settle;
+}
+
+/** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */
+export function createCheckAgain({ journal, shown, oneAtATime, readBack, settle }: CheckAgainParts) {
+  return async (attempt: Attempt, client: AuthingClient): Promise<void> => {
+    await oneAtATime.alone(attempt.userId, async () => {
+      const { readBack: fresh } = await readBack(attempt, client);
+      const seen = fresh?.gone === undefined && attempt.readBack?.gone !== undefined ? attempt.readBack : fresh;
+      // The journal's copy is masked; the one on screen, if it is still there, is as the service worded it.
+      const [kept = attempt, live] = await Promise.all([
+        journal.read(attempt.attemptId).catch(() => undefined),
+        shown.read(attempt.fixId, attempt.userId),
+      ]);
+      const onScreen = live?.attemptId === attempt.attemptId ? live : kept;
+      const { rechecks } = attempt;
+      const checked = { ...kept, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
+      await settle({ ...checked, ...wordsOf(onScreen) }, client, (whole) => ({ ...whole, ...wordsOf(kept) }));
+    });
+  };
+}
+
+/** The parts of an attempt that hold the service's or the customer's own words. */
+function wordsOf({ userName, answer, failure }: Attempt): Pick<Attempt, "userName" | "answer" | "failure"> {
+  return { ...(userName !== undefined && { userName }), ...(answer && { answer }), ...(failure && { failure }) };
+}

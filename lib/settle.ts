@@ -1,0 +1,36 @@
+import type { Attempt } from "./attempt.ts";
+import type { AuthingClient } from "./authing/client.ts";
+import type { Journal } from "./journal.ts";
+import { decideOutcome } from "./outcome.ts";
+import { withRecheck } from "./recheck-due.ts";
+import type { ShownAttempts } from "./shown-attempts.ts";
+
+export interface SettleParts {
+  journal: Journal;
+  now: () => number;
+  shown: ShownAttempts;
+  /** Told of each outcome, once it is shown and written down; what it does holds nobody up. */
+  onSettled?: (attempt: Attempt, client: AuthingClient | undefined) => void;
+}
+
+/**
+ * Gives an attempt its outcome, shows it and writes it down. Never throws.
+ * @param forJournal what may be kept of it: less than is shown
+ */
+export type Settle = (
+  attempt: Attempt,
+  client: AuthingClient | undefined,
+  forJournal: (attempt: Attempt) => Attempt,
+) => Promise<void>;
+
+export function createSettle({ journal, now, shown, onSettled }: SettleParts): Settle {
+  return async (attempt, client, forJournal) => {
+    const outcome = decideOutcome(attempt);
+    const settled = withRecheck({ ...attempt, state: "settled", settledAt: now(), outcome }, now());
+    // Shown first: a worker stopped in between leaves it open in the journal, and the next one settles it anew. What happened
+    // is shown even where it can no longer be written down, and written down even where the browser's memory has no room for it.
+    await shown.write(settled).catch(() => undefined);
+    await journal.write(forJournal(settled)).catch(() => undefined);
+    onSettled?.(settled, client);
+  };
+}
