@@ -43,6 +43,9 @@ export default defineConfig({
     build: {
       // Every supported browser preloads modules by itself.
       modulePreload: { polyfill: false },
+      // 3 to 4 % less for a popup and a worker to load than with Vite's own.
+      minify: "terser",
+      terserOptions: { ecma: 2020, compress: { passes: 2 } },
       rollupOptions: {
         onwarn(warning, warn) {
           // Zod places tree-shaking notes for esbuild where Rollup ignores them; nothing is wrong and nothing is ours.
