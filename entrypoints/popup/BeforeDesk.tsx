@@ -1,0 +1,60 @@
+import { Header } from "../../components/Header.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { Unlock } from "../../components/Unlock.tsx";
+import { useWords } from "../../components/use-words.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { openHistory } from "../../lib/open-history.ts";
+import { openSettings } from "../../lib/open-settings.ts";
+import { requestPermission } from "../../lib/permission.ts";
+import type { Barrier } from "./barrier.ts";
+
+interface BeforeDeskProps {
+  barrier: Barrier;
+  /** In force; absent before the set-up. */
+  serviceAddress: string | undefined;
+  inPanel: boolean;
+  failure: Failure | undefined;
+  unlocking: boolean;
+  onUnlock: (passphrase: string) => void;
+}
+
+/** What has to be done before there is a desk: a sentence, and the button or the field that does it. */
+export function BeforeDesk({ barrier, serviceAddress, inPanel, failure, unlocking, onUnlock }: BeforeDeskProps) {
+  const { setUp, permission, failures } = useWords();
+  if (barrier === "locked") {
+    return (
+      <>
+        <Header onHistory={openHistory} onSettings={openSettings} />
+        <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} />
+      </>
+    );
+  }
+  if (barrier === "not-set-up") return <ToSettings title={setUp.title} text={setUp.text} action={setUp.open} />;
+  const { says, next } = failures[barrier];
+  if (barrier !== "no-permission") return <ToSettings title={says} text={next} action={setUp.open} />;
+
+  const { title, open, allow, allowText } = permission;
+  // The browser's question would close a popup; the settings page has the button on top.
+  if (!inPanel || serviceAddress === undefined)
+    return <ToSettings title={title} text={`${says} ${next}`} action={open} />;
+  return (
+    <>
+      <Header onSettings={openSettings} />
+      <Notice
+        title={title}
+        text={allowText(new URL(serviceAddress).origin)}
+        action={allow}
+        onAction={() => void requestPermission(serviceAddress)}
+      />
+    </>
+  );
+}
+
+function ToSettings(notice: { title: string; text: string; action: string }) {
+  return (
+    <>
+      <Header onSettings={openSettings} />
+      <Notice {...notice} onAction={openSettings} />
+    </>
+  );
+}

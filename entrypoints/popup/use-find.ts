@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { UserIdType } from "../../lib/authing/user-id-type.ts";
+import { LONGEST_TEXT } from "../../lib/longest-text.ts";
+import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+import type { Requests } from "./use-requests.ts";
+import type { ShownScreen } from "./use-screen.ts";
+
+export interface Find {
+  find: (typed: string, userIdType: UserIdType) => Promise<void>;
+  /** Whatever was asked for may be asked for again. */
+  forget: () => void;
+}
+
+/**
+ * Looks users up, each once however often it is asked for. What the context menu put on the desk, or a look-up that was cut off, is
+ * looked up without a further key.
+ * @param ready whether the desk is open
+ */
+export function useFind({ latest, screen, draft }: ShownScreen, { ask, setTrouble }: Requests, ready: boolean): Find {
+  const asked = useRef("");
+
+  const find = async (typed: string, userIdType: UserIdType) => {
+    const lookup = latest()?.lookup;
+    const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
+    const query = await queryFor(typed, userIdType);
+    // A worker that is only just starting takes longer to say that it is at it than the pause after the last key.
+    const key = JSON.stringify([typed, userIdType]);
+    if (known || !query || asked.current === key) return;
+    if (Math.max(typed.length, query.userId.length) > LONGEST_TEXT) {
+      setTrouble({ failure: { code: "query-too-long" } });
+      return;
+    }
+    asked.current = key;
+    const message = { typed, ...query };
+    const result = await ask("find-user", message);
+    // A read that a stopped worker left behind is simply asked for again.
+    if (!result.ok && result.failure.code === "worker-stopped") await ask("find-user", message);
+    if (asked.current === key) asked.current = "";
+  };
+
+  const unanswered = draft.typed.trim() !== "" && screen?.lookup?.typed !== draft.typed;
+  useEffect(() => {
+    if (ready && unanswered && draft.writtenBy === undefined) void find(draft.typed, userIdTypeOf(draft));
+  }, [ready, unanswered, draft]);
+
+  return { find, forget: () => void (asked.current = "") };
+}

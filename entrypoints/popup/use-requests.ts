@@ -1,0 +1,47 @@
+import { useState } from "preact/hooks";
+import type { Trouble } from "../../components/ResultContent.tsx";
+import type { MessageName, send } from "../../lib/messages.ts";
+import { sendWatched } from "../../lib/send-watched.ts";
+import { wakeWorker } from "../../lib/wake-worker.ts";
+
+/** What went wrong, and when, in milliseconds since 1970. */
+export interface DatedTrouble extends Trouble {
+  at: number;
+}
+
+export interface Requests {
+  /** Messages that the worker has not answered yet, by name. */
+  waiting: readonly MessageName[];
+  /** What went wrong last. */
+  trouble: DatedTrouble | undefined;
+  setTrouble: (trouble?: Trouble) => void;
+  /** Busy from the press on, not from when the worker first says so. */
+  whileWaiting: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
+  /** Sends a message, and says what went wrong with it. */
+  ask: typeof send;
+}
+
+/** What this page has asked of the worker. */
+export function useRequests(): Requests {
+  const [trouble, setDated] = useState<DatedTrouble>();
+  const [waiting, setWaiting] = useState<readonly MessageName[]>([]);
+  const setTrouble = (now?: Trouble) => setDated(now && { ...now, at: Date.now() });
+
+  const whileWaiting: Requests["whileWaiting"] = async (name, work) => {
+    setWaiting((names) => [...names, name]);
+    const result = await work();
+    setWaiting((names) => names.toSpliced(names.indexOf(name), 1));
+    return result;
+  };
+
+  const ask: typeof send = async (name, payload) => {
+    setTrouble();
+    const result = await whileWaiting(name, () => sendWatched(name, payload));
+    if (!result.ok) setTrouble({ failure: result.failure });
+    // The next worker settles what the stopped one was at.
+    if (!result.ok && result.failure.code === "worker-stopped") void wakeWorker();
+    return result;
+  };
+
+  return { waiting, trouble, setTrouble, whileWaiting, ask };
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { attemptsItem, draftItem } from "../../lib/storage.ts";
+import type { Attempt } from "../../lib/attempt.ts";
+import type { Draft } from "../../lib/lookup.ts";
+import { openScreen, type Screen, type ScreenFeed } from "../../lib/screen.ts";
+import { wakeWorker } from "../../lib/wake-worker.ts";
+
+const PAGE_ID = crypto.randomUUID();
+
+export interface ShownScreen {
+  screen: Screen | undefined;
+  /** The screen as it is now, for whoever acts some time after it was drawn. */
+  latest: () => Screen | undefined;
+  draft: Draft;
+  keepDraft: (draft: Draft) => void;
+  /** Shows what a press has left under its key, and tells whether it has left anything. */
+  showLeft: (key: string, pressedAt: number) => Promise<boolean>;
+}
+
+/**
+ * The watched state, and what the agent types into it.
+ * @param opened what the page began to read before it could draw
+ * @param onOtherCustomer another window put somebody else on the desk
+ */
+export function useScreen(opened: ScreenFeed | undefined, onOtherCustomer: () => void): ShownScreen {
+  const [feed] = useState(() => opened ?? openScreen());
+  const [screen, setScreen] = useState(feed.current);
+  const latest = useRef(screen);
+  latest.current = screen;
+  // What stood there before this page opened is nobody's any more.
+  const [draft, setDraft] = useState<Draft>(() => withoutWriter(screen?.draft ?? { typed: "" }));
+
+  useEffect(() => {
+    let first = latest.current === undefined;
+    const show = (next: Screen) => {
+      setScreen(next);
+      if (first) setDraft(withoutWriter(next.draft));
+      else if (next.draft.writtenBy !== PAGE_ID) {
+        setDraft(next.draft);
+        if (next.draft.typed !== latest.current?.draft.typed) onOtherCustomer();
+      }
+      first = false;
+    };
+    const stop = feed.follow(show);
+    // What changed between the first drawing and now.
+    const now = feed.current();
+    if (now && now !== latest.current) show(now);
+    // The worker settles what the last one left open, and gets its token ready.
+    void wakeWorker();
+    return stop;
+  }, []);
+
+  return {
+    screen,
+    latest: () => latest.current,
+    draft,
+    keepDraft(next) {
+      setDraft({ ...next, writtenBy: PAGE_ID });
+      void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
+    },
+    async showLeft(key, pressedAt) {
+      const isOfThisPress = (attempt: Attempt | undefined) => attempt !== undefined && attempt.preparedAt >= pressedAt;
+      const left = (await attemptsItem.getValue())[key];
+      if (!left || !isOfThisPress(left)) return false;
+      // Not left to the event that says so: a desk that looked idle in between would ask for another press.
+      setScreen((shown) =>
+        !shown || isOfThisPress(shown.attempts[key])
+          ? shown
+          : { ...shown, attempts: { ...shown.attempts, [key]: left } },
+      );
+      return true;
+    },
+  };
+}
+
+function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {
+  return { typed, ...(userIdType && { userIdType }), ...(fixId && { fixId }) };
+}
