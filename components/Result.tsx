@@ -1,15 +1,12 @@
-import type { FunctionComponent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { onDemand } from "./on-demand.tsx";
 import type { ResultContentProps } from "./ResultContent.tsx";
 import { useWords } from "./use-words.ts";
 
-// One for the page's life: what is loaded stays loaded.
-let Content: FunctionComponent<ResultContentProps> | undefined;
+const content = onDemand(async () => (await import("./ResultContent.tsx")).ResultContent);
 
 /** Loads what a result is drawn with; a desk that opens with one waits for it, so that nothing jumps. */
-export async function loadResultContent(): Promise<void> {
-  ({ ResultContent: Content } = await import("./ResultContent.tsx"));
-}
+export const loadResultContent = content.load;
 
 /**
  * The one place where the agent reads what happened. The region is always there, so that screen readers announce what
@@ -18,10 +15,7 @@ export async function loadResultContent(): Promise<void> {
 export function Result(props: ResultContentProps) {
   const words = useWords();
   const region = useRef<HTMLElement>(null);
-  const [loaded, setLoaded] = useState(Content !== undefined);
-  useEffect(() => {
-    if (!loaded) void loadResultContent().then(() => setLoaded(true));
-  }, []);
+  const [loaded, setLoaded] = useState(false);
 
   const { attempt, trouble } = props;
   // A popup is at most 600 px high: what came of the press must not stay below the fold.
@@ -31,7 +25,7 @@ export function Result(props: ResultContentProps) {
 
   return (
     <section ref={region} role="status" aria-label={words.result.result}>
-      {Content && <Content {...props} />}
+      <content.Component {...props} onLoaded={() => setLoaded(true)} />
     </section>
   );
 }

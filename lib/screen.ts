@@ -33,12 +33,6 @@ export interface Screen {
   attempts: Record<string, Attempt>;
 }
 
-/** Whether a desk with this screen opens with a result on it. */
-export function showsResult(screen: Screen | undefined): boolean {
-  const userId = screen?.lookup?.customer?.userId;
-  return userId !== undefined && Object.values(screen?.attempts ?? {}).some((attempt) => attempt.userId === userId);
-}
-
 /** The screen as it is now, in every window at once. */
 export interface ScreenFeed {
   /** Absent until the first reading is done. */

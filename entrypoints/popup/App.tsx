@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Desk, type DeskProps } from "../../components/Desk.tsx";
 import { Header } from "../../components/Header.tsx";
+import { onDemand } from "../../components/on-demand.tsx";
 import type { Trouble } from "../../components/ResultContent.tsx";
 import { sentCodeText } from "../../components/SendCode.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
@@ -21,11 +22,15 @@ import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
 import { userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { fixIds } from "../../lib/words/fix-ids.ts";
-import { BeforeDesk } from "./BeforeDesk.tsx";
 import { barrierOf } from "./barrier.ts";
 import { useFind } from "./use-find.ts";
 import { useRequests } from "./use-requests.ts";
 import { useScreen } from "./use-screen.ts";
+
+const beforeDesk = onDemand(async () => (await import("./BeforeDesk.tsx")).BeforeDesk);
+
+/** Loads what stands before a desk that is not open; a page that opens with it waits for it, so that nothing jumps. */
+export const loadBeforeDesk = beforeDesk.load;
 
 interface AppProps {
   /** What the page began to read before it could draw. */
@@ -77,7 +82,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   const { settings, policy } = screen;
   if (barrier !== undefined) {
     return (
-      <BeforeDesk
+      <beforeDesk.Component
         barrier={barrier}
         serviceAddress={settings ? inForce(settings, policy).serviceAddress : undefined}
         inPanel={inPanel}

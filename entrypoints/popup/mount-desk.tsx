@@ -2,18 +2,23 @@ import { inDeskWords } from "../../components/in-desk-words.tsx";
 import { mount } from "../../components/mount.tsx";
 import { loadResultContent } from "../../components/Result.tsx";
 import { pageLanguage } from "../../lib/language.ts";
-import { hadResult, mirrorResult } from "../../lib/result-mirror.ts";
-import { openScreen, showsResult } from "../../lib/screen.ts";
-import { App } from "./App.tsx";
+import { openScreen } from "../../lib/screen.ts";
+import { App, loadBeforeDesk } from "./App.tsx";
+import { extraOf, mirroredExtra, mirrorExtra, type Extra } from "./extra.ts";
+
+const loaders: Record<Extra, () => Promise<void>> = { "before-desk": loadBeforeDesk, result: loadResultContent };
 
 /** Puts the desk on the page, drawn once, as it stands: reading goes on beside loading, and nothing jumps afterwards. */
 export function mountDesk({ inPanel = false } = {}): void {
   const feed = openScreen();
-  feed.follow((screen) => mirrorResult(showsResult(screen)));
-  // Beside the reading. Where it was the wrong guess, it was a load that nobody waited for.
-  if (hadResult()) void loadResultContent();
+  feed.follow((screen) => mirrorExtra(extraOf(screen)));
+  // Beside the reading. Where it is the wrong guess, it is a load that nobody waits for.
+  const guess = mirroredExtra();
+  if (guess) void loaders[guess]();
   const known = feed.ready.then(async () => {
-    if (showsResult(feed.current())) await loadResultContent();
+    const screen = feed.current();
+    const extra = screen && extraOf(screen);
+    if (extra) await loaders[extra]();
   });
   void mount(pageLanguage, async (language) => {
     const [page] = await Promise.all([inDeskWords(language, <App feed={feed} inPanel={inPanel} />), known]);

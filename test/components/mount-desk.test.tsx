@@ -38,15 +38,25 @@ it("opens with a result in one piece, and keeps nothing of it but that there was
   await screen.findByText("Phone unbound.");
   await waitFor(() =>
     expect(Object.entries(localStorage)).toEqual([
-      ["result", "shown"],
+      ["extra", "result"],
       ["language", "en"],
     ]),
   );
 });
 
 it("forgets that there was one with the customer", async () => {
-  localStorage.setItem("result", "shown");
+  localStorage.setItem("extra", "result");
   mountDesk();
   await screen.findByRole("textbox", { name: "User" });
-  await waitFor(() => expect(localStorage.getItem("result")).toBeNull());
+  await waitFor(() => expect(localStorage.getItem("extra")).toBeNull());
+});
+
+it("opens locked in one piece, and opens the desk where it is unlocked meanwhile", async () => {
+  await unlockedItem.setValue(false);
+  mountDesk();
+  await screen.findByLabelText("Passphrase");
+  expect(localStorage.getItem("extra")).toBe("before-desk");
+  await unlockedItem.setValue(true);
+  await screen.findByRole("textbox", { name: "User" });
+  await waitFor(() => expect(localStorage.getItem("extra")).toBeNull());
 });
