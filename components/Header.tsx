@@ -1,6 +1,6 @@
 import type { FixId } from "../lib/fixes/index.ts";
 import { fixIds } from "../lib/words/fix-ids.ts";
-import { Icon } from "./Icon.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
 import { useWords } from "./use-words.ts";
 
 interface HeaderProps {
@@ -36,42 +36,18 @@ export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: Head
           ))}
         </select>
       )}
-      {onSidePanel && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.desk.sidePanel}
-          title={words.desk.sidePanel}
-          onClick={onSidePanel}
-        >
-          <Icon name="panel" />
-        </button>
-      )}
-      {onHistory && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.desk.history}
-          title={words.desk.history}
-          onClick={onHistory}
-        >
-          <Icon name="clock" />
-        </button>
-      )}
-      {onLock && (
-        <button type="button" class="icon-button" aria-label={words.desk.lock} title={words.desk.lock} onClick={onLock}>
-          <Icon name="lock" />
-        </button>
-      )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={words.desk.settings}
-        title={words.desk.settings}
-        onClick={onSettings}
-      >
-        <Icon name="sliders" />
-      </button>
+      {onSidePanel && <IconButton icon="panel" name={words.desk.sidePanel} onPress={onSidePanel} />}
+      {onHistory && <IconButton icon="clock" name={words.desk.history} onPress={onHistory} />}
+      {onLock && <IconButton icon="lock" name={words.desk.lock} onPress={onLock} />}
+      <IconButton icon="sliders" name={words.desk.settings} onPress={onSettings} />
     </header>
+  );
+}
+
+function IconButton({ icon, name, onPress }: { icon: IconName; name: string; onPress: () => void }) {
+  return (
+    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
   );
 }

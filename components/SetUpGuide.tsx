@@ -2,7 +2,7 @@ import { setUpWords } from "../lib/words/set-up.ts";
 import { Icon } from "./Icon.tsx";
 import { useWords } from "./use-words.ts";
 
-export const SET_UP_STEPS = ["enter", "test", "start"] as const;
+const SET_UP_STEPS = ["enter", "test", "start"] as const;
 export type SetUpStep = (typeof SET_UP_STEPS)[number];
 
 interface SetUpGuideProps {

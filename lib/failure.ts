@@ -25,7 +25,6 @@ export const FAILURE_CODES = [
   "secret-not-kept",
   "fix-not-allowed",
   "no-permission",
-  "query-missing",
   "query-too-long",
   "text-too-long",
   "user-changed",

@@ -1,4 +1,4 @@
-export const STRENGTHS = ["weak", "fair", "strong"] as const;
+const STRENGTHS = ["weak", "fair", "strong"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** Rows of keys, the alphabet and the digits: whoever guesses tries runs of these first. */

@@ -9,7 +9,7 @@ export interface PassphraseTries {
 }
 
 /** So many are free: fingers slip. */
-export const FREE_TRIES = 5;
+const FREE_TRIES = 5;
 const LONGEST_WAIT = 300_000;
 
 /** Milliseconds to wait after so many wrong passphrases: 1 s after the fifth, twice as long after each one more, 5 min at most. */

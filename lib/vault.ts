@@ -15,7 +15,7 @@ export const MIN_ITERATIONS = 600_000;
 /** Far more than anybody would choose; a blob with more would only keep the machine busy. */
 const MAX_ITERATIONS = 100 * MIN_ITERATIONS;
 /** Characters. */
-export const MIN_PASSPHRASE = 12;
+const MIN_PASSPHRASE = 12;
 
 /** By characters as people count them, not by UTF-16 units. */
 export function isLongEnough(passphrase: string): boolean {

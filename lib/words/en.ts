@@ -125,10 +125,6 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The browser does not let Quick Fix reach the service address.",
     next: "Open Settings and press Allow access.",
   },
-  "query-missing": {
-    says: "No user is entered.",
-    next: "Enter a phone number, an e-mail, a user ID, a username or ext:… for an external ID.",
-  },
   "query-too-long": {
     says: "That is too long to name a user.",
     next: "Paste only the phone number, e-mail, user ID or username.",
@@ -291,7 +287,6 @@ const words = {
     history: "History",
     lock: "Lock now",
     settings: "Settings",
-    clear: "Clear",
   },
   menu: {
     /** `%s` is where the browser puts the selected text. */

@@ -81,7 +81,6 @@ export const zhCN: Words = {
     "fix-not-allowed": { says: "您的组织不允许此项修复。", next: "请联系管理员。" },
     locked: { says: "Quick Fix 已锁定。", next: "请输入口令解锁。" },
     "no-permission": { says: "浏览器不允许 Quick Fix 访问服务地址。", next: "请打开设置并点击允许访问。" },
-    "query-missing": { says: "尚未输入用户。", next: "请输入手机号、邮箱、用户 ID、用户名，或以 ext: 开头的外部 ID。" },
     "query-too-long": { says: "内容太长，不可能是一个用户。", next: "请只粘贴手机号、邮箱、用户 ID 或用户名。" },
     "text-too-long": { says: "内容太长。", next: "最多可填 2,000 个字符。" },
     "user-changed": { says: "屏幕上的用户已发生变化。", next: "请重新查找用户，核对身份后再操作。" },
@@ -181,7 +180,6 @@ export const zhCN: Words = {
     sidePanel: "在页面旁打开",
     lock: "立即锁定",
     settings: "设置",
-    clear: "清除",
   },
   menu: {
     unbind: "为“%s”解绑手机号",
