@@ -1,7 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { followActionButton } from "../lib/action-button.ts";
 import { createTokenSource } from "../lib/authing/token.ts";
-import { asUse, setAlarm, watchForLock } from "../lib/auto-lock.ts";
+import { asUseBy, setAlarm, watchForLock } from "../lib/auto-lock.ts";
 import { addContextMenu } from "../lib/context-menu.ts";
 import { createHandlers } from "../lib/handlers.ts";
 import { watchHistoryAlarms } from "../lib/history-alarms.ts";
@@ -23,7 +23,7 @@ export default defineBackground(() => {
   const language = followServiceLanguage();
   const ready = Promise.all([publishPolicy(), language.ready]).then(() => undefined);
   const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: language.current, ready });
-  listen(messageSchemas, handlers, (work, name) => ready.then(() => (name === "which-worker" ? work() : asUse(work))));
+  listen(messageSchemas, handlers, (work, name) => ready.then(() => asUseBy(name, work)));
   followPolicy(setAlarm);
   watchForLock();
   watchHistoryAlarms({

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { lockDeadline } from "./activity.ts";
 import { isDueToLock } from "./due-to-lock.ts";
 import { lock, whileUnlocked } from "./lock.ts";
+import type { MessageName } from "./messages.ts";
 import { lockMinutes } from "./settings-in-force.ts";
 import { activityItem, policyItem, settingsItem } from "./storage.ts";
 
@@ -24,6 +25,14 @@ export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.
     // Afterwards, because the work may have unlocked the desk or changed the minutes.
     await setAlarm();
   }
+}
+
+/** What pages ask by themselves, when an outcome comes or changes: it says nothing of anybody being there. */
+const BY_THEMSELVES: ReadonlySet<MessageName> = new Set(["which-worker", "mark-seen", "read-attempt"]);
+
+/** Does what a message asks for, as a use of the desk where somebody asked for it. */
+export function asUseBy<T>(name: MessageName, work: () => Promise<T>, now: () => number = Date.now): Promise<T> {
+  return BY_THEMSELVES.has(name) ? work() : asUse(work, now);
 }
 
 /**

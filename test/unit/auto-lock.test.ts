@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { isOverdue } from "../../lib/activity.ts";
-import { asUse, lockIfDue, watchForLock } from "../../lib/auto-lock.ts";
+import { asUse, asUseBy, lockIfDue, watchForLock } from "../../lib/auto-lock.ts";
 import { createConnect } from "../../lib/connect.ts";
 import { holdSecret, lock } from "../../lib/lock.ts";
 import {
@@ -125,6 +125,22 @@ it("sets the alarm for what came of the work: a desk just unlocked, other minute
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 15 * MINUTE });
   await asUse(() => policyItem.setValue({ autoLockMinutes: 2 }), now);
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 2 * MINUTE });
+});
+
+it.each(["which-worker", "mark-seen", "read-attempt"] as const)(
+  "does not take %s for a use: a page that is left open asks that by itself, when an outcome is checked again",
+  async (name) => {
+    const before = await activityItem.getValue();
+    clock += 10 * MINUTE;
+    expect(await asUseBy(name, work, now)).toBe("done");
+    expect(await activityItem.getValue()).toEqual(before);
+  },
+);
+
+it("takes what the agent asks for as one", async () => {
+  clock += 10 * MINUTE;
+  await asUseBy("find-user", work, now);
+  expect(await activityItem.getValue()).toEqual({ at: clock });
 });
 
 it("locks with the system, whatever the time", async () => {
