@@ -21,14 +21,17 @@ export function createCheckAgain({ journal, shown, oneAtATime, readBack, settle 
       const { readBack: fresh } = await readBack(attempt, client);
       const seen = fresh?.gone === undefined && attempt.readBack?.gone !== undefined ? attempt.readBack : fresh;
       // The journal's copy is masked; the one on screen, if it is still there, is as the service worded it.
-      const [kept = attempt, live] = await Promise.all([
+      const [written, live] = await Promise.all([
         journal.read(attempt.attemptId).catch(() => undefined),
         shown.read(attempt.fixId, attempt.userId),
       ]);
-      const onScreen = live?.attemptId === attempt.attemptId ? live : kept;
+      // Deleted with the history, or not written down to its end: then what is on screen is renewed there alone.
+      const kept = written?.state === "settled" ? written : undefined;
+      const last = kept ?? attempt;
+      const onScreen = live?.attemptId === attempt.attemptId ? live : last;
       const { rechecks } = attempt;
-      const checked = { ...kept, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
-      await settle({ ...checked, ...wordsOf(onScreen) }, client, (whole) => ({ ...whole, ...wordsOf(kept) }));
+      const checked = { ...last, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
+      await settle({ ...checked, ...wordsOf(onScreen) }, client, (whole) => kept && { ...whole, ...wordsOf(kept) });
     });
   };
 }

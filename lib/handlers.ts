@@ -107,9 +107,12 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
       return applyFix(payload, connect, runFix.press);
     },
     "check-again": async ({ attemptId }) => {
-      const [attempt, connected] = await Promise.all([journal.read(attemptId), connect()]);
+      const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
       if (!connected.ok) return connected;
       const { client, settings } = connected.value;
+      // One that is no more in the history can still be on screen, with its button.
+      const isIt = (one: Attempt) => one.attemptId === attemptId;
+      const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
       // Another service knows nothing of this user, and what it says would prove nothing.
       if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
       if (attempt?.state === "settled") await checkAgain(attempt, client);

@@ -15,12 +15,12 @@ export interface SettleParts {
 
 /**
  * Gives an attempt its outcome, shows it and writes it down. Never throws.
- * @param forJournal what may be kept of it: less than is shown
+ * @param forJournal what may be kept of it: less than is shown, or nothing at all
  */
 export type Settle = (
   attempt: Attempt,
   client: AuthingClient | undefined,
-  forJournal: (attempt: Attempt) => Attempt,
+  forJournal: (attempt: Attempt) => Attempt | undefined,
 ) => Promise<void>;
 
 export function createSettle({ journal, now, shown, onSettled }: SettleParts): Settle {
@@ -30,7 +30,8 @@ export function createSettle({ journal, now, shown, onSettled }: SettleParts): S
     // Shown first: a worker stopped in between leaves it open in the journal, and the next one settles it anew. What happened
     // is shown even where it can no longer be written down, and written down even where the browser's memory has no room for it.
     await shown.write(settled).catch(() => undefined);
-    await journal.write(forJournal(settled)).catch(() => undefined);
+    const kept = forJournal(settled);
+    if (kept) await journal.write(kept).catch(() => undefined);
     onSettled?.(settled, client);
   };
 }

@@ -23,6 +23,12 @@ export class MemoryJournal implements Journal {
     return Promise.resolve(this.#attempts.get(attemptId));
   }
 
+  /** As after the history was deleted. */
+  clear(): void {
+    this.#attempts.clear();
+    this.written.length = 0;
+  }
+
   open(): Promise<Attempt[]> {
     return Promise.resolve([...this.#attempts.values()].filter(({ state }) => state !== "settled"));
   }

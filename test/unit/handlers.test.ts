@@ -269,6 +269,21 @@ describe("testing the connection", () => {
   });
 });
 
+it("checks again what is on screen, where the history was deleted under it", async () => {
+  const code = await codeFor(zhangSan);
+  sandbox.state.faults.add({ call: "unbind-phone", kind: "empty" });
+  await apply(zhangSan.userId, code);
+  const { attemptId = "" } = (await attemptOf(zhangSan.userId)) ?? {};
+  await handlers["purge-attempts"]({});
+  const gone = await handlers["read-attempt"]({ attemptId });
+  expect(gone).toEqual({ ok: true, value: {} });
+  const reads = () => sandbox.state.calls.filter(({ call }) => call === "get-user").length;
+  const before = reads();
+  await handlers["check-again"]({ attemptId });
+  expect(reads()).toBe(before + 1);
+  expect(await handlers["read-attempt"]({ attemptId })).toEqual(gone);
+});
+
 it("clears the desk for the next customer: the result leaves the screen, not the journal", async () => {
   await apply(zhangSan.userId, await codeFor(zhangSan));
   const attemptId = (await attemptOf(zhangSan.userId))?.attemptId ?? "";

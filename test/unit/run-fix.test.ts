@@ -618,6 +618,15 @@ describe("checking again", () => {
     expect(desk.attempt().readBack).toEqual(attempt.readBack);
   });
 
+  it("renews on screen alone what was deleted from the history", async () => {
+    const attempt = await unknownAttempt();
+    desk.service.user = { ...ZHANG, phone: null };
+    desk.journal.clear();
+    await desk.runFix.checkAgain(attempt, desk.service);
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.journal.written).toEqual([]);
+  });
+
   it("keeps the service's own words on screen and the masked ones in the journal", async () => {
     desk.service.next("unbind-phone", () => says({ message: "unbound 13800138000" }));
     await desk.press();
