@@ -1,13 +1,13 @@
 import { browser } from "wxt/browser";
 import { insertText } from "./insert-text.ts";
 import { openSidePanel } from "./side-panel.ts";
-import { draftItem } from "./storage.ts";
+import { draftItem, languageItem, policyItem } from "./storage.ts";
 
 const UNBIND = "unbind";
 const INSERT = "insert";
 
 export interface ContextMenuParts {
-  /** Worded when the menu is made; `%s` stands for the selected text. */
+  /** In the language of the moment; `%s` stands for the selected text. */
   titles: () => Promise<{ unbind: string; insert: string }>;
   /** The last result as text for a ticket; absent where there is none. */
   lastTicket: () => Promise<string | undefined>;
@@ -19,11 +19,18 @@ export interface ContextMenuParts {
  */
 export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
   browser.runtime.onInstalled.addListener(() => {
-    void titles().then(({ unbind, insert }) => {
+    void Promise.all([titles(), browser.contextMenus.removeAll()]).then(([{ unbind, insert }]) => {
       browser.contextMenus.create({ id: UNBIND, title: unbind, contexts: ["selection"] });
       browser.contextMenus.create({ id: INSERT, title: insert, contexts: ["editable"] });
     });
   });
+  // The browser keeps the menu as it was made; its words follow the language that is chosen since.
+  const reword = async () => {
+    const { unbind, insert } = await titles();
+    await browser.contextMenus.update(UNBIND, { title: unbind });
+    await browser.contextMenus.update(INSERT, { title: insert });
+  };
+  for (const item of [languageItem, policyItem]) item.watch(() => void reword().catch(() => undefined));
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === UNBIND && info.selectionText !== undefined && tab !== undefined) {

@@ -31,6 +31,7 @@ class FakeExtension {
       },
     },
     sendMessage: (message: unknown): Promise<unknown> => fakeBrowser.runtime.sendMessage(message),
+    onInstalled: fakeBrowser.runtime.onInstalled,
     getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),
     openOptionsPage: () => {
       this.settingsOpened += 1;
@@ -55,10 +56,27 @@ class FakeExtension {
     onRemoved: { addListener: (listener: () => void) => void this.#onRemoved.add(listener) },
   };
 
+  /** What the context menu has, by the ID of its entry. */
+  readonly menu = new Map<string, string>();
+
+  readonly contextMenus = {
+    removeAll: () => {
+      this.menu.clear();
+      return Promise.resolve();
+    },
+    create: ({ id, title }: { id: string; title: string }) => void this.menu.set(id, title),
+    update: (id: string, { title }: { title: string }) => {
+      this.menu.set(id, title);
+      return Promise.resolve();
+    },
+    onClicked: { addListener: () => undefined },
+  };
+
   readonly sidebarAction = { open: () => Promise.resolve() };
 
   reset(): void {
     this.granted.clear();
+    this.menu.clear();
     this.#onRemoved.clear();
     this.agentAllows = true;
     this.asked = [];
@@ -67,5 +85,5 @@ class FakeExtension {
 }
 
 export const extension = new FakeExtension();
-const { runtime, permissions, sidebarAction } = extension;
-export const browser = { ...fakeBrowser, runtime, permissions, sidebarAction };
+const { runtime, permissions, contextMenus, sidebarAction } = extension;
+export const browser = { ...fakeBrowser, runtime, permissions, contextMenus, sidebarAction };

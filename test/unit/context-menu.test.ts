@@ -1,0 +1,34 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { addContextMenu } from "../../lib/context-menu.ts";
+import { languageItem, policyItem } from "../../lib/storage.ts";
+import { workerWords } from "../../lib/worker-words.ts";
+import { extension } from "../doubles/browser.ts";
+import { freshBrowser } from "../doubles/worker.ts";
+
+beforeEach(async () => {
+  freshBrowser();
+  addContextMenu({ titles: async () => (await workerWords()).menu, lastTicket: () => Promise.resolve(undefined) });
+  await fakeBrowser.runtime.onInstalled.trigger({ reason: "install", temporary: false });
+});
+
+/** Waits until the menu's entries are worded so: what each begins with. */
+const menuIs = (...beginnings: string[]) =>
+  vi.waitFor(() => {
+    const titles = [...extension.menu.values()];
+    expect(titles.map((title, at) => title.slice(0, beginnings[at]?.length))).toEqual(beginnings);
+  });
+
+it("is worded in the agent's language when it is made", () => menuIs("Unbind phone for", "Insert the last result"));
+
+it("follows the language that is chosen since", async () => {
+  await menuIs("Unbind phone for", "Insert the last result");
+  await languageItem.setValue("zh-CN");
+  await menuIs("为“%s”解绑", "把上次结果");
+});
+
+it("follows the organisation's language too", async () => {
+  await menuIs("Unbind phone for", "Insert the last result");
+  await policyItem.setValue({ language: "zh-CN" });
+  await menuIs("为“%s”解绑", "把上次结果");
+});
