@@ -19,6 +19,7 @@ export function TicketSections() {
     void Promise.all([ticketStyleItem.getValue(), retentionDaysItem.getValue(), policyItem.getValue()]).then(
       ([style, days, policy]) => setStored({ style, days, policy }),
     );
+    return policyItem.watch((policy) => setStored((known) => known && { ...known, policy }));
   }, []);
   if (!stored) return null;
   const { style, days, policy } = stored;
@@ -31,6 +32,8 @@ export function TicketSections() {
         onSave={(next) => ticketStyleItem.setValue(next)}
       />
       <HistoryRetention
+        // What the organisation sets while the page is open shows at once.
+        key={policy.retentionDays}
         initial={retentionDays(days, policy)}
         managed={policy.retentionDays !== undefined}
         onSave={(next) => retentionDaysItem.setValue(next)}
