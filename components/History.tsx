@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Attempt } from "../lib/attempt.ts";
 import type { Failure } from "../lib/failure.ts";
 import { HistoryList } from "./HistoryList.tsx";
+import { HistoryLost } from "./HistoryLost.tsx";
 import { HistoryPurge } from "./HistoryPurge.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
@@ -16,6 +17,8 @@ interface HistoryProps extends HistoryRowEvents {
   loading: boolean;
   /** Why the history can't be read. */
   failure: Failure | undefined;
+  /** When the browser was found to have lost it, in milliseconds since 1970. */
+  lostAt: number | undefined;
   /** What is going on, or went well. */
   note: string;
   busy: boolean;
@@ -25,13 +28,14 @@ interface HistoryProps extends HistoryRowEvents {
   onExport: () => void;
   onExportReadable: () => void;
   onPurge: () => void;
+  onDismissLost: () => void;
   /** What stands between the head and the search: **Trace a request ID**. */
   children: ComponentChildren;
 }
 
 /** Every attempt, newest first, and what can be done with all of them. */
 export function History(props: HistoryProps) {
-  const { filter, attempts, searchedBackTo, loading, failure, note, busy } = props;
+  const { filter, attempts, searchedBackTo, loading, failure, lostAt, note, busy } = props;
   const words = usePageWords();
   const { history } = words;
   const sentence = failure && words.failures[failure.code];
@@ -57,6 +61,7 @@ export function History(props: HistoryProps) {
       <p class="note" role="status">
         {note}
       </p>
+      {lostAt !== undefined && <HistoryLost at={lostAt} onDismiss={props.onDismissLost} />}
       {props.children}
       <HistorySearch
         filter={filter}

@@ -13,6 +13,7 @@ import { setRecheckAlarm } from "./history-alarms.ts";
 import { newAttemptId } from "./history-attempt-id.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { createJournal } from "./journal.ts";
+import { noteJournalOpened } from "./journal-lost.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { lock, unlock } from "./lock.ts";
 import { hasReceived, type Handlers } from "./messages.ts";
@@ -41,7 +42,7 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
   const newId = () => crypto.randomUUID();
   const workerId = newId();
   const connect = createConnect({ tokens, hasPermission, language });
-  const journal = createJournal();
+  const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
   const shown = createShownAttempts();
   const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
   const runFix = createRunFix({

@@ -4,6 +4,7 @@ import type { SalvagedPage } from "./history-query.ts";
 import { expiredUntil, retentionDays } from "./history-retention.ts";
 import type { History, Journal } from "./journal.ts";
 import { journalFailure } from "./journal-failure.ts";
+import { noteJournalGivenUp } from "./journal-lost.ts";
 import type { Handlers } from "./messages.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "./storage.ts";
 import { traceRequestId } from "./trace-request-id.ts";
@@ -29,6 +30,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     } catch (error) {
       // A newer version's journal is whole, and another window's still in use.
       if (journalFailure(error).failure.code !== "journal-unreadable") throw error;
+      await noteJournalGivenUp();
       await journal.startOver();
       return { removed: 0 };
     }

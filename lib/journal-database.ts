@@ -37,12 +37,18 @@ export class JournalBlockedError extends Error {
 /**
  * Opens the journal, and brings one of an older version up to date.
  * @param lost called when the connection can no longer be used
+ * @param opened told, once it is open, whether it had to be made
  */
-export function openJournal(lost: () => void): Promise<JournalDatabase> {
+export function openJournal(
+  lost: () => void,
+  opened: (isNew: boolean) => void = () => undefined,
+): Promise<JournalDatabase> {
   return new Promise((resolve, reject) => {
     let blocked = false;
+    let isNew = false;
     const opening = openDB<JournalSchema>(JOURNAL_NAME, JOURNAL_VERSION, {
       upgrade: (db, from, _to, transaction) => {
+        isNew = from === 0;
         // Half a step is none: the journal stays as it was, and the agent is told.
         upgrade(db, from, transaction).catch(() => transaction.abort());
       },
@@ -55,8 +61,12 @@ export function openJournal(lost: () => void): Promise<JournalDatabase> {
     });
     opening.then((db) => {
       // Whoever asked was told that it is blocked, and will open it anew.
-      if (blocked) db.close();
-      else resolve(db);
+      if (blocked) {
+        db.close();
+        return;
+      }
+      opened(isNew);
+      resolve(db);
     }, reject);
   });
 }

@@ -29,12 +29,13 @@ export interface History {
   startOver(): Promise<void>;
 }
 
-export function createJournal(): Journal & History {
+/** @param onOpened told, whenever it was opened, whether it had to be made */
+export function createJournal(onOpened?: (isNew: boolean) => void): Journal & History {
   // Opened on first use and kept for the worker's life; after a failure the next call tries again.
   let database: Promise<JournalDatabase> | undefined;
 
   function opened(): Promise<JournalDatabase> {
-    database ??= openJournal(forget).catch((error: unknown) => {
+    database ??= openJournal(forget, onOpened).catch((error: unknown) => {
       database = undefined;
       throw error;
     });

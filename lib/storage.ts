@@ -28,6 +28,10 @@ export const languageItem = storedItem<Language>("local", "language");
 export const clearedFormsItem = remembered(storedItem<Record<string, null | "">>("local", "clearedForms", {}));
 /** Days for which attempts are kept. */
 export const retentionDaysItem = storedItem<number>("local", "retentionDays", DEFAULT_RETENTION_DAYS);
+/** When this computer's journal was made, in milliseconds since 1970; absent where there was none yet. */
+export const journalSinceItem = storedItem<number>("local", "journalSince");
+/** When the journal was found to be gone, until the agent has been told. */
+export const journalLostAtItem = storedItem<number>("local", "journalLostAt");
 /** How evidence is written for the team's tickets. */
 export const ticketStyleItem = storedItem<TicketStyle>("local", "ticketStyle", PLAIN_TICKET);
 

@@ -4,11 +4,13 @@ import { Trace } from "../../components/Trace.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { usePageWords } from "../../components/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
+import { dismissLostJournal } from "../../lib/journal-lost.ts";
 import { send } from "../../lib/messages.ts";
 import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
 import { useLiveAttempts } from "./use-live-attempts.ts";
+import { useLostJournal } from "./use-lost-journal.ts";
 import { useOpenAttempt, type List } from "./use-open-attempt.ts";
 import { useSearch } from "./use-search.ts";
 import { useTrace } from "./use-trace.ts";
@@ -25,6 +27,7 @@ export function App() {
   const [busy, setBusy] = useState(false);
   const [style, setStyle] = useState(PLAIN_TICKET);
   useEffect(() => followTicketStyle(setStyle), []);
+  const lostAt = useLostJournal();
 
   /** What is shown of one attempt, as the journal has it now. */
   const readAgain = async (attemptId: string) => {
@@ -86,10 +89,12 @@ export function App() {
         searchedBackTo={search.found.next?.preparedAt}
         loading={search.loading}
         failure={search.failure}
+        lostAt={lostAt}
         note={note}
         busy={busy}
         onFilter={search.setFilter}
         onMore={() => void search.more()}
+        onDismissLost={() => void dismissLostJournal()}
         onRetry={() => void search.again()}
         onExport={() => void during(words.history.exporting(0), exportFound(search.filter, words, progress))}
         onExportReadable={() => void during(words.history.exporting(0), exportReadable(words, progress))}

@@ -100,6 +100,10 @@ export const pagesEn = {
     searchOn: "Search further back",
     searchedBackTo: (date: string) => `Searched back to ${date}.`,
     empty: "No attempt yet. Each press of the button will stand here, whatever becomes of it.",
+    lost: (at: string) => `The history was gone at ${at}: the browser removed it.`,
+    lostNext:
+      "Its database was damaged, or the browser's data was cleared. Attempts from before that are missing here; what they did stands in the service's action log. New attempts are kept again. If it happens twice, have the disk checked.",
+    dismissLost: "Got it",
     nothingFound: "No attempt fits this search.",
     found: (shown: number, more: boolean) =>
       more ? `The newest ${shown} are shown.` : shown === 1 ? "1 attempt." : `${shown} attempts.`,

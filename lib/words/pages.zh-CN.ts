@@ -76,6 +76,10 @@ export const pagesZhCN: PagesOnlyWords = {
     searchOn: "继续向前搜索",
     searchedBackTo: (date) => `已搜索至 ${date}。`,
     empty: "还没有尝试。每次按下按钮，无论结果如何，都会记录在这里。",
+    lost: (at) => `${at} 发现历史记录已丢失：浏览器移除了它。`,
+    lostNext:
+      "数据库已损坏，或浏览器数据被清除。此前的尝试不再显示；它们做过什么，可在服务的操作日志中查到。新的尝试会照常记录。如果再次发生，请检查磁盘。",
+    dismissLost: "知道了",
     nothingFound: "没有符合条件的尝试。",
     found: (shown, more) => (more ? `显示最新的 ${shown} 条。` : `${shown} 条。`),
     noRequestId: "没有请求 ID",

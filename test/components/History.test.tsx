@@ -24,6 +24,7 @@ function show(changes: Partial<Props> = {}) {
     searchedBackTo: undefined,
     loading: false,
     failure: undefined,
+    lostAt: undefined,
     note: "",
     busy: false,
     onFilter: vi.fn(),
@@ -32,6 +33,7 @@ function show(changes: Partial<Props> = {}) {
     onExport: vi.fn(),
     onExportReadable: vi.fn(),
     onPurge: vi.fn(),
+    onDismissLost: vi.fn(),
     children: undefined,
     ...changes,
   };

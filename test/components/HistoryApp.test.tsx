@@ -9,7 +9,7 @@ import { createHistoryHandlers } from "../../lib/history-handlers.ts";
 import { JOURNAL_NAME, JOURNAL_VERSION } from "../../lib/journal-database.ts";
 import { createJournal } from "../../lib/journal.ts";
 import { messageSchemas } from "../../lib/message-schemas.ts";
-import { attemptsItem } from "../../lib/storage.ts";
+import { attemptsItem, journalLostAtItem } from "../../lib/storage.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
 import { agent } from "./agent.ts";
@@ -76,6 +76,15 @@ const settled = () =>
 // By selector: to work out every role among a hundred rows takes jsdom seconds.
 const rows = () => Array.from(document.querySelectorAll('ol[aria-label="Attempts"] > li'));
 const search = () => within(screen.getByRole("search"));
+
+it("says that the browser lost the history, until the agent has read it", async () => {
+  await journalLostAtItem.setValue(Date.UTC(2026, 10, 2));
+  await open();
+  expect((await screen.findByRole("alert")).textContent).toContain("the browser removed it");
+  await agent().click(screen.getByRole("button", { name: "Got it" }));
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(await journalLostAtItem.getValue()).toBeNull();
+});
 
 describe("what is listed", () => {
   it("comes page by page, the newest first", async () => {

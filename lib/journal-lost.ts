@@ -1,0 +1,22 @@
+import { journalLostAtItem, journalSinceItem } from "./storage.ts";
+
+/**
+ * Chromium throws a damaged database away without a word and begins an empty one. What is kept apart from it tells that from a first
+ * start: the agent must not read "no attempt yet" where there were many.
+ * @param isNew whether the journal had to be made
+ */
+export async function noteJournalOpened(isNew: boolean, now: number): Promise<void> {
+  const since = await journalSinceItem.getValue();
+  if (isNew && since !== null) await journalLostAtItem.setValue(now);
+  if (isNew || since === null) await journalSinceItem.setValue(now);
+}
+
+/** The agent lets the journal go on purpose: the next one is a first one. */
+export async function noteJournalGivenUp(): Promise<void> {
+  await Promise.all([journalSinceItem.removeValue(), journalLostAtItem.removeValue()]);
+}
+
+/** The agent has been told. */
+export function dismissLostJournal(): Promise<void> {
+  return journalLostAtItem.removeValue();
+}
