@@ -110,7 +110,7 @@ export function History(props: HistoryProps) {
               aria-disabled={loading}
               onClick={() => !loading && props.onMore()}
             >
-              {loading ? history.loading : attempts.length === 0 ? history.searchOn : history.loadMore}
+              {loading ? history.loading : history.loadMore}
             </button>
           )}
         </section>
@@ -123,7 +123,7 @@ type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | 
 
 function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: PageWords["history"]): string {
   if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);
-  if (loading) return history.loading;
   if (searchedBackTo !== undefined) return history.searchedBackTo(history.date(searchedBackTo));
+  if (loading) return history.loading;
   return Object.values(filter).some((value) => value !== "") ? history.nothingFound : history.empty;
 }

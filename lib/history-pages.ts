@@ -6,8 +6,10 @@ import { attemptOf, type JournalDatabase, type JournalSchema } from "./journal-d
 
 type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
 
-/** The most attempts that a search by terms reads; a term with more of them is common, and soon met by going back in time. */
-const GATHERED = 300;
+/** The most IDs that are listed for one word, which costs little: more don't narrow a search. */
+const LISTED = 10_000;
+/** The most attempts that a search by words reads; more are common, and soon met by going back in time. */
+const GATHERED = 2_000;
 /** The most attempts that one page looks at on its way back in time. */
 const LOOKED_AT = 2_000;
 
@@ -24,22 +26,32 @@ export async function findPage(db: JournalDatabase, query: HistoryQuery): Promis
 
 /** The IDs of the attempts that can be meant; nothing where there are too many to be read. */
 async function gather(attempts: Attempts, searches: readonly HistorySearch[]): Promise<string[] | undefined> {
-  const gathered = await Promise.all(searches.map((search) => gatherRarest(attempts, search)));
-  const found = new Set(gathered.flat());
+  const found = new Set<string>();
+  for (const each of await Promise.all(searches.map((search) => gatherCommon(attempts, search)))) {
+    if (!each) return undefined;
+    for (const attemptId of each) found.add(attemptId);
+  }
   return found.size > GATHERED ? undefined : [...found];
 }
 
-/** Every word must fit, so the one that the fewest have is enough to read by. */
-async function gatherRarest(attempts: Attempts, { terms, whole }: HistorySearch): Promise<string[]> {
+/** Every word must fit, so only what they have in common is read: two that many have may be rare together. */
+async function gatherCommon(
+  attempts: Attempts,
+  { terms, whole }: HistorySearch,
+): Promise<ReadonlySet<string> | undefined> {
   const each = await Promise.all(
     terms.map(async (term) => {
       const range = IDBKeyRange.bound(term, whole ? term : `${term}\uffff`);
-      const byTerm = attempts.index("terms").getAllKeys(range, GATHERED + 1);
-      const byId = attempts.getAllKeys(range, GATHERED + 1);
-      return (await Promise.all([byTerm, byId])).flat();
+      const byTerm = attempts.index("terms").getAllKeys(range, LISTED + 1);
+      const byId = attempts.getAllKeys(range, LISTED + 1);
+      const listed = await Promise.all([byTerm, byId]);
+      return listed.some((keys) => keys.length > LISTED) ? undefined : new Set(listed.flat());
     }),
   );
-  return each.reduce((fewest, keys) => (keys.length < fewest.length ? keys : fewest));
+  return each.reduce((common, keys) => {
+    if (!common || !keys) return common ?? keys;
+    return new Set([...common].filter((attemptId) => keys.has(attemptId)));
+  }, undefined);
 }
 
 async function readFound(

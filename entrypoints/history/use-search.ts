@@ -25,19 +25,23 @@ export function useSearch() {
   // Tells a late page of an earlier search from the one that is wanted now.
   const search = useRef(0);
 
-  /** Reads on from a position, or anew. */
+  /** Reads on from a position, or anew, until it found something more or has come to the end: each page is bounded in what it looks at. */
   const read = async (wanted: HistoryFilter, before: Found | undefined) => {
     const mine = ++search.current;
     setLoading(true);
-    const page = await send("find-attempts", {
-      ...queryOf(wanted),
-      ...(before?.next && { after: before.next }),
-      limit: PAGE,
-    });
-    if (mine !== search.current) return;
+    const known = before?.attempts ?? [];
+    let next = before?.next;
+    let more: Attempt[] = [];
+    do {
+      const page = await send("find-attempts", { ...queryOf(wanted), ...(next && { after: next }), limit: PAGE });
+      if (mine !== search.current) return;
+      setFailure(page.ok ? undefined : page.failure);
+      if (!page.ok) break;
+      more = page.value.attempts;
+      next = page.value.next;
+      setFound({ attempts: [...known, ...more], next });
+    } while (more.length === 0 && next);
     setLoading(false);
-    setFailure(page.ok ? undefined : page.failure);
-    if (page.ok) setFound({ attempts: [...(before?.attempts ?? []), ...page.value.attempts], next: page.value.next });
   };
 
   const first = useRef(true);

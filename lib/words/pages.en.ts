@@ -97,8 +97,7 @@ export const pagesEn = {
     attempts: "Attempts",
     loading: "Reading the history…",
     loadMore: "Load more",
-    searchOn: "Search further back",
-    searchedBackTo: (date: string) => `Searched back to ${date}.`,
+    searchedBackTo: (date: string) => `Nothing yet; searched back to ${date}…`,
     empty: "No attempt yet. Each press of the button will stand here, whatever becomes of it.",
     lost: (at: string) => `The history was gone at ${at}: the browser removed it.`,
     lostNext:

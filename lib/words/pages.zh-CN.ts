@@ -73,8 +73,7 @@ export const pagesZhCN: PagesOnlyWords = {
     attempts: "尝试",
     loading: "正在读取历史记录…",
     loadMore: "加载更多",
-    searchOn: "继续向前搜索",
-    searchedBackTo: (date) => `已搜索至 ${date}。`,
+    searchedBackTo: (date) => `暂无结果，已搜索至 ${date}…`,
     empty: "还没有尝试。每次按下按钮，无论结果如何，都会记录在这里。",
     lost: (at) => `${at} 发现历史记录已丢失：浏览器移除了它。`,
     lostNext:

@@ -93,9 +93,8 @@ describe("the list", () => {
     expect(screen.getByText("The newest 2 are shown.")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Load more" }));
     expect(props.onMore).toHaveBeenCalledOnce();
-    again({ attempts: [] });
-    expect(screen.getByText("Searched back to Oct 1, 2026.")).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Search further back" })).toBeTruthy();
+    again({ attempts: [], loading: true });
+    expect(screen.getByText("Nothing yet; searched back to Oct 1, 2026…")).toBeTruthy();
   });
 
   it("tells an empty history from a search that found nothing", () => {

@@ -87,6 +87,19 @@ it("says that the browser lost the history, until the agent has read it", async 
 });
 
 describe("what is listed", () => {
+  it("is searched for back to the beginning, without being asked to go on", async () => {
+    await seed(Array.from({ length: 2_100 }, (_, n) => attemptNumber(n + 1, { target: "139****0001" })));
+    await seed([attemptNumber(0, { target: "138****0001" })]);
+    await open();
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "13812340001");
+    await waitFor(
+      () => expect(rows().map((row) => row.textContent)).toEqual([expect.stringContaining("138****0001")]),
+      {
+        timeout: 60_000,
+      },
+    );
+  }, 120_000);
+
   it("comes page by page, the newest first", async () => {
     await seed(attemptsUpTo(120));
     await open();

@@ -58,13 +58,33 @@ describe("pages", () => {
   });
 
   it("look at a bounded number of attempts, and go on from there", { timeout: 60_000 }, async () => {
-    // Both words are common, both together only the oldest has.
+    // What is asked for has the last digits of all the others.
+    await seed(Array.from({ length: 2_500 }, (_, n) => attemptNumber(n + 1, { target: "139****0001" })));
+    await seed([attemptNumber(0, { target: "138****0001" })]);
+    const pages = await allPages({ text: "138 1234 0001", limit: 10 });
+    expect(pages.map((page) => page.length)).toEqual([0, 1]);
+    expect(pages.flat().map(({ attemptId }) => attemptId)).toEqual([id(0)]);
+  });
+
+  it("of two words that many have are read by what both have", async () => {
     const names = ["Ann Lee", "Bob Ray"];
     await seed(Array.from({ length: 2_500 }, (_, n) => attemptNumber(n + 1, { userName: names[n % 2] })));
     await seed([attemptNumber(0, { userName: "Ann Ray" })]);
     const pages = await allPages({ text: "ann ray", limit: 10 });
-    expect(pages.map((page) => page.length)).toEqual([0, 1]);
-    expect(pages.flat().map(({ attemptId }) => attemptId)).toEqual([id(0)]);
+    expect(pages.map((page) => page.map(({ attemptId }) => attemptId))).toEqual([[id(0)]]);
+  });
+
+  it("that few had, and long ago, are read without all that came since", async () => {
+    await seed(Array.from({ length: 2_500 }, (_, n) => attemptNumber(n + 1_000)));
+    await seed(
+      Array.from({ length: 600 }, (_, n) =>
+        attemptNumber(n, { userName: "Load Test", outcome: n ? "done" : "unknown" }),
+      ),
+    );
+    const [newest] = await allPages({ text: "load", limit: 10 });
+    expect(newest?.map(({ attemptId }) => attemptId)).toEqual(Array.from({ length: 10 }, (_, n) => id(599 - n)));
+    const rare = await allPages({ text: "load", outcome: "unknown", from: 0, to: 60_000, limit: 10 });
+    expect(rare.map((page) => page.map(({ attemptId }) => attemptId))).toEqual([[id(0)]]);
   });
 });
 
