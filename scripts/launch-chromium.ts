@@ -31,35 +31,55 @@ export async function launchChromium(
 ): Promise<LaunchedExtension> {
   const isNew = profileDir === "" || !existsSync(join(profileDir, "Default"));
   const extensions = otherExtensionDir === undefined ? extensionDir : `${extensionDir},${otherExtensionDir}`;
-  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+  const executablePath = chromiumPath();
   const context = await chromium.launchPersistentContext(profileDir, {
-    ...(existsSync(executablePath) ? { executablePath } : { channel: "chromium" }),
+    ...(executablePath === undefined ? { channel: "chromium" } : { executablePath }),
     headless,
     ignoreDefaultArgs: ["--disable-extensions"],
-    args: [
-      // Chromium's sandbox refuses to start as root, as in most containers.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // Letters are drawn alike on every machine, whatever it is set to.
-      "--font-render-hinting=none",
-      "--disable-lcd-text",
-      `--disable-extensions-except=${extensions}`,
-      `--load-extension=${extensions}`,
-      ...args,
-    ],
+    args: [...argsFor(extensions), ...args],
   });
+  return {
+    context,
+    ...(await installedIn(context, isNew && !keepSetUp && existsSync(join(extensionDir, SET_UP_PAGE)))),
+  };
+}
+
+/** The machine's own Chromium; absent where there is none, and Playwright's is used. */
+export function chromiumPath(): string | undefined {
+  const path = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+  return existsSync(path) ? path : undefined;
+}
+
+/** @param extensions directories, with commas between them */
+export function argsFor(extensions: string): string[] {
+  return [
+    // Chromium's sandbox refuses to start as root, as in most containers.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // Letters are drawn alike on every machine, whatever it is set to.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
+  ];
+}
+
+/** @param leavesSetUp whether the set-up that opens by itself is to be left again */
+export async function installedIn(
+  context: BrowserContext,
+  leavesSetUp: boolean,
+): Promise<Omit<LaunchedExtension, "context">> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const extensionId = new URL(worker.url()).host;
-  if (isNew && !keepSetUp && existsSync(join(extensionDir, SET_UP_PAGE))) {
+  if (leavesSetUp) {
     const setUp = await setUpPage(context, extensionId);
     await setUp.goto("about:blank");
   }
 
   return {
-    context,
     extensionId,
     allow: async (origin) => {
       const open = async () => {

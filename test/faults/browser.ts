@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { launchChromium } from "../../scripts/launch-chromium.ts";
+import { launchChromium, type LaunchedExtension } from "../../scripts/launch-chromium.ts";
 import { credentials } from "../../sandbox/credentials.ts";
 import { Desk } from "./desk.ts";
 
@@ -30,36 +30,53 @@ export async function startBrowser(
   address: string,
   { profileDir, args }: BrowserOptions = {},
 ): Promise<Browser> {
-  const { context, extensionId, allow } = await launchChromium(extensionDir, true, profileDir, { args });
+  const { context, ...installed } = await launchChromium(extensionDir, true, profileDir, { args });
+  await setUp(context, installed, address);
+  return driven(context, installed.extensionId);
+}
+
+type Installed = Omit<LaunchedExtension, "context">;
+
+/** Allows the address, and saves the settings. */
+export async function setUp(
+  context: BrowserContext,
+  { extensionId, allow }: Installed,
+  address: string,
+): Promise<void> {
+  context.setDefaultTimeout(NEVER);
+  await allow(address);
+  const settings = await open(context, extensionId, "options.html");
+  await saveSettings(settings, address);
+  await settings.close();
+}
+
+/** The extension in a browser that is there and set up. */
+export function driven(context: BrowserContext, extensionId: string): Browser {
   context.setDefaultTimeout(NEVER);
   let sent = 0;
   context.on("request", (request) => {
     if (new URL(request.url()).pathname === "/api/v3/unbind-phone") sent += 1;
   });
-  const open = async (path: string) => {
-    const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId}/${path}`);
-    return page;
-  };
-  await allow(address);
-  const settings = await open("options.html");
-  await saveSettings(settings, address);
-  await settings.close();
-
   return {
     context,
     openDesk: async () => {
-      const page = await open("popup.html");
+      const page = await open(context, extensionId, "popup.html");
       await page.getByRole("textbox", { name: "User" }).waitFor();
       return new Desk(page);
     },
-    openBarePage: () => open("manifest.json"),
-    openHistory: () => open("history.html"),
+    openBarePage: () => open(context, extensionId, "manifest.json"),
+    openHistory: () => open(context, extensionId, "history.html"),
     timesSent: () => sent,
     forgetSends: () => {
       sent = 0;
     },
   };
+}
+
+async function open(context: BrowserContext, extensionId: string, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/${path}`);
+  return page;
 }
 
 /** Fills in the settings page as an administrator would. */

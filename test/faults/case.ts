@@ -11,6 +11,8 @@ export interface Case {
   rounds: { full: number; short: number };
   /** Browsers among which the rounds are shared out, where a round is nearly all waiting; one where absent. */
   browsers?: number;
+  /** Whether the rounds are nearly all waiting, so that they can go on beside the others and hold none of them up. */
+  waits?: true;
   run: (rig: Rig, random: Random, tally: Tally, rounds: number) => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export function nextCustomer({ truth, forgetSends }: Rig, round: number): Custom
 }
 
 /** Finds the customer and enters their code: one press away. */
-export async function ready({ truth }: Rig, desk: Desk, customer: Customer): Promise<void> {
+export async function ready({ truth }: Pick<Rig, "truth">, desk: Desk, customer: Customer): Promise<void> {
   await desk.find(customer);
   await desk.enterCode(await truth.passCode(customer));
 }

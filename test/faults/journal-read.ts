@@ -7,6 +7,8 @@ const StoredAttempt = z.object({
   state: z.string(),
   outcome: z.optional(z.string()),
   sentAt: z.optional(z.number()),
+  answer: z.optional(z.object({ requestId: z.optional(z.string()) })),
+  failure: z.optional(z.object({ code: z.string() })),
 });
 export type StoredAttempt = z.infer<typeof StoredAttempt>;
 

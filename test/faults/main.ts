@@ -7,6 +7,7 @@ import type { Case } from "./case.ts";
 import { dnsFailure } from "./dns-failure.ts";
 import { inFirefox } from "./firefox/cases.ts";
 import { journalBroken } from "./journal-broken.ts";
+import { journalDamagedOnDisk } from "./journal-damaged.ts";
 import { lateAnswers } from "./late-answers.ts";
 import { manyPresses } from "./many-presses.ts";
 import { popupClosed } from "./popup-closed.ts";
@@ -22,7 +23,9 @@ import { workerKilled } from "./worker-killed.ts";
  * The fault campaign: the production build in a real browser, with the truth counted by the service. Ends with exit code 1
  * where anything happened that must not. What it finds is written down in docs/faults.md.
  *
- *   tsx test/faults/main.ts [--short] [--seed 1] [--only "part of a name"] [--rounds N] [--extension DIR]
+ *   tsx test/faults/main.ts [--short] [--seed 1] [--only "part of a name"] [--rounds N] [--lanes N] [--extension DIR]
+ *
+ * A lane is a browser, with a sandbox, that takes one case after the other. What a case finds doesn't depend on how many there are.
  */
 
 const { values } = parseArgs({
@@ -31,6 +34,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string", default: "" },
     rounds: { type: "string" },
+    lanes: { type: "string" },
     extension: { type: "string", default: ".output/chrome-mv3" },
   },
 });
@@ -44,6 +48,7 @@ const cases: Case[] = [
   dnsFailure,
   tokenRevoked,
   ...journalBroken,
+  journalDamagedOnDisk,
   ...inFirefox,
 ];
 const planned = ({ rounds }: Case) =>
@@ -53,18 +58,31 @@ const planned = ({ rounds }: Case) =>
 const extensionDir = join(await mkdtemp(join(tmpdir(), "faults-")), "extension");
 await cp(resolve(values.extension), extensionDir, { recursive: true });
 
-const rigs = new Rigs(extensionDir);
-const tallies: Tally[] = [];
-for (const one of cases.filter((each) => each.name.includes(values.only) && planned(each) > 0)) {
-  const startedAt = Date.now();
-  const tally = await runCase(one, planned(one), Number(values.seed), rigs);
-  tallies.push(tally);
-  const seconds = Math.round((Date.now() - startedAt) / 1_000);
-  console.log(`${tally.name}: ${tally.rounds} rounds in ${seconds} s, ${tally.problems.length} problems`);
+const chosen = cases.filter((each) => each.name.includes(values.only) && planned(each) > 0);
+const tallies = new Map<Case, Tally>();
+let browser = "not started";
+
+/** Takes case after case from a queue, with browsers and a sandbox of its own. */
+async function work(queue: Case[]): Promise<void> {
+  const rigs = new Rigs(extensionDir);
+  for (let one = queue.shift(); one; one = queue.shift()) {
+    const startedAt = Date.now();
+    const tally = await runCase(one, planned(one), Number(values.seed), rigs);
+    tallies.set(one, tally);
+    const seconds = Math.round((Date.now() - startedAt) / 1_000);
+    console.log(`${tally.name}: ${tally.rounds} rounds in ${seconds} s, ${tally.problems.length} problems`);
+    browser = rigs.browserVersion;
+    if (one.waits) await rigs.close();
+  }
+  await rigs.close();
 }
-const browser = rigs.browserVersion;
-await rigs.close();
+
+const waiting = chosen.filter(({ waits }) => waits);
+const busy = chosen.filter(({ waits }) => !waits);
+const lanes = Array.from({ length: Number(values.lanes ?? (values.short ? 1 : 2)) }, () => busy);
+await Promise.all([waiting, ...lanes].map(work));
 await rm(join(extensionDir, ".."), { recursive: true });
 console.log(`\nSeed ${values.seed}, ${values.short ? "short" : "full"} form, Chromium ${browser}\n`);
-printReport(tallies);
-process.exitCode = tallies.some(({ problems }) => problems.length > 0) ? 1 : 0;
+const inOrder = chosen.map((one) => tallies.get(one)).filter((tally) => tally !== undefined);
+printReport(inOrder);
+process.exitCode = inOrder.some(({ problems }) => problems.length > 0) ? 1 : 0;
