@@ -37,7 +37,13 @@ export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
       openDeskWith(info.selectionText, tab.windowId);
     }
     if (info.menuItemId === INSERT && tab?.id !== undefined) {
-      void insertLastTicket(tab.id, info.frameId ?? 0, lastTicket);
+      void insertLastTicket(tab.id, info.frameId ?? 0, lastTicket)
+        .catch(() => false)
+        .then(async (inserted) => {
+          // No result yet, or an editor that can't be reached, as in another site's frame: the desk has what there is to copy.
+          if (!inserted) await browser.action.openPopup();
+        })
+        .catch(() => undefined);
     }
   });
 }
@@ -49,16 +55,18 @@ function openDeskWith(selected: string, windowId: number): void {
   if (!opened) void browser.action.openPopup();
 }
 
+/** @returns whether the page took it */
 async function insertLastTicket(
   tabId: number,
   frameId: number,
   lastTicket: () => Promise<string | undefined>,
-): Promise<void> {
+): Promise<boolean> {
   const text = await lastTicket();
-  if (text === undefined) return;
-  await browser.scripting.executeScript({
+  if (text === undefined) return false;
+  const [inserted] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     func: insertText,
     args: [text],
   });
+  return inserted?.result === true;
 }

@@ -9,6 +9,7 @@ const HTML = `<!doctype html><title>Ticket</title>
 <input aria-label="Input">
 <div contenteditable role="textbox" aria-label="Rich text" style="white-space: pre-wrap"></div>
 <div id="host"></div>
+<iframe name="framed" srcdoc='<body contenteditable role="textbox" aria-label="Framed"></body>'></iframe>
 <script>
   document.getElementById("host").attachShadow({ mode: "open" }).innerHTML =
     '<textarea aria-label="Component"></textarea>';
@@ -48,9 +49,21 @@ export class Ticket {
     return { ticket: new Ticket(page, extension), close };
   }
 
+  /** The number that the browser gives to a frame of the page, by the frame's name. */
+  async #frameId(name: string): Promise<unknown> {
+    return this.#extension.inWorker(`chrome.tabs.query({ url: "${this.page.url()}*" }).then(async ([{ id }]) => {
+      const frames = await chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, func: () => name });
+      return frames.find(({ result }) => result === "${name}").frameId;
+    })`);
+  }
+
   /** What the browser tells the worker when the agent chooses from the menu, down to the listener: from there on nothing is played. */
-  async choose(menuItemId: "unbind" | "insert", info: { selectionText?: string } = {}): Promise<void> {
+  async choose(
+    menuItemId: "unbind" | "insert",
+    { frame, ...info }: { selectionText?: string; frame?: string } = {},
+  ): Promise<void> {
+    const frameId = frame === undefined ? 0 : await this.#frameId(frame);
     await this.#extension.inWorker(`chrome.tabs.query({ url: "${this.page.url()}*" }).then(([tab]) =>
-      chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, frameId: 0, ...info })}, tab))`);
+      chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, frameId, ...info })}, tab))`);
   }
 }
