@@ -5,6 +5,7 @@ import { expiredUntil, retentionDays } from "./history-retention.ts";
 import type { History, Journal } from "./journal.ts";
 import { journalFailure } from "./journal-failure.ts";
 import { noteJournalGivenUp } from "./journal-lost.ts";
+import { maskedAttempt } from "./masked-attempt.ts";
 import type { Handlers } from "./messages.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "./storage.ts";
 import { traceRequestId } from "./trace-request-id.ts";
@@ -47,7 +48,9 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       return await journal.salvage(after);
     } catch (error) {
       if (after !== undefined) throw error;
-      return { attempts: Object.values(await attemptsItem.getValue()), unreadable: 0, onlyThisSession: true };
+      // On screen they are as the service worded them; what goes into a file is masked as the journal is.
+      const attempts = Object.values(await attemptsItem.getValue()).map((attempt) => maskedAttempt(attempt, {}));
+      return { attempts, unreadable: 0, onlyThisSession: true };
     }
   }
 

@@ -3,7 +3,7 @@ import type { User } from "./authing/contract.ts";
 import type { ServiceAnswer } from "./failure.ts";
 import { maskEmail, maskPhone } from "./mask.ts";
 
-type Known = Pick<User, "phone" | "email">;
+type Known = Partial<Pick<User, "phone" | "email">>;
 
 /** Digits of a phone from which on it is surely one, and not part of a date or a code. */
 const LEAST_DIGITS = 5;
@@ -26,8 +26,20 @@ function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer {
   return answer.message === undefined ? answer : { ...answer, message: maskIn(answer.message, user) };
 }
 
+/** A mainland mobile number, or any number with its country code, that isn't part of a longer word, ID or number. */
+const ANY_PHONE =
+  /(?<![\p{L}\p{N}_*-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?![\p{L}\p{N}_*-])|\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)/gu;
+const ANY_EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** The customer's own are known; others can stand there too, as the name of an account or in what the service says of it. */
+function maskIn(text: string, user: Known): string {
+  return maskKnown(text, user)
+    .replace(ANY_EMAIL, (email) => (email.includes("*") ? email : maskEmail(email)))
+    .replace(ANY_PHONE, (phone) => maskPhone(phone.replace(/[^\d+]/gu, "").replace(/^\+?86(?=1\d{10}$)/u, "")));
+}
+
 /** However the phone is written, with spaces or hyphens or without, and the e-mail in any case. */
-function maskIn(text: string, { phone, email }: Known): string {
+function maskKnown(text: string, { phone, email }: Known): string {
   const digits = phone?.replace(/\D/gu, "") ?? "";
   const withoutPhone =
     phone === undefined || digits.length < LEAST_DIGITS

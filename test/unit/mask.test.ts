@@ -59,13 +59,26 @@ describe("an attempt for the journal", () => {
 
   it("masks the e-mail in any case, and takes its signs for signs", () => {
     expect(messageOf("zhang.san+X@EXAMPLE.com is bound")).toBe("Z***@example.com is bound");
-    expect(messageOf("zhangXsan+x@example.com")).toBe("zhangXsan+x@example.com");
+    expect(messageOf("zhangXsan+x@example")).toBe("zhangXsan+x@example");
   });
 
   it("masks the failure's copy of the answer and the customer's name too", () => {
     const failure = { code: "refused" as const, answer: { message: "13800138000" } };
     const attempt = maskedAttempt(attemptWith({ failure, userName: "13800138000" }), known);
     expect(JSON.stringify(attempt)).not.toContain("13800138000");
+  });
+
+  it.each([
+    ["another customer's phone", "13912345678 已被使用", "139****5678 已被使用"],
+    ["one with its country code", "bound to +86 139-1234-5678.", "bound to 139****5678."],
+    ["a foreign one", "bound to +1 (415) 555-0123", "bound to +14****0123"],
+    ["another customer's e-mail", "邮箱 li.si@corp.example.cn，已绑定", "邮箱 l***@corp.example.cn，已绑定"],
+    ["what is masked already", "138****8000 z***@example.com", "138****8000 z***@example.com"],
+    ["an ID", "request 13912345678901 b7c1f1a0-13912345678-1", "request 13912345678901 b7c1f1a0-13912345678-1"],
+    ["a time", "2026-11-27 13:55:06, 1795788103556", "2026-11-27 13:55:06, 1795788103556"],
+  ])("knows %s by its look", (_what, message, kept) => {
+    expect(messageOf(message)).toBe(kept);
+    expect(maskedAttempt(attemptWith({ userName: message }), {}).userName).toBe(kept);
   });
 
   it("leaves everything else as it is", () => {
