@@ -17,7 +17,7 @@ const DAMAGES = [
 /** The disk spoils the journal's files while the browser is closed: the agent is told, and nothing is sent that can't be written down. */
 export const journalDamagedOnDisk: Case = {
   name: "journal's files damaged on disk",
-  rounds: { full: 12, short: 1 },
+  rounds: { full: 9, short: 1 },
   run: async (rig, _random, tally, rounds) => {
     for (let round = 0; round < rounds; round += 1) {
       const damage = DAMAGES[round % DAMAGES.length] ?? DAMAGES[0];
