@@ -57,7 +57,7 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   });
   const { checkAgain } = runFix;
-  const { recheck, schedule } = createRecheck({
+  const { recheck, reachable, schedule } = createRecheck({
     history: journal,
     connect,
     checkAgain,
@@ -97,7 +97,9 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     },
     "find-user": async (payload) => {
       await recovered;
-      return findUser(payload, connect, newId);
+      const found = await findUser(payload, connect, newId);
+      if ((await lookupItem.getValue())?.state === "found") void reachable().catch(() => undefined);
+      return found;
     },
     "send-code": async (payload) => {
       await recovered;

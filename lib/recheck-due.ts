@@ -2,7 +2,7 @@ import type { Attempt } from "./attempt.ts";
 import { isUnconfirmed, isUnreadRefusal } from "./outcome.ts";
 
 /** Milliseconds to wait before each check that nobody asked for; after the last one it is left to the agent. */
-export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000] as const;
+export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
 
 /** A settled attempt with when it wants to be checked again: while its outcome isn't known for sure, a few times. */
 export function withRecheck(attempt: Attempt, now: number): Attempt {

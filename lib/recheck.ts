@@ -25,7 +25,18 @@ const SOONEST = 30_000;
 export function createRecheck({ history, connect, checkAgain, now, setAlarm }: RecheckParts) {
   /** @param until the attempts that wanted it by then; all of them right after unlocking */
   async function recheck(until: number = now()): Promise<void> {
-    const wanting = await history.wantingRecheck(until, AT_ONCE);
+    await check(await history.wantingRecheck(until, AT_ONCE));
+  }
+
+  /** The service has just answered: what could not be read back before needn't wait for its alarm. */
+  async function reachable(): Promise<void> {
+    const wanting = (await history.wantingRecheck(Infinity, AT_ONCE)).filter(
+      ({ readBack }) => readBack?.gone === undefined,
+    );
+    if (wanting.length > 0) await check(wanting);
+  }
+
+  async function check(wanting: readonly Attempt[]): Promise<void> {
     if (wanting.length > 0) {
       const connected = await connect();
       // While locked nothing is counted and no alarm is set: unlocking checks them.
@@ -47,5 +58,5 @@ export function createRecheck({ history, connect, checkAgain, now, setAlarm }: R
     await setAlarm(next?.recheckAt === undefined ? undefined : Math.max(next.recheckAt, now() + SOONEST));
   }
 
-  return { recheck, schedule };
+  return { recheck, reachable, schedule };
 }

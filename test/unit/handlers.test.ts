@@ -225,6 +225,25 @@ describe("the next worker", () => {
     expect(changes()).toEqual([]);
   });
 
+  it("reads back what it could not, as soon as the service answers a look-up of anybody", async () => {
+    await createJournal().write(
+      attemptWith({
+        outcome: "unknown",
+        failure: { code: "unreachable" },
+        answer: undefined,
+        readBack: { at: 1 },
+        recheckAt: Date.now() + 900_000,
+        serviceAddress: sandbox.url,
+        userId: zhangSan.userId,
+      }),
+    );
+    await find("nobody@example.com");
+    expect(await attemptOf(zhangSan.userId)).toBeUndefined();
+    await find(people.liSi.phone);
+    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.readBack?.gone).toBe(false));
+    expect(changes()).toEqual([]);
+  });
+
   it("forgets a look-up that nobody waits for any more", async () => {
     await lookupItem.setValue({ typed: "x", userIdType: "username", lookupId: "1", state: "finding" });
     handlers = startWorker();

@@ -28,7 +28,7 @@ describe("when an attempt wants to be checked again", () => {
   });
 
   it("waits longer each time, then leaves it to the agent", () => {
-    const waits = [0, 1, 2, 3].map((rechecks) => withRecheck({ ...unknown, rechecks }, 0).recheckAt);
+    const waits = [0, 1, 2, 3, 4].map((rechecks) => withRecheck({ ...unknown, rechecks }, 0).recheckAt);
     expect(waits).toEqual([...RECHECK_AFTER, undefined]);
   });
 });
@@ -74,7 +74,7 @@ describe("the check that nobody asks for", () => {
   });
 
   it("stops after a few, and takes the alarm away", async () => {
-    await seed([{ ...unknown, rechecks: 2, recheckAt: now }]);
+    await seed([{ ...unknown, rechecks: RECHECK_AFTER.length - 1, recheckAt: now }]);
     await rig().recheck();
     expect(checked).toHaveLength(1);
     expect(alarms).toEqual([undefined]);
@@ -93,6 +93,17 @@ describe("the check that nobody asks for", () => {
     await seed([{ ...unknown, recheckAt: now + 900_000 }]);
     await rig().recheck(Infinity);
     expect(checked).toHaveLength(1);
+  });
+
+  it("as soon as the service answers anything takes what could not be read, and nothing else", async () => {
+    const read = { ...unknown, attemptId: "read", readBack: { at: 1, gone: false }, recheckAt: now + 800_000 };
+    await seed([{ ...unknown, recheckAt: now + 900_000 }, read]);
+    await rig().reachable();
+    expect(checked.map(({ attemptId, rechecks }) => [attemptId, rechecks])).toEqual([[unknown.attemptId, 1]]);
+    checked = [];
+    await seed([{ ...unknown, readBack: { at: 2, gone: true }, recheckAt: now + 900_000 }]);
+    await rig().reachable();
+    expect(checked).toEqual([]);
   });
 
   it("asks no other service about this user, and gives up as often", async () => {
