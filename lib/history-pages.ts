@@ -7,7 +7,7 @@ import { attemptOf, type JournalDatabase, type JournalSchema } from "./journal-d
 type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
 
 /** The most IDs that are listed for one word, which costs little: more don't narrow a search. */
-const LISTED = 10_000;
+const LISTED = 4_000;
 /** The most attempts that a search by words reads; more are common, and soon met by going back in time. */
 const GATHERED = 2_000;
 /** The most attempts that one page looks at on its way back in time. */
