@@ -7,6 +7,7 @@ import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 import { launchChromium, type LaunchMore } from "../../scripts/launch-chromium.ts";
 import { EXTENSION_DIR } from "./extension-dir.ts";
+import { WHOLE_STATE } from "./whole-state.ts";
 
 export const PASSPHRASE = "correct-hinge-basalt-owl";
 
@@ -170,23 +171,3 @@ export class Desk {
     this.context.on("page", follow);
   }
 }
-
-const WHOLE_STATE = `(async () => ({
-  local: await chrome.storage.local.get(),
-  session: await chrome.storage.session.get(),
-  permissions: await chrome.permissions.getAll(),
-  // One that comes back by itself is the browser's to move.
-  alarms: (await chrome.alarms.getAll()).map(({ name, periodInMinutes, scheduledTime }) => [name, periodInMinutes ?? scheduledTime]),
-  journal: await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done, fail) => {
-    const opening = indexedDB.open(name);
-    opening.onerror = fail;
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const stores = [...database.objectStoreNames];
-      Promise.all(stores.map((store) => new Promise((read) => {
-        const all = database.transaction(store).objectStore(store).getAll();
-        all.onsuccess = () => read(all.result);
-      }))).then((rows) => { database.close(); done({ name, rows }); });
-    };
-  }))),
-}))()`;

@@ -1,20 +1,17 @@
 import { resolve } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import fc from "fast-check";
-import * as z from "zod";
-import { messageSchemas } from "../../lib/message-schemas.ts";
 import { people } from "../../sandbox/people.ts";
 import { startCollector, type Collector } from "./collector.ts";
 import { Desk } from "./desk.ts";
 import { unpackedId } from "./extension-id.ts";
-import { fuzzedMessage, wellFormed } from "./fuzz/messages.ts";
+import { malformedMessages, messages } from "./fuzz/malformed.ts";
+import { wellFormed } from "./fuzz/messages.ts";
+import { SEND, Tally } from "./fuzz/send.ts";
 import { times } from "./how-much.ts";
 
-const EACH = times(2_500);
+const EACH = times(10_000);
 const OWN = times(10_000);
 const OTHER = resolve("test/security/other-extension");
-const Tally = z.object({ delivered: z.number(), answered: z.number() });
-type Tally = z.infer<typeof Tally>;
 
 let desk: Desk;
 let collector: Collector;
@@ -35,8 +32,7 @@ test.afterAll(async () => {
   await collector.close();
 });
 
-const MESSAGES = fuzzedMessage(people.zhangSan.userId);
-const sample = (count: number, seed: number) => fc.sample(MESSAGES, { numRuns: count, seed });
+const sample = (count: number, seed: number) => messages(people.zhangSan.userId, count, seed);
 
 test(`${EACH} messages each from a web page, another extension, and two content scripts have no effect @short`, async () => {
   const [page, foreign, service] = [
@@ -66,9 +62,7 @@ test(`${EACH} messages each from a web page, another extension, and two content 
 test(`${OWN} malformed messages from a page of its own have no effect @short`, async () => {
   const options = await desk.page("options");
   const before = await settledState();
-  const malformed = sample(OWN * 2, 5)
-    .filter((text) => !isWellFormed(text))
-    .slice(0, OWN);
+  const malformed = malformedMessages(people.zhangSan.userId, OWN, 5);
   expect(malformed).toHaveLength(OWN);
   const tally = await send(options, malformed);
   console.log({ own: tally });
@@ -81,10 +75,10 @@ test(`${OWN} malformed messages from a page of its own have no effect @short`, a
 test("well-formed ones from a page of its own are heard, and errors are noted, so that the ones above can fail @short", async () => {
   const options = await desk.page("options");
   const before = await settledState();
-  const messages = wellFormed(people.zhangSan.userId).filter(({ name }) => name === "clear-desk" || name === "lock");
+  const right = wellFormed(people.zhangSan.userId).filter(({ name }) => name === "clear-desk" || name === "lock");
   const tally = await send(
     options,
-    messages.map((message) => JSON.stringify(message)),
+    right.map((message) => JSON.stringify(message)),
   );
   expect(tally).toEqual({ delivered: 2, answered: 2 });
   expect(await desk.state()).not.toEqual(before);
@@ -103,12 +97,6 @@ async function settledState(): Promise<unknown> {
     })
     .toBe(true);
   return seen;
-}
-
-function isWellFormed(text: string): boolean {
-  const message = z.object({ name: z.string(), payload: z.unknown() }).safeParse(JSON.parse(text)).data;
-  const schema = Object.entries(messageSchemas).find(([name]) => name === message?.name)?.[1];
-  return schema?.safeParse(message?.payload).success === true;
 }
 
 /** Sends from the page itself; without an ID to whoever the page belongs to. */
@@ -140,19 +128,3 @@ async function sendAsOurContentScript(page: Page, texts: readonly string[]): Pro
   expect(page.url()).toContain(desk.sandbox.url);
   return Tally.parse(results);
 }
-
-const SEND = `async (texts, id) => {
-  let delivered = 0;
-  let answered = 0;
-  const one = (text) => new Promise((done) => {
-    const heard = (reply) => {
-      if (!chrome.runtime.lastError?.message.includes("Receiving end does not exist")) delivered++;
-      if (reply !== undefined) answered++;
-      done();
-    };
-    if (id === null) chrome.runtime.sendMessage(JSON.parse(text), heard);
-    else chrome.runtime.sendMessage(id, JSON.parse(text), heard);
-  });
-  for (let at = 0; at < texts.length; at += 50) await Promise.all(texts.slice(at, at + 50).map(one));
-  return { delivered, answered };
-}`;

@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: "../../test-results/security",
   globalSetup: "./build-once.ts",
   timeout: 300_000,
+  // No test waits for a clock; a machine with much else to do must not fail one.
+  expect: { timeout: 30_000 },
   // A profile that is scanned for what the test typed must not be shared.
   workers: 1,
   retries: 0,

@@ -1,0 +1,110 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { people } from "../../../sandbox/people.ts";
+import { PASSPHRASE } from "../../e2e/support/extension.ts";
+import { Service } from "../../e2e/support/service.ts";
+import { launchFirefox, type Firefox } from "../../firefox/firefox.ts";
+import type { Pref } from "../../firefox/quiet-prefs.ts";
+import { consoleErrors } from "../../firefox/support/console-errors.ts";
+import { buildForFirefox, type Build } from "../../firefox/support/build.ts";
+import { Desk } from "../../firefox/support/desk.ts";
+import { EXTENSION_ID } from "../../firefox/support/extension.ts";
+import { SettingsPage } from "../../firefox/support/settings-page.ts";
+import { button, field } from "../../firefox/target.ts";
+import { WHOLE_STATE } from "../whole-state.ts";
+
+/** A Firefox with the production build, against a sandbox of its own. */
+export class FirefoxDesk {
+  readonly service: Service;
+  readonly firefox: Firefox;
+  readonly #build: Build;
+
+  private constructor(service: Service, firefox: Firefox, build: Build) {
+    this.service = service;
+    this.firefox = firefox;
+    this.#build = build;
+  }
+
+  /** @param files further ones for the extension to come with, by name */
+  static async open(
+    prefs: Readonly<Record<string, Pref>> = {},
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<FirefoxDesk> {
+    const [build, service] = [await buildForFirefox(), await Service.start()];
+    for (const [name, text] of Object.entries(files)) await writeFile(join(build.extensionDir, name), text);
+    const firefox = await launchFirefox({
+      extensionDir: build.extensionDir,
+      extensionId: EXTENSION_ID,
+      prefs: { "devtools.jsonview.enabled": false, ...prefs },
+    });
+    return new FirefoxDesk(service, firefox, build);
+  }
+
+  async close(): Promise<void> {
+    await this.firefox.close();
+    await this.service.close();
+    await this.#build.remove();
+  }
+
+  /** Fills in the settings and saves them; leaves no page open. */
+  async setUp(): Promise<void> {
+    const settings = await SettingsPage.open(this.firefox);
+    await settings.fillIn(this.service.url);
+    await settings.pressSave();
+    await settings.isSaved();
+    await settings.close();
+  }
+
+  /** One whole job; leaves no page open. */
+  async doOneJob(): Promise<void> {
+    const desk = await Desk.open(this.firefox, this.service);
+    await desk.prepare(people.zhangSan);
+    await desk.pressUnbind();
+    await desk.settles("Phone unbound.");
+    await desk.close();
+  }
+
+  /** Unlocks on a page of its own, which stays open. */
+  async unlock(): Promise<Desk> {
+    const desk = await Desk.open(this.firefox, this.service);
+    await desk.fill(field("Passphrase"), PASSPHRASE);
+    await desk.click(button("Unlock"));
+    await desk.shows(field("User"));
+    return desk;
+  }
+
+  /** Takes the tab in front to a page with the extension's rights in which nothing of it runs. */
+  async barePage(): Promise<void> {
+    await this.firefox.page("manifest.json");
+  }
+
+  /** Everything that a message could change. Leaves the tab in front on a bare page. */
+  async state(): Promise<unknown> {
+    await this.barePage();
+    return { kept: await this.firefox.evaluate(`return ${WHOLE_STATE}`), calls: this.service.allCalls.length };
+  }
+
+  /**
+   * What an administrator writes into `policies.json`, as Firefox reads it when it starts: the extension starts anew with it, and
+   * locked. Leaves the tab in front on a bare page.
+   */
+  async setPolicy(values: object): Promise<void> {
+    const { firefox } = this;
+    // A page of the extension would go with it.
+    await firefox.page("about:blank");
+    await firefox.chrome(
+      `const [id, values] = arguments;
+       Services.policies.wrappedJSObject.setExtensionPolicies({ [id]: values });
+       const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+       return AddonManager.getAddonByID(id).then((addon) => addon.reload());`,
+      EXTENSION_ID,
+      values,
+    );
+    await this.barePage();
+  }
+
+  /** Errors that nobody caught. */
+  uncaught(): Promise<string[]> {
+    return consoleErrors(this.firefox);
+  }
+}
