@@ -64,9 +64,13 @@ export class Desk {
   }
 
   async page(name: "popup" | "options" | "sidepanel" | "history"): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(`chrome-extension://${this.extensionId}/${name}.html`);
-    return page;
+    const open = async () => {
+      const page = await this.context.newPage();
+      await page.goto(`chrome-extension://${this.extensionId}/${name}.html`);
+      return page;
+    };
+    // After a crash the extension may count as newly installed: Chromium then puts its set-up into the first empty tab.
+    return open().catch(open);
   }
 
   /** A page with the extension's rights in which nothing of it runs. */

@@ -63,6 +63,36 @@ test("nothing secret lies in the profile: locked, unlocked, typed without saving
   expect(Object.keys(needles)).toHaveLength(4);
 });
 
+test("with Don't remember, nothing secret touches the disk either, and the browser's end is the secret's", async () => {
+  const desk = await Desk.open();
+  const needles = { secret: credentials.accessKeySecret };
+  const scans: Record<string, Scan> = {};
+  try {
+    await desk.allow();
+    const options = await desk.page("options");
+    await desk.fillSettings(options);
+    await options.getByRole("checkbox", { name: "Don't remember" }).check();
+    await options.getByRole("button", { name: "Save" }).click();
+    await options.getByText("Settings saved").waitFor();
+    await options.getByRole("button", { name: "Test connection" }).click();
+    await options.getByText("answered in").waitFor();
+    await pause(WRITTEN);
+    scans["unlocked"] = scanDirectory(desk.profileDir, needles);
+    await desk.kill();
+    scans["killed"] = scanDirectory(desk.profileDir, needles);
+    await desk.restart();
+    const again = await desk.page("options");
+    expect(await desk.session(again)).not.toHaveProperty("secret");
+    expect(await again.evaluate("chrome.storage.local.get('vault')")).toEqual({});
+  } finally {
+    await desk.close();
+  }
+  for (const [when, { files, hits }] of Object.entries(scans)) {
+    console.log(`not remembered, ${when}: ${files} files, ${hits.length} hits`);
+    expect.soft(hits, when).toEqual([]);
+  }
+});
+
 test("the scanner finds what is there: a canary, as it is, packed, and in every form", async () => {
   const desk = await Desk.open();
   try {

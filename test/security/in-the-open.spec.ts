@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { credentials } from "../../sandbox/credentials.ts";
+import { people } from "../../sandbox/people.ts";
 import { Desk, PASSPHRASE } from "./desk.ts";
 
-test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage or on the clipboard @short", async () => {
+test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage, in an export or on the clipboard @short", async () => {
   const desk = await Desk.open();
   try {
     await desk.allow();
@@ -24,7 +26,14 @@ test("nothing secret in the console, in URLs, in a page after entry, in the jour
     await result.getByText("Phone unbound").waitFor();
     await popup.getByRole("button", { name: "Copy for ticket" }).click();
 
+    const history = await desk.page("history");
+    await history.getByText("Phone unbound").first().waitFor();
+    const exporting = history.waitForEvent("download");
+    await history.getByRole("button", { name: "Export CSV" }).click();
+    const exported = await readFile(await (await exporting).path(), "utf8");
+
     const seen: Record<string, string> = {
+      "the export": exported,
       console: desk.said.join("\n"),
       "the settings page": await everythingOn(options),
       "the desk": await everythingOn(popup),
@@ -48,6 +57,7 @@ test("nothing secret in the console, in URLs, in a page after entry, in the jour
     };
     const secrets = { secret: credentials.accessKeySecret, passphrase: PASSPHRASE, token: accessToken, passCode };
     expect(seen["journal"]).toContain("attemptId");
+    expect(exported).toContain(people.zhangSan.userId);
     expect(seen["the clipboard"]).toContain("Request ID");
     for (const [where, text] of Object.entries(seen)) {
       for (const [what, secret] of Object.entries(secrets)) {

@@ -10,8 +10,8 @@ export default defineConfig({
   ...(IS_SHORT && { grep: /@short/ }),
   outputDir: "../../test-results/security",
   globalSetup: "./build-once.ts",
-  timeout: 300_000,
   // No test waits for a clock; a machine with much else to do must not fail one.
+  timeout: 1_800_000,
   expect: { timeout: 30_000 },
   // A profile that is scanned for what the test typed must not be shared.
   workers: 1,

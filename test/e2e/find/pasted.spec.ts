@@ -62,6 +62,8 @@ for (const [what, around] of Object.entries({
     await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), around(service.code()));
     await expect(desk.passCode).toBeFocused();
     await desk.passCode.press("Control+v");
+    // The agent had it there; what the desk puts there is looked at in the end.
+    await desk.page.evaluate(() => navigator.clipboard.writeText(""));
     await desk.passCode.press("Enter");
     await expect(await desk.settled()).toHaveText("Phone unbound.");
     expect(service.unbinds.map(({ body }) => body)).toEqual([

@@ -143,6 +143,7 @@ export class Extension {
     await this.killWorker(page);
     await page.evaluate(`Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])`);
     await page.evaluate(DELETE_DATABASES);
+    await page.evaluate("navigator.clipboard.writeText('')");
     this.uncaught.length = 0;
     this.inTheOpen.clear();
     this.#requested.length = 0;

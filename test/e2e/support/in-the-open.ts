@@ -22,13 +22,15 @@ export class InTheOpen {
   }
 
   /**
-   * Where any of them is: the consoles, every address asked for, the open pages, what is stored and what is written down.
+   * Where any of them is: the consoles, every address asked for, the open pages, the clipboard, what is stored and what is written
+   * down.
    * @param page one of the extension's own, to read its storage from
    */
   async leaks(secrets: Secrets, page: Page): Promise<string[]> {
     const pages = this.#context.pages().filter((open) => open.url().startsWith("chrome-extension:"));
     const places: Record<string, string> = {
       "the console or an address": [...this.#said, ...pages.map((open) => open.url())].join("\n"),
+      "the clipboard": String(await page.evaluate("navigator.clipboard.readText()")),
       "what is stored": JSON.stringify(await page.evaluate(STORED)),
     };
     for (const open of pages) {

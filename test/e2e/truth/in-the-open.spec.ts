@@ -28,6 +28,9 @@ test("a secret in the open is found wherever it is", async ({ desk, extension, s
   const session = `chrome.storage.session.set({ kept: { code: "${code}" } })`;
   expect(await plant(session, "chrome.storage.session.remove('kept')")).toEqual(["pass code 1 in what is stored"]);
 
+  const copied = `navigator.clipboard.writeText("Pass code: ${code}")`;
+  expect(await plant(copied, "navigator.clipboard.writeText('')")).toEqual(["pass code 1 in the clipboard"]);
+
   const worker = extension.context.serviceWorkers().at(-1);
   await worker?.evaluate(`console.log(${secret})`);
   await expect.poll(() => extension.leaks([code])).toEqual([`the secret ${said}`]);

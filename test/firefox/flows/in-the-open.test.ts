@@ -1,5 +1,6 @@
 import { credentials } from "../../../sandbox/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
+import { copyElsewhere } from "../support/clipboard.ts";
 import { expect, test } from "../support/test.ts";
 
 // Every test ends with a look for secrets that lie open. This shows that the look finds them.
@@ -18,6 +19,10 @@ test("a secret in the open is found wherever it is", async ({ desk, extension, s
   expect(await plant(token, "delete document.body.dataset.token")).toEqual(["the token in /popup.html, open"]);
   const session = `browser.storage.session.set({ kept: { code: "${code}" } })`;
   expect(await plant(session, "browser.storage.session.remove('kept')")).toEqual(["pass code 1 in what is stored"]);
+
+  await copyElsewhere(extension.firefox, `Pass code: ${code}`);
+  expect(await extension.leaks([code])).toEqual(["pass code 1 in the clipboard"]);
+  await copyElsewhere(extension.firefox, "");
 
   await desk.evaluate(`console.debug(${JSON.stringify(credentials.accessKeySecret)})`);
   await expect

@@ -4,6 +4,7 @@ import { credentials } from "../../../sandbox/credentials.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { leaksIn, ON_PAGE, STORED } from "../../e2e/support/leaks.ts";
 import { launchFirefox, type Firefox } from "../firefox.ts";
+import { copyElsewhere, readClipboard } from "./clipboard.ts";
 import { consoleErrors, consoleMessages, forgetConsole } from "./console-errors.ts";
 import { PermissionPrompt } from "./permission-prompt.ts";
 import { RequestLog } from "./request-log.ts";
@@ -56,6 +57,7 @@ export class Extension {
     await firefox.evaluate(`return Promise.all([browser.storage.local.clear(), browser.storage.session.clear()])`);
     await firefox.evaluate(DELETE_DATABASES);
     await firefox.chrome(CHANGE_PERMISSION, EXTENSION_ID, "removeAll", "");
+    await copyElsewhere(firefox, "");
     await this.forgetConsole();
     await this.#requests.clear();
   }
@@ -111,7 +113,7 @@ export class Extension {
    */
   async leaks(passCodes: readonly string[]): Promise<string[]> {
     const { firefox } = this;
-    const places: Record<string, string> = {};
+    const places: Record<string, string> = { "the clipboard": await readClipboard(firefox) };
     let token: string | undefined;
     for (const handle of await firefox.windows()) {
       await firefox.switchTo(handle);

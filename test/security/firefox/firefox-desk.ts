@@ -1,12 +1,14 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { people } from "../../../sandbox/people.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { Service } from "../../e2e/support/service.ts";
 import { launchFirefox, type Firefox } from "../../firefox/firefox.ts";
 import type { Pref } from "../../firefox/quiet-prefs.ts";
 import { consoleErrors } from "../../firefox/support/console-errors.ts";
-import { buildForFirefox, type Build } from "../../firefox/support/build.ts";
+import { buildForFirefox } from "../../firefox/support/build.ts";
 import { Desk } from "../../firefox/support/desk.ts";
 import { EXTENSION_ID } from "../../firefox/support/extension.ts";
 import { SettingsPage } from "../../firefox/support/settings-page.ts";
@@ -17,12 +19,10 @@ import { WHOLE_STATE } from "../whole-state.ts";
 export class FirefoxDesk {
   readonly service: Service;
   readonly firefox: Firefox;
-  readonly #build: Build;
 
-  private constructor(service: Service, firefox: Firefox, build: Build) {
+  private constructor(service: Service, firefox: Firefox) {
     this.service = service;
     this.firefox = firefox;
-    this.#build = build;
   }
 
   /** @param files further ones for the extension to come with, by name */
@@ -30,20 +30,19 @@ export class FirefoxDesk {
     prefs: Readonly<Record<string, Pref>> = {},
     files: Readonly<Record<string, string>> = {},
   ): Promise<FirefoxDesk> {
-    const [build, service] = [await buildForFirefox(), await Service.start()];
-    for (const [name, text] of Object.entries(files)) await writeFile(join(build.extensionDir, name), text);
+    const extensionDir = await withFiles(await builtOnce(), files);
+    const service = await Service.start();
     const firefox = await launchFirefox({
-      extensionDir: build.extensionDir,
+      extensionDir,
       extensionId: EXTENSION_ID,
       prefs: { "devtools.jsonview.enabled": false, ...prefs },
     });
-    return new FirefoxDesk(service, firefox, build);
+    return new FirefoxDesk(service, firefox);
   }
 
   async close(): Promise<void> {
     await this.firefox.close();
     await this.service.close();
-    await this.#build.remove();
   }
 
   /** Fills in the settings and saves them; leaves no page open. */
@@ -107,4 +106,29 @@ export class FirefoxDesk {
   uncaught(): Promise<string[]> {
     return consoleErrors(this.firefox);
   }
+}
+
+let built: Promise<string> | undefined;
+
+/** One build for all the files that this process tests. */
+function builtOnce(): Promise<string> {
+  built ??= buildForFirefox().then(({ extensionDir }) => {
+    removeInTheEnd(dirname(extensionDir));
+    return extensionDir;
+  });
+  return built;
+}
+
+/** The build with some files more, in a directory of its own; itself where there are none. */
+async function withFiles(extensionDir: string, files: Readonly<Record<string, string>>): Promise<string> {
+  if (Object.keys(files).length === 0) return extensionDir;
+  const copy = await mkdtemp(join(tmpdir(), "quick-fix-firefox-"));
+  removeInTheEnd(copy);
+  await cp(extensionDir, copy, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(copy, name), text);
+  return copy;
+}
+
+function removeInTheEnd(dir: string): void {
+  process.once("exit", () => rmSync(dir, { recursive: true, force: true }));
 }

@@ -1,0 +1,91 @@
+import { expect, test, type Page } from "@playwright/test";
+import * as z from "zod";
+import type { VaultBlob } from "../../lib/vault.ts";
+import { flippedBits } from "../unit/vault-attack.ts";
+import { Desk, PASSPHRASE } from "./desk.ts";
+import { times } from "./how-much.ts";
+
+const FLIPS = times(150);
+const WRONG = times(100);
+const Reply = z.object({ ok: z.boolean(), failure: z.optional(z.object({ code: z.string() })) });
+const Blob = z.object({
+  version: z.number(),
+  kdf: z.string(),
+  iterations: z.number(),
+  salt: z.string(),
+  iv: z.string(),
+  ciphertext: z.string(),
+});
+
+let desk: Desk;
+let page: Page;
+let vault: VaultBlob;
+
+test.beforeAll(async () => {
+  desk = await Desk.open();
+  await desk.noteRuntimeErrors();
+  await desk.setUp();
+  page = await desk.page("options");
+  vault = z.object({ vault: Blob }).parse(await page.evaluate("chrome.storage.local.get('vault')")).vault;
+  await ask("lock", {});
+});
+test.afterAll(() => desk.close());
+
+test(`${FLIPS} flipped bits of the stored vault, all over it, unlock nothing in the production build @short`, async () => {
+  const all = [...flippedBits(vault)];
+  const some = Array.from({ length: FLIPS }, (_, index) => all[Math.floor((index * all.length) / FLIPS)] ?? vault);
+  const said: Record<string, number> = {};
+  for (const flipped of some) {
+    const code = await tryToUnlock(flipped, PASSPHRASE);
+    said[code] = (said[code] ?? 0) + 1;
+  }
+  console.log(`${FLIPS} flipped bits in Chromium:`, said);
+  expect(Object.keys(said).sort()).toEqual(["vault-damaged", "wrong-passphrase"]);
+  expect(await desk.runtimeErrors()).toEqual([]);
+});
+
+test(`${WRONG} wrong passphrases unlock nothing in the production build @short`, async () => {
+  for (let index = 0; index < WRONG; index++) {
+    const at = index % PASSPHRASE.length;
+    const wrong = `${PASSPHRASE.slice(0, at)}${index}${PASSPHRASE.slice(at + (index % 2))}`;
+    expect(await tryToUnlock(vault, wrong), wrong).toBe("wrong-passphrase");
+  }
+  expect(await desk.runtimeErrors()).toEqual([]);
+});
+
+test("fewer iterations, another version and what is no vault at all are refused, and the right passphrase opens @short", async () => {
+  for (const change of [{ iterations: 599_999 }, { iterations: 1 }, { version: 2 }, { kdf: "none" }, { salt: "" }]) {
+    expect(await tryToUnlock({ ...vault, ...change }, PASSPHRASE), JSON.stringify(change)).toBe("vault-damaged");
+  }
+  for (const anything of ["text", 5, [], {}]) expect(await tryToUnlock(anything, PASSPHRASE)).toBe("vault-damaged");
+  expect(await tryToUnlock(vault, PASSPHRASE)).toBe("unlocked");
+});
+
+test("a damaged vault is said in a clear sentence, and entering the secret again starts over @short", async () => {
+  await ask("lock", {});
+  await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ vault: { ...vault, ciphertext: "damaged" } })})`);
+  const popup = await desk.page("popup");
+  await popup.getByLabel("Passphrase").fill(PASSPHRASE);
+  await popup.getByRole("button", { name: "Unlock" }).click();
+  await popup.getByText("The stored secret is damaged").waitFor();
+  await expect(popup.getByRole("alert")).toContainText("Open Settings and enter the access key secret again");
+  const options = await desk.page("options");
+  await desk.fillSettings(options);
+  await options.getByRole("button", { name: "Save" }).click();
+  await options.getByText("Settings saved").waitFor();
+  await popup.getByLabel("User", { exact: true }).waitFor();
+});
+
+/** With the wait of the tries before taken away: how long one has to wait is another test's matter. */
+async function tryToUnlock(stored: unknown, passphrase: string): Promise<string> {
+  await page.evaluate(`chrome.storage.local.remove("passphraseTries")`);
+  await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ vault: stored })})`);
+  const { ok, failure } = await ask("unlock", { passphrase });
+  const session = await desk.session(page);
+  expect("secret" in session).toBe(ok);
+  return ok ? "unlocked" : (failure?.code ?? "no code");
+}
+
+async function ask(name: string, payload: object) {
+  return Reply.parse(await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, payload })})`));
+}
