@@ -1,5 +1,4 @@
-const STRENGTHS = ["weak", "fair", "strong"] as const;
-export type Strength = (typeof STRENGTHS)[number];
+export type Strength = "weak" | "fair" | "strong";
 
 /** Rows of keys, the alphabet and the digits: whoever guesses tries runs of these first. */
 const ROWS = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv"];
