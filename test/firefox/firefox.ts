@@ -162,24 +162,24 @@ export class Firefox extends Page {
     return z.object({ value: z.string() }).parse(reply).value;
   }
 
-  /** How the extension's event page is: `starting`, `running`, `suspending` or `stopped`. */
-  async backgroundState(): Promise<string> {
+  /** How the event page of the extension, or of another one, is: `starting`, `running`, `suspending` or `stopped`. */
+  async backgroundState(extensionId = this.#extensionId): Promise<string> {
     const state = await this.chrome(
       "return WebExtensionPolicy.getByID(arguments[0]).extension.backgroundState;",
-      this.#extensionId,
+      extensionId,
     );
     return z.string().parse(state);
   }
 
-  /** Ends the extension's event page as Firefox does when it is idle; the next event starts it anew. */
-  async terminateBackground(): Promise<void> {
+  /** Ends the event page of the extension, or of another one, as Firefox does when it is idle; the next event starts it anew. */
+  async terminateBackground(extensionId = this.#extensionId): Promise<void> {
     let state = "";
     await this.until(
       async () => {
-        state = await this.backgroundState();
+        state = await this.backgroundState(extensionId);
         if (state === "stopped") return true;
         // Firefox ignores this while the page is still starting, so it is asked again until it is done.
-        await this.endBackground();
+        await this.endBackground(extensionId);
         return undefined;
       },
       () => `the background is still ${state}`,
@@ -190,8 +190,8 @@ export class Firefox extends Page {
    * Ends the event page once, whatever it is doing, and leaves it to whoever waits for it to start the next. Unlike
    * `terminateBackground`, which insists, and would end that one too.
    */
-  async endBackground(): Promise<void> {
-    await this.chrome(END_BACKGROUND, this.#extensionId);
+  async endBackground(extensionId = this.#extensionId): Promise<void> {
+    await this.chrome(END_BACKGROUND, extensionId);
   }
 
   /** Has Firefox save granted permissions now, as it would in a second or two; before `kill()`, if they are to last. */

@@ -6,6 +6,7 @@ import { leaksIn, ON_PAGE, STORED } from "../../e2e/support/leaks.ts";
 import { launchFirefox, type Firefox } from "../firefox.ts";
 import { copyElsewhere, readClipboard } from "./clipboard.ts";
 import { consoleErrors, consoleMessages, forgetConsole } from "./console-errors.ts";
+import { allowOrigin, forbidAll } from "./host-permission.ts";
 import { PermissionPrompt } from "./permission-prompt.ts";
 import { RequestLog } from "./request-log.ts";
 import { ROUTE_NAMES, SettingsPage, unbindThrough } from "./settings-page.ts";
@@ -56,7 +57,7 @@ export class Extension {
     await firefox.terminateBackground();
     await firefox.evaluate(`return Promise.all([browser.storage.local.clear(), browser.storage.session.clear()])`);
     await firefox.evaluate(DELETE_DATABASES);
-    await firefox.chrome(CHANGE_PERMISSION, EXTENSION_ID, "removeAll", "");
+    await forbidAll(firefox, EXTENSION_ID);
     await copyElsewhere(firefox, "");
     await this.forgetConsole();
     await this.#requests.clear();
@@ -92,9 +93,7 @@ export class Extension {
 
   /** Has the browser let the extension reach an origin, as it does once the settings for it are saved. */
   async allow(origin: string): Promise<void> {
-    const { protocol, hostname } = new URL(origin);
-    // Firefox's patterns have no port.
-    await this.firefox.chrome(CHANGE_PERMISSION, EXTENSION_ID, "add", `${protocol}//${hostname}/*`);
+    await allowOrigin(this.firefox, EXTENSION_ID, origin);
   }
 
   /** How often our code asked for a call, whatever the browser then put on the wire. */
@@ -144,15 +143,6 @@ export class Extension {
     await this.firefox.close();
   }
 }
-
-/** What the browser's own page for extensions does when somebody grants or takes away. */
-const CHANGE_PERMISSION = `return (async (id, change, origin) => {
-  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-  const { extension } = WebExtensionPolicy.getByID(id);
-  const granted = await ExtensionPermissions.get(id);
-  if (change === "add") await ExtensionPermissions.add(id, { permissions: [], origins: [origin] }, extension);
-  else await ExtensionPermissions.remove(id, { permissions: [], origins: granted.origins }, extension);
-})(...arguments);`;
 
 const DELETE_DATABASES = `return indexedDB.databases().then((all) => Promise.all(all.map(({ name }) =>
   new Promise((resolve, reject) => {
