@@ -1,17 +1,10 @@
 import type { BenchBrowser } from "./browser.ts";
 import type { JournalCosts } from "./in-page/journal.ts";
-import { median } from "./median.ts";
+import { FEW, journalTable, MANY } from "./journal-table.ts";
 import type { Row } from "./row.ts";
 
 const GROUP = "Journal";
-const FEW = 100;
-const MANY = 100_000;
 const SIZES = [FEW, 1_000, 10_000, MANY];
-const OPERATIONS: [keyof JournalCosts, string][] = [
-  ["append", "append one"],
-  ["newestPage", "newest page"],
-  ["findByRequestId", "find by requestId"],
-];
 
 /** Fills the journals. The largest is the one that the product itself uses, so that its popup can be measured over it. */
 export async function fillJournals({ longProduct }: BenchBrowser): Promise<void> {
@@ -32,16 +25,5 @@ export async function journalRows({ longProduct }: BenchBrowser, rounds: number)
       if (round > 0) all.push(cost);
     }
   }
-  const medianOf = (size: number, operation: keyof JournalCosts) =>
-    median((costs.get(size) ?? []).map((cost) => cost[operation]));
-  return OPERATIONS.flatMap(([operation, name]) =>
-    SIZES.filter((size) => size !== FEW).map((size) => ({
-      group: GROUP,
-      name: `${name}, ${size.toLocaleString("en")} attempts`,
-      unit: "ms" as const,
-      value: medianOf(size, operation),
-      against: { name: `${FEW} attempts`, value: medianOf(FEW, operation) },
-      ...(size === MANY && { most: 1.2 }),
-    })),
-  );
+  return journalTable(GROUP, costs);
 }

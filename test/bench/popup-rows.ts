@@ -2,21 +2,13 @@ import * as z from "zod";
 import type { BenchBrowser } from "./browser.ts";
 import type { BenchExtension } from "./extension.ts";
 import { interleave } from "./interleave.ts";
+import { EMPTY_DESK, FLOOR, READ_DESK, TAKEN_IN, UNTOUCHED, writeDesk, type Desk } from "./popup-desk.ts";
+import { popupTable } from "./popup-table.ts";
 import { preparePress } from "./press.ts";
 import type { Row } from "./row.ts";
 import type { BenchService } from "./service.ts";
 
 const GROUP = "Popup ready to type";
-/** The page of the baseline that does by hand what DESIGN asks for, and nothing else. */
-export const FLOOR = "floor.html";
-/** Milliseconds in which a popup gets ready and nothing of ours touches the page. */
-const UNTOUCHED = 400;
-
-/** Milliseconds after which the worker and the toolbar's button have taken in what the desk was made to show. */
-const TAKEN_IN = 500;
-
-/** What the popup shows, as it lies in the session's storage. */
-type Desk = string;
 
 /** From the navigation's beginning until the first field has the focus and what is stored stands on the screen. */
 export async function popupRows(
@@ -29,7 +21,7 @@ export async function popupRows(
     empty: () => readyAfter(baseline, "focused"),
     floor: () => readyAfter(baseline, "focused", FLOOR),
     unlocked: async () => {
-      await showDesk(product, "{}");
+      await showDesk(product, EMPTY_DESK);
       return readyAfter(product, "focused");
     },
     result: async () => {
@@ -37,25 +29,11 @@ export async function popupRows(
       return readyAfter(product, "result");
     },
     long: async () => {
-      await showDesk(longProduct, "{}");
+      await showDesk(longProduct, EMPTY_DESK);
       return readyAfter(longProduct, "focused");
     },
   });
-  const against = { name: "empty popup", value: medianOf("empty") };
-  const row = (name: string, value: number, most?: number): Row => ({
-    group: GROUP,
-    name,
-    unit: "ms",
-    value,
-    against,
-    ...(most !== undefined && { most }),
-  });
-  return [
-    row("an empty popup that asks what is stored before it draws", medianOf("floor")),
-    row("set up and unlocked", medianOf("unlocked"), 1.05),
-    row("with a result to show", medianOf("result"), 1.1),
-    row("with 100,000 attempts in the journal", medianOf("long"), 1.1),
-  ];
+  return popupTable(GROUP, medianOf);
 }
 
 /** Does the job once, and returns the desk as it stands then. */
@@ -65,15 +43,12 @@ async function makeResult(product: BenchExtension, service: BenchService): Promi
   await page.evaluate(() => document.querySelector<HTMLButtonElement>("button[type=submit]")?.click());
   await page.getByText("Read back at").waitFor();
   await page.close();
-  const desk: unknown = await product.bare.evaluate(
-    "chrome.storage.session.get(['draft', 'lookup', 'user', 'attempts'])",
-  );
+  const desk: unknown = await product.bare.evaluate(READ_DESK);
   return JSON.stringify(desk);
 }
 
 async function showDesk({ bare }: BenchExtension, desk: Desk): Promise<void> {
-  await bare.evaluate(`chrome.storage.session.remove(["draft", "lookup", "user", "attempts", "sentCodes"])
-    .then(() => chrome.storage.session.set(${desk}))`);
+  await bare.evaluate(writeDesk(desk));
   await bare.waitForTimeout(TAKEN_IN);
 }
 

@@ -3,7 +3,8 @@ import type { BenchBrowser } from "./browser.ts";
 import { bundleInPage } from "./bundle-in-page.ts";
 import { interleave } from "./interleave.ts";
 import { median } from "./median.ts";
-import { FLOOR } from "./popup-rows.ts";
+import { FLOOR } from "./popup-desk.ts";
+import { hopTable, pressTable } from "./press-table.ts";
 import { preparePress, untilSettled } from "./press.ts";
 import type { Row } from "./row.ts";
 import type { BenchService } from "./service.ts";
@@ -11,6 +12,7 @@ import { watchPress } from "./watch-press.ts";
 
 const GROUP = "Press to answer";
 const STEPS_GROUP = "Press, step by step";
+const WORKER = "worker";
 
 /** From the press until the service's answer is on the screen: its request ID stands in the Result. The read-back comes after. */
 export async function pressRows(
@@ -69,35 +71,13 @@ export async function pressRows(
   const steps = await watchPress(product, desk, service, rounds);
   for (const page of [desk, bare, floor]) await page.close();
 
-  const fetchAlone = medianOf("fetch");
-  const ms = (group: string, name: string, value: number, rest: Partial<Row> = {}): Row => ({
-    group,
-    name,
-    unit: "ms",
-    value,
-    ...rest,
-  });
+  const step = (name: string, value: number): Row => ({ group: STEPS_GROUP, name, unit: "ms", value });
   return [
-    ms(GROUP, "by hand: hop, lock, two journal writes, fetch, watched state", medianOf("floor"), {
-      against: { name: "bare fetch", value: fetchAlone },
-    }),
-    ms(GROUP, "worker warm", medianOf("warm"), { against: { name: "bare fetch", value: fetchAlone }, most: 1.5 }),
-    ms(GROUP, "worker cold, beyond the fetch", medianOf("cold") - fetchAlone, {
-      against: {
-        name: "empty worker's cold start + warm overhead",
-        value: medianOf("emptyCold") + medianOf("warm") - fetchAlone,
-      },
-      most: 1,
-    }),
-    ms(STEPS_GROUP, "message hop", medianOf("wakeHop"), {
-      against: { name: "empty worker's hop", value: medianOf("emptyHop") },
-    }),
-    ms(STEPS_GROUP, "worker start", medianOf("wakeCold"), {
-      against: { name: "empty worker's start", value: medianOf("emptyCold") },
-    }),
-    ms(STEPS_GROUP, "one read of session storage", medianOf("storageRead")),
-    ms(STEPS_GROUP, "one write of session storage", medianOf("storageWrite")),
-    ...[...steps].map(([name, values]) => ms(STEPS_GROUP, name, median(values))),
+    ...pressTable(GROUP, WORKER, medianOf),
+    ...hopTable(STEPS_GROUP, WORKER, medianOf),
+    step("one read of session storage", medianOf("storageRead")),
+    step("one write of session storage", medianOf("storageWrite")),
+    ...[...steps].map(([name, values]) => step(name, median(values))),
   ];
 }
 

@@ -1,23 +1,11 @@
 import type { BrowserContext } from "@playwright/test";
-import type { Payload } from "../../lib/messages.ts";
-import { credentials } from "../../sandbox/credentials.ts";
 import type { BenchExtension } from "./extension.ts";
-
-export const PASSPHRASE = "fifteen rounds of everything";
+import { settingsFor } from "./settings.ts";
 
 /** Sets the product up against a service, unlocked, for longer than the bench takes. */
 export async function setUp(context: BrowserContext, extension: BenchExtension, serviceAddress: string): Promise<void> {
   await allow(context, extension, serviceAddress);
-  const payload: Payload<"save-settings"> = {
-    serviceAddress,
-    accessKeyId: credentials.accessKeyId,
-    accessKeySecret: credentials.accessKeySecret,
-    appId: credentials.appId,
-    route: "unbind-phone",
-    passphrase: PASSPHRASE,
-    autoLockMinutes: 60,
-  };
-  const reply = await extension.send("save-settings", payload);
+  const reply = await extension.send("save-settings", settingsFor(serviceAddress));
   if (reply !== '{"ok":true}') throw new Error(`Not saved: ${reply}`);
 }
 

@@ -2,7 +2,7 @@ import type { BenchBrowser } from "./browser.ts";
 import { bundleInPage } from "./bundle-in-page.ts";
 import { interleave } from "./interleave.ts";
 import type { Row } from "./row.ts";
-import { PASSPHRASE } from "./set-up.ts";
+import { PASSPHRASE } from "./settings.ts";
 
 /** As the vault derives its key. */
 const ITERATIONS = 600_000;
