@@ -92,9 +92,9 @@ export function Desk(props: DeskProps) {
     if (atTheButton) form.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+C"]')?.focus();
   }, [attempt?.attemptId, attempt?.outcome]);
 
-  const submit = () => {
+  const submit = async () => {
     if (!customer || applying) return;
-    const code = parsePassCode(passCode.text);
+    const code = await parsePassCode(passCode.text);
     if (!code.ok) {
       setCodeFailure(code.failure);
       codeInput.current?.focus();
@@ -119,7 +119,7 @@ export function Desk(props: DeskProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
       onKeyDown={(event) => {
         // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.

@@ -13,7 +13,7 @@ export async function applyFix(
   press: (press: Press, run: FixRun) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
   if (!allowsFix(await policyItem.getValue(), fixId)) return failed("fix-not-allowed");
-  const code = parsePassCode(passCode);
+  const code = await parsePassCode(passCode);
   if (!code.ok) return code;
   const [user, connected, forms] = await Promise.all([userItem.getValue(), connect(), clearedFormsItem.getValue()]);
   // The press names the user that its window showed; another window may have looked up somebody else since.

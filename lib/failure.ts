@@ -25,7 +25,7 @@ export const FAILURE_CODES = [
   "secret-not-kept",
   "fix-not-allowed",
   "no-permission",
-  "query-too-long",
+  "query-unclear",
   "text-too-long",
   "user-changed",
   "pass-code-missing",

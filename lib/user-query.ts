@@ -19,28 +19,44 @@ export function recogniseUser(typed: string): UserQuery | undefined {
 
   const external = /^ext\s*:\s*(.+)$/iu.exec(text)?.[1];
   if (external !== undefined) return { userIdType: "external_id", userId: external };
-  if (/^[0-9a-f]{24}$/iu.test(text)) return { userIdType: "user_id", userId: text.toLowerCase() };
-  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return { userIdType: "email", userId: onlyOne(text, EMAIL) ?? text };
+  const [named, ...others] = namedIn(text);
+  if (named && others.length === 0) return named;
+  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return { userIdType: "email", userId: text };
   const phone = readPhone(text);
-  if (phone) return { userIdType: "phone", ...phone };
-  return fromTicket(text) ?? { userIdType: "username", userId: text };
+  return phone ? { userIdType: "phone", ...phone } : { userIdType: "username", userId: text };
 }
 
-const EMAIL = /[^\s@<>()[\]{},;:"'，；：、（）【】]+@[^\s@<>()[\]{},;:"'，；：、（）【】]*[\p{L}\d]/gu;
-/** Mainland China's, or any with a plus; more digits before or after make it another number. */
-const PHONE = /(?<![\d+])(?:\+\d|(?:(?:0086|86)[\s-]?)?1[3-9])[\d\s().-]*\d(?!\d)/gu;
-
-/** A phone or an e-mail with text around it, as it stands in tickets: taken where there is just one, or it would be a guess. */
-function fromTicket(text: string): UserQuery | undefined {
-  const email = onlyOne(text, EMAIL);
-  const phone = readPhone(onlyOne(text, PHONE) ?? "");
-  if (email !== undefined) return text.match(PHONE) ? undefined : { userIdType: "email", userId: email };
-  return phone && !text.match(EMAIL) ? { userIdType: "phone", ...phone } : undefined;
+/**
+ * Whether a text names several users of the type asked for, or hides who it is behind asterisks: taking one of them would be a
+ * guess.
+ */
+export function isUnclear(typed: string, userIdType: UserIdType): boolean {
+  const text = clean(typed);
+  const named = namedIn(text).filter((one) => userIdType === "username" || one.userIdType === userIdType);
+  return named.length > 1 || text.includes("***");
 }
 
-function onlyOne(text: string, pattern: RegExp): string | undefined {
-  const found = text.match(pattern) ?? [];
-  return found.length === 1 ? found[0] : undefined;
+const EMAIL = /[\w.%+'*&-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/giu;
+const USER_ID = /(?<!\w)[0-9a-f]{24}(?!\w)/giu;
+/** Mainland China's, or any with its country code. Touched by a letter or a further digit it is part of something else. */
+const PHONE =
+  /(?<![\w+])(?:(?:(?:\+|00)?86\)?[ -]?)?1[3-9](?:[ ().·‐-―-]{0,2}\d){9}|(?:\+|00)[1-9](?:[ ().‐-―-]{0,2}\d){6,14})(?!\w)/gu;
+
+/** Everybody whom a text names for certain, whatever stands around it in a ticket; who is named twice is there once. */
+function namedIn(text: string): UserQuery[] {
+  const found = new Map<string, UserQuery>();
+  const take = (userIdType: UserIdType, query: Omit<UserQuery, "userIdType">) => {
+    const key = query.userId.toLowerCase();
+    found.set(key, found.get(key) ?? { userIdType, ...query });
+  };
+  for (const [userId] of text.matchAll(EMAIL)) take("email", { userId });
+  const rest = text.replace(EMAIL, " ");
+  for (const [userId] of rest.matchAll(USER_ID)) take("user_id", { userId: userId.toLowerCase() });
+  for (const [digits] of rest.matchAll(PHONE)) {
+    const phone = readPhone(digits);
+    if (phone) take("phone", phone);
+  }
+  return [...found.values()];
 }
 
 /** The type to look up as: the one the agent chose, else the one recognised. */
@@ -53,6 +69,9 @@ export function readUserAs(typed: string, userIdType: UserIdType): UserQuery | u
   const recognised = recogniseUser(typed);
   if (!recognised || recognised.userIdType === userIdType) return recognised;
   const text = clean(typed);
+  // A line of a ticket often has several; the type says which of them.
+  const [named, ...others] = namedIn(text).filter((one) => one.userIdType === userIdType);
+  if (named && others.length === 0) return named;
   if (userIdType === "external_id") return { userIdType, userId: text.replace(/^ext\s*:\s*/iu, "") };
   return { userIdType, userId: userIdType === "phone" ? text.replace(/[^\d+]/gu, "") : text };
 }

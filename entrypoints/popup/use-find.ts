@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { LONGEST_TEXT } from "../../lib/longest-text.ts";
-import { queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+import { isUnclear, queryFor, userIdTypeOf } from "../../lib/user-query.ts";
 import type { Requests } from "./use-requests.ts";
 import type { ShownScreen } from "./use-screen.ts";
 
@@ -26,8 +26,8 @@ export function useFind({ latest, screen, draft }: ShownScreen, { ask, setTroubl
     // A worker that is only just starting takes longer to say that it is at it than the pause after the last key.
     const key = JSON.stringify([typed, userIdType]);
     if (known || !query || asked.current === key) return;
-    if (Math.max(typed.length, query.userId.length) > LONGEST_TEXT) {
-      setTrouble({ failure: { code: "query-too-long" } });
+    if (isUnclear(typed, query.userIdType) || Math.max(typed.length, query.userId.length) > LONGEST_TEXT) {
+      setTrouble({ failure: { code: "query-unclear" } });
       return;
     }
     asked.current = key;

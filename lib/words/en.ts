@@ -125,9 +125,9 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The browser does not let Quick Fix reach the service address.",
     next: "Open Settings and press Allow access.",
   },
-  "query-too-long": {
-    says: "That is too long to name a user.",
-    next: "Paste only the phone number, e-mail, user ID or username.",
+  "query-unclear": {
+    says: "That does not name one user for certain.",
+    next: "Enter one phone number, e-mail, user ID or username in full, or choose its User type.",
   },
   "text-too-long": { says: "That is too long.", next: "Shorten it to at most 2,000 characters." },
   "user-changed": {

@@ -81,7 +81,10 @@ export const zhCN: Words = {
     "fix-not-allowed": { says: "您的组织不允许此项修复。", next: "请联系管理员。" },
     locked: { says: "Quick Fix 已锁定。", next: "请输入口令解锁。" },
     "no-permission": { says: "浏览器不允许 Quick Fix 访问服务地址。", next: "请打开设置并点击允许访问。" },
-    "query-too-long": { says: "内容太长，不可能是一个用户。", next: "请只粘贴手机号、邮箱、用户 ID 或用户名。" },
+    "query-unclear": {
+      says: "无法从中确定唯一的用户。",
+      next: "请输入一个完整的手机号、邮箱、用户 ID 或用户名，或选择它的用户类型。",
+    },
     "text-too-long": { says: "内容太长。", next: "最多可填 2,000 个字符。" },
     "user-changed": { says: "屏幕上的用户已发生变化。", next: "请重新查找用户，核对身份后再操作。" },
     "pass-code-missing": { says: "缺少验证码。", next: "请输入客户读出的验证码。" },

@@ -146,8 +146,18 @@ describe("the desk", () => {
     await user.click(await screen.findByRole("textbox", { name: "User" }));
     await user.paste("a whole page of text ".repeat(200));
     await user.keyboard("{Enter}");
-    const heading = await screen.findByRole("heading", { name: "That is too long to name a user." });
+    const heading = await screen.findByRole("heading", { name: "That does not name one user for certain." });
     expect(heading).toBeTruthy();
+    expect(told).toEqual([]);
+  });
+
+  it("sends nothing for a line that names several users, and says so", async () => {
+    render(<App />);
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste(`${ZHANG.phone} or 13900139000`);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "That does not name one user for certain." })).toBeTruthy();
     expect(told).toEqual([]);
   });
 

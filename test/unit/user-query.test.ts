@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queryFor, readUserAs, recogniseUser, userIdTypeOf } from "../../lib/user-query.ts";
+import { isUnclear, queryFor, readUserAs, recogniseUser, userIdTypeOf } from "../../lib/user-query.ts";
 
 const phone = (userId: string, countryCode?: string) => ({
   userIdType: "phone",
@@ -18,19 +18,61 @@ describe("recognising what was pasted", () => {
     ["mailto:Zhang@Example.com", { userIdType: "email", userId: "Zhang@Example.com" }],
     ["zhang@example.com,", { userIdType: "email", userId: "zhang@example.com" }],
     ["Zhang San <zhang@example.com> wrote", { userIdType: "email", userId: "zhang@example.com" }],
+    ["mailto:zhang@example.com?subject=Unbind", { userIdType: "email", userId: "zhang@example.com" }],
+    ["[zhang@example.com](mailto:zhang@example.com)", { userIdType: "email", userId: "zhang@example.com" }],
+    ["邮箱zhang@example.com要求解绑", { userIdType: "email", userId: "zhang@example.com" }],
+    ["Mail 13800138000@example.com", { userIdType: "email", userId: "13800138000@example.com" }],
+    ["张三，13800138000，要求解绑手机号", phone("13800138000")],
+    ["张三13800138000要求解绑", phone("13800138000")],
+    ["用户手机号:138 0013 8000（张三）", phone("13800138000")],
+    ["13800138000\n13800138000", phone("13800138000")],
+    ["+86 13800138000 (13800138000)", phone("13800138000", "86")],
+    ["13800138000 4711", phone("13800138000")],
+    ["2026-11-02 10:32\t13800138000\t张三", phone("13800138000")],
+    ["“１３８－００１３－８０００”", phone("13800138000")],
+    ["电话(0086)13800138000", phone("13800138000", "86")],
+    ["US: +1 (415) 555-0132", phone("+14155550132")],
+    ["Tel. 0044 7400 123456 (Oliver)", phone("+447400123456")],
+    ["userId: 6319a1504f3c2a7f214dd5b7", { userIdType: "user_id", userId: "6319a1504f3c2a7f214dd5b7" }],
+    ["用户ID：6319A1504F3C2A7F214DD5B7。", { userIdType: "user_id", userId: "6319a1504f3c2a7f214dd5b7" }],
+    [
+      "https://console.example.com/user/6319a1504f3c2a7f214dd5b7?tab=1",
+      { userIdType: "user_id", userId: "6319a1504f3c2a7f214dd5b7" },
+    ],
   ])("%j is found in the text of a ticket", (typed, query) => {
     expect(recogniseUser(typed)).toEqual(query);
   });
 
   it.each([
     "13800138000 or 13900139000",
+    "13800138000/13900139000",
     "zhang@example.com, li@example.com",
     "13800138000 zhang@example.com",
-    "order 2026110213800138000",
-    "customer no. 10042",
-  ])("%j names nobody for certain, so nothing is picked out of it", (typed) => {
+    "6319a1504f3c2a7f214dd5b7 6319a1504f3c2a7f214dd5b8",
+    "138****8000",
+  ])("%j may be one or the other, and is not asked for", (typed) => {
     expect(recogniseUser(typed)).toEqual({ userIdType: "username", userId: typed });
+    expect(isUnclear(typed, "username")).toBe(true);
   });
+
+  it("is clear where each is named once, and the agent said which of them to take", () => {
+    const typed = "Zhang San, phone 138-0013-8000, mail zhang@example.com";
+    expect(isUnclear(typed, "username")).toBe(true);
+    expect(isUnclear(typed, "phone")).toBe(false);
+    expect(readUserAs(typed, "phone")).toEqual(phone("13800138000"));
+    expect(isUnclear(typed, "email")).toBe(false);
+    expect(readUserAs(typed, "email")).toEqual({ userIdType: "email", userId: "zhang@example.com" });
+    expect(isUnclear("13800138000 or 13900139000", "phone")).toBe(true);
+    expect(isUnclear("z***@example.com", "email")).toBe(true);
+    expect(isUnclear("zhang san", "username")).toBe(false);
+  });
+
+  it.each(["order 2026110213800138000", "customer no. 10042", "1380013800O", "user13800138000", "13800138000x"])(
+    "%j names nobody for certain, so nothing is picked out of it",
+    (typed) => {
+      expect(recogniseUser(typed)).toEqual({ userIdType: "username", userId: typed });
+    },
+  );
 
   it.each([
     ["13800138000", phone("13800138000")],

@@ -31,6 +31,14 @@ const PASTED: Pasted[] = [
     asked: { userIdType: "user_id", userId: people.zhangSan.userId },
     found: "张三",
   },
+  {
+    what: "a user ID in its line",
+    text: `用户ID：${people.zhangSan.userId}。`,
+    asked: { userIdType: "user_id", userId: people.zhangSan.userId },
+    found: "张三",
+  },
+  { what: "a number that is there twice", text: "13800138000\n+86 138 0013 8000\n", ...zhangByPhone },
+  { what: "a number between other numbers", text: "2026-11-02\t4711\t13800138000\t张三", ...zhangByPhone },
   { what: "an external ID", text: "ext: 10042", asked: { userIdType: "external_id", userId: "10042" }, found: "陈静" },
   {
     what: "a foreign number",
@@ -50,8 +58,29 @@ for (const { what, text, asked, found } of PASTED) {
   });
 }
 
+test("a line that names the customer twice over is not guessed at; the user type says which to take", async ({
+  desk,
+  service,
+}) => {
+  const line = "张三 13800138000 someone@example.com";
+  await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), line);
+  await desk.user.press("Control+v");
+  await desk.user.press("Enter");
+  await expect(desk.outcome).toHaveText("That does not name one user for certain.");
+  expect(service.calls("get-user")).toEqual([]);
+
+  await desk.userType.selectOption("phone");
+  await expect(desk.customer("张三")).toBeVisible();
+  await expect(desk.outcome).toHaveCount(0);
+  expect(service.calls("get-user").map(({ query }) => query)).toEqual([
+    { ...zhangByPhone.asked, withIdentities: "true" },
+  ]);
+});
+
 for (const [what, around] of Object.entries({
   "in its message": (code: string) => `【Authing】Your code is ${code}. It is valid for 5 minutes.`,
+  "in groups, beside other numbers": (code: string) =>
+    `Ticket 4711: 验证码：${code.slice(0, 3)} ${code.slice(3)}，5分钟内有效（尾号 8000）`,
   "with spaces and full-width digits": (code: string) =>
     Array.from(code, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)).join(" "),
 })) {
