@@ -1,6 +1,7 @@
 import type { Outcome } from "../attempt.ts";
 import type { Route } from "../fixes/fix.ts";
 import type { Strength } from "../passphrase-strength.ts";
+import { countedIn } from "./counted.ts";
 
 const routes: Record<Route, string> = {
   "unbind-phone": "unbind-phone (default)",
@@ -21,8 +22,11 @@ const outcomes: Record<Outcome, string> = {
   "not-sent": "Nothing sent",
 };
 
+const counted = countedIn("en");
 const dateTime = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 const date = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
+
+const list = new Intl.ListFormat("en", { type: "disjunction" });
 
 /** English of the settings and history pages, which neither the popup nor the worker has to load. */
 export const pagesEn = {
@@ -105,19 +109,27 @@ export const pagesEn = {
     dismissLost: "Got it",
     nothingFound: "No attempt fits this search.",
     found: (shown: number, more: boolean) =>
-      more ? `The newest ${shown} are shown.` : shown === 1 ? "1 attempt." : `${shown} attempts.`,
+      more
+        ? counted(shown, { one: "The newest one is shown.", other: "The newest # are shown." })
+        : counted(shown, { one: "# attempt.", other: "# attempts." }),
     noRequestId: "no request ID",
     underWay: "Under way",
     outcomes,
     close: "Close",
     traceThis: "Trace this request ID",
     exportCsv: "Export CSV",
-    exporting: (rows: number) => `Exporting… ${rows} attempts so far.`,
-    exported: (rows: number) => (rows === 1 ? "Exported 1 attempt." : `Exported ${rows} attempts.`),
+    exporting: (rows: number) =>
+      counted(rows, { one: "Exporting… # attempt so far.", other: "Exporting… # attempts so far." }),
+    exported: (rows: number) => counted(rows, { one: "Exported # attempt.", other: "Exported # attempts." }),
     exportReadable: "Export what is readable",
-    exportedReadable: (rows: number, lost: number) => `Exported ${rows} attempts; ${lost} could not be read.`,
+    exportedReadable: (rows: number, lost: number) =>
+      counted(rows, { one: "Exported # attempt; ", other: "Exported # attempts; " }) +
+      counted(lost, { other: "# could not be read." }),
     exportedSession: (rows: number) =>
-      `The history could not be opened at all. Exported the ${rows} attempts that this browser session still knows.`,
+      counted(rows, {
+        one: "The history could not be opened at all. Exported the # attempt that this browser session still knows.",
+        other: "The history could not be opened at all. Exported the # attempts that this browser session still knows.",
+      }),
     tryAgain: "Try again",
     purge: "Delete history…",
     purgeTitle: "Delete the history?",
@@ -126,7 +138,7 @@ export const pagesEn = {
     purgeConfirm: "Delete everything",
     cancel: "Cancel",
     purging: "Deleting…",
-    purged: (removed: number) => (removed === 1 ? "Deleted 1 attempt." : `Deleted ${removed} attempts.`),
+    purged: (removed: number) => counted(removed, { one: "Deleted # attempt.", other: "Deleted # attempts." }),
     startedOver: "The history was deleted.",
     dateTime: (at: number) => dateTime.format(at),
     date: (at: number) => date.format(at),
@@ -162,7 +174,7 @@ export const pagesEn = {
     logTitle: "In the service's action log",
     ownTitle: "On this desk",
     found: (actions: number) =>
-      actions === 1 ? "The action log has 1 entry." : `The action log has ${actions} entries.`,
+      counted(actions, { one: "The action log has # entry.", other: "The action log has # entries." }),
     nothingInLog: (requestId: string) =>
       `The service's action log has nothing for ${requestId}. Check that it is whole; the newest actions can take a moment to appear.`,
     nothingHere: "No attempt of this desk carries it.",
@@ -192,14 +204,16 @@ export const pagesEn = {
     hint: "What Copy for ticket copies. What the service did not return prints as “none returned”.",
     fields: "Fields",
     unknownField: (names: string[]) =>
-      names.length === 1
-        ? `There is no field {{${names.join("")}}}. Not saved until it is mended.`
-        : `There are no fields ${names.map((name) => `{{${name}}}`).join(", ")}. Not saved until they are mended.`,
+      counted(names.length, {
+        one: "There is no field %. Not saved until it is mended.",
+        other: "There are no fields %. Not saved until they are mended.",
+      }).replace("%", () => list.format(names.map((name) => `{{${name}}}`))),
     emptyTemplate: "The template is empty. Not saved.",
     longTemplate: (over: number) =>
-      over === 1
-        ? "The template is 1 character too long. Not saved until it is shortened."
-        : `The template is ${over} characters too long. Not saved until it is shortened.`,
+      counted(over, {
+        one: "The template is # character too long. Not saved until it is shortened.",
+        other: "The template is # characters too long. Not saved until it is shortened.",
+      }),
     preview: "Preview",
     previewNote: "With a made-up attempt.",
     reset: "Reset to default",

@@ -1,7 +1,11 @@
+import { countedIn } from "./counted.ts";
 import type { PagesOnlyWords } from "./pages.en.ts";
 
+const counted = countedIn("zh-CN");
 const dateTime = new Intl.DateTimeFormat("zh-CN", { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 const date = new Intl.DateTimeFormat("zh-CN", { dateStyle: "medium" });
+
+const list = new Intl.ListFormat("zh-CN", { type: "conjunction" });
 
 /** 简体中文 of the settings and history pages. */
 export const pagesZhCN: PagesOnlyWords = {
@@ -80,18 +84,19 @@ export const pagesZhCN: PagesOnlyWords = {
       "数据库已损坏，或浏览器数据被清除。此前的尝试不再显示；它们做过什么，可在服务的操作日志中查到。新的尝试会照常记录。如果再次发生，请检查磁盘。",
     dismissLost: "知道了",
     nothingFound: "没有符合条件的尝试。",
-    found: (shown, more) => (more ? `显示最新的 ${shown} 条。` : `${shown} 条。`),
+    found: (shown, more) => counted(shown, { other: more ? "显示最新的 # 条。" : "# 条。" }),
     noRequestId: "没有请求 ID",
     underWay: "进行中",
     outcomes: { done: "已完成", contradicted: "与回应不符", refused: "已拒绝", unknown: "未知", "not-sent": "未发送" },
     close: "关闭",
     traceThis: "追踪此请求 ID",
     exportCsv: "导出 CSV",
-    exporting: (rows) => `正在导出… 已完成 ${rows} 条。`,
-    exported: (rows) => `已导出 ${rows} 条。`,
+    exporting: (rows) => counted(rows, { other: "正在导出… 已完成 # 条。" }),
+    exported: (rows) => counted(rows, { other: "已导出 # 条。" }),
     exportReadable: "导出可读的部分",
-    exportedReadable: (rows, lost) => `已导出 ${rows} 条，另有 ${lost} 条无法读取。`,
-    exportedSession: (rows) => `完全无法打开历史记录。已导出本次浏览器会话仍保留的 ${rows} 条。`,
+    exportedReadable: (rows, lost) =>
+      counted(rows, { other: "已导出 # 条，" }) + counted(lost, { other: "另有 # 条无法读取。" }),
+    exportedSession: (rows) => counted(rows, { other: "完全无法打开历史记录。已导出本次浏览器会话仍保留的 # 条。" }),
     tryAgain: "重试",
     purge: "删除历史记录…",
     purgeTitle: "删除历史记录？",
@@ -99,7 +104,7 @@ export const pagesZhCN: PagesOnlyWords = {
     purgeConfirm: "全部删除",
     cancel: "取消",
     purging: "正在删除…",
-    purged: (removed) => `已删除 ${removed} 条。`,
+    purged: (removed) => counted(removed, { other: "已删除 # 条。" }),
     startedOver: "历史记录已删除。",
     dateTime: (at) => dateTime.format(at),
     date: (at) => date.format(at),
@@ -134,7 +139,7 @@ export const pagesZhCN: PagesOnlyWords = {
     tracing: "正在查询操作日志…",
     logTitle: "在服务的操作日志中",
     ownTitle: "在本机",
-    found: (actions) => `操作日志中有 ${actions} 条记录。`,
+    found: (actions) => counted(actions, { other: "操作日志中有 # 条记录。" }),
     nothingInLog: (requestId) => `服务的操作日志中没有 ${requestId}。请检查是否完整；最新的操作可能稍后才出现。`,
     nothingHere: "本机没有使用它的尝试。",
     event: "事件",
@@ -162,9 +167,9 @@ export const pagesZhCN: PagesOnlyWords = {
     template: "工单模板",
     hint: "“复制到工单”所复制的内容。服务没有返回的内容显示为“未返回”。",
     fields: "字段",
-    unknownField: (names) => `没有这些字段：${names.map((name) => `{{${name}}}`).join("、")}。修正之前不会保存。`,
+    unknownField: (names) => `没有这些字段：${list.format(names.map((name) => `{{${name}}}`))}。修正之前不会保存。`,
     emptyTemplate: "模板为空，没有保存。",
-    longTemplate: (over) => `模板超出 ${over} 个字符，缩短后才会保存。`,
+    longTemplate: (over) => counted(over, { other: "模板超出 # 个字符，缩短后才会保存。" }),
     preview: "预览",
     previewNote: "使用虚构的尝试。",
     reset: "恢复默认",

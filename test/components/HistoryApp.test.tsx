@@ -288,7 +288,7 @@ it("says that the journal is damaged, hands over what is readable, and starts ov
   render(<App />);
   expect((await screen.findByRole("alert")).textContent).toContain("can't be read");
   await agent().click(screen.getByRole("button", { name: "Export what is readable" }));
-  expect(await screen.findByText(/Exported the 1 attempts that this browser session still knows/)).toBeTruthy();
+  expect(await screen.findByText(/Exported the 1 attempt that this browser session still knows/)).toBeTruthy();
   expect(await textOf(files[0])).toContain("b7c1f1a0-request");
 
   await deleteEverything();

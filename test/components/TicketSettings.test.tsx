@@ -34,7 +34,7 @@ it("previews as it is typed, and saves", async () => {
 
 it.each([
   ["{{requestID}}", "There is no field {{requestID}}. Not saved until it is mended."],
-  ["{{a}} {{b}}", "There are no fields {{a}}, {{b}}. Not saved until they are mended."],
+  ["{{a}} {{b}}", "There are no fields {{a}} or {{b}}. Not saved until they are mended."],
   [" ", "The template is empty. Not saved."],
   ["x".repeat(10_002), "The template is 2 characters too long. Not saved until it is shortened."],
 ])("keeps %.20s in the field, says what is wrong, and saves nothing", (typed, says) => {
