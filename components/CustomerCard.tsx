@@ -28,7 +28,8 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
     );
   }
   const customer = lookup?.customer;
-  if (!customer) return null;
+  // As high as whoever comes, so that the fields below stay where they are.
+  if (!customer) return <div class="card card-empty" aria-hidden="true" />;
 
   const { name, phone, status } = customer;
   const { target, otherLoginMethods = [] } = customer.verdicts[fixId] ?? {};

@@ -87,9 +87,12 @@ export function Desk(props: DeskProps) {
   useEffect(() => {
     if (attempt?.outcome !== "done") return;
     setPassCode({ text: "", typedAt: 0 });
-    const form = codeInput.current?.form;
-    const atTheButton = form?.contains(document.activeElement) === true && document.activeElement !== userInput.current;
-    if (atTheButton) form.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+C"]')?.focus();
+    // Where the button is gone already, the focus went with it.
+    const { activeElement, body } = document;
+    const form = userInput.current?.form;
+    const atTheButton = activeElement === body || form?.contains(activeElement) === true;
+    if (atTheButton && activeElement !== userInput.current)
+      form?.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+C"]')?.focus();
   }, [attempt?.attemptId, attempt?.outcome]);
 
   const submit = async () => {
@@ -145,35 +148,34 @@ export function Desk(props: DeskProps) {
         }}
       />
       <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />
-      <PassCodeField
-        value={passCode.text}
-        failure={codeFailure}
-        inputRef={codeInput}
-        onType={(text) => {
-          setPassCode({ text, typedAt: Date.now() });
-          setCodeFailure(undefined);
-        }}
-      >
-        <SendCode
-          sentCode={sentCode}
-          possible={target !== undefined && !applying}
-          onSend={() => {
-            if (!customer) return;
-            props.onSendCode(customer.userId);
-            // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
-            codeInput.current?.focus();
-          }}
-        />
-      </PassCodeField>
-      <SentCodeNote sentCode={attempt ? undefined : sentCode} />
-      <button
-        type="submit"
-        class={finished ? "button button-wide" : "button button-primary button-wide"}
-        disabled={!customer}
-        aria-disabled={applying}
-      >
-        <bdi>{target === undefined ? fix.button : fix.buttonFor(target, customer?.name ?? "")}</bdi>
-      </button>
+      {!finished && (
+        <>
+          <PassCodeField
+            value={passCode.text}
+            failure={codeFailure}
+            inputRef={codeInput}
+            onType={(text) => {
+              setPassCode({ text, typedAt: Date.now() });
+              setCodeFailure(undefined);
+            }}
+          >
+            <SendCode
+              sentCode={sentCode}
+              possible={target !== undefined && !applying}
+              onSend={() => {
+                if (!customer) return;
+                props.onSendCode(customer.userId);
+                // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
+                codeInput.current?.focus();
+              }}
+            />
+          </PassCodeField>
+          <SentCodeNote sentCode={attempt ? undefined : sentCode} />
+          <button type="submit" class="button button-primary button-wide" disabled={!customer} aria-disabled={applying}>
+            <bdi>{target === undefined ? fix.button : fix.buttonFor(target, customer?.name ?? "")}</bdi>
+          </button>
+        </>
+      )}
       <Result
         attempt={attempt}
         trouble={trouble}

@@ -11,6 +11,6 @@ test("a result never stands beside another customer, and is there again when its
   await expect.poll(() => service.isBound(people.zhangSan)).toBe(false);
   await expect(desk.outcome).toBeHidden();
 
-  await desk.find(people.zhangSan);
+  await desk.lookUp(people.zhangSan.userId);
   await expect(await desk.settled()).toHaveText("Phone unbound.");
 });

@@ -12,6 +12,6 @@ test("a result never stands beside another customer, and is there again when its
   await expect.poll(() => service.isBound(people.zhangSan)).toBe(false);
   await desk.hides(outcome);
 
-  await desk.find(people.zhangSan);
+  await desk.lookUp(people.zhangSan.userId);
   await desk.settles("Phone unbound.");
 });

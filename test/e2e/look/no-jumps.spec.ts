@@ -1,0 +1,32 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("the fields stay where they are while the customer is looked up and when they come", async ({ desk, service }) => {
+  const top = () => desk.passCode.evaluate((field) => field.getBoundingClientRect().top + scrollY);
+  await expect(desk.user).toBeFocused();
+  const empty = await top();
+  service.break({ call: "get-user", kind: "delay", delayMs: 600_000 });
+  await desk.lookUp(people.zhangSan.phone);
+  await expect(desk.page.getByText("Looking the user up…")).toBeVisible();
+  expect(await top()).toBe(empty);
+  service.mend();
+  await expect(desk.customer("张三")).toBeVisible();
+  expect(Math.abs((await top()) - empty)).toBeLessThan(2);
+
+  await desk.lookUp("nobody-of-that-name");
+  await expect(desk.outcome).toHaveText("No such user in this user pool.");
+  expect(await top()).toBe(empty);
+});
+
+test("nothing is left to press for a customer who is done, but what takes the evidence away and the next one", async ({
+  desk,
+}) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  await expect(desk.form.getByRole("button")).toHaveText(["Copy request ID", "Copy for ticket", "Next customer"]);
+  await expect(desk.button("Copy request ID")).toBeFocused();
+  await desk.button("Next customer").click();
+  await expect(desk.passCode).toBeVisible();
+  await expect(desk.user).toBeFocused();
+});
