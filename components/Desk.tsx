@@ -72,8 +72,8 @@ export function Desk(props: DeskProps) {
       complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
     );
     return () => clearTimeout(pause);
-    // Only typing starts the pause anew.
-  }, [draft.typed]);
+    // Only typing starts the pause anew, and another type: the one before it must not be asked for any more.
+  }, [draft.typed, userIdType]);
 
   // Enter in User moves on once it is clear who it is.
   useEffect(() => {

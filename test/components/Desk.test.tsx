@@ -61,6 +61,15 @@ describe("who", () => {
     expect(desk.find.mock.calls).toEqual([["zhangsan", "username"]]);
   });
 
+  it("is not looked up as what it was first taken for once another type is chosen", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhangsan");
+    await desk.user.selectOptions(screen.getByRole("combobox", { name: "User type" }), "external_id");
+    desk.find.mockClear();
+    vi.advanceTimersByTime(2_000);
+    expect(desk.find.mock.calls.filter(([, type]) => type === "username")).toEqual([]);
+  });
+
   it("is looked up at once on leaving the field", async () => {
     const desk = new DeskHarness();
     await desk.user.type(desk.userField, "zhangsan");
