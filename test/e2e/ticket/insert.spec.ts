@@ -1,6 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
-import { EDITORS, Ticket } from "../support/ticket-page.ts";
+import { Ticket } from "../support/ticket-page.ts";
+import { EDITORS } from "../support/ticket-server.ts";
 
 const TYPED = "Dear customer, ";
 
