@@ -21,7 +21,7 @@ export default defineBackground(() => {
   const hasPermission = createPermissionMemory();
   const tokens = createTokenSource(tokenStore, () => Date.now());
   const language = followServiceLanguage();
-  const ready = Promise.all([publishPolicy(), language.ready]).then(() => undefined);
+  const ready = Promise.all([publishPolicy(setAlarm), language.ready]).then(() => undefined);
   const handlers = createHandlers({ tokens, hasPermission, dropPermission, language: language.current, ready });
   listen(messageSchemas, handlers, (work, name) => ready.then(() => asUseBy(name, work)));
   followPolicy(setAlarm);

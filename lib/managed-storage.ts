@@ -1,6 +1,12 @@
 import { browser } from "wxt/browser";
 import { parsePolicy, type Policy } from "./policy.ts";
-import { policyItem } from "./storage.ts";
+import { lastPolicyItem, policyItem } from "./storage.ts";
+
+/**
+ * Milliseconds to wait for the browser's word. A Chrome that has just started was seen to take up to 8 s to answer
+ * (ghostery/ghostery-extension#3367), and an Edge never to (microsoft/MicrosoftEdge-Extensions#299).
+ */
+const PATIENCE = 2_000;
 
 /** The organisation's policy as it stands now. */
 async function readPolicy(): Promise<Policy> {
@@ -12,11 +18,38 @@ async function readPolicy(): Promise<Policy> {
   }
 }
 
-/** Puts the policy where the worker and every page watch it. Nothing may be done before it is known. */
-export async function publishPolicy(): Promise<void> {
-  const [policy, published] = await Promise.all([readPolicy(), policyItem.getValue()]);
+/**
+ * Puts the policy where the worker and every page watch it. Nothing may be done before it is known; a browser that doesn't say in time
+ * is taken to mean what it said last, until it does.
+ * @param changed called where it has said so late
+ */
+export async function publishPolicy(changed: () => Promise<void>): Promise<void> {
+  const told = readPolicy().then(async (policy) => {
+    await publish(policy);
+    if (JSON.stringify(policy) !== JSON.stringify(await lastPolicyItem.getValue()))
+      await lastPolicyItem.setValue(policy);
+    return policy;
+  });
+  const patience = new AbortController();
+  const inTime = await Promise.race([told, pause(PATIENCE, patience.signal)]);
+  patience.abort();
+  if (inTime) return;
+
+  await publish(parsePolicy(await lastPolicyItem.getValue()));
+  // Published again: it may have come just while the last one was being put in its place.
+  void told.then(publish).then(changed, () => undefined);
+}
+
+async function publish(policy: Policy): Promise<void> {
   // A worker that starts again mostly finds what the last one published; a press may be waiting for it.
-  if (JSON.stringify(policy) !== JSON.stringify(published)) await policyItem.setValue(policy);
+  if (JSON.stringify(policy) !== JSON.stringify(await policyItem.getValue())) await policyItem.setValue(policy);
+}
+
+function pause(milliseconds: number, over: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds);
+    over.addEventListener("abort", () => clearTimeout(timer));
+  });
 }
 
 /**
@@ -25,5 +58,5 @@ export async function publishPolicy(): Promise<void> {
  */
 export function followPolicy(changed: () => Promise<void>): void {
   // This area's own event: the one for all areas would wake the worker with every letter that is typed into the desk.
-  browser.storage.managed.onChanged.addListener(() => void publishPolicy().then(changed));
+  browser.storage.managed.onChanged.addListener(() => void publishPolicy(changed).then(changed));
 }

@@ -2,30 +2,34 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { followPolicy, publishPolicy } from "../../lib/managed-storage.ts";
-import { policyItem } from "../../lib/storage.ts";
+import { lastPolicyItem, policyItem } from "../../lib/storage.ts";
+
+const changed = vi.fn(() => Promise.resolve());
 
 beforeEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
+  changed.mockClear();
   fakeBrowser.reset();
 });
 
 it("publishes what the administrator set, for pages to watch", async () => {
   await fakeBrowser.storage.managed.set({ autoLockMinutes: 5, serviceAddress: "http://plain.example" });
-  await publishPolicy();
+  await publishPolicy(changed);
   expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
 });
 
 it("writes nothing where it is published already", async () => {
   await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
-  await publishPolicy();
+  await publishPolicy(changed);
   const written = vi.spyOn(fakeBrowser.storage.session, "set");
-  await publishPolicy();
+  await publishPolicy(changed);
   expect(written).not.toHaveBeenCalled();
 });
 
 it("takes Firefox's error for what it is: there is no policy", async () => {
   vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("Managed storage manifest not found"));
-  await publishPolicy();
+  await publishPolicy(changed);
   expect(await policyItem.getValue()).toEqual({});
 });
 
@@ -35,4 +39,39 @@ it("publishes it again when it changes, and takes back what is gone", async () =
   await vi.waitFor(async () => expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 }));
   await fakeBrowser.storage.managed.clear();
   await vi.waitFor(async () => expect(await policyItem.getValue()).toEqual({}));
+});
+
+it("waits for a browser that doesn't say, but not for ever: what it said last holds until it does", async () => {
+  vi.useFakeTimers();
+  await lastPolicyItem.setValue({ autoLockMinutes: 5 });
+  let say: (policy: Record<string, unknown>) => void = () => undefined;
+  vi.spyOn(fakeBrowser.storage.managed, "get").mockReturnValue(new Promise((resolve) => (say = resolve)));
+  const published = publishPolicy(changed);
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(await policyItem.getValue()).toEqual({});
+  await vi.advanceTimersByTimeAsync(200);
+  await published;
+  expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+  expect(changed).not.toHaveBeenCalled();
+
+  say({ autoLockMinutes: 2 });
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+  expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 2 });
+  expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 2 });
+});
+
+it("keeps what the browser said for the next time, and parses it again then", async () => {
+  await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
+  await publishPolicy(changed);
+  expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+  expect(changed).not.toHaveBeenCalled();
+
+  await fakeBrowser.storage.local.set({ lastPolicy: { autoLockMinutes: "never", allowedFixes: ["unbind-email"] } });
+  await policyItem.removeValue();
+  vi.useFakeTimers();
+  vi.spyOn(fakeBrowser.storage.managed, "get").mockReturnValue(new Promise(() => undefined));
+  const published = publishPolicy(changed);
+  await vi.advanceTimersByTimeAsync(2_100);
+  await published;
+  expect(await policyItem.getValue()).toEqual({ allowedFixes: ["unbind-email"] });
 });
