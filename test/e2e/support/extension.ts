@@ -140,9 +140,13 @@ export class Extension {
     const page = await this.openBarePage();
     const others = this.context.pages().filter((other) => other !== page);
     await Promise.all(others.map((other) => other.close()));
-    await this.killWorker(page);
-    await page.evaluate(`Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])`);
-    await page.evaluate(DELETE_DATABASES);
+    // Twice: what is cleared wakes another worker, which would settle what the last test left under way. The second time nothing is
+    // left to clear, and nothing wakes.
+    for (let time = 0; time < 2; time += 1) {
+      await this.killWorker(page);
+      await page.evaluate(DELETE_DATABASES);
+      await page.evaluate(`Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])`);
+    }
     await page.evaluate("navigator.clipboard.writeText('')");
     this.uncaught.length = 0;
     this.inTheOpen.clear();
@@ -164,6 +168,8 @@ export class Extension {
     const message = JSON.stringify({ name: "save-settings", payload });
     const reply = JSON.stringify(await page.evaluate(`chrome.runtime.sendMessage(${message})`));
     if (reply !== '{"ok":true}') throw new Error(`Not saved: ${reply}`);
+    // A journal that is gone with the reset must not be missed.
+    await page.evaluate('chrome.storage.local.remove("journalSince")');
     const [local, session] = await Promise.all([this.stored(page, "local"), this.stored(page, "session")]);
     this.#saved.set(JSON.stringify(settings), { local, session });
   }
