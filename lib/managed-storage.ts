@@ -6,7 +6,7 @@ import { lastPolicyItem, policyItem } from "./storage.ts";
  * Milliseconds to wait for the browser's word. A Chrome that has just started was seen to take up to 8 s to answer
  * (ghostery/ghostery-extension#3367), and an Edge never to (microsoft/MicrosoftEdge-Extensions#299).
  */
-const PATIENCE = 2_000;
+const PATIENCE = { toldBefore: 2_000, neverTold: 10_000 };
 
 /** The organisation's policy as it stands now. */
 async function readPolicy(): Promise<Policy> {
@@ -26,13 +26,14 @@ async function readPolicy(): Promise<Policy> {
 export async function publishPolicy(changed: () => Promise<void>): Promise<void> {
   const told = readPolicy().then(async (policy) => {
     await publish(policy);
+    // Also that there is none: the next start then knows it.
     if (JSON.stringify(policy) !== JSON.stringify(await lastPolicyItem.getValue()))
       await lastPolicyItem.setValue(policy);
     return policy;
   });
-  const patience = new AbortController();
-  const inTime = await Promise.race([told, pause(PATIENCE, patience.signal)]);
-  patience.abort();
+  const over = new AbortController();
+  const inTime = await Promise.race([told, patience(over.signal)]);
+  over.abort();
   if (inTime) return;
 
   await publish(parsePolicy(await lastPolicyItem.getValue()));
@@ -45,7 +46,10 @@ async function publish(policy: Policy): Promise<void> {
   if (JSON.stringify(policy) !== JSON.stringify(await policyItem.getValue())) await policyItem.setValue(policy);
 }
 
-function pause(milliseconds: number, over: AbortSignal): Promise<undefined> {
+/** Longer where there is nothing to go by but that there may be a policy. */
+async function patience(over: AbortSignal): Promise<undefined> {
+  const milliseconds =
+    (await lastPolicyItem.getValue().catch(() => null)) === null ? PATIENCE.neverTold : PATIENCE.toldBefore;
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(undefined), milliseconds);
     over.addEventListener("abort", () => clearTimeout(timer));

@@ -24,8 +24,8 @@ export const vaultItem = storedItem<VaultBlob>("local", "vault");
 export const passphraseTriesItem = storedItem<PassphraseTries>("local", "passphraseTries", { wrong: 0, at: 0 });
 /** Absent: the browser's language. */
 export const languageItem = storedItem<Language>("local", "language");
-/** The organisation's policy as the browser told it last, for a start in which it doesn't tell in time. */
-export const lastPolicyItem = storedItem<Policy>("local", "lastPolicy", {});
+/** The organisation's policy as the browser told it last, for a start in which it doesn't tell in time; `null` where it never did. */
+export const lastPolicyItem = storedItem<Policy>("local", "lastPolicy");
 /** Service address → the form of "no phone" that its `update-user` takes. */
 export const clearedFormsItem = remembered(storedItem<Record<string, null | "">>("local", "clearedForms", {}));
 /** Days for which attempts are kept. */

@@ -75,3 +75,20 @@ it("keeps what the browser said for the next time, and parses it again then", as
   await published;
   expect(await policyItem.getValue()).toEqual({ allowedFixes: ["unbind-email"] });
 });
+
+it("waits longer where the browser has never said anything, and then goes on without", async () => {
+  vi.useFakeTimers();
+  vi.spyOn(fakeBrowser.storage.managed, "get").mockReturnValue(new Promise(() => undefined));
+  let isOver = false;
+  void publishPolicy(changed).then(() => (isOver = true));
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect(isOver).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(isOver).toBe(true);
+  expect(await policyItem.getValue()).toEqual({});
+});
+
+it("remembers that there is no policy", async () => {
+  await publishPolicy(changed);
+  expect(await lastPolicyItem.getValue()).toEqual({});
+});
