@@ -1,21 +1,9 @@
 import type { Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
-import type { Journal } from "./journal.ts";
-import type { OneAtATime } from "./one-at-a-time.ts";
-import type { ReadBack } from "./read-back.ts";
-import type { Settle } from "./settle.ts";
-import type { ShownAttempts } from "./shown-attempts.ts";
-
-export interface CheckAgainParts {
-  journal: Journal;
-  shown: ShownAttempts;
-  oneAtATime: OneAtATime;
-  readBack: ReadBack;
-  settle: Settle;
-}
+import type { SettleAnewParts } from "./settle.ts";
 
 /** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */
-export function createCheckAgain({ journal, shown, oneAtATime, readBack, settle }: CheckAgainParts) {
+export function createCheckAgain({ journal, shown, oneAtATime, readBack, settle }: SettleAnewParts) {
   return async (attempt: Attempt, client: AuthingClient): Promise<void> => {
     await oneAtATime.alone(attempt.userId, async () => {
       const { readBack: fresh } = await readBack(attempt, client);

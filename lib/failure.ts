@@ -95,7 +95,12 @@ export function failed(code: FailureCode, more: Omit<Failure, "code"> = {}): { o
 
 /** What was thrown where nothing should be. */
 export function flaw(error: unknown): { ok: false; failure: Failure } {
-  return failed("unexpected", { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  return failed("unexpected", { detail: detailOf(error) });
+}
+
+/** What was thrown, as a failure's detail. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /** True where the service may have acted but its answer can't be used. */

@@ -1,24 +1,12 @@
 import { isUnderWay, type Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
-import type { Journal } from "./journal.ts";
-import type { OneAtATime } from "./one-at-a-time.ts";
-import type { ReadBack } from "./read-back.ts";
-import type { Settle } from "./settle.ts";
-import type { ShownAttempts } from "./shown-attempts.ts";
-
-export interface RecoverAttemptsParts {
-  journal: Journal;
-  shown: ShownAttempts;
-  oneAtATime: OneAtATime;
-  readBack: ReadBack;
-  settle: Settle;
-}
+import type { SettleAnewParts } from "./settle.ts";
 
 /**
  * At worker start: what was only prepared was not sent; what was sent is settled by reading back. Resolves as soon as each
  * of these users is taken, so that no press gets ahead; the settling goes on.
  */
-export function createRecoverAttempts({ journal, shown, oneAtATime, readBack, settle }: RecoverAttemptsParts) {
+export function createRecoverAttempts({ journal, shown, oneAtATime, readBack, settle }: SettleAnewParts) {
   async function settleLeftOpen(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
     // Read before this user was ours: whoever had them until now may have settled it.
     const written = await journal.read(attempt.attemptId).catch(() => undefined);

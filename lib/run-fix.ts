@@ -2,7 +2,7 @@ import { isUnderWay, type Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { User } from "./authing/contract.ts";
 import { createCheckAgain } from "./check-again.ts";
-import { failed, success, type Failure, type Result } from "./failure.ts";
+import { detailOf, flaw, success, type Failure, type Result } from "./failure.ts";
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
 import { fixUserKey } from "./lookup.ts";
@@ -49,8 +49,9 @@ export function createRunFix(parts: RunFixParts) {
   const oneAtATime = createOneAtATime(locks, keepAwake);
   const readBack = createReadBack(parts);
   const settle = createSettle(parts);
-  const checkAgain = createCheckAgain({ journal, shown, oneAtATime, readBack, settle });
-  const recover = createRecoverAttempts({ journal, shown, oneAtATime, readBack, settle });
+  const anew = { journal, shown, oneAtATime, readBack, settle };
+  const checkAgain = createCheckAgain(anew);
+  const recover = createRecoverAttempts(anew);
   /** When the last press of a fix for a user ended, in this worker's life. */
   const ended = new Map<string, { at: number }>();
 
@@ -104,7 +105,7 @@ export function createRunFix(parts: RunFixParts) {
       await record(attempt, user);
     } catch (error) {
       // In every window, and for whoever opens the desk again.
-      const { failure } = journalFailed(error);
+      const failure = journalFailed(error);
       await settle({ ...attempt, failure }, run.client, (whole) => maskedAttempt(whole, user));
       return;
     }
@@ -133,10 +134,7 @@ export function createRunFix(parts: RunFixParts) {
       attempt = { ...attempt, answeredAt: now(), ...(answer && { answer }) };
       if (!result.ok) failure = result.failure;
     } catch (error) {
-      failure =
-        error instanceof JournalError
-          ? journalFailed(error.cause).failure
-          : { code: "unexpected", detail: describe(error) };
+      failure = error instanceof JournalError ? journalFailed(error.cause) : flaw(error).failure;
     }
     if (failure) attempt = { ...attempt, failure };
 
@@ -168,12 +166,8 @@ class JournalError extends Error {
   }
 }
 
-function journalFailed(error: unknown) {
-  return failed("journal-failed", { detail: describe(error) });
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+function journalFailed(error: unknown): Failure {
+  return { code: "journal-failed", detail: detailOf(error) };
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { Journal } from "./journal.ts";
 import { decideOutcome } from "./outcome.ts";
+import type { OneAtATime } from "./one-at-a-time.ts";
+import type { ReadBack } from "./read-back.ts";
 import { withRecheck } from "./recheck-due.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
@@ -22,6 +24,13 @@ export type Settle = (
   client: AuthingClient | undefined,
   forJournal: (attempt: Attempt) => Attempt | undefined,
 ) => Promise<void>;
+
+/** What it takes to settle an attempt that was sent before. */
+export interface SettleAnewParts extends Pick<SettleParts, "journal" | "shown"> {
+  oneAtATime: OneAtATime;
+  readBack: ReadBack;
+  settle: Settle;
+}
 
 export function createSettle({ journal, now, shown, onSettled }: SettleParts): Settle {
   return async (attempt, client, forJournal) => {
