@@ -18,6 +18,8 @@ export interface RunningSandbox {
   url: string;
   port: number;
   state: Sandbox;
+  /** Whether a connection may carry more than one request, as it may from the start; where not, every answer ends its own. */
+  keepConnections: (kept: boolean) => void;
   close: () => Promise<void>;
 }
 
@@ -30,7 +32,9 @@ export async function startSandbox({
 }: StartOptions = {}): Promise<RunningSandbox> {
   const state = new Sandbox({ switches: codeSeconds === undefined ? {} : { codeSeconds }, now });
   const listener = getRequestListener(createApp(state).fetch);
+  let kept = true;
   const server = createServer((request, response) => {
+    if (!kept) response.setHeader("connection", "close");
     void listener(request, response);
   });
   // Node's five seconds would cut a kept-alive connection under a browser that is about to use it again.
@@ -49,6 +53,9 @@ export async function startSandbox({
     url: `http://${host}:${actualPort}`,
     port: actualPort,
     state,
+    keepConnections: (keep) => {
+      kept = keep;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -13,6 +13,8 @@ export interface Case {
   browsers?: number;
   /** Whether the rounds are nearly all waiting, so that they can go on beside the others and hold none of them up. */
   waits?: true;
+  /** Whether the browser must be a new one, in which no earlier attempt is left to be checked again. */
+  fresh?: boolean;
   run: (rig: Rig, random: Random, tally: Tally, rounds: number) => Promise<void>;
 }
 

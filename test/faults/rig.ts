@@ -10,6 +10,8 @@ export interface Rig extends Browser {
   extensionDir: string;
   /** Where the extension finds the service. */
   address: string;
+  /** Whether the service keeps a connection for the next request, as it does at first. */
+  keepConnections: (kept: boolean) => void;
   close: () => Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function startRig(extensionDir: string): Promise<Rig> {
     wire,
     extensionDir,
     address,
+    keepConnections: sandbox.keepConnections,
     close: async () => {
       await browser.context.close();
       await wire.refuse();

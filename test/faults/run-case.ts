@@ -5,13 +5,14 @@ import { Tally } from "./tally.ts";
 
 /** Runs one case, its rounds shared out among as many browsers as it asks for. */
 export async function runCase(
-  { name, browsers = 1, run }: Case,
+  { name, browsers = 1, fresh = false, run }: Case,
   rounds: number,
   seed: number,
   rigs: Rigs,
 ): Promise<Tally> {
   const tally = new Tally(name);
   try {
+    if (fresh) await rigs.close();
     const taken = await rigs.take(Math.min(browsers, rounds));
     const share = (index: number) => Math.floor((rounds + index) / taken.length);
     await Promise.all(taken.map((rig, index) => run(rig, new Random(seed + index), tally, share(index))));

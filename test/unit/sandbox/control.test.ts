@@ -109,3 +109,13 @@ it("takes its code lifetime from whoever starts it", async () => {
 it("says when its port is taken", async () => {
   await expect(startSandbox({ port: desk.port })).rejects.toThrow("EADDRINUSE");
 });
+
+it("ends every connection with its answer once told to keep none", async () => {
+  const sandbox = await startSandbox();
+  const connection = async () => (await fetch(`${sandbox.url}/api/v3/get-user`)).headers.get("connection");
+  const before = await connection();
+  sandbox.keepConnections(false);
+  const after = await connection();
+  await sandbox.close();
+  expect([before, after]).toEqual(["keep-alive", "close"]);
+});
