@@ -11,6 +11,7 @@ import { followPolicy, publishPolicy } from "../lib/managed-storage.ts";
 import { messageSchemas } from "../lib/message-schemas.ts";
 import { listen } from "../lib/messages.ts";
 import { createPermissionMemory, dropPermission } from "../lib/permission.ts";
+import { followPopupPage } from "../lib/popup-page.ts";
 import { rememberItems } from "../lib/remembered-item.ts";
 import { followServiceLanguage } from "../lib/service-language.ts";
 import { tokenStore } from "../lib/token-store.ts";
@@ -31,6 +32,7 @@ export default defineBackground(() => {
     purgeExpired: () => void handlers["purge-expired"]({}),
   });
   followActionButton();
+  followPopupPage(hasPermission);
   openSetUpOnInstall();
   addContextMenu({ titles: async () => (await workerWords()).menu, lastTicket });
 });

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { actionStateOf, type ActionState } from "./action-state.ts";
+import { followItems } from "./follow-items.ts";
 import { readLanguage } from "./language.ts";
 import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "./storage.ts";
 import { actionTitle } from "./words/action-title.ts";
@@ -8,25 +9,12 @@ const SIZES = [16, 32, 48] as const;
 const COLOURS = { urgent: "#b3261e", news: "#0b6b45" };
 const FOLDERS: Record<ActionState["icon"], string> = { ready: "icon", locked: "icon-locked", busy: "icon-busy" };
 
-/** Milliseconds without a change after which the button follows. */
-const MOMENT = 200;
-
 /**
  * Keeps the toolbar's button true to what is stored: locked, at work, or with an outcome that nobody has seen. To be called while the
  * worker starts, before anything is awaited: a change then wakes it.
  */
 export function followActionButton(): void {
   let shown = "";
-  /** One after the other, so that an older state never ends up on top. */
-  let last = Promise.resolve();
-  let soon: ReturnType<typeof setTimeout> | undefined;
-  const update = () => {
-    // What is over in a moment needs no icon of its own, and the answer comes before the button.
-    clearTimeout(soon);
-    soon = setTimeout(() => {
-      last = last.then(show).catch(() => undefined);
-    }, MOMENT);
-  };
 
   async function show(): Promise<void> {
     const [settings, unlocked, attempts, seen, language] = await Promise.all([
@@ -51,6 +39,5 @@ export function followActionButton(): void {
     shown = JSON.stringify([state, title]);
   }
 
-  for (const item of [settingsItem, unlockedItem, attemptsItem, seenAttemptsItem, languageItem]) item.watch(update);
-  update();
+  followItems([settingsItem, unlockedItem, attemptsItem, seenAttemptsItem, languageItem], show);
 }

@@ -93,6 +93,22 @@ export function openScreen(): ScreenFeed {
   };
 }
 
+/** The same, begun in the next task: what can be drawn without it is drawn first. */
+export function openScreenSoon(): ScreenFeed {
+  let feed: ScreenFeed | undefined;
+  const opened = new Promise<ScreenFeed>((resolve) => {
+    setTimeout(() => resolve((feed = openScreen())));
+  });
+  return {
+    current: () => feed?.current(),
+    ready: opened.then(({ ready }) => ready),
+    follow: (show) => {
+      const following = opened.then(({ follow }) => follow(show));
+      return () => void following.then((stop) => stop());
+    },
+  };
+}
+
 async function readScreen(): Promise<Screen> {
   const [stored, origins] = await Promise.all([
     readItems({

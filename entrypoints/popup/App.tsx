@@ -15,14 +15,14 @@ import { openSettings } from "../../lib/open-settings.ts";
 import { inForce } from "../../lib/settings-in-force.ts";
 import { movePopupToSidePanel } from "../../lib/side-panel.ts";
 import { sendWatched } from "../../lib/send-watched.ts";
-import type { ScreenFeed } from "../../lib/screen.ts";
+import type { Screen, ScreenFeed } from "../../lib/screen.ts";
 import { wakeWorker } from "../../lib/wake-worker.ts";
 import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
 import { userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { fixIds } from "../../lib/words/fix-ids.ts";
-import { barrierOf } from "./barrier.ts";
+import { barrierOf } from "../../lib/barrier.ts";
 import { useFind } from "./use-find.ts";
 import { useRequests } from "./use-requests.ts";
 import { useScreen } from "./use-screen.ts";
@@ -36,10 +36,20 @@ interface AppProps {
   /** What the page began to read before it could draw. */
   feed?: ScreenFeed;
   inPanel?: boolean;
+  /** Whether the desk is drawn open and empty for as long as nothing is read. */
+  isAssumedOpen?: boolean;
 }
 
+/** What is read, where there is nothing to read. */
+const EMPTY: Pick<Screen, "policy" | "lookup" | "sentCodes" | "attempts"> = {
+  policy: {},
+  lookup: null,
+  sentCodes: {},
+  attempts: {},
+};
+
 /** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
-export function App({ feed, inPanel = false }: AppProps) {
+export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) {
   const words = useWords();
   const requests = useRequests();
   const { waiting, setTrouble, whileWaiting, ask } = requests;
@@ -78,9 +88,9 @@ export function App({ feed, inPanel = false }: AppProps) {
     setTrouble();
   };
 
-  if (!screen) return <Header onSettings={openSettings} />;
-  const { settings, policy } = screen;
-  if (barrier !== undefined) {
+  if (!screen && !isAssumedOpen) return <Header onSettings={openSettings} />;
+  if (screen && barrier !== undefined) {
+    const { settings, policy } = screen;
     return (
       <beforeDesk.Component
         barrier={barrier}
@@ -93,13 +103,14 @@ export function App({ feed, inPanel = false }: AppProps) {
     );
   }
 
+  const { policy, lookup: known, sentCodes, attempts } = screen ?? EMPTY;
   const offered = fixIds(words).filter((id) => allowsFix(policy, id));
   const fixId = offered.find((id) => id === draft.fixId) ?? offered[0] ?? "unbind-phone";
-  const isForDraft = screen.lookup?.typed === draft.typed && screen.lookup.userIdType === userIdTypeOf(draft);
-  const lookup = isForDraft ? (screen.lookup ?? undefined) : undefined;
+  const isForDraft = known?.typed === draft.typed && known.userIdType === userIdTypeOf(draft);
+  const lookup = isForDraft ? known : undefined;
   const userId = lookup?.customer?.userId;
-  const sentCode = userId === undefined ? undefined : screen.sentCodes[fixUserKey(fixId, userId)];
-  const attempt = userId === undefined ? undefined : screen.attempts[fixUserKey(fixId, userId)];
+  const sentCode = userId === undefined ? undefined : sentCodes[fixUserKey(fixId, userId)];
+  const attempt = userId === undefined ? undefined : attempts[fixUserKey(fixId, userId)];
   // What came of a press since, here or in another window, is the last word.
   const isOld = ({ at }: { at: number }) => attempt && (attempt.settledAt ?? attempt.preparedAt) > at;
   const trouble = requests.trouble && !isOld(requests.trouble) ? requests.trouble : undefined;

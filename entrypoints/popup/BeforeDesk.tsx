@@ -6,7 +6,7 @@ import type { Failure } from "../../lib/failure.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
 import { requestPermission } from "../../lib/permission.ts";
-import type { Barrier } from "./barrier.ts";
+import type { Barrier } from "../../lib/barrier.ts";
 
 interface BeforeDeskProps {
   barrier: Barrier;

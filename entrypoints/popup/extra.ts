@@ -1,5 +1,5 @@
 import type { Screen } from "../../lib/screen.ts";
-import { barrierOf } from "./barrier.ts";
+import { barrierOf } from "../../lib/barrier.ts";
 
 /** What a page is drawn with besides the desk's own file. */
 export type Extra = "before-desk" | "result";

@@ -34,7 +34,8 @@ export function useScreen(opened: ScreenFeed | undefined, onOtherCustomer: () =>
     let first = latest.current === undefined;
     const show = (next: Screen) => {
       setScreen(next);
-      if (first) setDraft(withoutWriter(next.draft));
+      // Who began to type before anything was read is ahead of it.
+      if (first) setDraft((typed) => (typed.writtenBy === PAGE_ID ? typed : withoutWriter(next.draft)));
       else if (next.draft.writtenBy !== PAGE_ID) {
         setDraft(next.draft);
         if (next.draft.typed !== latest.current?.draft.typed) onOtherCustomer();

@@ -23,6 +23,12 @@ export class BenchExtension {
     return new BenchExtension(context, origin, bare);
   }
 
+  /** The file that the toolbar's button opens now. */
+  async buttonPage(): Promise<string> {
+    const page = await this.bare.evaluate<string>("chrome.action.getPopup({})");
+    return page.slice(this.origin.length + 1);
+  }
+
   async openPopup(file = "popup.html"): Promise<Page> {
     const page = await this.#context.newPage();
     await page.goto(`${this.origin}/${file}`);

@@ -53,7 +53,7 @@ async function showDesk({ bare }: BenchExtension, desk: Desk): Promise<void> {
 }
 
 async function readyAfter(extension: BenchExtension, what: "focused" | "result", file?: string): Promise<number> {
-  const page = await extension.openPopup(file);
+  const page = await extension.openPopup(file ?? (await extension.buttonPage()));
   await page.waitForTimeout(UNTOUCHED);
   const times = await page.waitForFunction((needed) => {
     const { focused, result } = globalThis.readiness;

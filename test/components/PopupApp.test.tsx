@@ -1,9 +1,10 @@
-import { render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../entrypoints/popup/App.tsx";
 import { failed, success } from "../../lib/failure.ts";
 import { fixUserKey } from "../../lib/lookup.ts";
+import { openScreen } from "../../lib/screen.ts";
 import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem, vaultItem } from "../../lib/storage.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { foundUser } from "../doubles/lookups.ts";
@@ -120,6 +121,41 @@ describe("before the desk", () => {
     render(<App />);
     expect(await screen.findByText(/does not let Quick Fix reach/)).toBeTruthy();
     expect(screen.queryByRole("textbox")).toBeNull();
+  });
+});
+
+describe("a desk that is taken for open and empty", () => {
+  it("is there before anything is read", async () => {
+    await setUp();
+    render(<App isAssumedOpen />);
+    expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "User" }));
+  });
+
+  it("keeps what is typed before anything is read", async () => {
+    await setUp();
+    await draftItem.setValue({ typed: "of another window" });
+    const feed = openScreen();
+    render(<App feed={feed} isAssumedOpen />);
+    const field = screen.getByRole<HTMLInputElement>("textbox", { name: "User" });
+    fireEvent.input(field, { target: { value: "13800138000" } });
+    await feed.ready;
+    await passCode();
+    expect(field.value).toBe("13800138000");
+  });
+
+  it("shows what stands there, where something does", async () => {
+    await setUp();
+    await showFound();
+    render(<App isAssumedOpen />);
+    expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "User" }).value).toBe(ZHANG.phone);
+  });
+
+  it("gives way to the passphrase where it is locked", async () => {
+    await setUp({ unlocked: false });
+    render(<App isAssumedOpen />);
+    expect(await screen.findByLabelText("Passphrase")).toBeTruthy();
+    expect(screen.queryByRole("textbox", { name: "User" })).toBeNull();
   });
 });
 

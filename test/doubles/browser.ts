@@ -72,11 +72,22 @@ class FakeExtension {
     onClicked: { addListener: () => undefined },
   };
 
+  /** The page that the toolbar's button opens. */
+  popup = "popup.html";
+
+  readonly action = {
+    setPopup: ({ popup }: { popup: string }) => {
+      this.popup = popup;
+      return Promise.resolve();
+    },
+  };
+
   readonly sidebarAction = { open: () => Promise.resolve() };
 
   reset(): void {
     this.granted.clear();
     this.menu.clear();
+    this.popup = "popup.html";
     this.#onRemoved.clear();
     this.agentAllows = true;
     this.asked = [];
@@ -85,5 +96,5 @@ class FakeExtension {
 }
 
 export const extension = new FakeExtension();
-const { runtime, permissions, contextMenus, sidebarAction } = extension;
-export const browser = { ...fakeBrowser, runtime, permissions, contextMenus, sidebarAction };
+const { runtime, permissions, contextMenus, action, sidebarAction } = extension;
+export const browser = { ...fakeBrowser, runtime, permissions, contextMenus, action, sidebarAction };

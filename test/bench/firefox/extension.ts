@@ -39,6 +39,12 @@ export class FirefoxExtension {
     return extension;
   }
 
+  /** The file that the toolbar's button opens now. */
+  async buttonPage(): Promise<string> {
+    const page = String(await this.bare.evaluate("return browser.action.getPopup({});"));
+    return page.slice(this.#origin.length + 1);
+  }
+
   /** Opens a popup in a tab of its own, to work in. */
   async openPopup(file = "popup.html"): Promise<Tab> {
     const tab = new Tab(this.#firefox, await this.#firefox.open(`${this.#origin}/${file}`));
@@ -50,7 +56,7 @@ export class FirefoxExtension {
    * Opens a popup to be measured: in a tab that is there already, in front and in the extension's process, as the browser's own frame for
    * a popup is. The page goes there by itself a moment later, when the command that told it to is over.
    */
-  async beginPopup(file = "popup.html"): Promise<Tab> {
+  async beginPopup(file: string): Promise<Tab> {
     const tab = new Tab(this.#firefox, await this.#firefox.open(`${this.#origin}/${BARE_PAGE}`));
     await pause(SETTLING);
     await tab.evaluate("const [address] = arguments; setTimeout(() => location.assign(address), 50);", `/${file}`);

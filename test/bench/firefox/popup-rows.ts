@@ -56,7 +56,7 @@ async function showDesk({ bare }: FirefoxExtension, desk: Desk): Promise<void> {
 }
 
 async function readyAfter(extension: FirefoxExtension, what: "focused" | "result", file?: string): Promise<number> {
-  const tab = await extension.beginPopup(file);
+  const tab = await extension.beginPopup(file ?? (await extension.buttonPage()));
   await pause(UNTOUCHED);
   const time = await waitUntil(
     async () => {

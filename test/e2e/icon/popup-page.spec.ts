@@ -1,0 +1,45 @@
+import { people } from "../../../sandbox/people.ts";
+import type { Desk } from "../support/desk.ts";
+import type { Extension } from "../support/extension.ts";
+import { expect, test } from "../support/test.ts";
+
+const OPEN_AND_EMPTY = "popup.html#open-and-empty=en";
+
+/** What the toolbar's button opens. */
+async function buttonOpens({ page }: Desk, extension: Extension): Promise<string> {
+  const popup = await page.evaluate<string>("chrome.action.getPopup({})");
+  return popup.slice(extension.url("").length);
+}
+
+test("the button's page says whether there is anything to read first", async ({ desk, extension }) => {
+  const page = expect.poll(() => buttonOpens(desk, extension));
+  await page.toBe(OPEN_AND_EMPTY);
+  await desk.find(people.zhangSan);
+  await page.toBe("popup.html");
+  await desk.user.press("Escape");
+  await page.toBe(OPEN_AND_EMPTY);
+  await desk.button("Lock now").click();
+  await page.toBe("popup.html");
+});
+
+test("a popup that is taken for open and empty does the whole job", async ({ desk, extension }) => {
+  await desk.page.goto(extension.url("manifest.json"));
+  await desk.page.goto(extension.url(OPEN_AND_EMPTY));
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await expect(await desk.settled()).toHaveText("Phone unbound.");
+});
+
+test("one that is out of date shows who stands there, or asks for the passphrase", async ({ desk, extension }) => {
+  await desk.find(people.zhangSan);
+  await desk.page.goto(extension.url("manifest.json"));
+  await desk.page.goto(extension.url(OPEN_AND_EMPTY));
+  await expect(desk.user).toHaveValue(people.zhangSan.userId);
+  await expect(desk.unbind).toBeEnabled();
+
+  await desk.button("Lock now").click();
+  await desk.page.goto(extension.url("manifest.json"));
+  await desk.page.goto(extension.url(OPEN_AND_EMPTY));
+  await expect(desk.page.getByLabel("Passphrase")).toBeVisible();
+  await expect(desk.user).toHaveCount(0);
+});
