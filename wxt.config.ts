@@ -1,21 +1,26 @@
 import { defineConfig } from "wxt";
 import { deskChunks } from "./scripts/desk-chunks.ts";
+import { deskPage } from "./scripts/desk-page.ts";
 
 /** Loopback is the one place where `http` is allowed: the sandbox, or a gateway on the same machine. */
 const LOOPBACK = ["http://localhost/*", "http://127.0.0.1/*"];
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src https: http://localhost:* http://127.0.0.1:*",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join("; ");
+function contentSecurityPolicy(styleSources: readonly string[] = []): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'none'",
+    ["style-src 'self'", ...styleSources].join(" "),
+    "img-src 'self'",
+    "connect-src https: http://localhost:* http://127.0.0.1:*",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+const desk = deskPage(["popup/index.html", "sidepanel/index.html"]);
 
 export default defineConfig({
   manifestVersion: 3,
@@ -26,6 +31,12 @@ export default defineConfig({
     excludeSources: ["test/**", "test-results/**", "playwright-report/**", "sandbox/**", "docs/**", "**/*.log"],
   },
   hooks: {
+    "build:manifestGenerated": (_, manifest) => {
+      // The style of the desk's pages is known once they are built; in development it stays a file.
+      const styleSources = desk.styleSources();
+      if (styleSources.length > 0)
+        manifest.content_security_policy = { extension_pages: contentSecurityPolicy(styleSources) };
+    },
     "vite:build:extendConfig": (entrypoints, { build }) => {
       // Only pages are split; the worker is one file anyway.
       const output = build?.rollupOptions?.output;
@@ -40,6 +51,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [desk.plugin],
     build: {
       // Every supported browser preloads modules by itself.
       modulePreload: { polyfill: false },
@@ -62,7 +74,7 @@ export default defineConfig({
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+U" } } },
     // Only ever asked for one origin at a time: the service address, when the settings are saved.
     optional_host_permissions: ["https://*/*", ...LOOPBACK],
-    content_security_policy: { extension_pages: CSP },
+    content_security_policy: { extension_pages: contentSecurityPolicy() },
     action: { default_title: "Quick Fix for Authing" },
     ...(browser === "firefox"
       ? {
