@@ -60,8 +60,9 @@ export function Desk(props: DeskProps) {
   const finished = attempt?.outcome === "done" && target === undefined;
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
-  // Before the first paint: whoever opens the desk is typing already.
-  useLayoutEffect(() => userInput.current?.focus(), []);
+  // Before the first paint: whoever opens the desk is typing already. It stands on top, so there is nothing to scroll to, which would take
+  // the browser a layout of everything first.
+  useLayoutEffect(() => userInput.current?.focus({ preventScroll: true }), []);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);
