@@ -43,3 +43,11 @@ test("one that is out of date shows who stands there, or asks for the passphrase
   await expect(desk.page.getByLabel("Passphrase")).toBeVisible();
   await expect(desk.user).toHaveCount(0);
 });
+
+test("one whose language is out of date starts again in the one that holds now", async ({ desk, extension }) => {
+  await desk.page.goto(extension.url("manifest.json"));
+  await desk.page.goto(extension.url("popup.html#open-and-empty=zh-CN"));
+  await expect(desk.user).toBeFocused();
+  await expect(desk.page.locator("html")).toHaveAttribute("lang", "en");
+  expect(new URL(desk.page.url()).hash).toBe("");
+});
