@@ -42,6 +42,17 @@ function lockNow(): void {
   stored = undefined;
 }
 
+/** The next token takes as long as the test does: what comes meanwhile comes before it. */
+function holdToken(): void {
+  sandbox.state.faults.add({ call: "get-management-token", kind: "delay", delayMs: 600_000 });
+}
+
+/** Resolves once the service was asked for so many tokens. */
+async function untilAsked(tokens: number): Promise<void> {
+  const asked = () => calls().filter((call) => call === "get-management-token").length;
+  while (asked() < tokens) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 const calls = () => sandbox.state.calls.map(({ call }) => call);
 
 it("sends nothing that changes or costs anything once locked", async () => {
@@ -59,14 +70,15 @@ it("sends nothing that changes or costs anything once locked", async () => {
 it("stops a change when the desk is locked while its token is being fetched", async () => {
   const client = connect();
   const attempt: Partial<Attempt> = {};
-  sandbox.state.faults.clear();
+  holdToken();
   const beforeSend = () => {
     attempt.sentAt = 1;
     return Promise.resolve();
   };
   const sending = unbindPhone(client, { userId, passCode: "1234" }, { beforeSend });
-  while (!calls().includes("get-management-token")) await new Promise((resolve) => setTimeout(resolve, 1));
+  await untilAsked(1);
   lockNow();
+  sandbox.state.faults.clear();
   expect(await sending).toMatchObject({ ok: false, failure: { code: "locked" } });
   expect(attempt.sentAt).toBeUndefined();
   expect(calls()).toEqual(["get-management-token"]);
@@ -96,10 +108,11 @@ it("repeats nothing with a token that was renewed while the desk was being locke
   const client = connect();
   await getUser(client, userId);
   sandbox.state.faults.add({ call: "unbind-phone", kind: "revoke-token" });
+  holdToken();
   const sending = unbindPhone(client, { userId, passCode: "0000" }, {});
-  const renewals = () => calls().filter((call) => call === "get-management-token").length;
-  while (renewals() < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  await untilAsked(2);
   lockNow();
+  sandbox.state.faults.clear();
   expect(await sending).toMatchObject({ failure: { code: "locked", answer: { statusCode: 401 } } });
   expect(calls().filter((call) => call === "unbind-phone")).toHaveLength(1);
 });
