@@ -14,30 +14,34 @@ const FOLDERS: Record<ActionState["icon"], string> = { ready: "icon", locked: "i
  * worker starts, before anything is awaited: a change then wakes it.
  */
 export function followActionButton(): void {
-  let shown = "";
+  followItems([settingsItem, unlockedItem, attemptsItem, seenAttemptsItem, languageItem], readButton, showButton);
+}
 
-  async function show(): Promise<void> {
-    const [settings, unlocked, attempts, seen, language] = await Promise.all([
-      settingsItem.getValue(),
-      unlockedItem.getValue(),
-      attemptsItem.getValue(),
-      seenAttemptsItem.getValue(),
-      readLanguage(),
-    ]);
-    const state = actionStateOf({ setUp: settings !== null, unlocked, attempts, seen });
-    const title = actionTitle[language](state);
-    if (JSON.stringify([state, title]) === shown) return;
-    const folder = FOLDERS[state.icon];
-    const { action } = browser;
-    await Promise.all([
-      action.setIcon({ path: Object.fromEntries(SIZES.map((size) => [size, `/${folder}/${size}.png`])) }),
-      action.setBadgeText({ text: state.unseen === 0 ? "" : state.urgent ? "!" : String(state.unseen) }),
-      action.setBadgeBackgroundColor({ color: state.urgent ? COLOURS.urgent : COLOURS.news }),
-      action.setBadgeTextColor({ color: "#ffffff" }),
-      action.setTitle({ title }),
-    ]);
-    shown = JSON.stringify([state, title]);
-  }
+interface Button {
+  state: ActionState;
+  title: string;
+}
 
-  followItems([settingsItem, unlockedItem, attemptsItem, seenAttemptsItem, languageItem], show);
+async function readButton(): Promise<Button> {
+  const [settings, unlocked, attempts, seen, language] = await Promise.all([
+    settingsItem.getValue(),
+    unlockedItem.getValue(),
+    attemptsItem.getValue(),
+    seenAttemptsItem.getValue(),
+    readLanguage(),
+  ]);
+  const state = actionStateOf({ setUp: settings !== null, unlocked, attempts, seen });
+  return { state, title: actionTitle[language](state) };
+}
+
+async function showButton({ state, title }: Button): Promise<void> {
+  const folder = FOLDERS[state.icon];
+  const { action } = browser;
+  await Promise.all([
+    action.setIcon({ path: Object.fromEntries(SIZES.map((size) => [size, `/${folder}/${size}.png`])) }),
+    action.setBadgeText({ text: state.unseen === 0 ? "" : state.urgent ? "!" : String(state.unseen) }),
+    action.setBadgeBackgroundColor({ color: state.urgent ? COLOURS.urgent : COLOURS.news }),
+    action.setBadgeTextColor({ color: "#ffffff" }),
+    action.setTitle({ title }),
+  ]);
 }

@@ -29,9 +29,7 @@ export function popupPage(parts: PopupParts): string {
 
 /** Keeps the button's page true to what is stored. To be called while the worker starts, before anything is awaited. */
 export function followPopupPage(hasPermission: (serviceAddress: string) => Promise<boolean>): void {
-  let set = "";
-
-  async function show(): Promise<void> {
+  const read = async () => {
     const [settings, policy, unlocked, vault, draft, language] = await Promise.all([
       settingsItem.getValue(),
       policyItem.getValue(),
@@ -41,14 +39,11 @@ export function followPopupPage(hasPermission: (serviceAddress: string) => Promi
       readLanguage(),
     ]);
     const allowed = settings !== null && (await hasPermission(inForce(settings, policy).serviceAddress));
-    const popup = popupPage({ settings, policy, unlocked, secretStored: vault !== null, allowed, draft, language });
-    if (popup === set) return;
-    await browser.action.setPopup({ popup });
-    set = popup;
-  }
-
+    return popupPage({ settings, policy, unlocked, secretStored: vault !== null, allowed, draft, language });
+  };
   followItems(
     [settingsItem, policyItem, unlockedItem, vaultItem, draftItem, languageItem, { watch: onPermissionChange }],
-    show,
+    read,
+    (popup) => browser.action.setPopup({ popup }),
   );
 }

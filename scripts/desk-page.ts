@@ -16,7 +16,7 @@ export interface DeskPage {
  * The style lies in the page, by its hash in the content security policy: one file less to wait for. The script holds up the first
  * frame (`blocking="render"`; Chromium), which would be an empty one and keep the script waiting. The desk's one file is compiled whole
  * and beside its loading (Chromium, https://v8.dev/blog/explicit-compile-hints), because nearly all of it runs at once.
- * @param pages their names: `popup.html`
+ * @param pages how their sources' paths end: `popup/index.html`
  */
 export function deskPage(pages: readonly string[]): DeskPage {
   const sources = new Set<string>();

@@ -2,11 +2,11 @@ import { Header } from "../../components/Header.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
 import { useWords } from "../../components/use-words.ts";
+import type { Barrier } from "../../lib/barrier.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
 import { requestPermission } from "../../lib/permission.ts";
-import type { Barrier } from "../../lib/barrier.ts";
 
 interface BeforeDeskProps {
   barrier: Barrier;

@@ -3,7 +3,7 @@ import { mount, type PageLanguage } from "../../components/mount.tsx";
 import { loadResultContent } from "../../components/Result.tsx";
 import { pageLanguage } from "../../lib/language.ts";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
-import { openScreen, openScreenSoon } from "../../lib/screen.ts";
+import { openScreen, openScreenSoon, type ScreenFeed } from "../../lib/screen.ts";
 import type { Language } from "../../lib/words/language.ts";
 import { App, loadBeforeDesk } from "./App.tsx";
 import { extraOf, mirroredExtra, mirrorExtra, type Extra } from "./extra.ts";
@@ -16,13 +16,13 @@ const loaders: Record<Extra, () => Promise<void>> = { "before-desk": loadBeforeD
  */
 export function mountDesk({ inPanel = false } = {}): void {
   const assumed = openAndEmptyLanguage(location);
-  if (assumed === undefined) mountAsRead(inPanel);
-  else mountAsAssumed(assumed, inPanel);
+  const feed = assumed === undefined ? openScreen() : openScreenSoon();
+  feed.follow((screen) => mirrorExtra(extraOf(screen)));
+  if (assumed === undefined) mountAsRead(feed, inPanel);
+  else mountAsAssumed(assumed, feed, inPanel);
 }
 
-function mountAsRead(inPanel: boolean): void {
-  const feed = openScreen();
-  feed.follow((screen) => mirrorExtra(extraOf(screen)));
+function mountAsRead(feed: ScreenFeed, inPanel: boolean): void {
   // Beside the reading. Where it is the wrong guess, it is a load that nobody waits for.
   const guess = mirroredExtra();
   if (guess) void loaders[guess]();
@@ -37,9 +37,7 @@ function mountAsRead(inPanel: boolean): void {
   });
 }
 
-function mountAsAssumed(assumed: Language, inPanel: boolean): void {
-  const feed = openScreenSoon();
-  feed.follow((screen) => mirrorExtra(extraOf(screen)));
+function mountAsAssumed(assumed: Language, feed: ScreenFeed, inPanel: boolean): void {
   const language: PageLanguage = {
     ...pageLanguage,
     mirrored: () => assumed,
