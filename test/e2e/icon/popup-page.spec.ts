@@ -11,6 +11,12 @@ async function buttonOpens({ page }: Desk, extension: Extension): Promise<string
   return popup.slice(extension.url("").length);
 }
 
+/** Another page first: with the same one, only what follows its address would change. */
+async function open({ page }: Desk, extension: Extension, popup: string): Promise<void> {
+  await page.goto(extension.url("manifest.json"));
+  await page.goto(extension.url(popup));
+}
+
 test("the button's page says whether there is anything to read first", async ({ desk, extension }) => {
   const page = expect.poll(() => buttonOpens(desk, extension));
   await page.toBe(OPEN_AND_EMPTY);
@@ -23,8 +29,7 @@ test("the button's page says whether there is anything to read first", async ({ 
 });
 
 test("a popup that is taken for open and empty does the whole job", async ({ desk, extension }) => {
-  await desk.page.goto(extension.url("manifest.json"));
-  await desk.page.goto(extension.url(OPEN_AND_EMPTY));
+  await open(desk, extension, OPEN_AND_EMPTY);
   await desk.prepare(people.zhangSan);
   await desk.unbind.click();
   await expect(await desk.settled()).toHaveText("Phone unbound.");
@@ -32,21 +37,18 @@ test("a popup that is taken for open and empty does the whole job", async ({ des
 
 test("one that is out of date shows who stands there, or asks for the passphrase", async ({ desk, extension }) => {
   await desk.find(people.zhangSan);
-  await desk.page.goto(extension.url("manifest.json"));
-  await desk.page.goto(extension.url(OPEN_AND_EMPTY));
+  await open(desk, extension, OPEN_AND_EMPTY);
   await expect(desk.user).toHaveValue(people.zhangSan.userId);
   await expect(desk.unbind).toBeEnabled();
 
   await desk.button("Lock now").click();
-  await desk.page.goto(extension.url("manifest.json"));
-  await desk.page.goto(extension.url(OPEN_AND_EMPTY));
+  await open(desk, extension, OPEN_AND_EMPTY);
   await expect(desk.page.getByLabel("Passphrase")).toBeVisible();
   await expect(desk.user).toHaveCount(0);
 });
 
 test("one whose language is out of date starts again in the one that holds now", async ({ desk, extension }) => {
-  await desk.page.goto(extension.url("manifest.json"));
-  await desk.page.goto(extension.url("popup.html#open-and-empty=zh-CN"));
+  await open(desk, extension, "popup.html#open-and-empty=zh-CN");
   await expect(desk.user).toBeFocused();
   await expect(desk.page.locator("html")).toHaveAttribute("lang", "en");
   expect(new URL(desk.page.url()).hash).toBe("");
