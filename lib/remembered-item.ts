@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { sameContent } from "./same-content.ts";
 import type { StorageArea, StoredItem } from "./stored-item.ts";
 
 interface Memory {
@@ -49,7 +50,7 @@ export function remembered<T>(item: StoredItem<T>): StoredItem<T> {
     changed: ({ newValue }) => {
       // What this context wrote itself comes by as well, and perhaps late; only a value that is not the known one says more. Where
       // nothing is known, a reading may be under way that was answered before the change.
-      if (!known || JSON.stringify(newValue ?? item.fallback) !== JSON.stringify(known.value)) forget();
+      if (!known || !sameContent(newValue ?? item.fallback, known.value)) forget();
     },
     read: (found) => {
       if (changes === 0) known ??= { value: item.valueIn(found) };

@@ -22,6 +22,17 @@ async function openChanged() {
   return one;
 }
 
+const structured = storedItem<object>("session", "structured");
+const readStructured = vi.spyOn(structured, "getValue");
+
+async function openStructured() {
+  vi.resetModules();
+  const { rememberItems, remembered } = await import("../../lib/remembered-item.ts");
+  const one = remembered(structured);
+  rememberItems();
+  return one;
+}
+
 beforeEach(() => {
   fakeBrowser.reset();
   read.mockClear();
@@ -64,6 +75,26 @@ describe("in the worker", () => {
     expect(await one.getValue()).toBe("new");
     await written;
     expect(await item.getValue()).toBe("new");
+  });
+
+  it("still knows what it wrote when the browser says it again with the keys in another order", async () => {
+    const one = await openStructured();
+    await one.setValue({ userId: "u", identities: [{ type: "wechat", provider: "p" }] });
+    await fakeBrowser.storage.session.onChanged.trigger({
+      structured: { newValue: { identities: [{ provider: "p", type: "wechat" }], userId: "u" } },
+    });
+    readStructured.mockClear();
+    expect(await one.getValue()).toEqual({ userId: "u", identities: [{ type: "wechat", provider: "p" }] });
+    expect(readStructured).not.toHaveBeenCalled();
+  });
+
+  it("reads anew where the same keys come with another order of a list", async () => {
+    const one = await openStructured();
+    await one.setValue({ list: ["a", "b"] });
+    await fakeBrowser.storage.session.onChanged.trigger({ structured: { newValue: { list: ["b", "a"] } } });
+    readStructured.mockClear();
+    await one.getValue();
+    expect(readStructured).toHaveBeenCalledTimes(1);
   });
 
   it("knows what it removed", async () => {
