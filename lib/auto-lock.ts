@@ -7,6 +7,8 @@ import { lockMinutes } from "./settings-in-force.ts";
 import { activityItem, policyItem, settingsItem } from "./storage.ts";
 
 const ALARM = "auto-lock";
+/** Milliseconds. Noting a use takes two questions to the browser, and what was asked for goes before them. */
+const MOMENT = 50;
 
 /** Locks if the desk was not used for too long. */
 export async function lockIfDue(now: () => number = Date.now): Promise<void> {
@@ -16,15 +18,28 @@ export async function lockIfDue(now: () => number = Date.now): Promise<void> {
 /** Runs what a page asked for: locks first where that is due, else notes that the desk is being used, and moves the alarm. */
 export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.now): Promise<T> {
   await lockIfDue(now);
-  // Beside the work, which doesn't wait for it.
-  const noted = whileUnlocked(() => activityItem.setValue({ at: now() }));
+  const working = work();
+  // Not only at the end: the desk must not lock in the middle of work that takes its time.
+  const noted = overOrAfter(MOMENT, working).then(() => whileUnlocked(() => activityItem.setValue({ at: now() })));
   try {
-    return await work();
+    return await working;
   } finally {
     await noted;
     // Afterwards, because the work may have unlocked the desk or changed the minutes.
     await setAlarm();
   }
+}
+
+/** Resolves when the work is over, however it ends, or after so many milliseconds. */
+function overOrAfter(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    const over = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(over, over);
+  });
 }
 
 /** What pages ask by themselves, when an outcome comes or changes: it says nothing of anybody being there. */

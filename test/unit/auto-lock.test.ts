@@ -18,6 +18,7 @@ import {
   vaultItem,
 } from "../../lib/storage.ts";
 import { tokenStore } from "../../lib/token-store.ts";
+import { gate } from "../doubles/worker.ts";
 import { stubLocks } from "./stub-locks.ts";
 
 const MINUTE = 60_000;
@@ -86,6 +87,28 @@ it("counts from the last use", async () => {
   clock += MINUTE;
   await lockIfDue(now);
   expect(await unlockedItem.getValue()).toBe(false);
+});
+
+it("counts work that goes on as a use, before it is over", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { opened, open: finish } = gate();
+  clock += 14 * MINUTE;
+  const used = asUse(() => opened, now);
+  await vi.advanceTimersByTimeAsync(100);
+  await vi.waitFor(async () => expect(await activityItem.getValue()).toEqual({ at: clock }));
+  clock += MINUTE;
+  await lockIfDue(now);
+  expect(await unlockedItem.getValue()).toBe(true);
+  finish();
+  await used;
+  vi.useRealTimers();
+});
+
+it("begins with the work, and notes the use after it", async () => {
+  const asked = vi.spyOn(navigator.locks, "request");
+  const atWork = vi.fn(() => Promise.resolve(asked.mock.calls.length));
+  expect(await asUse(atWork, now)).toBe(0);
+  expect(asked).toHaveBeenCalledTimes(1);
 });
 
 it("can't be brought back to life by a use after the deadline", async () => {
