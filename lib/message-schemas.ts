@@ -4,34 +4,42 @@ import { USER_ID_TYPES } from "./authing/user-id-type.ts";
 import { ROUTES } from "./fixes/fix.ts";
 import { FIXES } from "./fixes/index.ts";
 import { LARGEST_PAGE } from "./history-query.ts";
+import { lazySchema } from "./lazy-schema.ts";
 import { LONGEST_TEXT } from "./longest-text.ts";
 import { MAX_LOCK_MINUTES } from "./settings.ts";
 
-const text = z.string().check(z.maxLength(LONGEST_TEXT));
-const fixId = z.enum(FIXES.map((fix) => fix.id));
+const shared = () => ({
+  text: z.string().check(z.maxLength(LONGEST_TEXT)),
+  fixId: z.enum(FIXES.map((fix) => fix.id)),
+});
+
+/** What a message carries; nothing more may be in it. */
+function payload<Shape extends z.core.$ZodShape>(shape: (parts: ReturnType<typeof shared>) => Shape) {
+  return lazySchema(() => z.strictObject(shape(shared())));
+}
 
 /** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
 export const messageSchemas = {
   /** A page opened: whatever can be made ready before the agent acts. */
-  wake: z.strictObject({}),
+  wake: payload(() => ({})),
   /** Whether the worker is still the one it was. A page asks by itself, so this is no use of the desk. */
-  "which-worker": z.strictObject({ messageId: z.optional(text) }),
-  "find-user": z.strictObject({
+  "which-worker": payload(({ text }) => ({ messageId: z.optional(text) })),
+  "find-user": payload(({ text }) => ({
     /** As typed, to tell whether the answer still belongs to what stands in the field. */
     typed: text,
     userId: text.check(z.minLength(1)),
     userIdType: z.enum(USER_ID_TYPES),
     countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
-  }),
-  "send-code": z.strictObject({ fixId, userId: text }),
-  "apply-fix": z.strictObject({ fixId, userId: text, passCode: text, passCodeTypedAt: z.number() }),
-  "check-again": z.strictObject({ attemptId: text }),
-  "clear-desk": z.strictObject({}),
+  })),
+  "send-code": payload(({ text, fixId }) => ({ fixId, userId: text })),
+  "apply-fix": payload(({ text, fixId }) => ({ fixId, userId: text, passCode: text, passCodeTypedAt: z.number() })),
+  "check-again": payload(({ text }) => ({ attemptId: text })),
+  "clear-desk": payload(() => ({})),
   /** The agent has these outcomes before their eyes. */
-  "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
-  unlock: z.strictObject({ passphrase: text }),
-  lock: z.strictObject({}),
-  "save-settings": z.strictObject({
+  "mark-seen": payload(({ text }) => ({ attemptIds: z.array(text).check(z.maxLength(100)) })),
+  unlock: payload(({ text }) => ({ passphrase: text })),
+  lock: payload(() => ({})),
+  "save-settings": payload(({ text }) => ({
     serviceAddress: text,
     accessKeyId: text,
     /** Empty: the stored one stays. */
@@ -43,26 +51,26 @@ export const messageSchemas = {
     autoLockMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES))),
     /** The secret is kept for this browser session alone; needs no passphrase. */
     sessionOnly: z.optional(z.boolean()),
-  }),
-  "change-passphrase": z.strictObject({ current: text, next: text }),
-  "forget-secret": z.strictObject({}),
-  "test-connection": z.strictObject({}),
+  })),
+  "change-passphrase": payload(({ text }) => ({ current: text, next: text })),
+  "forget-secret": payload(() => ({})),
+  "test-connection": payload(() => ({})),
   /** Reads back what is not known for sure, where it is due. */
-  recheck: z.strictObject({}),
-  "find-attempts": z.strictObject({
+  recheck: payload(() => ({})),
+  "find-attempts": payload(({ text }) => ({
     text,
     outcome: z.optional(z.enum(OUTCOMES)),
     from: z.optional(z.number()),
     to: z.optional(z.number()),
     after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
     limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
-  }),
-  "read-attempt": z.strictObject({ attemptId: text }),
+  })),
+  "read-attempt": payload(({ text }) => ({ attemptId: text })),
   /** What can be read where `find-attempts` fails. */
-  "salvage-attempts": z.strictObject({ after: z.optional(text) }),
+  "salvage-attempts": payload(({ text }) => ({ after: z.optional(text) })),
   /** Removes every settled attempt. */
-  "purge-attempts": z.strictObject({}),
+  "purge-attempts": payload(() => ({})),
   /** Removes those that are older than they are kept for. */
-  "purge-expired": z.strictObject({}),
-  trace: z.strictObject({ requestId: text }),
+  "purge-expired": payload(() => ({})),
+  trace: payload(({ text }) => ({ requestId: text })),
 };

@@ -1,18 +1,18 @@
 import { browser } from "wxt/browser";
-import type * as z from "zod/mini";
 import type { Attempt } from "./attempt.ts";
 import { failed, flaw, type Result } from "./failure.ts";
 import type { HistoryPage, SalvagedPage } from "./history-query.ts";
+import type { Parsed, Parser } from "./lazy-schema.ts";
 import { tooLong } from "./longest-text.ts";
 import type { messageSchemas } from "./message-schemas.ts";
 import type { Trace } from "./trace.ts";
 
-type Payloads = { [Name in keyof typeof messageSchemas]: z.infer<(typeof messageSchemas)[Name]> };
+type Payloads = { [Name in keyof typeof messageSchemas]: Parsed<(typeof messageSchemas)[Name]> };
 export type MessageName = keyof Payloads;
 export type Payload<Name extends MessageName> = Payloads[Name];
 
 /** The schemas, seen as what a message's payload is parsed with. */
-type Parsers = { [Name in MessageName]: { safeParse(payload: unknown): { success: boolean; data?: Payloads[Name] } } };
+type Parsers = { [Name in MessageName]: Parser<Payloads[Name]> };
 
 /** What **Test connection** learns. */
 export interface Connection {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ROUTES, type Route } from "./fixes/fix.ts";
 import { FIXES, type FixId } from "./fixes/index.ts";
+import { lazySchema } from "./lazy-schema.ts";
 import { parseServiceAddress } from "./service-address.ts";
 import { isLockMinutes } from "./settings.ts";
 import { TICKET_FORMATS, type TicketFormat } from "./ticket-style.ts";
@@ -25,11 +26,14 @@ export interface Policy {
 /** Days; more than a year of customers' data is not for a policy to ask for. */
 const LONGEST_RETENTION = 366;
 
-const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
-const Fixes = z.array(z.unknown());
-const KnownFix = z.enum(FIXES.map((fix) => fix.id));
-const Retention = z.int().check(z.minimum(1), z.maximum(LONGEST_RETENTION));
-const Template = z.string().check(z.minLength(1), z.maxLength(10_000));
+const Line = lazySchema(() => z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000)));
+const Fixes = lazySchema(() => z.array(z.unknown()));
+const KnownFix = lazySchema(() => z.enum(FIXES.map((fix) => fix.id)));
+const Retention = lazySchema(() => z.int().check(z.minimum(1), z.maximum(LONGEST_RETENTION)));
+const Template = lazySchema(() => z.string().check(z.minLength(1), z.maxLength(10_000)));
+const Format = lazySchema(() => z.enum(TICKET_FORMATS));
+const AnyLanguage = lazySchema(() => z.enum(LANGUAGES));
+const AnyRoute = lazySchema(() => z.enum(ROUTES));
 
 /**
  * Reads each key on its own, so that one bad value doesn't take the others along. A value that can't be used is as good as
@@ -37,22 +41,22 @@ const Template = z.string().check(z.minLength(1), z.maxLength(10_000));
  * @param managed what `storage.managed` holds: written by an administrator, so of any shape
  */
 export function parsePolicy(managed: unknown): Policy {
+  // Most often there is none, and a starting worker need not make a schema to see that.
+  if (typeof managed !== "object" || managed === null || Object.keys(managed).length === 0) return {};
   const at = (key: string): unknown =>
-    typeof managed === "object" && managed !== null && Object.hasOwn(managed, key)
-      ? Object.getOwnPropertyDescriptor(managed, key)?.value
-      : undefined;
+    Object.hasOwn(managed, key) ? Object.getOwnPropertyDescriptor(managed, key)?.value : undefined;
 
-  const address = line.safeParse(at("serviceAddress")).data;
+  const address = Line.safeParse(at("serviceAddress")).data;
   const serviceAddress = address === undefined ? undefined : parseServiceAddress(address);
-  const accessKeyId = line.safeParse(at("accessKeyId")).data;
-  const appId = line.safeParse(at("appId")).data;
+  const accessKeyId = Line.safeParse(at("accessKeyId")).data;
+  const appId = Line.safeParse(at("appId")).data;
   const autoLockMinutes = at("autoLockMinutes");
   const retentionDays = Retention.safeParse(at("retentionDays")).data;
   const ticketTemplate = Template.safeParse(at("ticketTemplate")).data;
-  const ticketFormat = z.enum(TICKET_FORMATS).safeParse(at("ticketFormat")).data;
-  const language = z.enum(LANGUAGES).safeParse(at("language")).data;
+  const ticketFormat = Format.safeParse(at("ticketFormat")).data;
+  const language = AnyLanguage.safeParse(at("language")).data;
   const allowedFixes = at("allowedFixes");
-  const unbindThrough = z.enum(ROUTES).safeParse(at("unbindThrough")).data;
+  const unbindThrough = AnyRoute.safeParse(at("unbindThrough")).data;
   return {
     ...(serviceAddress?.ok === true && { serviceAddress: serviceAddress.value }),
     ...(accessKeyId !== undefined && { accessKeyId }),

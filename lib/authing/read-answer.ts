@@ -1,5 +1,5 @@
-import type * as z from "zod/mini";
 import { failed, success, type Result, type ServiceAnswer, type UndocumentedAnswer } from "../failure.ts";
+import type { Parser } from "../lazy-schema.ts";
 import { CommonResponse } from "./contract.ts";
 
 /** An answer of the documented shape with `statusCode` 200, and its parsed `data`. */
@@ -16,7 +16,7 @@ const LARGEST_ANSWER = 1_000_000;
  * the service answers 200 for failures, and a gateway may put its own status on an honest answer.
  * Never throws for what the service sent; an abort of the request (the time limit) is thrown on.
  */
-export async function readAnswer<T>(response: Response, dataSchema: z.ZodMiniType<T>): Promise<Result<Answered<T>>> {
+export async function readAnswer<T>(response: Response, dataSchema: Parser<T>): Promise<Result<Answered<T>>> {
   const httpStatus = response.status;
   const body = await readBounded(response);
   if (typeof body !== "string") return undocumented(body.came, httpStatus);
@@ -85,7 +85,7 @@ function salvage(json: unknown): ServiceAnswer {
   return answer;
 }
 
-function definedOnly(said: Omit<z.infer<typeof CommonResponse>, "data">): ServiceAnswer {
+function definedOnly(said: Omit<CommonResponse, "data">): ServiceAnswer {
   const { statusCode, message, apiCode, requestId } = said;
   return {
     statusCode,

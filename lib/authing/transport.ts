@@ -1,6 +1,6 @@
 import ky, { HTTPError } from "ky";
-import type * as z from "zod/mini";
 import { failed, type Result } from "../failure.ts";
+import type { Parser } from "../lazy-schema.ts";
 import { readAnswer, type Answered } from "./read-answer.ts";
 
 /** The languages in which the service words its `message`. */
@@ -15,7 +15,7 @@ export interface ServiceCall<T> {
   body?: object;
   headers?: Record<string, string>;
   /** Shape of `data` in the answer. */
-  data: z.ZodMiniType<T>;
+  data: Parser<T>;
   /** Milliseconds for the whole call, body and repeats included. */
   timeLimit?: number;
 }

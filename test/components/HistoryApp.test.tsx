@@ -45,15 +45,15 @@ beforeEach(() => {
     if (name === unanswered) return new Promise(() => undefined);
     switch (name) {
       case "find-attempts":
-        return history[name](messageSchemas[name].parse(payload));
+        return history[name](messageSchemas[name].schema().parse(payload));
       case "read-attempt":
-        return history[name](messageSchemas[name].parse(payload));
+        return history[name](messageSchemas[name].schema().parse(payload));
       case "salvage-attempts":
-        return history[name](messageSchemas[name].parse(payload));
+        return history[name](messageSchemas[name].schema().parse(payload));
       case "purge-attempts":
         return history[name]({});
       case "trace":
-        return history[name](messageSchemas[name].parse(payload));
+        return history[name](messageSchemas[name].schema().parse(payload));
       case "check-again":
         if (!settlesTo) return failed("locked");
         await journal.write(settlesTo);

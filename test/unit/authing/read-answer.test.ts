@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ActionLogs, NoData, PreCheckData, TokenData, UserOrNothing } from "../../../lib/authing/contract.ts";
 import { readAnswer } from "../../../lib/authing/read-answer.ts";
+import type { Parser } from "../../../lib/lazy-schema.ts";
 
 const read = (body: BodyInit | null, init: ResponseInit = {}) => readAnswer(new Response(body, init), NoData);
 const readJson = (body: unknown, init?: ResponseInit) => read(JSON.stringify(body), init);
@@ -166,7 +167,7 @@ describe("anything else is a failure that says what came", () => {
 });
 
 describe("data", () => {
-  const data = async <T>(schema: z.ZodMiniType<T>, value: unknown) => {
+  const data = async <T>(schema: Parser<T>, value: unknown) => {
     const result = await readAnswer(Response.json({ statusCode: 200, data: value }), schema);
     return result.ok ? result.value.data : result.failure.came;
   };
