@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { parsePolicy, type Policy } from "./policy.ts";
-import { lastPolicyItem, policyItem } from "./storage.ts";
+import { sameContent } from "./same-content.ts";
+import { lastPolicyItem, policyAwaitedItem, policyItem } from "./storage.ts";
 
 /**
  * Milliseconds to wait for the browser's word. A Chrome that has just started was seen to take up to 8 s to answer
@@ -20,30 +21,41 @@ async function readPolicy(): Promise<Policy> {
 
 /**
  * Puts the policy where the worker and every page watch it. Nothing may be done before it is known; a browser that doesn't say in time
- * is taken to mean what it said last, until it does.
- * @param changed called where it has said so late
+ * is taken to mean what it said last, until it does. A worker that starts again while the browser runs doesn't wait: what was published
+ * is still there, and each change wakes it.
+ * @param changed called where the browser has said another policy late
  */
 export async function publishPolicy(changed: () => Promise<void>): Promise<void> {
-  const told = readPolicy().then(async (policy) => {
-    await publish(policy);
-    // Also that there is none: the next start then knows it.
-    if (JSON.stringify(policy) !== JSON.stringify(await lastPolicyItem.getValue()))
-      await lastPolicyItem.setValue(policy);
-    return policy;
-  });
+  const told = askAndPublish();
+  if (await policyAwaitedItem.getValue()) {
+    void told.then(({ isNew }) => (isNew ? changed() : undefined)).catch(() => undefined);
+    return;
+  }
   const over = new AbortController();
   const inTime = await Promise.race([told, patience(over.signal)]);
   over.abort();
-  if (inTime) return;
-
-  await publish(parsePolicy(await lastPolicyItem.getValue()));
-  // Published again: it may have come just while the last one was being put in its place.
-  void told.then(publish).then(changed, () => undefined);
+  if (inTime === undefined) {
+    await publish(parsePolicy(await lastPolicyItem.getValue()));
+    // Published again: it may have come just while the last one was being put in its place.
+    void told.then(({ policy }) => publish(policy)).then(changed, () => undefined);
+  }
+  await policyAwaitedItem.setValue(true).catch(() => undefined);
 }
 
-async function publish(policy: Policy): Promise<void> {
+async function askAndPublish(): Promise<{ policy: Policy; isNew: boolean }> {
+  const policy = await readPolicy();
+  const isNew = await publish(policy);
+  // Also that there is none: the next start then knows it.
+  if (!sameContent(policy, await lastPolicyItem.getValue())) await lastPolicyItem.setValue(policy);
+  return { policy, isNew };
+}
+
+/** @returns whether another one was published before */
+async function publish(policy: Policy): Promise<boolean> {
   // A worker that starts again mostly finds what the last one published; a press may be waiting for it.
-  if (JSON.stringify(policy) !== JSON.stringify(await policyItem.getValue())) await policyItem.setValue(policy);
+  const isNew = !sameContent(policy, await policyItem.getValue());
+  if (isNew) await policyItem.setValue(policy);
+  return isNew;
 }
 
 /** Longer where there is nothing to go by but that there may be a policy. */
@@ -62,5 +74,5 @@ async function patience(over: AbortSignal): Promise<undefined> {
  */
 export function followPolicy(changed: () => Promise<void>): void {
   // This area's own event: the one for all areas would wake the worker with every letter that is typed into the desk.
-  browser.storage.managed.onChanged.addListener(() => void publishPolicy(changed).then(changed));
+  browser.storage.managed.onChanged.addListener(() => void askAndPublish().then(changed));
 }

@@ -23,7 +23,7 @@ export const vaultItem = storedItem<VaultBlob>("local", "vault");
 /** On disk, so that a restart gives no tries back. */
 export const passphraseTriesItem = storedItem<PassphraseTries>("local", "passphraseTries", { wrong: 0, at: 0 });
 /** Absent: the browser's language. */
-export const languageItem = storedItem<Language>("local", "language");
+export const languageItem = remembered(storedItem<Language>("local", "language"));
 /** The organisation's policy as the browser told it last, for a start in which it doesn't tell in time; `null` where it never did. */
 export const lastPolicyItem = storedItem<Policy>("local", "lastPolicy");
 /** Service address → the form of "no phone" that its `update-user` takes. */
@@ -49,6 +49,8 @@ export const userItem = remembered(storedItem<User>("session", "user"));
 export const unlockedItem = remembered(storedItem<boolean>("session", "unlocked", false));
 /** The organisation's policy, as the worker read it. */
 export const policyItem = remembered(storedItem<Policy>("session", "policy", {}));
+/** Whether the browser has said since it started what the policy is, or was given the time to. */
+export const policyAwaitedItem = remembered(storedItem<boolean>("session", "policyAwaited", false));
 export const lookupItem = remembered(storedItem<Lookup>("session", "lookup"));
 /** The last code sent, by fix and user. */
 export const sentCodesItem = remembered(storedItem<Record<string, SentCode>>("session", "sentCodes", {}));

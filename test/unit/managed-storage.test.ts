@@ -67,7 +67,7 @@ it("keeps what the browser said for the next time, and parses it again then", as
   expect(changed).not.toHaveBeenCalled();
 
   await fakeBrowser.storage.local.set({ lastPolicy: { autoLockMinutes: "never", allowedFixes: ["unbind-email"] } });
-  await policyItem.removeValue();
+  await fakeBrowser.storage.session.clear();
   vi.useFakeTimers();
   vi.spyOn(fakeBrowser.storage.managed, "get").mockReturnValue(new Promise(() => undefined));
   const published = publishPolicy(changed);
@@ -86,6 +86,33 @@ it("waits longer where the browser has never said anything, and then goes on wit
   await vi.advanceTimersByTimeAsync(200);
   expect(isOver).toBe(true);
   expect(await policyItem.getValue()).toEqual({});
+});
+
+it("waits once for each time the browser runs: a worker that starts again has what was published", async () => {
+  vi.useFakeTimers();
+  vi.spyOn(fakeBrowser.storage.managed, "get").mockReturnValue(new Promise(() => undefined));
+  const published = publishPolicy(changed);
+  await vi.advanceTimersByTimeAsync(10_100);
+  await published;
+  await publishPolicy(changed);
+
+  await fakeBrowser.storage.session.clear();
+  let isOver = false;
+  void publishPolicy(changed).then(() => (isOver = true));
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect(isOver).toBe(false);
+});
+
+it("publishes what a worker that didn't wait for it is told after all, and says that it is another", async () => {
+  await publishPolicy(changed);
+  await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
+  await publishPolicy(changed);
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+  expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+
+  await publishPolicy(changed);
+  await vi.waitFor(async () => expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 }));
+  expect(changed).toHaveBeenCalledTimes(1);
 });
 
 it("remembers that there is no policy", async () => {
