@@ -10,7 +10,7 @@ const PLACES = [
   String.raw`${WORD}[^\d\n,.;，。；]{0,6}${DIGITS}`,
   String.raw`${DIGITS}[^\d\n]{0,16}${WORD}`,
   String.raw`(?<![a-z])${DIGITS}`,
-].map((place) => new RegExp(place, "giu"));
+];
 
 /**
  * The pass code in the message that brought it.
@@ -18,7 +18,7 @@ const PLACES = [
  */
 export function codeIn(message: string): string | undefined {
   for (const place of PLACES) {
-    const found = [...message.matchAll(place)].map(([, digits = ""]) => digits.replace(/\D/gu, ""));
+    const found = [...message.matchAll(new RegExp(place, "giu"))].map(([, digits = ""]) => digits.replace(/\D/gu, ""));
     const [only, ...others] = new Set(found);
     if (only !== undefined) return others.length === 0 ? only : undefined;
   }
