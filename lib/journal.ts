@@ -51,7 +51,11 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
 
   return {
     async write(attempt) {
-      await (await opened()).put("attempts", entryOf(attempt));
+      const transaction = (await opened()).transaction("attempts", "readwrite");
+      const put = transaction.store.put(entryOf(attempt));
+      // Without waiting for the browser to ask whether there is more to come.
+      transaction.commit();
+      await Promise.all([put, transaction.done]);
     },
     async read(attemptId) {
       const entry = await (await opened()).get("attempts", attemptId);

@@ -1,5 +1,6 @@
 import { isUnderWay, type Attempt } from "./attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
+import { maskedAttempt } from "./masked-attempt.ts";
 import type { SettleAnewParts } from "./settle.ts";
 
 /**
@@ -21,6 +22,13 @@ export function createRecoverAttempts({ journal, shown, oneAtATime, readBack, se
     await settle(settled, client, (masked) => masked);
   }
 
+  /** An answer is shown before it is written down, and the last worker may have been stopped in between. */
+  async function asFarAsShown(attempt: Attempt): Promise<Attempt> {
+    const seen = (await shown.all()).find(({ attemptId }) => attemptId === attempt.attemptId);
+    // Masked, as if it had been read from the journal: from here on nobody knows the customer's own phone any more.
+    return attempt.state === "sending" && seen?.state === "answered" ? maskedAttempt(seen, {}) : attempt;
+  }
+
   /** The last worker may have written an outcome down and been stopped before it was shown. */
   async function showWritten(): Promise<void> {
     for (const { attemptId } of (await shown.all()).filter(isUnderWay)) {
@@ -38,7 +46,8 @@ export function createRecoverAttempts({ journal, shown, oneAtATime, readBack, se
    * @param client absent while locked; what was sent then stays `unknown` until it can be checked
    */
   return async (leftOpen: readonly Attempt[], client: AuthingClient | undefined): Promise<void> => {
-    for (const attempt of leftOpen) {
+    for (const written of leftOpen) {
+      const attempt = await asFarAsShown(written);
       await show(attempt);
       void oneAtATime.inTurn(attempt.userId, () => settleLeftOpen(attempt, client));
     }

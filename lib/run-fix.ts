@@ -101,14 +101,6 @@ export function createRunFix(parts: RunFixParts) {
       await settle({ ...attempt, failure: { code: "no-target" } }, run.client, (whole) => maskedAttempt(whole, user));
       return;
     }
-    try {
-      await record(attempt, user);
-    } catch (error) {
-      // In every window, and for whoever opens the desk again.
-      const failure = journalFailed(error);
-      await settle({ ...attempt, failure }, run.client, (whole) => maskedAttempt(whole, user));
-      return;
-    }
     await apply(attempt, fix, user, passCode, run);
   }
 
@@ -116,19 +108,22 @@ export function createRunFix(parts: RunFixParts) {
     let attempt = prepared;
     const { client, route, clearedForm } = run;
     const masked = (whole: Attempt) => maskedAttempt(whole, user);
+    const written = record(prepared, user);
     const beforeChange = async () => {
       attempt = { ...attempt, state: "sending", sentAt: now() };
       try {
-        await record(attempt, user);
+        // Both at once: the journal writes in the order of asking, and nothing leaves before it has both.
+        await Promise.all([written, record(attempt, user)]);
       } catch (error) {
         attempt = prepared;
-        throw new JournalError(error);
+        throw error;
       }
     };
 
     let failure: Failure | undefined;
     try {
-      const context = { client, user, passCode, beforeChange, clearedForm, timeLimit: TIME_LIMIT };
+      const once = onceWritten(client, written);
+      const context = { client: once, user, passCode, beforeChange, clearedForm, timeLimit: TIME_LIMIT };
       const result = await fix.apply[route](context);
       const answer = result.ok ? result.value.answer : result.failure.answer;
       attempt = { ...attempt, answeredAt: now(), ...(answer && { answer }) };
@@ -143,21 +138,31 @@ export function createRunFix(parts: RunFixParts) {
       return;
     }
     attempt = { ...attempt, state: "answered" };
-    // The agent sees the answer now; that the journal has it too is not worth waiting for.
-    await Promise.all([
-      shown.write(attempt).catch(() => undefined),
-      journal.write(masked(attempt)).catch(() => undefined),
-    ]);
+    const told = shown.write(attempt).catch(() => undefined);
+    // In the next task: masking and writing would hold the telling up.
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.all([told, journal.write(masked(attempt)).catch(() => undefined)]);
     await settle(await readBack(attempt, client), client, masked);
   }
 
+  /** @throws {JournalError} */
   async function record(attempt: Attempt, user: User): Promise<void> {
-    await journal.write(maskedAttempt(attempt, user));
+    try {
+      await journal.write(maskedAttempt(attempt, user));
+    } catch (error) {
+      throw new JournalError(error);
+    }
     // The page shows by itself that it pressed; what goes out doesn't wait for the other windows to show it too.
     shown.writeSoon(attempt);
   }
 
   return { press, checkAgain, recover };
+}
+
+/** Lets no call leave, not even a read, before the attempt is written down. One that has more to wait for says so itself. */
+function onceWritten(client: AuthingClient, written: Promise<void>): AuthingClient {
+  written.catch(() => undefined);
+  return { call: (call) => client.call({ beforeSend: () => written, ...call }) };
 }
 
 class JournalError extends Error {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed } from "../../lib/failure.ts";
+import { ROUTES } from "../../lib/fixes/fix.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { lost, refusal, says } from "../doubles/fake-service.ts";
 import { RunDesk } from "../doubles/run-desk.ts";
@@ -19,7 +20,7 @@ function gate() {
 
 /** Lets everything that can happen without the outside happen. */
 async function untilQuiet(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
 }
 
 describe("one press", () => {
@@ -27,8 +28,8 @@ describe("one press", () => {
     expect(await desk.press()).toEqual({ ok: true, value: undefined });
     expect(desk.log).toEqual([
       "journal prepared",
-      "shown prepared",
       "journal sending",
+      "shown prepared",
       "shown sending",
       "unbind-phone",
       ...["shown answered", "journal answered"],
@@ -124,6 +125,32 @@ describe("one press", () => {
 });
 
 describe("a journal that fails", () => {
+  it.each(ROUTES)("sends nothing, not even a read, before the first word is written (%s)", async (route) => {
+    const writing = gate();
+    const write = desk.journal.write.bind(desk.journal);
+    desk.journal.write = async (attempt) => {
+      if (attempt.state === "prepared") await writing.opened;
+      await write(attempt);
+    };
+    const pressed = desk.press({}, route);
+    await untilQuiet();
+    expect(desk.service.sent).toEqual([]);
+    writing.open();
+    await pressed;
+    expect(desk.attempt()).toMatchObject({ outcome: "done" });
+  });
+
+  it.each(ROUTES)("sends nothing where only the first word can't be written (%s)", async (route) => {
+    desk.journal.check = ({ state }) => {
+      if (state === "prepared") throw new Error("Disk full");
+    };
+    await desk.press({}, route);
+    expect(desk.service.sent).toEqual([]);
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "journal-failed" } });
+    expect(desk.attempt().sentAt).toBeUndefined();
+    expect(await desk.journal.open()).toEqual([]);
+  });
+
   it("sends nothing where not even the first word can be written, and says so", async () => {
     desk.journal.check = () => {
       throw new DOMException("Disk full", "QuotaExceededError");
@@ -519,6 +546,23 @@ describe("at worker start", () => {
     await desk.runFix.recover(await desk.journal.open(), desk.service);
     await untilQuiet();
     expect(desk.attempt()).toMatchObject({ outcome: "refused", answer, failure: { code: "refused" } });
+  });
+
+  it("keeps the answer that was shown and not yet written down, masked", async () => {
+    const sending = { state: "sending", outcome: undefined, settledAt: undefined, readBack: undefined } as const;
+    await leftOpen({ ...sending, answer: undefined });
+    const answer = { statusCode: 400, apiCode: 2001, requestId: "r-5", message: "13800138000 is busy" };
+    const seen = { ...sending, state: "answered", answer, failure: { code: "refused", answer } } as const;
+    desk.shown.set(`unbind-phone ${userWith().userId}`, attemptWith(seen));
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
+    await untilQuiet();
+    const masked = { ...answer, message: "138****8000 is busy" };
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", answer: masked, readBack: { gone: false } });
+    expect(desk.journal.written.at(-1)).toMatchObject({
+      state: "settled",
+      answer: masked,
+      failure: { answer: masked },
+    });
   });
 
   it("leaves what was sent unknown while locked, and asks nobody", async () => {
