@@ -4,9 +4,8 @@ import { useWords } from "./use-words.ts";
 
 interface CopyButtonProps {
   label: string;
-  text: string;
-  /** The same as rich text, for editors that take it. */
-  html?: string | undefined;
+  /** Made when it is asked for: hardly any of it is. Plain text, and for editors that take it the same as rich text. */
+  content: () => { text: string; html?: string };
   /** Pressed by these keys too, as `aria-keyshortcuts` writes them: `Alt+C`. */
   shortcut: string;
   /** The clipboard could not be reached: the text must be offered some other way. */
@@ -14,10 +13,11 @@ interface CopyButtonProps {
 }
 
 /** Copies a text and says so. Its name stays the same, so that it can be found again by it. */
-export function CopyButton({ label, text, html, shortcut, onFail }: CopyButtonProps) {
+export function CopyButton({ label, content, shortcut, onFail }: CopyButtonProps) {
   const { result } = useWords();
   const [copied, setCopied] = useState("");
   const copy = async () => {
+    const { text, html } = content();
     try {
       await (html === undefined ? navigator.clipboard.writeText(text) : navigator.clipboard.write([rich(text, html)]));
       setCopied(text);
@@ -25,7 +25,7 @@ export function CopyButton({ label, text, html, shortcut, onFail }: CopyButtonPr
       onFail();
     }
   };
-  const done = copied === text;
+  const done = copied !== "" && copied === content().text;
   return (
     <button
       type="button"

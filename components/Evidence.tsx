@@ -12,8 +12,8 @@ interface EvidenceProps {
   attemptId?: string | undefined;
   /** What the service's action log has where the answer brought no requestId. */
   recoveredRequestId?: string | undefined;
-  /** The whole evidence. */
-  ticket: Ticket;
+  /** The whole evidence, made when it is copied. */
+  ticket: () => Ticket;
 }
 
 /** Status, message, API code and request ID, as the service sent them, and the buttons that take them to the ticket. */
@@ -77,17 +77,16 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
         {idToCopy !== undefined && (
           <CopyButton
             label={tracedId === undefined ? result.copyAttemptId : result.copyRequestId}
-            text={idToCopy}
+            content={() => ({ text: idToCopy })}
             shortcut="Alt+C"
             onFail={() => setByHand(idToCopy)}
           />
         )}
         <CopyButton
           label={result.copyForTicket}
-          text={ticket.text}
-          html={ticket.html}
+          content={ticket}
           shortcut="Alt+T"
-          onFail={() => setByHand(ticket.text)}
+          onFail={() => setByHand(ticket().text)}
         />
       </div>
       {byHand !== undefined && <CopyByHand text={byHand} />}

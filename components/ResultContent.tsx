@@ -45,9 +45,8 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
   const answer = attempt ? attempt.answer : trouble?.failure.answer;
   // While the service hasn't spoken there is nothing to put into a ticket.
   const hasEvidence = attempt ? attempt.state === "answered" || attempt.state === "settled" : answer !== undefined;
-  const ticket = attempt
-    ? ticketOf(attempt, words, style)
-    : { text: trouble ? failureTicketText(trouble.failure, words) : "" };
+  const ticket = () =>
+    attempt ? ticketOf(attempt, words, style) : { text: trouble ? failureTicketText(trouble.failure, words) : "" };
   const busy = shown.tone === "busy" || checking;
   const icon = ICONS[shown.tone];
   return (
