@@ -20,7 +20,7 @@ function contentSecurityPolicy(styleSources: readonly string[] = []): string {
   ].join("; ");
 }
 
-const desk = deskPage(["popup/index.html", "sidepanel/index.html"]);
+const desk = deskPage(["popup/index.html", "popup-result/index.html", "sidepanel/index.html"]);
 
 export default defineConfig({
   manifestVersion: 3,

@@ -8,6 +8,9 @@ const content = onDemand(async () => (await import("./ResultContent.tsx")).Resul
 /** Loads what a result is drawn with; a desk that opens with one waits for it, so that nothing jumps. */
 export const loadResultContent = content.load;
 
+/** Takes it from a page that has it already, because it opens with a result. */
+export const provideResultContent = content.provide;
+
 /**
  * The one place where the agent reads what happened. The region is always there, so that screen readers announce what
  * comes into it. What comes into it is loaded after the first screen, which has no use for it.

@@ -6,6 +6,8 @@ interface OnDemand<Props> {
   Component: (props: Props & { onLoaded?: () => void }) => JSX.Element | null;
   /** For a page that knows beforehand what it will draw, so that nothing jumps. */
   load: () => Promise<void>;
+  /** Spares the loading. */
+  provide: (loaded: ComponentType<Props>) => void;
 }
 
 /** A component that the first screen has no use for. Loaded once for the page's life. */
@@ -16,6 +18,7 @@ export function onDemand<Props extends object>(fetch: () => Promise<ComponentTyp
   };
   return {
     load,
+    provide: (loaded) => (Loaded = loaded),
     Component(props) {
       const [, setLoaded] = useState(Loaded !== undefined);
       useEffect(() => {

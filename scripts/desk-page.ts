@@ -43,7 +43,7 @@ export function deskPage(pages: readonly string[]): DeskPage {
       handler(_options, bundle) {
         for (const chunk of Object.values(bundle)) {
           // After minifying, which leaves no comment.
-          if (chunk.type === "chunk" && chunk.name === "desk")
+          if (chunk.type === "chunk" && (chunk.name === "desk" || chunk.name === "result"))
             chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
         }
       },

@@ -1,5 +1,6 @@
 import type { Screen } from "../../lib/screen.ts";
 import { barrierOf } from "../../lib/barrier.ts";
+import { hasResult } from "../../lib/has-result.ts";
 
 /** What a page is drawn with besides the desk's own file. */
 export type Extra = "before-desk" | "result";
@@ -9,9 +10,7 @@ const MIRROR = "extra";
 
 export function extraOf(screen: Screen): Extra | undefined {
   if (barrierOf(screen) !== undefined) return "before-desk";
-  const userId = screen.lookup?.customer?.userId;
-  const hasResult = userId !== undefined && Object.values(screen.attempts).some((attempt) => attempt.userId === userId);
-  return hasResult ? "result" : undefined;
+  return hasResult(screen) ? "result" : undefined;
 }
 
 /** What the last page was drawn with, known without waiting: this one can load it while it asks what is stored. */

@@ -1,4 +1,5 @@
 import { mountDesk } from "./mount-desk.tsx";
 
 // The desk's one file, in which this lies, is loaded by the other pages too (scripts/desk-chunks.ts).
-if (document.body.classList.contains("popup")) mountDesk();
+const { classList } = document.body;
+if (classList.contains("popup") && !classList.contains("with-result")) mountDesk();

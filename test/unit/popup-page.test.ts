@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
 import { followPopupPage, popupPage, type PopupParts } from "../../lib/popup-page.ts";
-import { draftItem, settingsItem, unlockedItem } from "../../lib/storage.ts";
+import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem } from "../../lib/storage.ts";
+import { attemptWith } from "../doubles/attempts.ts";
 import { extension } from "../doubles/browser.ts";
+import { foundUser } from "../doubles/lookups.ts";
+import { ZHANG } from "../doubles/users.ts";
 import { freshBrowser } from "../doubles/worker.ts";
 
 const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" } as const;
@@ -13,8 +16,12 @@ const OPEN: PopupParts = {
   unlocked: true,
   allowed: true,
   draft: { typed: "" },
+  lookup: null,
+  attempts: {},
   language: "en",
 };
+const CUSTOMER = { draft: { typed: "13800138000" }, lookup: foundUser() };
+const RESULT = { [`unbind-phone ${ZHANG.userId}`]: attemptWith() };
 
 describe("the page of the toolbar's button", () => {
   it("says that the desk is open and empty", () => {
@@ -35,6 +42,14 @@ describe("the page of the toolbar's button", () => {
     ["another fix is chosen", { draft: { typed: "", fixId: "unbind-email" } }],
   ])("says nothing where %s", (_where, parts) => {
     expect(popupPage({ ...OPEN, ...parts })).toBe("popup.html");
+  });
+
+  it("loads what a result is drawn with where the desk shows one", () => {
+    expect(popupPage({ ...OPEN, ...CUSTOMER, attempts: RESULT })).toBe("popup-result.html");
+    expect(popupPage({ ...OPEN, ...CUSTOMER })).toBe("popup.html");
+    expect(popupPage({ ...OPEN, ...CUSTOMER, attempts: RESULT, unlocked: false })).toBe("popup.html");
+    const somebodyElses = { "unbind-phone v": attemptWith({ userId: "somebody-else" }) };
+    expect(popupPage({ ...OPEN, ...CUSTOMER, attempts: somebodyElses })).toBe("popup.html");
   });
 
   it("says nothing of a customer or of the settings", () => {
@@ -60,6 +75,17 @@ describe("while the worker runs", () => {
     await opens("popup.html#open-and-empty=en");
     await unlockedItem.setValue(false);
     await opens("popup.html");
+  });
+
+  it("follows the result that comes, and goes with its customer", async () => {
+    followPopupPage(allowed);
+    await draftItem.setValue(CUSTOMER.draft);
+    await lookupItem.setValue(CUSTOMER.lookup);
+    await attemptsItem.setValue(RESULT);
+    await opens("popup-result.html");
+    await draftItem.removeValue();
+    await lookupItem.removeValue();
+    await opens("popup.html#open-and-empty=en");
   });
 
   it("follows what the agent revokes in the browser", async () => {

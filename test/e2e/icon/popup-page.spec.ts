@@ -4,6 +4,7 @@ import type { Extension } from "../support/extension.ts";
 import { expect, test } from "../support/test.ts";
 
 const OPEN_AND_EMPTY = "popup.html#open-and-empty=en";
+const WITH_RESULT = "popup-result.html";
 
 /** What the toolbar's button opens. */
 async function buttonOpens({ page }: Desk, extension: Extension): Promise<string> {
@@ -33,6 +34,31 @@ test("a popup that is taken for open and empty does the whole job", async ({ des
   await desk.prepare(people.zhangSan);
   await desk.unbind.click();
   await expect(await desk.settled()).toHaveText("Phone unbound.");
+});
+
+test("the popup of a desk with a result shows it, asks for nothing to draw it with, and goes on from there", async ({
+  desk,
+  extension,
+}) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  await expect.poll(() => buttonOpens(desk, extension)).toBe(WITH_RESULT);
+  await open(desk, extension, WITH_RESULT);
+  await expect(desk.outcome).toHaveText("Phone unbound.");
+  await desk.button("Next customer").click();
+  await desk.prepare(people.liSi);
+  await desk.unbind.click();
+  await desk.settled();
+});
+
+test("one with a result that is gone is an empty desk, or asks for the passphrase", async ({ desk, extension }) => {
+  await open(desk, extension, WITH_RESULT);
+  await expect(desk.user).toBeFocused();
+  await expect(desk.user).toHaveValue("");
+  await desk.button("Lock now").click();
+  await open(desk, extension, WITH_RESULT);
+  await expect(desk.page.getByLabel("Passphrase")).toBeVisible();
 });
 
 test("one that is out of date shows who stands there, or asks for the passphrase", async ({ desk, extension }) => {

@@ -25,6 +25,15 @@ test("a popup that is taken for open and empty does the whole job", async ({ ope
   await desk.settles("Phone unbound.");
 });
 
+test("the popup of a desk with a result shows it", async ({ desk, extension, openDesk }) => {
+  await desk.prepare(people.zhangSan);
+  await desk.pressUnbind();
+  await desk.settles("Phone unbound.");
+  await expect.poll(() => buttonOpens(extension)).toBe("popup-result.html");
+  const reopened = await openDesk("popup-result.html");
+  await reopened.settles("Phone unbound.");
+});
+
 test("the style that lies in the page counts", async ({ desk }) => {
   // What the content security policy refuses has no rules.
   expect(await desk.evaluate("return document.styleSheets[0].cssRules.length")).toBeGreaterThan(50);

@@ -1,0 +1,7 @@
+import type { Screen } from "./screen.ts";
+
+/** Whether an attempt for the customer on the desk is shown. */
+export function hasResult({ lookup, attempts }: Pick<Screen, "lookup" | "attempts">): boolean {
+  const userId = lookup?.customer?.userId;
+  return userId !== undefined && Object.values(attempts).some((attempt) => attempt.userId === userId);
+}
