@@ -26,11 +26,6 @@ function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer {
   return answer.message === undefined ? answer : { ...answer, message: maskIn(answer.message, user) };
 }
 
-/** A mainland mobile number, or any number with its country code, that isn't part of a longer word, ID or number. */
-const ANY_PHONE =
-  /(?<![\p{L}\p{N}_*-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?![\p{L}\p{N}_*-])|\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)/gu;
-const ANY_EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-
 /** No phone has fewer digits. */
 const FEWEST_DIGITS = 7;
 
@@ -39,18 +34,21 @@ function maskIn(text: string, user: Known): string {
   return maskPhones(maskEmails(maskKnown(text, user)));
 }
 
-// Both patterns cost a worker's first press some 2 ms before anything is sent, and hardly a text has anything in it for them.
+// Both patterns cost a worker 1 ms to read, at its start if they stood outside of the functions, and more to run: hardly a text has
+// anything in it for them.
 
 function maskEmails(text: string): string {
   if (!text.includes("@")) return text;
-  return text.replace(ANY_EMAIL, (email) => (email.includes("*") ? email : maskEmail(email)));
+  const anyEmail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+  return text.replace(anyEmail, (email) => (email.includes("*") ? email : maskEmail(email)));
 }
 
 function maskPhones(text: string): string {
   if (text.replace(/\D/gu, "").length < FEWEST_DIGITS) return text;
-  return text.replace(ANY_PHONE, (phone) =>
-    maskPhone(phone.replace(/[^\d+]/gu, "").replace(/^\+?86(?=1\d{10}$)/u, "")),
-  );
+  // A mainland mobile number, or any number with its country code, that isn't part of a longer word, ID or number.
+  const anyPhone =
+    /(?<![\p{L}\p{N}_*-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?![\p{L}\p{N}_*-])|\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)/gu;
+  return text.replace(anyPhone, (phone) => maskPhone(phone.replace(/[^\d+]/gu, "").replace(/^\+?86(?=1\d{10}$)/u, "")));
 }
 
 /** However the phone is written, with spaces or hyphens or without, and the e-mail in any case. */
