@@ -11,8 +11,8 @@ runtime.onMessage.addListener((message, sender, reply) => {
 function makeKnown({ url, init }) {
   return navigator.locks.request("user", async () => {
     const db = await opened();
-    await written(db, { attemptId: "attempt", state: "prepared" });
-    await written(db, { attemptId: "attempt", state: "sending" });
+    // In the order of asking.
+    await Promise.all(["prepared", "sending"].map((state) => written(db, { attemptId: "attempt", state })));
     await storage.session.set({ answer: await (await fetch(url, init)).json() });
   });
 }
@@ -32,6 +32,7 @@ function written(db, attempt) {
   return new Promise((resolve) => {
     const transaction = db.transaction("attempts", "readwrite");
     transaction.objectStore("attempts").put(attempt);
+    transaction.commit();
     transaction.oncomplete = () => resolve();
   });
 }

@@ -10,7 +10,12 @@ const GROUP = "Firefox, journal";
 /** Milliseconds that filling the longest may take. Firefox's driver waits for no script as long as that. */
 const PATIENCE = 600_000;
 
-const Costs = z.object({ append: z.number(), newestPage: z.number(), findByRequestId: z.number() });
+const Costs = z.object({
+  append: z.number(),
+  newestPage: z.number(),
+  findByRequestId: z.number(),
+  indexGet: z.number(),
+});
 
 /** Fills the journal that each copy of the product uses itself, so that its popup can be measured over it. */
 export async function fillFirefoxJournals({ product, longProduct }: BenchFirefox): Promise<void> {

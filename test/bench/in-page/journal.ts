@@ -1,6 +1,6 @@
 import type { Attempt } from "../../../lib/attempt.ts";
 import { createJournal } from "../../../lib/journal.ts";
-import { entryOf, openJournal } from "../../../lib/journal-database.ts";
+import { entryOf, openJournal, type JournalDatabase } from "../../../lib/journal-database.ts";
 
 declare global {
   interface Navigator {
@@ -20,10 +20,14 @@ export interface JournalCosts {
   append: number;
   newestPage: number;
   findByRequestId: number;
+  /** By hand: the attempt that the index has under a request ID, with nothing around it. */
+  indexGet: number;
 }
 
 interface BenchJournal {
   journal: ReturnType<typeof createJournal>;
+  /** The same once more, to be asked by hand. */
+  database: JournalDatabase;
   count: number;
 }
 
@@ -44,25 +48,30 @@ export async function makeJournal(name: string, count: number, bucket?: string):
     const size = Math.min(BATCH, count - from);
     await Promise.all([...Array.from({ length: size }, (_, n) => store.put(entryOf(attempt(from + n)))), done]);
   }
-  db.close();
   const journal = createJournal();
   // Opens it, while this storage is the one in use.
   await journal.read("");
-  journals.set(name, { journal, count });
+  journals.set(name, { journal, database: db, count });
 }
 
 /** Milliseconds for one of each. */
 export async function timeJournal(name: string): Promise<JournalCosts> {
   const entry = journals.get(name);
   if (!entry) throw new Error(`No journal is called ${name}`);
-  const { journal } = entry;
+  const { journal, database } = entry;
+  const anyRequestId = () => requestId(Math.floor(Math.random() * entry.count));
   return {
     append: await timed(() => journal.write(attempt(entry.count++))),
     newestPage: await timed(() => journal.find({ text: "", limit: 50 })),
     findByRequestId: await timed(async () => {
-      const wanted = requestId(Math.floor(Math.random() * entry.count));
+      const wanted = anyRequestId();
       const { attempts } = await journal.find({ text: wanted, limit: 50 });
       if (attempts[0]?.answer?.requestId !== wanted) throw new Error(`Not found: ${wanted}`);
+    }),
+    indexGet: await timed(async () => {
+      const wanted = anyRequestId();
+      const found = await database.getFromIndex("attempts", "terms", wanted);
+      if (found?.answer?.requestId !== wanted) throw new Error(`Not found by hand: ${wanted}`);
     }),
   };
 }
