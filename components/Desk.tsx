@@ -30,6 +30,8 @@ export interface DeskProps {
   onDraft: (draft: Draft) => void;
   onFind: (typed: string, userIdType: UserIdType) => void;
   onSendCode: (userId: string) => void;
+  /** The agent begins to enter the code, and will press in a moment. */
+  onCodeBegun?: () => void;
   onApply: (userId: string, passCode: string, passCodeTypedAt: number) => void;
   onCheckAgain: (attemptId: string) => void;
   onClear: () => void;
@@ -156,6 +158,7 @@ export function Desk(props: DeskProps) {
             failure={codeFailure}
             inputRef={codeInput}
             onType={(text) => {
+              if (passCode.text === "") props.onCodeBegun?.();
               setPassCode({ text, typedAt: Date.now() });
               setCodeFailure(undefined);
             }}

@@ -8,7 +8,7 @@ import { activityItem, policyItem, settingsItem } from "./storage.ts";
 
 const ALARM = "auto-lock";
 /** Milliseconds. Noting a use takes two questions to the browser, and what was asked for goes before them. */
-const MOMENT = 50;
+const MOMENT = 20;
 
 /** Locks if the desk was not used for too long. */
 export async function lockIfDue(now: () => number = Date.now): Promise<void> {

@@ -135,6 +135,8 @@ export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) 
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id })}
+        // Perhaps long after the customer was found: a worker that sleeps starts while the code is typed.
+        onCodeBegun={() => void send("which-worker", {})}
         onApply={(id, passCode, passCodeTypedAt) =>
           void whileWaiting("apply-fix", () => apply({ fixId, userId: id, passCode, passCodeTypedAt }))
         }

@@ -63,6 +63,22 @@ async function showFound(): Promise<void> {
 
 const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
 
+it("starts the worker when the agent begins to enter the code, once for each", async () => {
+  await setUp();
+  await showFound();
+  const asked = vi.fn();
+  fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+    if (isNamed(message, "which-worker")) asked();
+    return undefined;
+  });
+  render(<App />);
+  await agent().type(await passCode(), "4839");
+  expect(asked).toHaveBeenCalledTimes(1);
+  await agent().clear(await passCode());
+  await agent().type(await passCode(), "5");
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
 describe("before the desk", () => {
   it("has one sentence and a button where nothing is set up", async () => {
     render(<App />);
