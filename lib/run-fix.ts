@@ -111,13 +111,12 @@ export function createRunFix(parts: RunFixParts) {
     const written = record(prepared, user);
     const beforeChange = async () => {
       attempt = { ...attempt, state: "sending", sentAt: now() };
-      try {
-        // Both at once: the journal writes in the order of asking, and nothing leaves before it has both.
-        await Promise.all([written, record(attempt, user)]);
-      } catch (error) {
-        attempt = prepared;
-        throw error;
-      }
+      // Both at once: the journal writes in the order of asking, and nothing leaves before it has both.
+      const both = await Promise.allSettled([written, record(attempt, user)]);
+      const failed = both.find((one) => one.status === "rejected");
+      if (!failed) return;
+      attempt = prepared;
+      throw failed.reason;
     };
 
     let failure: Failure | undefined;
@@ -132,6 +131,8 @@ export function createRunFix(parts: RunFixParts) {
       failure = error instanceof JournalError ? journalFailed(error.cause) : flaw(error).failure;
     }
     if (failure) attempt = { ...attempt, failure };
+    // A first word that is still being written must not be shown after the last one.
+    await written.catch(() => undefined);
 
     if (attempt.sentAt === undefined) {
       await settle(attempt, client, masked);

@@ -166,6 +166,43 @@ describe("a journal that fails", () => {
     });
   });
 
+  it.each(["prepared", "sending"])(
+    "shows the end last, where only %s can't be written and the other takes longer",
+    async (state) => {
+      const writing = gate();
+      const write = desk.journal.write.bind(desk.journal);
+      desk.journal.write = async (attempt) => {
+        if (attempt.state === state) throw new Error("Disk full");
+        if (attempt.state !== "settled") await writing.opened;
+        await write(attempt);
+      };
+      const pressed = desk.press();
+      await untilQuiet();
+      writing.open();
+      await pressed;
+      await untilQuiet();
+      expect(desk.service.sent).toEqual([]);
+      expect(desk.showings.at(-1)).toMatchObject({ state: "settled", outcome: "not-sent" });
+      expect(await desk.journal.open()).toEqual([]);
+    },
+  );
+
+  it("shows the end last, where nothing had to be sent at all and the first word takes longer", async () => {
+    const writing = gate();
+    const write = desk.journal.write.bind(desk.journal);
+    desk.journal.write = async (attempt) => {
+      if (attempt.state === "prepared") await writing.opened;
+      await write(attempt);
+    };
+    desk.service.call = () => Promise.resolve(failed("locked"));
+    const pressed = desk.press();
+    await untilQuiet();
+    writing.open();
+    await pressed;
+    await untilQuiet();
+    expect(desk.showings.at(-1)).toMatchObject({ state: "settled", outcome: "not-sent" });
+  });
+
   it("sends nothing where it fails just before sending, and the attempt says so", async () => {
     desk.journal.check = ({ state }) => {
       if (state === "sending") throw new Error("Disk full");
