@@ -2,7 +2,7 @@ import type { Firefox } from "../../firefox/firefox.ts";
 import { bundleInPage } from "../bundle-in-page.ts";
 import { FLOOR } from "../popup-desk.ts";
 
-const POPUPS = ["/popup.html", `/${FLOOR}`];
+const POPUPS = ["/popup.html", "/popup-result.html", `/${FLOOR}`];
 
 /**
  * Has every popup note when it was ready, by its own clock. Marionette has no scripts that go before a page's own, so this does what
