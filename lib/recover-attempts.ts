@@ -24,9 +24,11 @@ export function createRecoverAttempts({ journal, shown, oneAtATime, readBack, se
 
   /** An answer is shown before it is written down, and the last worker may have been stopped in between. */
   async function asFarAsShown(attempt: Attempt): Promise<Attempt> {
-    const seen = (await shown.all()).find(({ attemptId }) => attemptId === attempt.attemptId);
+    if (attempt.state !== "sending") return attempt;
+    const seen = await shown.read(attempt.fixId, attempt.userId);
     // Masked, as if it had been read from the journal: from here on nobody knows the customer's own phone any more.
-    return attempt.state === "sending" && seen?.state === "answered" ? maskedAttempt(seen, {}) : attempt;
+    const isAnswer = seen?.attemptId === attempt.attemptId && seen.state === "answered";
+    return isAnswer ? maskedAttempt(seen, {}) : attempt;
   }
 
   /** The last worker may have written an outcome down and been stopped before it was shown. */
