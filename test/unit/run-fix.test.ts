@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Attempt } from "../../lib/attempt.ts";
 import { failed } from "../../lib/failure.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
 import { attemptWith } from "../doubles/attempts.ts";
@@ -16,6 +17,17 @@ function gate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open: () => open() };
+}
+
+/** Has the journal take its time for what is picked, until it is opened. */
+function holdWrites(isHeld: (attempt: Attempt) => boolean) {
+  const writing = gate();
+  const write = desk.journal.write.bind(desk.journal);
+  desk.journal.write = async (attempt) => {
+    if (isHeld(attempt)) await writing.opened;
+    await write(attempt);
+  };
+  return writing;
 }
 
 /** Lets everything that can happen without the outside happen. */
@@ -126,12 +138,7 @@ describe("one press", () => {
 
 describe("a journal that fails", () => {
   it.each(ROUTES)("sends nothing, not even a read, before the first word is written (%s)", async (route) => {
-    const writing = gate();
-    const write = desk.journal.write.bind(desk.journal);
-    desk.journal.write = async (attempt) => {
-      if (attempt.state === "prepared") await writing.opened;
-      await write(attempt);
-    };
+    const writing = holdWrites(({ state }) => state === "prepared");
     const pressed = desk.press({}, route);
     await untilQuiet();
     expect(desk.service.sent).toEqual([]);
@@ -169,12 +176,9 @@ describe("a journal that fails", () => {
   it.each(["prepared", "sending"])(
     "shows the end last, where only %s can't be written and the other takes longer",
     async (state) => {
-      const writing = gate();
-      const write = desk.journal.write.bind(desk.journal);
-      desk.journal.write = async (attempt) => {
+      const writing = holdWrites((attempt) => attempt.state !== state && attempt.state !== "settled");
+      desk.journal.check = (attempt) => {
         if (attempt.state === state) throw new Error("Disk full");
-        if (attempt.state !== "settled") await writing.opened;
-        await write(attempt);
       };
       const pressed = desk.press();
       await untilQuiet();
@@ -188,12 +192,7 @@ describe("a journal that fails", () => {
   );
 
   it("shows the end last, where nothing had to be sent at all and the first word takes longer", async () => {
-    const writing = gate();
-    const write = desk.journal.write.bind(desk.journal);
-    desk.journal.write = async (attempt) => {
-      if (attempt.state === "prepared") await writing.opened;
-      await write(attempt);
-    };
+    const writing = holdWrites(({ state }) => state === "prepared");
     desk.service.call = () => Promise.resolve(failed("locked"));
     const pressed = desk.press();
     await untilQuiet();
