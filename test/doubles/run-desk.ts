@@ -13,7 +13,6 @@ import { userWith } from "./users.ts";
 export class RunDesk {
   readonly service = new FakeService();
   readonly journal = new MemoryJournal();
-  readonly locks = new FakeLocks();
   /** What the windows show, by fix and user. */
   readonly shown = new Map<string, Attempt>();
   /** Every attempt that was shown, as it was. */
@@ -32,49 +31,51 @@ export class RunDesk {
   form: null | "" | undefined;
   #ids = 0;
 
-  readonly runFix = createRunFix({
-    journal: {
-      write: async (attempt) => {
-        this.log.push(`journal ${attempt.state}`);
-        await this.journal.write(attempt);
-      },
-      read: (attemptId) => this.journal.read(attemptId),
-      open: () => this.journal.open(),
-    },
-    locks: this.locks,
-    now: () => (this.clock += 1),
-    newId: () => `attempt-${(this.#ids += 1)}`,
-    pause: (milliseconds) => {
-      this.pauses.push(milliseconds);
-      this.log.push("pause");
-      this.clock += milliseconds;
-      return Promise.resolve();
-    },
-    shown: {
-      read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
-      all: () => Promise.resolve([...this.shown.values()]),
-      write: (attempt) => {
-        this.#show(attempt);
-        return this.show(attempt);
-      },
-      writeSoon: (attempt) => this.#show(attempt),
-    },
-    keepAwake: async (work) => {
-      this.awake += 1;
-      try {
-        return await work;
-      } finally {
-        this.awake -= 1;
-      }
-    },
-    onUserRead: (user) => {
-      this.usersRead.push(user);
-      return this.showUser();
-    },
-    onSettled: (attempt) => void this.settled.push(attempt),
-  });
+  readonly runFix: ReturnType<typeof createRunFix>;
 
-  constructor() {
+  /** @param locks as the worker before left them */
+  constructor(locks = new FakeLocks()) {
+    this.runFix = createRunFix({
+      journal: {
+        write: async (attempt) => {
+          this.log.push(`journal ${attempt.state}`);
+          await this.journal.write(attempt);
+        },
+        read: (attemptId) => this.journal.read(attemptId),
+        open: () => this.journal.open(),
+      },
+      locks,
+      now: () => (this.clock += 1),
+      newId: () => `attempt-${(this.#ids += 1)}`,
+      pause: (milliseconds) => {
+        this.pauses.push(milliseconds);
+        this.log.push("pause");
+        this.clock += milliseconds;
+        return Promise.resolve();
+      },
+      shown: {
+        read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
+        all: () => Promise.resolve([...this.shown.values()]),
+        write: (attempt) => {
+          this.#show(attempt);
+          return this.show(attempt);
+        },
+        writeSoon: (attempt) => this.#show(attempt),
+      },
+      keepAwake: async (work) => {
+        this.awake += 1;
+        try {
+          return await work;
+        } finally {
+          this.awake -= 1;
+        }
+      },
+      onUserRead: (user) => {
+        this.usersRead.push(user);
+        return this.showUser();
+      },
+      onSettled: (attempt) => void this.settled.push(attempt),
+    });
     const { obey } = this.service;
     for (const name of ["get-user", "unbind-phone", "pre-check-code", "update-user"]) {
       this.service.always(name, (sent) => {

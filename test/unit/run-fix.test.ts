@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../lib/attempt.ts";
 import { failed } from "../../lib/failure.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
+import { WORKER_LOCK } from "../../lib/one-at-a-time.ts";
 import { attemptWith } from "../doubles/attempts.ts";
+import { FakeLocks } from "../doubles/fake-locks.ts";
 import { lost, refusal, says } from "../doubles/fake-service.ts";
 import { RunDesk } from "../doubles/run-desk.ts";
 import { userWith, ZHANG } from "../doubles/users.ts";
@@ -626,13 +628,17 @@ describe("at worker start", () => {
   });
 
   it("takes the outcome of whoever was still at it, and doesn't settle it over again", async () => {
+    const last = gate();
+    const locks = new FakeLocks();
+    void locks.request(WORKER_LOCK, () => last.opened);
+    desk = new RunDesk(locks);
     await leftOpen({ state: "sending" });
-    const open = await desk.journal.open();
     const settled = attemptWith({ outcome: "refused" });
-    await desk.locks.request(`fix ${ZHANG.userId}`, async () => {
-      await desk.runFix.recover(open, desk.service);
-      await desk.journal.write(settled);
-    });
+    await desk.runFix.recover(await desk.journal.open(), desk.service);
+    await untilQuiet();
+    expect(desk.attempt().state).toBe("sending");
+    await desk.journal.write(settled);
+    last.open();
     await untilQuiet();
     expect(desk.attempt()).toEqual(settled);
     expect(desk.journal.written).toEqual([settled]);
