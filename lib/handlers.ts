@@ -16,7 +16,7 @@ import { createJournal } from "./journal.ts";
 import { noteJournalOpened } from "./journal-lost.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { lock, unlock } from "./lock.ts";
-import { hasReceived, type Handlers } from "./messages.ts";
+import { hasReceived, tellPages, type Handlers } from "./messages.ts";
 import { createRecheck } from "./recheck.ts";
 import { createRecoverRequestId } from "./trace-recover.ts";
 import { createRunFix } from "./run-fix.ts";
@@ -43,7 +43,7 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
   const workerId = newId();
   const connect = createConnect({ tokens, hasPermission, language });
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
-  const shown = createShownAttempts();
+  const shown = createShownAttempts(tellPages);
   const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
   const runFix = createRunFix({
     journal,

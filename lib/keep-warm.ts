@@ -1,3 +1,5 @@
+import type { Attempt } from "./attempt.ts";
+import { holdLine } from "./line.ts";
 import { send } from "./messages.ts";
 
 /** Milliseconds; browsers stop a worker after 30 s in which nothing was asked of it. */
@@ -6,11 +8,13 @@ const INTERVAL = 20_000;
 const LONGEST = 10 * 60_000;
 
 /**
- * Keeps the worker from falling asleep while the agent waits for the customer to read out the code: the press then doesn't wait
- * for a worker to start. Doesn't count as a use of the desk, which locks as if nobody were there.
+ * Keeps the worker from falling asleep, and a line to it open, while the agent waits for the customer to read out the code: the press
+ * then waits for neither. Doesn't count as a use of the desk, which locks as if nobody were there.
+ * @param onAnswered shows an attempt that the service has answered, ahead of the watched state
  * @returns stops it
  */
-export function keepWarm(): () => void {
+export function keepWarm(onAnswered: (attempt: Attempt) => void): () => void {
+  const release = holdLine(onAnswered);
   const until = Date.now() + LONGEST;
   const interval = setInterval(() => {
     if (Date.now() < until) void send("which-worker", {});
@@ -18,5 +22,6 @@ export function keepWarm(): () => void {
   }, INTERVAL);
   return () => {
     clearInterval(interval);
+    release();
   };
 }

@@ -1,4 +1,4 @@
-import { browser } from "wxt/browser";
+import { browser, type Browser } from "wxt/browser";
 import type { Attempt } from "./attempt.ts";
 import { failed, flaw, type Result } from "./failure.ts";
 import type { HistoryPage, SalvagedPage } from "./history-query.ts";
@@ -37,6 +37,34 @@ export type Reply<Name extends MessageName> = Name extends keyof Replies ? Repli
 
 export type Handlers = { [Name in MessageName]: (payload: Payload<Name>) => Promise<Result<Reply<Name>>> };
 
+/** A message as it travels. */
+export interface Message {
+  name: MessageName;
+  payload: unknown;
+  messageId: string | undefined;
+}
+
+/** What a page sends over a line; the answer carries the same number. */
+export interface Numbered<T> {
+  number: number;
+  content: T;
+}
+
+/** What the worker says over a line without being asked. */
+export interface Told {
+  attempt: Attempt;
+}
+
+/** A way to the worker that stays open. Resolves with the answer, or with nothing where the worker ended before it gave one. */
+export type Line = <T>(message: Message) => Promise<T | undefined>;
+
+let line: Line | undefined;
+
+/** Has this page's messages go over a line, or, without one, each by itself. */
+export function sendOver(held: Line | undefined): void {
+  line = held;
+}
+
 /**
  * Sends a message to the worker, which the browser starts where it sleeps. Never throws: a worker that is stopped in
  * the middle of it is a failure, `worker-stopped`; what it was doing is settled by the next worker. A text that is too long is not
@@ -50,12 +78,11 @@ export async function send<Name extends MessageName>(
 ): Promise<Result<Reply<Name>>> {
   const failure = tooLong(payload);
   if (failure) return failure;
+  const message: Message = { name, payload, messageId };
   try {
-    const answer = await browser.runtime.sendMessage<unknown, Result<Reply<Name>> | undefined>({
-      name,
-      payload,
-      ...(messageId !== undefined && { messageId }),
-    });
+    const answer = line
+      ? await line<Result<Reply<Name>>>(message)
+      : await browser.runtime.sendMessage<unknown, Result<Reply<Name>> | undefined>(message);
     // A worker that is going answers nothing at all.
     return answer ?? failed("worker-stopped");
   } catch (error) {
@@ -71,6 +98,22 @@ export function hasReceived(messageId: string): boolean {
   return received.has(messageId);
 }
 
+/** The lines to this worker. */
+const lines = new Set<Browser.runtime.Port>();
+
+/** Has the pages that hold a line show an attempt ahead of the watched state. */
+export function tellPages(attempt: Attempt): void {
+  for (const port of lines) post(port, { attempt });
+}
+
+function post(port: Browser.runtime.Port, said: Told | Numbered<unknown>): void {
+  try {
+    port.postMessage(said);
+  } catch {
+    // The page has closed, and the browser hasn't said so yet. It finds everything in the watched state.
+  }
+}
+
 /** Runs the work for a message that counts, with whatever must happen before and after. */
 export type Around = <T>(work: () => Promise<T>, name: MessageName) => Promise<T>;
 
@@ -81,16 +124,40 @@ export type Around = <T>(work: () => Promise<T>, name: MessageName) => Promise<T
 export function listen(parsers: Parsers, handlers: Handlers, around: Around = (work) => work()): void {
   // `origin` is set by the browser; `url` could be forged by a compromised page.
   const own = browser.runtime.getURL("").replace(/\/$/, "");
-  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    if (sender.id !== browser.runtime.id || sender.origin !== own) return false;
+  const isOwn = (sender?: Browser.runtime.MessageSender) => sender?.id === browser.runtime.id && sender.origin === own;
+  const hear = (message: unknown): Promise<unknown> | undefined => {
     const name = nameOf(message, parsers);
     const answered = name === undefined ? undefined : answer(name, message, parsers, handlers, around);
     const messageId = answered && idOf(message);
     if (messageId !== undefined) received.add(messageId);
+    return answered;
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    const answered = isOwn(sender) ? hear(message) : undefined;
     void answered?.then(reply);
     // Keeps the line open until the reply. A returned promise, which says the same, is not known to every supported Chrome.
     return answered !== undefined;
   });
+  browser.runtime.onConnect.addListener((port) => {
+    if (isOwn(port.sender)) answerLine(port, hear);
+    else port.disconnect();
+  });
+}
+
+function answerLine(port: Browser.runtime.Port, hear: (message: unknown) => Promise<unknown> | undefined): void {
+  lines.add(port);
+  port.onDisconnect.addListener(() => lines.delete(port));
+  port.onMessage.addListener((asked: unknown) => {
+    if (!isNumbered(asked)) return;
+    const { number, content } = asked;
+    // Also where it is no message, and there is nothing to answer: nobody must wait for ever.
+    void Promise.resolve(hear(content)).then((answered) => post(port, { number, content: answered }));
+  });
+}
+
+function isNumbered(asked: unknown): asked is Numbered<unknown> {
+  if (typeof asked !== "object" || asked === null || !("number" in asked) || !("content" in asked)) return false;
+  return typeof asked.number === "number";
 }
 
 function idOf(message: unknown): string | undefined {

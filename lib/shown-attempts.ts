@@ -16,7 +16,8 @@ export interface ShownAttempts {
 /** Milliseconds. Whoever pressed sees it at once; telling every window costs the answer more than nobody could have seen by then. */
 const MOMENT = 100;
 
-export function createShownAttempts(): ShownAttempts {
+/** @param tell has the pages show it at once, ahead of what is written */
+export function createShownAttempts(tell: (attempt: Attempt) => void): ShownAttempts {
   // What is lost with the worker stands in the journal, and the next worker shows it.
   const soon = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -24,6 +25,8 @@ export function createShownAttempts(): ShownAttempts {
     const key = fixUserKey(attempt.fixId, attempt.userId);
     clearTimeout(soon.get(key));
     soon.delete(key);
+    // The one word that somebody waits for; the others come as they are written, and in their order.
+    if (attempt.state === "answered") tell(attempt);
     return setEntry(attemptsItem, key, attempt);
   }
 

@@ -6,10 +6,10 @@ import type { Trouble } from "../../components/ResultContent.tsx";
 import { sentCodeText } from "../../components/SendCode.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { useWords } from "../../components/use-words.ts";
+import type { Attempt } from "../../lib/attempt.ts";
 import { allowsFix } from "../../lib/allowed-fixes.ts";
 import { barrierOf } from "../../lib/barrier.ts";
 import { fixUserKey } from "../../lib/lookup.ts";
-import { keepWarm } from "../../lib/keep-warm.ts";
 import { send, type Payload } from "../../lib/messages.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
@@ -65,7 +65,7 @@ export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) 
   // What went wrong on the desk says nothing of the passphrase, nor the other way round.
   useEffect(() => setTrouble(), [screen?.unlocked]);
   const about = screen?.lookup?.customer?.userId;
-  useEffect(() => (ready && about !== undefined ? keepWarm() : undefined), [ready, about]);
+  useEffect(() => (ready && about !== undefined ? keepReady(shown.showAhead) : undefined), [ready, about]);
 
   const checkAgain = async (attemptId: string) => {
     const result = await ask("check-again", { attemptId });
@@ -150,6 +150,12 @@ export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) 
       />
     </TicketStyleContext.Provider>
   );
+}
+
+/** Keeps whatever a press needs ready; nobody needs that before a customer is there. */
+function keepReady(onAnswered: (attempt: Attempt) => void): () => void {
+  const kept = import("../../lib/keep-warm.ts").then(({ keepWarm }) => keepWarm(onAnswered));
+  return () => void kept.then((stop) => stop());
 }
 
 /** What the watched state says went wrong last and is not part of an attempt; absent where the attempt is the newest there is to say. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { attemptsItem, draftItem } from "../../lib/storage.ts";
-import type { Attempt } from "../../lib/attempt.ts";
-import type { Draft } from "../../lib/lookup.ts";
+import { isUnderWay, type Attempt } from "../../lib/attempt.ts";
+import { fixUserKey, type Draft } from "../../lib/lookup.ts";
 import { openScreen, type Screen, type ScreenFeed } from "../../lib/screen.ts";
 import { wakeWorker } from "../../lib/wake-worker.ts";
 
@@ -13,6 +13,8 @@ export interface ShownScreen {
   latest: () => Screen | undefined;
   draft: Draft;
   keepDraft: (draft: Draft) => void;
+  /** Shows an attempt that the watched state will have in a moment, unless that is further already. */
+  showAhead: (attempt: Attempt) => void;
   /** Shows what a press has left under its key, and tells whether it has left anything. */
   showLeft: (key: string, pressedAt: number) => Promise<boolean>;
 }
@@ -51,6 +53,15 @@ export function useScreen(opened: ScreenFeed | undefined, onOtherCustomer: () =>
     return stop;
   }, []);
 
+  const showAhead = (attempt: Attempt) => {
+    const key = fixUserKey(attempt.fixId, attempt.userId);
+    setScreen((shown) =>
+      shown && isBehind(shown.attempts[key], attempt)
+        ? { ...shown, attempts: { ...shown.attempts, [key]: attempt } }
+        : shown,
+    );
+  };
+
   return {
     screen,
     latest: () => latest.current,
@@ -59,19 +70,20 @@ export function useScreen(opened: ScreenFeed | undefined, onOtherCustomer: () =>
       setDraft({ ...next, writtenBy: PAGE_ID });
       void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
     },
+    showAhead,
     async showLeft(key, pressedAt) {
-      const isOfThisPress = (attempt: Attempt | undefined) => attempt !== undefined && attempt.preparedAt >= pressedAt;
       const left = (await attemptsItem.getValue())[key];
-      if (!left || !isOfThisPress(left)) return false;
+      if (!left || left.preparedAt < pressedAt) return false;
       // Not left to the event that says so: a desk that looked idle in between would ask for another press.
-      setScreen((shown) =>
-        !shown || isOfThisPress(shown.attempts[key])
-          ? shown
-          : { ...shown, attempts: { ...shown.attempts, [key]: left } },
-      );
+      showAhead(left);
       return true;
     },
   };
+}
+
+function isBehind(shown: Attempt | undefined, attempt: Attempt): boolean {
+  if (shown?.attemptId === attempt.attemptId) return isUnderWay(shown);
+  return !shown || shown.preparedAt < attempt.preparedAt;
 }
 
 function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {

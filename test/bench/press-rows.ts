@@ -30,7 +30,7 @@ export async function pressRows(
     await page.bringToFront();
     await page.evaluate(({ url, init }) => fetch(url, init).then((answer) => answer.text()), service.read());
     const call = JSON.stringify(service.unbind(service.prepare()));
-    await page.evaluate(`globalThis.call = ${call}`);
+    await page.evaluate(`globalThis.call = ${call}; globalThis.getReady?.()`);
     await page.waitForTimeout(300);
     return pressed(page, service);
   };

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../entrypoints/popup/App.tsx";
+import type { Attempt } from "../../lib/attempt.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { fixUserKey } from "../../lib/lookup.ts";
 import { openScreen } from "../../lib/screen.ts";
@@ -286,6 +287,59 @@ describe("the desk", () => {
     render(<App />);
     expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Phone unbound." })).toBeNull();
+  });
+
+  describe("of which the worker tells ahead of the watched state", () => {
+    const answered = () => attemptWith({ state: "answered", settledAt: undefined, outcome: undefined });
+    const MAKING_SURE = "Authing reports success. Making sure…";
+    const tell = async (attempt: Attempt) => {
+      await vi.waitFor(() => expect(extension.ports).toHaveLength(1));
+      extension.ports[0]?.postMessage({ attempt });
+    };
+    const shownAs = (attempt: Attempt) =>
+      attemptsItem.setValue({ [fixUserKey(attempt.fixId, attempt.userId)]: attempt });
+
+    it("shows the answer at once", async () => {
+      await showFound();
+      render(<App />);
+      await passCode();
+      await tell(answered());
+      expect(await screen.findByText(MAKING_SURE)).toBeTruthy();
+      expect(screen.getByText("b7c1f1a0-request")).toBeTruthy();
+      expect(await attemptsItem.getValue()).toEqual({});
+    });
+
+    it.each([
+      { what: "its own outcome", shown: attemptWith() },
+      { what: "a newer attempt", shown: attemptWith({ attemptId: "newer", preparedAt: answered().preparedAt + 1 }) },
+    ])("takes nothing back: not $what", async ({ shown }) => {
+      await showFound();
+      await shownAs(shown);
+      render(<App />);
+      await screen.findByRole("heading", { name: "Phone unbound." });
+      await tell(answered());
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      expect(screen.queryByText(MAKING_SURE)).toBeNull();
+      expect(screen.getByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    });
+
+    it("shows it over the attempt before", async () => {
+      await showFound();
+      await shownAs(attemptWith({ attemptId: "older", preparedAt: answered().preparedAt - 1 }));
+      render(<App />);
+      await screen.findByRole("heading", { name: "Phone unbound." });
+      await tell(answered());
+      expect(await screen.findByText(MAKING_SURE)).toBeTruthy();
+    });
+
+    it("shows nobody else's", async () => {
+      await showFound();
+      render(<App />);
+      await passCode();
+      await tell({ ...answered(), userId: "somebody-else" });
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      expect(screen.queryByText("b7c1f1a0-request")).toBeNull();
+    });
   });
 
   it("says that nothing was changed, and why, where a press made no attempt", async () => {

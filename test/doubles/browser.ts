@@ -1,4 +1,5 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { answerAsMessages, portPair, type FakePort } from "./fake-port.ts";
 
 type Reply = (answer: unknown) => void;
 type Listener = (message: unknown, sender: { id?: string; origin?: string }, reply: Reply) => boolean;
@@ -14,6 +15,18 @@ class FakeExtension {
   asked: string[] = [];
   settingsOpened = 0;
   readonly #onRemoved = new Set<() => void>();
+  readonly #onConnect = new Set<(port: FakePort) => void>();
+  /** The worker's ends of the ports that pages have opened. */
+  ports: FakePort[] = [];
+
+  /** Opens a port to the worker. Where none listens for ports, what comes over it goes to whoever listens for messages. */
+  connectAs(sender: object): FakePort {
+    const [page, worker] = portPair(sender);
+    this.ports.push(worker);
+    for (const listener of this.#onConnect) listener(worker);
+    if (this.#onConnect.size === 0) answerAsMessages(worker);
+    return page;
+  }
 
   readonly runtime = {
     get id() {
@@ -31,6 +44,9 @@ class FakeExtension {
       },
     },
     sendMessage: (message: unknown): Promise<unknown> => fakeBrowser.runtime.sendMessage(message),
+    connect: () =>
+      this.connectAs({ id: fakeBrowser.runtime.id, origin: `chrome-extension://${fakeBrowser.runtime.id}` }),
+    onConnect: { addListener: (listener: (port: FakePort) => void) => void this.#onConnect.add(listener) },
     onInstalled: fakeBrowser.runtime.onInstalled,
     getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),
     openOptionsPage: () => {
@@ -89,6 +105,10 @@ class FakeExtension {
     this.menu.clear();
     this.popup = "popup.html";
     this.#onRemoved.clear();
+    this.#onConnect.clear();
+    // The pages of the test before think that they still have theirs.
+    for (const port of this.ports) port.disconnect();
+    this.ports = [];
     this.agentAllows = true;
     this.asked = [];
     this.settingsOpened = 0;

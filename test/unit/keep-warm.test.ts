@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 it("asks the worker for something before the browser stops it", async () => {
-  keepWarm();
+  keepWarm(() => undefined);
   await vi.advanceTimersByTimeAsync(29 * SECOND);
   expect(asked).toEqual([{ name: "which-worker", payload: {} }]);
   await vi.advanceTimersByTimeAsync(30 * SECOND);
@@ -26,14 +26,14 @@ it("asks the worker for something before the browser stops it", async () => {
 });
 
 it("stops when told to", async () => {
-  const stop = keepWarm();
+  const stop = keepWarm(() => undefined);
   stop();
   await vi.advanceTimersByTimeAsync(60 * SECOND);
   expect(asked).toEqual([]);
 });
 
 it("stops by itself when nobody is about to press any more", async () => {
-  keepWarm();
+  keepWarm(() => undefined);
   await vi.advanceTimersByTimeAsync(600 * SECOND);
   const soFar = asked.length;
   await vi.advanceTimersByTimeAsync(600 * SECOND);

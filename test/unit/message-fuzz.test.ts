@@ -4,6 +4,8 @@ import { fakeBrowser } from "wxt/testing";
 import { success } from "../../lib/failure.ts";
 import { messageSchemas } from "../../lib/message-schemas.ts";
 import { listen, type Handlers } from "../../lib/messages.ts";
+import { extension } from "../doubles/browser.ts";
+import { freshBrowser } from "../doubles/worker.ts";
 import { anything, pick, seeded } from "./seeded.ts";
 
 const NAMES = Object.keys(messageSchemas);
@@ -16,7 +18,7 @@ const effect = vi.fn();
 const around = vi.fn();
 
 beforeEach(() => {
-  fakeBrowser.reset();
+  freshBrowser();
   effect.mockClear();
   around.mockClear();
   const handle = () => {
@@ -68,6 +70,42 @@ it(`does nothing for ${MESSAGES} messages from foreign senders, well-formed ones
   }
   expect(effect).not.toHaveBeenCalled();
   expect(around).not.toHaveBeenCalled();
+});
+
+it(`turns every port of a foreign sender away, and hears nothing of ${MESSAGES} messages over it`, async () => {
+  const random = seeded(20_261_128);
+  const heard = vi.fn();
+  for (let count = 0; count < MESSAGES; count++) {
+    const content = random() < 0.5 ? pick(random, VALID) : malformed(random);
+    const port = extension.connectAs(pick(random, FOREIGN));
+    port.onMessage.addListener(heard);
+    port.postMessage({ number: count, content });
+    await Promise.resolve();
+    expect(port.isConnected).toBe(false);
+  }
+  expect(heard).not.toHaveBeenCalled();
+  expect(effect).not.toHaveBeenCalled();
+});
+
+it(`survives ${MESSAGES} malformed messages over a port of its own pages, and answers what is none with nothing`, async () => {
+  const random = seeded(8);
+  const port = extension.connectAs(OWN_PAGE);
+  const said: unknown[] = [];
+  port.onMessage.addListener((answer) => said.push(answer));
+  let wellFormed = 0;
+  for (let count = 0; count < MESSAGES; count++) {
+    const message = malformed(random);
+    // What isn't even numbered, among them. A port carries JSON, which makes a right message of one that has too many ways to say nothing.
+    const text = JSON.stringify(random() < 0.9 ? { number: count, content: message } : [message]);
+    const asked: unknown = JSON.parse(text);
+    if (typeof asked === "object" && asked !== null && "content" in asked && isWellFormed(asked.content)) wellFormed++;
+    port.postMessage(asked);
+  }
+  await new Promise((resolve) => setTimeout(resolve));
+  const answered = said.filter((answer) => typeof answer === "object" && answer !== null && "content" in answer);
+  expect(effect).toHaveBeenCalledTimes(wellFormed);
+  expect(answered).toHaveLength(wellFormed);
+  expect(said.length).toBeGreaterThan(MESSAGES / 2);
 });
 
 it(`survives ${MESSAGES} malformed messages from its own pages, without an effect`, async () => {

@@ -1,9 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../lib/failure.ts";
 import { LONGEST_TEXT, tooLong } from "../../lib/longest-text.ts";
 import { messageSchemas } from "../../lib/message-schemas.ts";
-import { hasReceived, listen, send, type Handlers } from "../../lib/messages.ts";
+import { hasReceived, listen, send, tellPages, type Handlers } from "../../lib/messages.ts";
+import { attemptWith } from "../doubles/attempts.ts";
+import { extension } from "../doubles/browser.ts";
 import { freshBrowser } from "../doubles/worker.ts";
 
 type Sender = { id?: string; origin?: string; url?: string };
@@ -50,6 +52,69 @@ describe("a page of its own", () => {
   it("is told of a flaw in a handler, without its stack", async () => {
     reply = () => Promise.reject(new RangeError("flaw"));
     expect(await hears({ name: "lock", payload: {} })).toEqual(failed("unexpected", { detail: "RangeError: flaw" }));
+  });
+});
+
+describe("over a port", () => {
+  /** What came back, with what was asked. */
+  async function saysOver(content: unknown, sender: Sender = { id, origin }): Promise<unknown[]> {
+    const port = extension.connectAs(sender);
+    const said: unknown[] = [];
+    port.onMessage.addListener((answer) => said.push(answer));
+    if (port.isConnected) port.postMessage(content);
+    await new Promise((resolve) => setTimeout(resolve));
+    return said;
+  }
+
+  it("a page of its own is answered like anywhere, by the number that it gave", async () => {
+    const asked = { number: 7, content: { name: "find-user", payload: find } };
+    expect(await saysOver(asked)).toEqual([{ number: 7, content: success(undefined) }]);
+    expect(called).toEqual([["find-user", find]]);
+  });
+
+  it("is answered with nothing where it is no message, so that nobody waits", async () => {
+    expect(await saysOver({ number: 7, content: { name: "find-user", payload: {} } })).toEqual([{ number: 7 }]);
+    expect(called).toEqual([]);
+  });
+
+  it.each([undefined, null, "lock", { name: "lock", payload: {} }, { number: "7", content: {} }, { number: 7 }])(
+    "has no effect with %j",
+    async (asked) => {
+      expect(await saysOver(asked ?? null)).toEqual([]);
+      expect(called).toEqual([]);
+    },
+  );
+
+  it.each<{ name: string; sender: Sender }>([
+    { name: "a web page", sender: { id, origin: "https://evil.example", url: `${origin}/popup.html` } },
+    { name: "another extension", sender: { id: "another", origin: "chrome-extension://another" } },
+    { name: "one without an origin", sender: { id, url: `${origin}/popup.html` } },
+  ])("turns $name away", async ({ sender }) => {
+    const port = extension.connectAs(sender);
+    const lost = vi.fn();
+    port.onDisconnect.addListener(lost);
+    port.postMessage({ number: 1, content: { name: "lock", payload: {} } });
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+    tellPages(attemptWith());
+    expect(called).toEqual([]);
+  });
+
+  it("tells every page that has one what the service answered, and no page that has gone", async () => {
+    const pages = [extension.connectAs({ id, origin }), extension.connectAs({ id, origin })];
+    const said = pages.map((port) => {
+      const heard = vi.fn();
+      port.onMessage.addListener(heard);
+      return heard;
+    });
+    pages[0]?.disconnect();
+    const attempt = attemptWith({ state: "answered" });
+    // Before the browser has said that it is gone, and after.
+    tellPages(attempt);
+    await vi.waitFor(() => expect(said[1]).toHaveBeenCalledTimes(1));
+    tellPages(attempt);
+    await vi.waitFor(() => expect(said[1]).toHaveBeenCalledTimes(2));
+    expect(said[1]).toHaveBeenCalledWith({ attempt });
+    expect(said[0]).not.toHaveBeenCalled();
   });
 });
 

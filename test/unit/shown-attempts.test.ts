@@ -7,11 +7,14 @@ import { freshBrowser } from "../doubles/worker.ts";
 const sending = attemptWith({ state: "sending" });
 const answered = attemptWith({ state: "answered" });
 let shown: ShownAttempts;
+/** The states that were told to the pages, ahead of what is written. */
+let told: string[];
 
 beforeEach(() => {
   vi.useFakeTimers();
   freshBrowser();
-  shown = createShownAttempts();
+  told = [];
+  shown = createShownAttempts((attempt) => told.push(attempt.state));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -45,4 +48,14 @@ it("reads what it shows", async () => {
   await shown.write(answered);
   expect(await shown.read(answered.fixId, answered.userId)).toEqual(answered);
   expect(await shown.read(answered.fixId, "nobody")).toBeUndefined();
+});
+
+describe("the pages that wait for it", () => {
+  it("are told the answer at once, before it is written, and nothing else", () => {
+    void shown.write(answered);
+    expect(told).toEqual(["answered"]);
+    void shown.write(attemptWith({ state: "settled" }));
+    shown.writeSoon(sending);
+    expect(told).toEqual(["answered"]);
+  });
 });

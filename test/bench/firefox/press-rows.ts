@@ -35,7 +35,7 @@ export async function firefoxPressRows(
       JSON.stringify(service.read()),
     );
     const call = JSON.stringify(service.unbind(service.prepare()));
-    await tab.evaluate("window.call = window.JSON.parse(arguments[0]);", call);
+    await tab.evaluate("window.call = window.JSON.parse(arguments[0]); window.getReady?.();", call);
     await pause(QUIET);
     return press(tab, service);
   };
