@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { build } from "vite";
 
-/** One of the scripts in `in-page/`, as a single script that any page can run. */
-export async function bundleInPage(name: "index" | "watch-ready"): Promise<string> {
+/** One of the scripts in `in-page/`, as a single script that any page or worker can run. */
+export async function bundleInPage(name: "index" | "watch-ready" | "watch-worker"): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "error",

@@ -1,11 +1,27 @@
 import type { Page } from "@playwright/test";
+import * as z from "zod";
+import { bundleInPage } from "./bundle-in-page.ts";
 import type { BenchExtension } from "./extension.ts";
 import { preparePress, untilSettled } from "./press.ts";
 import type { BenchService } from "./service.ts";
 
+const Seen = z.object({
+  asked: z.number(),
+  written: z.number(),
+  parsed: z.number(),
+  /** The request, as the worker's own clock has it. */
+  start: z.number(),
+  end: z.number(),
+});
+
+/** What the worker saw of the last press. */
+const SEEN = `(() => {
+  const last = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/unbind-phone")).at(-1);
+  return { ...globalThis.watched, start: performance.timeOrigin + last.startTime, end: performance.timeOrigin + last.responseEnd };
+})()`;
+
 /**
- * Where the time of a press goes, as far as it shows from outside: what the worker's clock notes of the request, and when each state
- * of the attempt reaches the page. Measured apart, because looking on costs time too.
+ * Where the time of a press goes, as far as it shows from outside. Measured apart, because looking on costs time too.
  * @returns the times of each step, in order
  */
 export async function watchPress(
@@ -15,35 +31,23 @@ export async function watchPress(
   rounds: number,
 ): Promise<Map<string, number[]>> {
   const steps = new Map<string, number[]>();
-  const note = (name: string, from: number | undefined, to: number | undefined) => {
-    if (from === undefined || to === undefined) return;
+  const note = (name: string, from: number, to: number) => {
     steps.set(name, [...(steps.get(name) ?? []), to - from]);
   };
+  const script = await bundleInPage("watch-worker");
   await desk.bringToFront();
   for (let round = 0; round < rounds; round += 1) {
     await preparePress(desk, service);
-    const seen = await desk.evaluate(async () => {
-      const reached = inPage.watchSteps();
-      const { pressedAt, milliseconds } = await inPage.pressToAnswer();
-      return { pressedAt, shownAt: pressedAt + milliseconds, reached };
-    });
+    await product.worker().evaluate(script);
+    const { pressedAt, milliseconds } = await desk.evaluate(() => inPage.pressToAnswer());
     await untilSettled(desk);
-    const request = await product.worker().evaluate(() => {
-      const entries = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/unbind-phone"));
-      const last = entries.at(-1);
-      return last && { start: performance.timeOrigin + last.startTime, duration: last.duration };
-    });
-    const { pressedAt, shownAt, reached } = seen;
-    note("press to `prepared` on the page: hop, gathering, first write", pressedAt, reached["prepared"]);
-    note("`prepared` to `sending` on the page: token, second write", reached["prepared"], reached["sending"]);
-    note("`sending` on the page to the request's beginning", reached["sending"], request?.start);
-    note("the request", request?.start, request && request.start + request.duration);
-    note(
-      "the request's end to `answered` on the page: parse, write",
-      request && request.start + request.duration,
-      reached["answered"],
-    );
-    note("`answered` on the page to the Result: render", reached["answered"], shownAt);
+    const { asked, written, parsed, start, end } = Seen.parse(await product.worker().evaluate(SEEN));
+    note("press to the journal: the page, message, gathering", pressedAt, asked);
+    note("the journal's two writes", asked, written);
+    note("to the request's beginning: token, ky", written, start);
+    note("the request", start, end);
+    note("its end to the parsed answer", end, parsed);
+    note("to the Result: message, render", parsed, pressedAt + milliseconds);
   }
   return steps;
 }

@@ -1,11 +1,10 @@
 import { pressToAnswer } from "./answer-shown.ts";
 import { hop, sessionStorage } from "./hop.ts";
 import { makeJournal, timeJournal } from "./journal.ts";
-import { watchSteps } from "./steps.ts";
 import { deriveAlone, unlockToDesk } from "./unlock.ts";
 
 /** What the bench runs inside a page, where the clock has no distance to what it measures. */
-const bench = { pressToAnswer, hop, sessionStorage, makeJournal, timeJournal, watchSteps, deriveAlone, unlockToDesk };
+const bench = { pressToAnswer, hop, sessionStorage, makeJournal, timeJournal, deriveAlone, unlockToDesk };
 
 declare global {
   var inPage: typeof bench;
