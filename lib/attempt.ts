@@ -12,6 +12,8 @@ export interface ReadBack {
   at: number;
   /** Whether the target is gone; absent where it could not be read. */
   gone?: boolean;
+  /** Whether another one stands in its place, which the customer or somebody else put there. */
+  replaced?: true;
 }
 
 /**

@@ -35,7 +35,8 @@ export function csvAttempt(attempt: Attempt, words: PageWords): string {
 function readBackText(readBack: ReadBack | undefined, words: PageWords["csv"]): string {
   if (!readBack) return "";
   if (readBack.gone === undefined) return words.notRead;
-  return readBack.gone ? words.gone : words.stillBound;
+  if (!readBack.gone) return words.stillBound;
+  return readBack.replaced ? words.replaced : words.gone;
 }
 
 /** A damaged attempt can hold a time that is none. */

@@ -11,7 +11,8 @@ const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
 
 /**
  * What is true of an attempt, by what the service said and what reading back showed. Reading back wins over a refusal: after
- * a re-send on the wire, the second copy meets a used-up code and is refused although the first one worked.
+ * a re-send on the wire, the second copy meets a used-up code and is refused although the first one worked. But where another one
+ * stands in its place, somebody replaced it before this request came, and the refusal is the answer to it.
  */
 export function decideOutcome({
   sentAt,
@@ -21,10 +22,10 @@ export function decideOutcome({
   if (sentAt === undefined) {
     return failure && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
   }
-  if (readBack?.gone === true) return "done";
-  if (!failure) return readBack?.gone === false ? "contradicted" : "done";
   // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves it open.
-  const saidNo = failure.answer?.statusCode !== undefined && !isAnswerLost(failure);
+  const saidNo = failure?.answer?.statusCode !== undefined && !isAnswerLost(failure);
+  if (readBack?.gone === true && !(saidNo && readBack.replaced)) return "done";
+  if (!failure) return readBack?.gone === false ? "contradicted" : "done";
   return saidNo ? "refused" : "unknown";
 }
 

@@ -27,7 +27,8 @@ export function createReadBack({ now, pause, onUserRead }: ReadBackParts): ReadB
     if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };
     await onUserRead(read.value).catch(() => undefined);
     const target = fixById(attempt.fixId).target(read.value);
-    return { ...attempt, readBack: { at, gone: target !== attempt.target } };
+    const gone = target !== attempt.target;
+    return { ...attempt, readBack: { at, gone, ...(gone && target !== undefined && { replaced: true }) } };
   }
 
   return async (attempt, client) => {

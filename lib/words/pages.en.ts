@@ -162,6 +162,7 @@ export const pagesEn = {
     confirmedAt: "Read back (UTC)",
     readBack: "Read-back showed",
     gone: "gone",
+    replaced: "gone, another one is bound",
     stillBound: "still bound",
     notRead: "could not be read",
   },

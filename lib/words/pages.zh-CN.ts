@@ -128,6 +128,7 @@ export const pagesZhCN: PagesOnlyWords = {
     confirmedAt: "重新读取（UTC）",
     readBack: "重新读取的结果",
     gone: "已解绑",
+    replaced: "已解绑，另绑定了一个",
     stillBound: "仍绑定",
     notRead: "无法读取",
   },

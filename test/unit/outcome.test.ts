@@ -8,6 +8,7 @@ import { attemptWith } from "../doubles/attempts.ts";
 
 const AT = 1_000;
 const gone: ReadBack = { at: AT, gone: true };
+const replaced: ReadBack = { at: AT, gone: true, replaced: true };
 const bound: ReadBack = { at: AT, gone: false };
 const unread: ReadBack = { at: AT };
 const readBacks = { gone, "still bound": bound, "not read": unread, "never tried": undefined };
@@ -19,6 +20,10 @@ function decide(failure: Failure | undefined, readBack: ReadBack | undefined, se
 describe("200", () => {
   it("is done where reading back shows it", () => {
     expect(decide(undefined, gone)).toBe("done");
+  });
+
+  it("is done where another phone was bound since", () => {
+    expect(decide(undefined, replaced)).toBe("done");
   });
 
   it("is contradicted where the phone is still bound", () => {
@@ -50,6 +55,10 @@ describe.each(said)("another statusCode (%j)", (failure) => {
     expect(decide(failure, gone)).toBe("done");
   });
 
+  it("is refused where another phone stands in its place: the customer changed it meanwhile", () => {
+    expect(decide(failure, replaced)).toBe("refused");
+  });
+
   it.each([[bound], [unread], [undefined]])("is refused otherwise (%o)", (readBack) => {
     expect(decide(failure, readBack)).toBe("refused");
   });
@@ -68,6 +77,10 @@ const nothingUsable: FailureCode[] = [
 describe.each(nothingUsable)("nothing usable (%s)", (code) => {
   it("is done by read-back where the phone is gone", () => {
     expect(decide({ code }, gone)).toBe("done");
+  });
+
+  it("is done where another phone stands in its place: this one is gone", () => {
+    expect(decide({ code }, replaced)).toBe("done");
   });
 
   it.each([[bound], [unread], [undefined]])("is unknown otherwise (%o)", (readBack) => {

@@ -341,6 +341,13 @@ describe("reading back", () => {
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
   });
 
+  it("doesn't take it for its own work where the service refused: the customer has changed the phone meanwhile", async () => {
+    desk.service.user = { ...ZHANG, phone: "13911112222" };
+    desk.service.next("unbind-phone", refusal(400));
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", readBack: { gone: true, replaced: true } });
+  });
+
   it("learns nothing from another user: an account that was merged may be answered with the one that is left", async () => {
     desk.service.next("unbind-phone", refusal(500));
     desk.service.always("get-user", () => says({ data: { ...ZHANG, userId: "the-one-that-is-left", phone: null } }));

@@ -45,6 +45,12 @@ export class Service {
     return Boolean(this.#sandbox.state.world.people.find((person) => person.userId === userId)?.phone);
   }
 
+  /** The customer binds another phone by themselves. */
+  replacePhone({ userId }: Customer, phone: string): void {
+    const person = this.#sandbox.state.world.people.find((one) => one.userId === userId);
+    if (person) person.phone = phone;
+  }
+
   break(fault: FaultInput): void {
     this.#sandbox.state.faults.add(fault);
   }
