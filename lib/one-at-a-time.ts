@@ -1,9 +1,9 @@
 /** Work on a customer, one at a time: in this worker, and in whatever else there may be. */
 export interface OneAtATime {
   /** Runs `work`; `joined`, without it, where somebody else is at this customer. */
-  alone(userId: string, work: () => Promise<void>): Promise<"ran" | "joined">;
+  alone: (userId: string, work: () => Promise<void>) => Promise<"ran" | "joined">;
   /** Runs `work` once whoever is at this customer has finished. The place in the queue is taken at once. */
-  inTurn(userId: string, work: () => Promise<void>): Promise<void>;
+  inTurn: (userId: string, work: () => Promise<void>) => Promise<void>;
 }
 
 /** Held by the one worker that may work on customers. */
