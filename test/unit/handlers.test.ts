@@ -23,6 +23,7 @@ import { credentials } from "../../sandbox/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 import { attemptWith } from "../doubles/attempts.ts";
+import { FakeLocks } from "../doubles/fake-locks.ts";
 import { freshBrowser, gate, storedIn } from "../doubles/worker.ts";
 
 // The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
@@ -51,7 +52,9 @@ async function setUp(route: Route): Promise<void> {
   await holdSecret(credentials.accessKeySecret);
 }
 
+/** The last worker has ended by then: the browser has taken its locks back. */
 function startWorker(): Handlers {
+  vi.stubGlobal("navigator", { locks: new FakeLocks(), language: navigator.language });
   return createHandlers({
     tokens: createTokenSource(tokenStore, () => Date.now()),
     hasPermission: () => Promise.resolve(true),
