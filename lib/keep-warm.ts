@@ -9,7 +9,8 @@ const LONGEST = 10 * 60_000;
 
 /**
  * Keeps the worker from falling asleep, and a line to it open, while the agent waits for the customer to read out the code: the press
- * then waits for neither. A message over the line is a sign of life like any other (tried: Chromium 156, Firefox 153). Doesn't count as a use of the desk, which locks as if nobody were there.
+ * then waits for neither. A message over the line is a sign of life like any other (tried: Chromium 156, Firefox 153). Doesn't count as a
+ * use of the desk, which locks as if nobody were there.
  * @param onAnswered shows an attempt that the service has answered, ahead of the watched state
  * @returns stops it
  */
