@@ -6,7 +6,7 @@ import { Desk } from "./desk.ts";
 import { unpackedId } from "./extension-id.ts";
 import { malformedMessages, messages } from "./fuzz/malformed.ts";
 import { wellFormed } from "./fuzz/messages.ts";
-import { SEND, SEND_OVER_PORTS, Tally } from "./fuzz/send.ts";
+import { Tally, WAYS } from "./fuzz/send.ts";
 import { times } from "./how-much.ts";
 
 const EACH = times(10_000);
@@ -34,12 +34,7 @@ test.afterAll(async () => {
 
 const sample = (count: number, seed: number) => messages(people.zhangSan.userId, count, seed);
 
-const WAYS = [
-  { by: "by themselves", script: SEND },
-  { by: "over ports", script: SEND_OVER_PORTS },
-];
-
-for (const { by, script } of WAYS)
+for (const { by, script, overPorts } of WAYS)
   test(`${EACH} messages ${by} each from a web page, another extension, and two content scripts have no effect @short`, async () => {
     const [page, foreign, service] = [
       await desk.context.newPage(),
@@ -54,7 +49,7 @@ for (const { by, script } of WAYS)
     const from: Record<string, Tally> = {
       "a web page": await send(script, page, sample(EACH, 1), desk.extensionId),
       "another extension": await send(script, foreign, sample(EACH, 2), desk.extensionId),
-      "its content script": await sendFromContentScript(page, sample(EACH, 3), script === SEND_OVER_PORTS),
+      "its content script": await sendFromContentScript(page, sample(EACH, 3), overPorts),
       "a content script with our ID": await sendAsOurContentScript(script, service, sample(EACH, 4)),
     };
     console.log(from);

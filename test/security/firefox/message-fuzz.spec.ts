@@ -4,7 +4,7 @@ import { EXTENSION_ID } from "../../firefox/support/extension.ts";
 import { startCollector, type Collector } from "../collector.ts";
 import { malformedMessages, messages } from "../fuzz/malformed.ts";
 import { wellFormed } from "../fuzz/messages.ts";
-import { SEND, SEND_OVER_PORTS, Tally } from "../fuzz/send.ts";
+import { Tally, WAYS } from "../fuzz/send.ts";
 import { times } from "../how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
@@ -33,12 +33,7 @@ test.afterAll(async () => {
   await collector.close();
 });
 
-const WAYS = [
-  { by: "by themselves", script: SEND },
-  { by: "over ports", script: SEND_OVER_PORTS },
-];
-
-for (const { by, script } of WAYS)
+for (const { by, script, overPorts } of WAYS)
   test(`in Firefox, ${EACH} messages ${by} each from another extension and two content scripts have no effect @short`, async () => {
     const { firefox } = desk;
     const before = await settledState();
@@ -52,7 +47,7 @@ for (const { by, script } of WAYS)
       "another extension's content script": await inParts(messages(userId, EACH, 3), (part) =>
         firefox.evaluate(
           THROUGH_CONTENT_SCRIPT,
-          `{"id":"${EXTENSION_ID}","overPorts":${script === SEND_OVER_PORTS},"messages":[${part.join()}]}`,
+          `{"id":"${EXTENSION_ID}","overPorts":${overPorts},"messages":[${part.join()}]}`,
         ),
       ),
     };

@@ -9,7 +9,7 @@ export const Tally = z.object({
 export type Tally = z.infer<typeof Tally>;
 
 /** Sends messages, given as JSON, from wherever it runs; without an ID to whoever that place belongs to. */
-export const SEND = `async (texts, id) => {
+const SEND = `async (texts, id) => {
   let delivered = 0;
   let answered = 0;
   const one = (text) => new Promise((done) => {
@@ -29,7 +29,7 @@ export const SEND = `async (texts, id) => {
  * The same over ports, so many messages over each, numbered as a page of our own numbers them. One is delivered where the port found
  * somebody who listens, answered where something came back that says more than its number.
  */
-export const SEND_OVER_PORTS = `async (texts, id) => {
+const SEND_OVER_PORTS = `async (texts, id) => {
   let delivered = 0;
   let answered = 0;
   const over = (part) => new Promise((done) => {
@@ -56,3 +56,9 @@ export const SEND_OVER_PORTS = `async (texts, id) => {
   for (let at = 0; at < texts.length; at += 10) await over(texts.slice(at, at + 10));
   return { delivered, answered };
 }`;
+
+/** Every way to send a message; the other extension's content script has its own code for each. */
+export const WAYS = [
+  { by: "by themselves", script: SEND, overPorts: false },
+  { by: "over ports", script: SEND_OVER_PORTS, overPorts: true },
+];
