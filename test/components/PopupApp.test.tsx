@@ -11,6 +11,7 @@ import { attemptWith } from "../doubles/attempts.ts";
 import { foundUser } from "../doubles/lookups.ts";
 import { extension } from "../doubles/browser.ts";
 import { ZHANG } from "../doubles/users.ts";
+import { untilQuiet } from "../doubles/worker.ts";
 import { agent } from "./agent.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
@@ -61,6 +62,9 @@ async function showFound(): Promise<void> {
   await draftItem.setValue({ typed: ZHANG.phone });
   await lookupItem.setValue(foundUser());
 }
+
+const showAttempt = (attempt: Attempt) =>
+  attemptsItem.setValue({ [fixUserKey(attempt.fixId, attempt.userId)]: attempt });
 
 const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
 
@@ -258,7 +262,7 @@ describe("the desk", () => {
 
   it("shows exactly where things stand when it is opened again", async () => {
     await showFound();
-    await attemptsItem.setValue({ [fixUserKey("unbind-phone", ZHANG.userId)]: attemptWith() });
+    await showAttempt(attemptWith());
     render(<App />);
     expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
     expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", ZHANG.phone);
@@ -269,9 +273,7 @@ describe("the desk", () => {
 
   it("keeps a result that could not be checked again, with its request ID", async () => {
     await showFound();
-    await attemptsItem.setValue({
-      [fixUserKey("unbind-phone", ZHANG.userId)]: attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }),
-    });
+    await showAttempt(attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }));
     reply = failed("no-permission");
     render(<App />);
     await agent().click(await screen.findByRole("button", { name: "Check again" }));
@@ -281,9 +283,7 @@ describe("the desk", () => {
 
   it("does not show one customer's result beside another", async () => {
     await showFound();
-    await attemptsItem.setValue({
-      [fixUserKey("unbind-phone", "somebody-else")]: attemptWith({ userId: "somebody-else" }),
-    });
+    await showAttempt(attemptWith({ userId: "somebody-else" }));
     render(<App />);
     expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Phone unbound." })).toBeNull();
@@ -296,8 +296,6 @@ describe("the desk", () => {
       await vi.waitFor(() => expect(extension.ports).toHaveLength(1));
       extension.ports[0]?.postMessage({ attempt });
     };
-    const shownAs = (attempt: Attempt) =>
-      attemptsItem.setValue({ [fixUserKey(attempt.fixId, attempt.userId)]: attempt });
 
     it("shows the answer at once", async () => {
       await showFound();
@@ -314,18 +312,18 @@ describe("the desk", () => {
       { what: "a newer attempt", shown: attemptWith({ attemptId: "newer", preparedAt: answered().preparedAt + 1 }) },
     ])("takes nothing back: not $what", async ({ shown }) => {
       await showFound();
-      await shownAs(shown);
+      await showAttempt(shown);
       render(<App />);
       await screen.findByRole("heading", { name: "Phone unbound." });
       await tell(answered());
-      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      await untilQuiet();
       expect(screen.queryByText(MAKING_SURE)).toBeNull();
       expect(screen.getByRole("heading", { name: "Phone unbound." })).toBeTruthy();
     });
 
     it("shows it over the attempt before", async () => {
       await showFound();
-      await shownAs(attemptWith({ attemptId: "older", preparedAt: answered().preparedAt - 1 }));
+      await showAttempt(attemptWith({ attemptId: "older", preparedAt: answered().preparedAt - 1 }));
       render(<App />);
       await screen.findByRole("heading", { name: "Phone unbound." });
       await tell(answered());
@@ -337,7 +335,7 @@ describe("the desk", () => {
       render(<App />);
       await passCode();
       await tell({ ...answered(), userId: "somebody-else" });
-      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      await untilQuiet();
       expect(screen.queryByText("b7c1f1a0-request")).toBeNull();
     });
   });
@@ -358,9 +356,7 @@ describe("the desk", () => {
     await agent().type(await passCode(), "483920{Enter}");
     await screen.findByRole("heading", { name: "Nothing was changed." });
     const now = Date.now() + 1;
-    await attemptsItem.setValue({
-      [fixUserKey("unbind-phone", ZHANG.userId)]: attemptWith({ preparedAt: now, settledAt: now }),
-    });
+    await showAttempt(attemptWith({ preparedAt: now, settledAt: now }));
     expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Nothing was changed." })).toBeNull();
   });
@@ -373,10 +369,10 @@ describe("the desk", () => {
     await agent().type(await passCode(), "483920{Enter}");
     await vi.waitFor(() => expect(told).toHaveLength(1));
     const left = attemptWith({ state: "answered", preparedAt: Date.now(), settledAt: undefined, outcome: undefined });
-    await attemptsItem.setValue({ [fixUserKey("unbind-phone", ZHANG.userId)]: left });
+    await showAttempt(left);
     answer(failed("unexpected"));
     // Long enough for the page to have taken it.
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    await untilQuiet();
     expect(await screen.findByText("Authing reports success. Making sure…")).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Nothing was changed." })).toBeNull();
   });
@@ -432,7 +428,7 @@ describe("the desk", () => {
     const left = attemptWith({ state: "sending", preparedAt: Date.now(), settledAt: undefined, outcome: undefined });
     // Stored, and the event that says so is still on its way.
     fakeBrowser.storage.onChanged.removeAllListeners();
-    await attemptsItem.setValue({ [fixUserKey("unbind-phone", ZHANG.userId)]: left });
+    await showAttempt(left);
     settle();
     expect(await screen.findByText("Asking the service…")).toBeTruthy();
     expect(desk.getAttribute("aria-busy")).toBe("true");

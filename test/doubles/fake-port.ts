@@ -2,7 +2,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 
 type Heard = (message: unknown) => void;
 
-/** One end of a port: what it posts arrives at the other in the next task; disconnecting is told to the other end alone. */
+/** One end of a port: what it posts arrives at the other a turn later; disconnecting is told to the other end alone. */
 export class FakePort {
   other: FakePort | undefined;
   isConnected = true;

@@ -30,3 +30,8 @@ export function gate() {
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open: () => open() };
 }
+
+/** Lets everything that can happen without the outside happen. */
+export async function untilQuiet(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+}

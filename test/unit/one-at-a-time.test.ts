@@ -2,14 +2,12 @@
 import { expect, it, vi } from "vitest";
 import { createOneAtATime, WORKER_LOCK } from "../../lib/one-at-a-time.ts";
 import { FakeLocks } from "../doubles/fake-locks.ts";
-
-const anyTurns = () => new Promise((resolve) => setTimeout(resolve));
+import { gate, untilQuiet } from "../doubles/worker.ts";
 
 /** Work that goes on until it is told to end. */
 function work() {
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => (end = resolve));
-  return { run: vi.fn(() => ended), end: () => end() };
+  const { opened, open } = gate();
+  return { run: vi.fn(() => opened), end: open };
 }
 
 function worker(locks = new FakeLocks()) {
@@ -24,14 +22,14 @@ it("runs one at a time for each customer, and others beside it", async () => {
   const running = alone("zhang", first.run);
   expect(await alone("zhang", work().run)).toBe("joined");
   void alone("li", other.run);
-  await anyTurns();
+  await untilQuiet();
   expect(first.run).toHaveBeenCalledTimes(1);
   expect(other.run).toHaveBeenCalledTimes(1);
   first.end();
   expect(await running).toBe("ran");
-  await anyTurns();
+  await untilQuiet();
   void alone("zhang", first.run);
-  await anyTurns();
+  await untilQuiet();
   expect(first.run).toHaveBeenCalledTimes(2);
 });
 
@@ -39,7 +37,7 @@ it("keeps the order of asking, also where one fails", async () => {
   const { inTurn, alone } = worker();
   const order: string[] = [];
   const failing = inTurn("zhang", async () => {
-    await anyTurns();
+    await untilQuiet();
     order.push("first");
     throw new Error("first");
   });
@@ -67,10 +65,10 @@ it("works in one worker only: the next one waits until the last has ended", asyn
   void alone("zhang", first.run);
   void inTurn("zhang", second.run);
   expect(await alone("zhang", work().run)).toBe("joined");
-  await anyTurns();
+  await untilQuiet();
   expect(first.run).not.toHaveBeenCalled();
   last.end();
-  await anyTurns();
+  await untilQuiet();
   expect(first.run).toHaveBeenCalledTimes(1);
   expect(second.run).not.toHaveBeenCalled();
 });

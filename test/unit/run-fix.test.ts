@@ -8,18 +8,12 @@ import { FakeLocks } from "../doubles/fake-locks.ts";
 import { lost, refusal, says } from "../doubles/fake-service.ts";
 import { RunDesk } from "../doubles/run-desk.ts";
 import { userWith, ZHANG } from "../doubles/users.ts";
+import { gate, untilQuiet } from "../doubles/worker.ts";
 
 let desk: RunDesk;
 beforeEach(() => {
   desk = new RunDesk();
 });
-
-/** A promise to hold an answer back with. */
-function gate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open: () => open() };
-}
 
 /** Has the journal take its time for what is picked, until it is opened. */
 function holdWrites(isHeld: (attempt: Attempt) => boolean) {
@@ -30,11 +24,6 @@ function holdWrites(isHeld: (attempt: Attempt) => boolean) {
     await write(attempt);
   };
   return writing;
-}
-
-/** Lets everything that can happen without the outside happen. */
-async function untilQuiet(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
 }
 
 describe("one press", () => {

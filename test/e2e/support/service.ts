@@ -42,13 +42,17 @@ export class Service {
   }
 
   isBound({ userId }: Customer): boolean {
-    return Boolean(this.#sandbox.state.world.people.find((person) => person.userId === userId)?.phone);
+    return Boolean(this.#person(userId)?.phone);
   }
 
   /** The customer binds another phone by themselves. */
   replacePhone({ userId }: Customer, phone: string): void {
-    const person = this.#sandbox.state.world.people.find((one) => one.userId === userId);
+    const person = this.#person(userId);
     if (person) person.phone = phone;
+  }
+
+  #person(userId: string) {
+    return this.#sandbox.state.world.people.find((one) => one.userId === userId);
   }
 
   break(fault: FaultInput): void {
