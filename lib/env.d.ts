@@ -5,4 +5,8 @@ interface ImportMetaEnv {
 
 /** What only Firefox has; the types of `wxt/browser` are Chrome's. */
 // eslint-disable-next-line no-var -- nothing else is a property of globalThis
-declare var browser: { sidebarAction: { open(): Promise<void> } };
+declare var browser: {
+  sidebarAction: { open(): Promise<void> };
+  /** Nothing in a private window. */
+  extension: { getBackgroundPage(): Window | null };
+};

@@ -55,6 +55,9 @@ export interface Told {
   attempt: Attempt;
 }
 
+/** Whatever the worker says over a line; first, that it has it. */
+export type Said = Told | Numbered<unknown> | { isOpen: true };
+
 /** A way to the worker that stays open. Resolves with the answer, or with nothing where the worker ended before it gave one. */
 export type Line = <T>(message: Message) => Promise<T | undefined>;
 
@@ -98,21 +101,28 @@ export function hasReceived(messageId: string): boolean {
   return received.has(messageId);
 }
 
-/** The lines to this worker. */
-const lines = new Set<Browser.runtime.Port>();
+/** What the worker speaks over: a port, or the channel beside it. */
+interface Mouth {
+  postMessage: (said: Said) => void;
+}
+
+/** The lines to this worker, by the IDs that the pages gave them. */
+const lines = new Map<string, Mouth>();
 
 /** Has the pages that hold a line show an attempt ahead of the watched state. */
 export function tellPages(attempt: Attempt): void {
-  for (const port of lines) post(port, { attempt });
+  for (const mouth of lines.values()) post(mouth, { attempt });
 }
 
-function post(port: Browser.runtime.Port, said: Told | Numbered<unknown>): void {
+function post(mouth: Mouth, said: Said): void {
   try {
-    port.postMessage(said);
+    mouth.postMessage(said);
   } catch {
     // The page has closed, and the browser hasn't said so yet. It finds everything in the watched state.
   }
 }
+
+type Hear = (message: unknown) => Promise<unknown> | undefined;
 
 /** Runs the work for a message that counts, with whatever must happen before and after. */
 export type Around = <T>(work: () => Promise<T>, name: MessageName) => Promise<T>;
@@ -125,7 +135,7 @@ export function listen(parsers: Parsers, handlers: Handlers, around: Around = (w
   // `origin` is set by the browser; `url` could be forged by a compromised page.
   const own = browser.runtime.getURL("").replace(/\/$/, "");
   const isOwn = (sender?: Browser.runtime.MessageSender) => sender?.id === browser.runtime.id && sender.origin === own;
-  const hear = (message: unknown): Promise<unknown> | undefined => {
+  const hear: Hear = (message) => {
     const name = nameOf(message, parsers);
     const answered = name === undefined ? undefined : answer(name, message, parsers, handlers, around);
     const messageId = answered && idOf(message);
@@ -142,17 +152,33 @@ export function listen(parsers: Parsers, handlers: Handlers, around: Around = (w
     if (isOwn(port.sender)) answerLine(port, hear);
     else port.disconnect();
   });
+  // Only a page of our own can reach this, and the browser sets the origin here too.
+  addEventListener("message", ({ origin, data, ports: [channel] }: MessageEvent<unknown>) => {
+    if (origin === own && typeof data === "string" && channel) answerChannel(data, channel, hear);
+  });
 }
 
-function answerLine(port: Browser.runtime.Port, hear: (message: unknown) => Promise<unknown> | undefined): void {
-  lines.add(port);
-  port.onDisconnect.addListener(() => lines.delete(port));
-  port.onMessage.addListener((asked: unknown) => {
-    if (!isNumbered(asked)) return;
-    const { number, content } = asked;
-    // Also where it is no message, and there is nothing to answer: nobody must wait for ever.
-    void Promise.resolve(hear(content)).then((answered) => post(port, { number, content: answered }));
-  });
+function answerLine(port: Browser.runtime.Port, hear: Hear): void {
+  const id = port.name;
+  lines.set(id, port);
+  port.onDisconnect.addListener(() => lines.delete(id));
+  port.onMessage.addListener((asked: unknown) => answerNumbered(asked, hear, port));
+  post(port, { isOpen: true });
+}
+
+/** From here on, the page whose line it is asks and is told over its channel (`channel.ts`). */
+function answerChannel(id: string, channel: MessagePort, hear: Hear): void {
+  // Where the line was one to the worker before, nobody would tell the page when this one ends.
+  if (!lines.has(id)) return;
+  lines.set(id, channel);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => answerNumbered(data, hear, channel);
+}
+
+function answerNumbered(asked: unknown, hear: Hear, mouth: Mouth): void {
+  if (!isNumbered(asked)) return;
+  const { number, content } = asked;
+  // Also where it is no message, and there is nothing to answer: nobody must wait for ever.
+  void Promise.resolve(hear(content)).then((answered) => post(mouth, { number, content: answered }));
 }
 
 function isNumbered(asked: unknown): asked is Numbered<unknown> {

@@ -20,8 +20,8 @@ class FakeExtension {
   ports: FakePort[] = [];
 
   /** Opens a port to the worker. Where none listens for ports, what comes over it goes to whoever listens for messages. */
-  connectAs(sender: object): FakePort {
-    const [page, worker] = portPair(sender);
+  connectAs(sender: object, name = ""): FakePort {
+    const [page, worker] = portPair(sender, name);
     this.ports.push(worker);
     for (const listener of this.#onConnect) listener(worker);
     if (this.#onConnect.size === 0) answerAsMessages(worker);
@@ -44,8 +44,8 @@ class FakeExtension {
       },
     },
     sendMessage: (message: unknown): Promise<unknown> => fakeBrowser.runtime.sendMessage(message),
-    connect: () =>
-      this.connectAs({ id: fakeBrowser.runtime.id, origin: `chrome-extension://${fakeBrowser.runtime.id}` }),
+    connect: ({ name }: { name?: string } = {}) =>
+      this.connectAs({ id: fakeBrowser.runtime.id, origin: `chrome-extension://${fakeBrowser.runtime.id}` }, name),
     onConnect: { addListener: (listener: (port: FakePort) => void) => void this.#onConnect.add(listener) },
     onInstalled: fakeBrowser.runtime.onInstalled,
     getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),

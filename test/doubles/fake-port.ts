@@ -9,7 +9,10 @@ export class FakePort {
   readonly #onMessage = new Set<Heard>();
   readonly #onDisconnect = new Set<() => void>();
 
-  constructor(readonly sender?: object) {}
+  constructor(
+    readonly sender?: object,
+    readonly name = "",
+  ) {}
 
   readonly onMessage = {
     addListener: (listener: Heard) => void this.#onMessage.add(listener),
@@ -40,8 +43,8 @@ export class FakePort {
 }
 
 /** The page's end and the worker's. */
-export function portPair(sender: object): [page: FakePort, worker: FakePort] {
-  const [page, worker] = [new FakePort(), new FakePort(sender)];
+export function portPair(sender: object, name: string): [page: FakePort, worker: FakePort] {
+  const [page, worker] = [new FakePort(undefined, name), new FakePort(sender, name)];
   page.other = worker;
   worker.other = page;
   return [page, worker];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../lib/failure.ts";
 import type * as Lines from "../../lib/line.ts";
@@ -17,13 +17,25 @@ let alone: unknown[];
 /** The worker's ends of the page's ports, and what came over each. */
 let lines: { port: FakePort; asked: { number: number; content: unknown }[] }[];
 
+/** The worker's ends of the page's channels, by the line that each is of, and what came over it. */
+let channels: { lineId: string; channel: MessagePort; asked: { number: number; content: unknown }[] }[];
+
+function takeChannel(lineId: string, [channel]: MessagePort[]): void {
+  const asked: { number: number; content: unknown }[] = [];
+  if (!channel) return;
+  channels.push({ lineId, channel, asked });
+  channel.onmessage = ({ data }) => isAsked(data) && asked.push(data);
+}
+
 beforeEach(async () => {
   vi.resetModules();
   ({ send } = await import("../../lib/messages.ts"));
   ({ holdLine } = await import("../../lib/line.ts"));
   const { extension, browser } = await import("../doubles/browser.ts");
   fakeBrowser.reset();
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.stubGlobal("navigator", { serviceWorker: { ready: Promise.resolve({ active: { postMessage: takeChannel } }) } });
+  channels = [];
   alone = [];
   lines = [];
   browser.runtime.onMessage.addListener((message, _sender, reply) => {
@@ -37,7 +49,10 @@ beforeEach(async () => {
     port.onMessage.addListener((message) => isAsked(message) && asked.push(message));
   });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  for (const { channel } of channels) channel.close();
+});
 
 function isAsked(message: unknown): message is { number: number; content: unknown } {
   return typeof message === "object" && message !== null && "number" in message && "content" in message;
@@ -127,8 +142,8 @@ it("shows what the service answered as it comes", () => {
 
 it("is released by whoever holds it last, and taken up again", async () => {
   const [first, second] = [vi.fn(), vi.fn()];
-  const releaseFirst = holdLine(first);
-  const release = holdLine(second);
+  const { release: releaseFirst } = holdLine(first);
+  const { release } = holdLine(second);
   releaseFirst();
   void send("lock", {});
   await turns();
@@ -147,10 +162,74 @@ it("is released by whoever holds it last, and taken up again", async () => {
 });
 
 it("still gives the answer to what was asked before it was released", async () => {
-  const release = holdLine(() => undefined);
+  const { release } = holdLine(() => undefined);
   const sent = send("lock", {});
   await turns();
   release();
   answer(0, 0);
   expect(await sent).toEqual(DONE);
+});
+
+describe("with a channel beside the port", () => {
+  /** The worker says that it has the line, and gets the page's channel. */
+  async function channelOf(line: number): Promise<(typeof channels)[number]> {
+    lines[line]?.port.postMessage({ isOpen: true });
+    const already = channels.length;
+    await vi.waitFor(() => expect(channels).toHaveLength(already + 1));
+    const channel = channels.at(-1);
+    if (!channel) throw new Error("There is no channel");
+    return channel;
+  }
+
+  it("hands it over under the line's own ID once the worker has the line, and asks and hears over it", async () => {
+    const shown = vi.fn();
+    holdLine(shown);
+    expect(channels).toHaveLength(0);
+    const { lineId, channel, asked } = await channelOf(0);
+    expect(lineId).toBe(lines[0]?.port.name);
+    const sent = send("lock", {});
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    const attempt = attemptWith({ state: "answered" });
+    channel.postMessage({ attempt });
+    channel.postMessage({ number: asked[0]?.number, content: DONE });
+    expect(await sent).toEqual(DONE);
+    expect(shown.mock.calls).toEqual([[attempt]]);
+    expect(lines[0]?.asked).toEqual([]);
+  });
+
+  it("never overtakes what went over the port", async () => {
+    holdLine(() => undefined);
+    const first = send("lock", {});
+    await turns();
+    const { asked } = await channelOf(0);
+    const second = send("wake", {});
+    await turns();
+    expect(lines[0]?.asked).toHaveLength(2);
+    answer(0, 0);
+    answer(0, 1);
+    await Promise.all([first, second]);
+    void send("wake", {});
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(lines[0]?.asked).toHaveLength(2);
+  });
+
+  it("sends signs of life over the port, where they keep the worker alive", async () => {
+    const { ping } = holdLine(() => undefined);
+    const { asked } = await channelOf(0);
+    ping();
+    await turns();
+    expect(lines[0]?.asked.map(({ content }) => content)).toEqual([{ name: "which-worker", payload: {} }]);
+    expect(asked).toEqual([]);
+  });
+
+  it("ends with the port, and whatever was asked over it has its answer: the worker was stopped", async () => {
+    holdLine(() => undefined);
+    await channelOf(0);
+    const cut = send("lock", {});
+    lines[0]?.port.disconnect();
+    expect(await cut).toEqual(STOPPED);
+    void send("wake", {});
+    await turns();
+    expect(lines[1]?.asked).toHaveLength(1);
+  });
 });

@@ -41,6 +41,10 @@ async function hears(message: unknown, sender: Sender = { id, origin }): Promise
   return answer;
 }
 
+function isOpening(said: unknown): boolean {
+  return typeof said === "object" && said !== null && "isOpen" in said;
+}
+
 const find = { typed: "a@b.example", userId: "a@b.example", userIdType: "email" };
 
 describe("a page of its own", () => {
@@ -60,7 +64,8 @@ describe("over a port", () => {
   async function saysOver(content: unknown, sender: Sender = { id, origin }): Promise<unknown[]> {
     const port = extension.connectAs(sender);
     const said: unknown[] = [];
-    port.onMessage.addListener((answer) => said.push(answer));
+    // But for the first word, that the worker has it.
+    port.onMessage.addListener((answer) => !isOpening(answer) && said.push(answer));
     if (port.isConnected) port.postMessage(content);
     await new Promise((resolve) => setTimeout(resolve));
     return said;
@@ -100,10 +105,12 @@ describe("over a port", () => {
   });
 
   it("tells every page that has one what the service answered, and no page that has gone", async () => {
-    const pages = [extension.connectAs({ id, origin }), extension.connectAs({ id, origin })];
+    const pages = [extension.connectAs({ id, origin }, "one"), extension.connectAs({ id, origin }, "other")];
     const said = pages.map((port) => {
-      const heard = vi.fn();
-      port.onMessage.addListener(heard);
+      const heard = vi.fn<(said: unknown) => void>();
+      port.onMessage.addListener((answer) => {
+        if (!isOpening(answer)) heard(answer);
+      });
       return heard;
     });
     pages[0]?.disconnect();
@@ -115,6 +122,48 @@ describe("over a port", () => {
     await vi.waitFor(() => expect(said[1]).toHaveBeenCalledTimes(2));
     expect(said[1]).toHaveBeenCalledWith({ attempt });
     expect(said[0]).not.toHaveBeenCalled();
+  });
+});
+
+describe("over a channel", () => {
+  const asked = { number: 7, content: { name: "lock", payload: {} } };
+
+  /** Opens a line and hands over a channel, as a page does; what came back over each, with what was asked over the channel. */
+  async function saysOverChannel(from: { origin?: string; lineId?: unknown; isOpen?: boolean } = {}) {
+    const { isOpen = true, lineId = "line" } = from;
+    const overPort: unknown[] = [];
+    const port = isOpen ? extension.connectAs({ id, origin }, "line") : undefined;
+    port?.onMessage.addListener((said) => overPort.push(said));
+    const { port1: channel, port2 } = new MessageChannel();
+    const overChannel: unknown[] = [];
+    channel.onmessage = ({ data }) => overChannel.push(data);
+    dispatchEvent(new MessageEvent("message", { origin: from.origin ?? origin, data: lineId, ports: [port2] }));
+    channel.postMessage(asked);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    tellPages(attemptWith());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    channel.close();
+    port?.disconnect();
+    return { overPort, overChannel };
+  }
+
+  it("answers and tells over it, once the line that it is of is open", async () => {
+    const { overPort, overChannel } = await saysOverChannel();
+    expect(overPort).toEqual([{ isOpen: true }]);
+    expect(overChannel).toEqual([{ number: 7, content: success(undefined) }, { attempt: attemptWith() }]);
+    expect(called).toEqual([["lock", {}]]);
+  });
+
+  it.each([
+    { name: "of another origin", origin: "https://evil.example" },
+    { name: "of an origin that begins alike", origin: `${origin}.evil.example` },
+    { name: "without an origin", origin: "" },
+    { name: "of a line to the worker before", lineId: "another" },
+    { name: "of no line", isOpen: false },
+    { name: "named by something else than an ID", lineId: ["line"] },
+  ])("takes none $name", async (from) => {
+    expect((await saysOverChannel(from)).overChannel).toEqual([]);
+    expect(called).toEqual([]);
   });
 });
 
