@@ -65,8 +65,9 @@ for (const [name, reach] of Object.entries(MOVING)) {
   test(`moves only for those who want motion: ${name}`, async ({ extension, service, openDesk }) => {
     const page = await reach({ extension, service, openDesk });
     await page.emulateMedia({ reducedMotion: "no-preference" });
+    // Once it has taken longer than a moment.
+    await expect.poll(() => edge(page)).toEqual({ there: true, animationName: "pass" });
     expect(await moving(page)).toBeGreaterThan(0);
-    expect(await edge(page)).toEqual({ there: true, animationName: "pass" });
     await page.emulateMedia({ reducedMotion: "reduce" });
     expect(await moving(page)).toBe(0);
     expect(await edge(page)).toEqual({ there: true, animationName: "none" });
