@@ -139,10 +139,12 @@ export function createRunFix(parts: RunFixParts) {
       return;
     }
     attempt = { ...attempt, state: "answered" };
-    const told = shown.write(attempt).catch(() => undefined);
-    // In the next task: masking and writing would hold the telling up.
+    shown.tell(attempt);
+    // In the next task: masking and writing would hold the telling up. The journal first: it is safe there, and the browser's own
+    // process, which tells the other windows, is at the answer.
     await new Promise((resolve) => setTimeout(resolve));
-    await Promise.all([told, journal.write(masked(attempt)).catch(() => undefined)]);
+    await journal.write(masked(attempt)).catch(() => undefined);
+    await shown.write(attempt).catch(() => undefined);
     await settle(await readBack(attempt, client), client, masked);
   }
 

@@ -8,6 +8,8 @@ import { attemptsItem } from "./storage.ts";
 export interface ShownAttempts {
   read(fixId: FixId, userId: string): Promise<Attempt | undefined>;
   all(): Promise<Attempt[]>;
+  /** Shows the one word that somebody waits for, ahead of writing it; the others come as they are written, and in their order. */
+  tell(attempt: Attempt): void;
   write(attempt: Attempt): Promise<void>;
   /** Shows it unless there is more to show in a moment. */
   writeSoon(attempt: Attempt): void;
@@ -25,14 +27,13 @@ export function createShownAttempts(tell: (attempt: Attempt) => void): ShownAtte
     const key = fixUserKey(attempt.fixId, attempt.userId);
     clearTimeout(soon.get(key));
     soon.delete(key);
-    // The one word that somebody waits for; the others come as they are written, and in their order.
-    if (attempt.state === "answered") tell(attempt);
     return setEntry(attemptsItem, key, attempt);
   }
 
   return {
     read: async (fixId, userId) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
     all: async () => Object.values(await attemptsItem.getValue()),
+    tell,
     write,
     writeSoon(attempt) {
       const key = fixUserKey(attempt.fixId, attempt.userId);

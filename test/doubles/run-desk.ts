@@ -56,6 +56,7 @@ export class RunDesk {
       shown: {
         read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
         all: () => Promise.resolve([...this.shown.values()]),
+        tell: (attempt) => void this.log.push(`told ${attempt.state}`),
         write: (attempt) => {
           this.#show(attempt);
           return this.show(attempt);

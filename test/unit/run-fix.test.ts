@@ -35,7 +35,7 @@ describe("one press", () => {
       "shown prepared",
       "shown sending",
       "unbind-phone",
-      ...["shown answered", "journal answered"],
+      ...["told answered", "journal answered", "shown answered"],
       "get-user",
       ...["shown settled", "journal settled"],
     ]);
