@@ -45,8 +45,11 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
     async call(call) {
       const token = await tokens.current(transport, settings);
       if (!token.ok) return token;
-      await call.beforeSend?.();
-      const first = await send(call, token.value);
+      // The request is made ready meanwhile; making it takes as long as writing down what it is for.
+      const ready = call.beforeSend?.();
+      const sent = send({ ...call, until: ready }, token.value);
+      await ready;
+      const first = await sent;
       if (first.ok || first.failure.answer?.statusCode !== 401) return first;
 
       const renewed = await tokens.renew(transport, settings, token.value);

@@ -18,6 +18,8 @@ export interface ServiceCall<T> {
   data: Parser<T>;
   /** Milliseconds for the whole call, body and repeats included. */
   timeLimit?: number;
+  /** The request is made ready meanwhile, and leaves once this has resolved. Where it rejects, nothing leaves. */
+  until?: Promise<void> | undefined;
 }
 
 export type Transport = <T>(call: ServiceCall<T>) => Promise<Result<Answered<T>>>;
@@ -42,12 +44,14 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
   });
 
   return async (call) => {
+    const { query, body, until, timeLimit = TIME_LIMIT } = call;
     try {
       const response = await http(serviceAddress + call.path, {
-        signal: AbortSignal.timeout(call.timeLimit ?? TIME_LIMIT),
-        ...(call.query && { searchParams: call.query }),
-        ...(call.body ? { method: "post", fetch: withBody(call.body) } : { method: "get" }),
-        headers: { ...call.headers, ...(call.body && { "content-type": "application/json" }) },
+        ...(query && { searchParams: query }),
+        ...(body
+          ? { method: "post", fetch: leaving(until, withBody(body, timeLimit)) }
+          : { method: "get", fetch: leaving(until), signal: AbortSignal.timeout(timeLimit) }),
+        headers: { ...call.headers, ...(body && { "content-type": "application/json" }) },
       }).catch(responseOf);
       return await readAnswer(response, call.data);
     } catch (error) {
@@ -57,12 +61,21 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
   };
 }
 
+/** @param more what is added to the request as it leaves */
+function leaving(until: Promise<void> | undefined, more?: () => RequestInit): typeof fetch {
+  return async (request, init) => {
+    await until;
+    return fetch(request, { ...init, ...more?.() });
+  };
+}
+
 /**
- * Adds the body where the request leaves. ky copies each request for a repeat, which a POST never has, and the copy's body would go through
- * the browser's store of blobs, on both ends.
+ * ky copies each request for a repeat, which a POST never has, and the copy's body would go through the browser's store of blobs, on both
+ * ends. The time runs from here: what the request waits for counts as not sent.
  */
-function withBody(body: object): typeof fetch {
-  return (request, init) => fetch(request, { ...init, body: JSON.stringify(body) });
+function withBody(content: object, timeLimit: number): () => RequestInit {
+  const body = JSON.stringify(content);
+  return () => ({ body, signal: AbortSignal.timeout(timeLimit) });
 }
 
 /** An HTTP error status can still carry the documented answer. */

@@ -102,7 +102,10 @@ describe("every call", () => {
 describe("what runs just before a call leaves", () => {
   it("runs once, after the token is there and before the call", async () => {
     const seen: string[][] = [];
-    await unbind(() => Promise.resolve(void seen.push(paths())));
+    await unbind(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      seen.push(paths());
+    });
     expect(seen).toEqual([["get-management-token"]]);
     expect(paths()).toEqual(["get-management-token", "unbind-phone"]);
   });
