@@ -108,10 +108,14 @@ export function createRunFix(parts: RunFixParts) {
     let attempt = prepared;
     const { client, route, clearedForm } = run;
     const masked = (whole: Attempt) => maskedAttempt(whole, user);
-    const written = record(prepared, user);
+    let written: Promise<void> | undefined;
+    const write = () => (written ??= record(prepared, user));
+    // What has to wait, for a token or a read, is written down first. Where nothing comes between, `sending` says it all.
+    const waiting = setTimeout(() => void write().catch(() => undefined));
     const beforeChange = async () => {
+      clearTimeout(waiting);
       attempt = { ...attempt, state: "sending", sentAt: now() };
-      // Both at once: the journal writes in the order of asking, and nothing leaves before it has both.
+      // Both at once: the journal writes in the order of asking, and nothing leaves before it has what was asked.
       const both = await Promise.allSettled([written, record(attempt, user)]);
       const failed = both.find((one) => one.status === "rejected");
       if (!failed) return;
@@ -121,7 +125,7 @@ export function createRunFix(parts: RunFixParts) {
 
     let failure: Failure | undefined;
     try {
-      const once = onceWritten(client, written);
+      const once = onceWritten(client, write);
       const context = { client: once, user, passCode, beforeChange, clearedForm, timeLimit: TIME_LIMIT };
       const result = await fix.apply[route](context);
       const answer = result.ok ? result.value.answer : result.failure.answer;
@@ -132,7 +136,8 @@ export function createRunFix(parts: RunFixParts) {
     }
     if (failure) attempt = { ...attempt, failure };
     // A first word that is still being written must not be shown after the last one.
-    await written.catch(() => undefined);
+    clearTimeout(waiting);
+    await written?.catch(() => undefined);
 
     if (attempt.sentAt === undefined) {
       await settle(attempt, client, masked);
@@ -163,9 +168,8 @@ export function createRunFix(parts: RunFixParts) {
 }
 
 /** Lets no call leave, not even a read, before the attempt is written down. One that has more to wait for says so itself. */
-function onceWritten(client: AuthingClient, written: Promise<void>): AuthingClient {
-  written.catch(() => undefined);
-  return { call: (call) => client.call({ beforeSend: () => written, ...call }) };
+function onceWritten(client: AuthingClient, write: () => Promise<void>): AuthingClient {
+  return { call: (call) => client.call({ beforeSend: write, ...call }) };
 }
 
 class JournalError extends Error {

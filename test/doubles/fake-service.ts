@@ -30,6 +30,8 @@ export function lost(code: FailureCode = "unreachable"): Answering {
 export class FakeService implements AuthingClient {
   user: Record<string, unknown> = { ...ZHANG };
   readonly sent: Sent[] = [];
+  /** Resolves once there is a token; absent where one is in hand. */
+  token: Promise<void> | undefined;
   readonly #next = new Map<string, Answering[]>();
   readonly #always = new Map<string, Answering>();
 
@@ -47,6 +49,7 @@ export class FakeService implements AuthingClient {
   }
 
   async call<T>({ path, query, body, beforeSend, data }: ManagementCall<T>) {
+    if (this.token) await this.token;
     await beforeSend?.();
     const sent: Sent = { name: path.replace("/api/v3/", ""), ...(query && { query }), ...(body && { body }) };
     this.sent.push(sent);

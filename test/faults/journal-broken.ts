@@ -23,6 +23,8 @@ const BROKEN: Broken[] = [
     spoil: async (page) => {
       await page.evaluate(removeJournal);
       await page.evaluate(refuseState, state);
+      // An attempt is only prepared for as long as it has to wait for something.
+      if (state === "prepared") await page.evaluate(`chrome.storage.session.remove("token")`);
       return () => page.evaluate(removeJournal);
     },
   })),

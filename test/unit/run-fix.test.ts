@@ -30,10 +30,7 @@ describe("one press", () => {
   it("is written down before it is sent, sent once, read back, settled", async () => {
     expect(await desk.press()).toEqual({ ok: true, value: undefined });
     expect(desk.log).toEqual([
-      "journal prepared",
-      "journal sending",
-      "shown prepared",
-      "shown sending",
+      ...["journal sending", "shown sending"],
       "unbind-phone",
       ...["told answered", "journal answered", "shown answered"],
       "get-user",
@@ -41,6 +38,23 @@ describe("one press", () => {
     ]);
     expect(desk.attempt()).toMatchObject({ outcome: "done", state: "settled", readBack: { gone: true } });
     expect(desk.changes()).toEqual(["unbind-phone"]);
+  });
+
+  it("is written down as prepared while it waits for a token", async () => {
+    const token = gate();
+    desk.service.token = token.opened;
+    const pressed = desk.press();
+    await untilQuiet();
+    expect(desk.log).toEqual(["journal prepared", "shown prepared"]);
+    token.open();
+    await pressed;
+    expect(desk.log.slice(2, 5)).toEqual(["journal sending", "shown sending", "unbind-phone"]);
+  });
+
+  it("is written down as prepared before whatever is read for it", async () => {
+    await desk.press({}, "verified-update");
+    expect(desk.log.slice(0, 3)).toEqual(["journal prepared", "shown prepared", "get-user"]);
+    expect(desk.log.indexOf("journal sending")).toBeLessThan(desk.log.indexOf("update-user"));
   });
 
   it("keeps when each step was, in order", async () => {
@@ -129,7 +143,7 @@ describe("one press", () => {
 
 describe("a journal that fails", () => {
   it.each(ROUTES)("sends nothing, not even a read, before the first word is written (%s)", async (route) => {
-    const writing = holdWrites(({ state }) => state === "prepared");
+    const writing = holdWrites(() => true);
     const pressed = desk.press({}, route);
     await untilQuiet();
     expect(desk.service.sent).toEqual([]);
@@ -142,7 +156,12 @@ describe("a journal that fails", () => {
     desk.journal.check = ({ state }) => {
       if (state === "prepared") throw new Error("Disk full");
     };
-    await desk.press({}, route);
+    const token = gate();
+    desk.service.token = token.opened;
+    const pressed = desk.press({}, route);
+    await untilQuiet();
+    token.open();
+    await pressed;
     expect(desk.service.sent).toEqual([]);
     expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "journal-failed" } });
     expect(desk.attempt().sentAt).toBeUndefined();
@@ -171,7 +190,11 @@ describe("a journal that fails", () => {
       desk.journal.check = (attempt) => {
         if (attempt.state === state) throw new Error("Disk full");
       };
+      const token = gate();
+      desk.service.token = token.opened;
       const pressed = desk.press();
+      await untilQuiet();
+      token.open();
       await untilQuiet();
       writing.open();
       await pressed;
@@ -419,7 +442,7 @@ describe("many presses", () => {
     answering.open();
     await first;
     expect(desk.changes()).toEqual(["unbind-phone"]);
-    expect(desk.journal.written.map(({ attemptId }) => attemptId)).toEqual(Array(4).fill("attempt-1"));
+    expect(desk.journal.written.map(({ attemptId }) => attemptId)).toEqual(Array(3).fill("attempt-1"));
   });
 
   it("at the very same moment send once", async () => {
