@@ -16,7 +16,7 @@ export function pressTable(group: string, worker: string, medianOf: (press: Pres
     ...(most !== undefined && { most }),
   });
   return [
-    row("by hand: hop, two journal writes, fetch, the answer told", medianOf("floor"), bareFetch),
+    row("by hand: hop, a write of the journal, fetch, the answer told", medianOf("floor"), bareFetch),
     row(`${worker} warm`, medianOf("warm"), bareFetch, 1.5),
     row(
       `${worker} cold, beyond the fetch`,

@@ -43,7 +43,7 @@ export async function watchPress(
     await untilSettled(desk);
     const { asked, written, parsed, start, end } = Seen.parse(await product.worker().evaluate(SEEN));
     note("press to the journal: the page, message, gathering", pressedAt, asked);
-    note("the journal's two writes", asked, written);
+    note("the journal's write", asked, written);
     note("to the request's beginning: token, ky", written, start);
     note("the request", start, end);
     note("its end to the parsed answer", end, parsed);

@@ -1,7 +1,7 @@
 const { indexedDB, navigator, fetch } = globalThis;
 const { runtime, storage } = globalThis.chrome;
 
-/* A worker that does nothing but answer, or, sent a call over a port, the least around it that keeps the truth about it. */
+/* A worker that does nothing but answer, or, sent a call over a channel, the least around it that keeps the truth about it. */
 runtime.onMessage.addListener((message, sender, reply) => {
   reply(true);
 });
@@ -13,15 +13,18 @@ runtime.onConnect.addListener((port) => {
   // Of this worker, for its life.
   lock ??= new Promise((granted) => void navigator.locks.request("worker", () => new Promise(() => granted())));
   database ??= opened();
-  port.onMessage.addListener((call) => void makeKnown(call, (answer) => port.postMessage(answer)));
+  port.postMessage("open");
 });
 
-/** In one worker at a time, written down twice, then sent; the answer goes to who asked, and to where every window watches. */
+globalThis.addEventListener("message", ({ ports: [channel] }) => {
+  if (channel) channel.onmessage = ({ data }) => void makeKnown(data, (answer) => channel.postMessage(answer));
+});
+
+/** In one worker at a time, written down, then sent; the answer goes to who asked, and to where every window watches. */
 async function makeKnown({ url, init }, tell) {
   await lock;
   const db = await database;
-  // In the order of asking.
-  await Promise.all(["prepared", "sending"].map((state) => written(db, { attemptId: "attempt", state })));
+  await written(db, { attemptId: "attempt", state: "sending" });
   const answer = await (await fetch(url, init)).json();
   tell(answer);
   await storage.session.set({ answer });
