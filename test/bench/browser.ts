@@ -29,14 +29,19 @@ export async function startBrowser({ dir, copy }: BenchBuild): Promise<BenchBrow
   const inPage = await bundleInPage("index");
   const products: BenchExtension[] = [];
   let baseline: BenchExtension | undefined;
+  const loaded: { id: string; isBaseline: boolean }[] = [];
   for (const worker of context.serviceWorkers()) {
-    const extension = await BenchExtension.at(context, `chrome-extension://${new URL(worker.url()).host}`, inPage);
-    if ((await worker.evaluate("chrome.runtime.getManifest().name")) === BASELINE_NAME) baseline = extension;
-    else {
-      products.push(extension);
-      // What it opens when it is installed would stay in front of what is measured.
-      await (await setUpPage(context, new URL(worker.url()).host)).goto("about:blank");
-    }
+    const name: unknown = await worker.evaluate("chrome.runtime.getManifest().name");
+    loaded.push({ id: new URL(worker.url()).host, isBaseline: name === BASELINE_NAME });
+  }
+  // What the product opens when it is installed would stay in front of what is measured, and can take a new tab for itself.
+  for (const { id, isBaseline } of loaded) {
+    if (!isBaseline) await (await setUpPage(context, id)).goto("about:blank");
+  }
+  for (const { id, isBaseline } of loaded) {
+    const extension = await BenchExtension.at(context, `chrome-extension://${id}`, inPage);
+    if (isBaseline) baseline = extension;
+    else products.push(extension);
   }
   const [product, longProduct] = products;
   if (!product || !longProduct || !baseline) throw new Error("The browser did not load every extension");

@@ -1,4 +1,4 @@
-const { document: page, navigator, location, MessageChannel } = globalThis;
+const { document: page, MessageChannel } = globalThis;
 const { storage, permissions, runtime, extension } = globalThis.chrome;
 
 /*
@@ -28,8 +28,8 @@ globalThis.getReady = () => {
   // Once the worker runs.
   port.onMessage.addListener(async () => {
     const background = extension?.getBackgroundPage?.();
-    if (background) background.postMessage("line", location.origin, [port2]);
-    else (await navigator.serviceWorker.ready).active.postMessage("line", [port2]);
+    if (background) background.postMessage("line", globalThis.location.origin, [port2]);
+    else (await globalThis.navigator.serviceWorker.ready).active.postMessage("line", [port2]);
   });
 };
 
