@@ -40,8 +40,11 @@ export default defineConfig({
     "vite:build:extendConfig": (entrypoints, { build }) => {
       // Only pages are split; the worker is one file anyway.
       const output = build?.rollupOptions?.output;
-      if (output && !Array.isArray(output) && entrypoints.some(({ name }) => name === "popup"))
+      if (output && !Array.isArray(output) && entrypoints.some(({ name }) => name === "popup")) {
         output.manualChunks = deskChunks();
+        // A package is replaced whole. A hash in each name is there for caches that outlive their page, and is what compresses least.
+        output.chunkFileNames = "chunks/[name].js";
+      }
     },
     "entrypoints:resolved": (_, entrypoints) => {
       // WXT takes a page called history for one that replaces the browser's own. Ours is a page like any other.

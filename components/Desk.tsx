@@ -71,8 +71,8 @@ export function Desk(props: DeskProps) {
 
   // An animation that only waits to be seen would be drawn all the same, and hold up the press on its way.
   useLayoutEffect(() => {
-    const classes = userInput.current?.form?.classList;
-    const seen = setTimeout(() => classes?.toggle("desk-busy", busy), busy ? SEEN_LATE : 0);
+    const toggle = () => userInput.current?.form?.classList.toggle("desk-busy", busy);
+    const seen = setTimeout(toggle, busy ? SEEN_LATE : 0);
     return () => clearTimeout(seen);
   }, [busy]);
 
