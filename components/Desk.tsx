@@ -71,9 +71,13 @@ export function Desk(props: DeskProps) {
 
   // An animation that only waits to be seen would be drawn all the same, and hold up the press on its way.
   useLayoutEffect(() => {
-    const toggle = () => userInput.current?.form?.classList.toggle("desk-busy", busy);
-    const seen = setTimeout(toggle, busy ? SEEN_LATE : 0);
-    return () => clearTimeout(seen);
+    if (!busy) return;
+    const classes = userInput.current?.form?.classList;
+    const seen = setTimeout(() => classes?.add("desk-busy"), SEEN_LATE);
+    return () => {
+      clearTimeout(seen);
+      classes?.remove("desk-busy");
+    };
   }, [busy]);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
