@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Attempt } from "./attempt.ts";
 import { openChannel } from "./channel.ts";
-import { sendOver, type Message, type Numbered, type Said } from "./messages.ts";
+import { sendOver, type Ask, type Message, type Numbered, type Said } from "./messages.ts";
 
 /** Milliseconds after which a line may lead to a worker that is no more: a browser doesn't always say so. */
 const UNANSWERED = 1_000;
@@ -12,8 +12,6 @@ export interface HeldLine {
   /** Has each message go by itself again; what was asked before is still answered. */
   release: () => void;
 }
-
-type Ask = <T>(message: Message) => Promise<T | undefined>;
 
 interface Line {
   /** Asks over whatever is quickest. */

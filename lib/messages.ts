@@ -58,13 +58,13 @@ export interface Told {
 /** Whatever the worker says over a line; first, that it has it. */
 export type Said = Told | Numbered<unknown> | { isOpen: true };
 
-/** A way to the worker that stays open. Resolves with the answer, or with nothing where the worker ended before it gave one. */
-export type Line = <T>(message: Message) => Promise<T | undefined>;
+/** Asks the worker over a way that stays open. Resolves with the answer, or with nothing where the worker ended before it gave one. */
+export type Ask = <T>(message: Message) => Promise<T | undefined>;
 
-let line: Line | undefined;
+let line: Ask | undefined;
 
 /** Has this page's messages go over a line, or, without one, each by itself. */
-export function sendOver(held: Line | undefined): void {
+export function sendOver(held: Ask | undefined): void {
   line = held;
 }
 

@@ -1,5 +1,6 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answerAsMessages, portPair, type FakePort } from "./fake-port.ts";
+import { freshWorkerScope } from "./worker-scope.ts";
 
 type Reply = (answer: unknown) => void;
 type Listener = (message: unknown, sender: { id?: string; origin?: string }, reply: Reply) => boolean;
@@ -106,6 +107,7 @@ class FakeExtension {
     this.popup = "popup.html";
     this.#onRemoved.clear();
     this.#onConnect.clear();
+    freshWorkerScope();
     // The pages of the test before think that they still have theirs.
     for (const port of this.ports) port.disconnect();
     this.ports = [];

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../lib/failure.ts";
 import { LONGEST_TEXT, tooLong } from "../../lib/longest-text.ts";
@@ -128,27 +128,30 @@ describe("over a port", () => {
 describe("over a channel", () => {
   const asked = { number: 7, content: { name: "lock", payload: {} } };
 
-  /** Opens a line and hands over a channel, as a page does; what came back over each, with what was asked over the channel. */
-  async function saysOverChannel(from: { origin?: string; lineId?: unknown; isOpen?: boolean } = {}) {
+  /** Opens a line, hands over a channel and asks over it, as a page does; what comes back over each. */
+  function asksOverChannel(from: { origin?: string; lineId?: unknown; isOpen?: boolean } = {}) {
     const { isOpen = true, lineId = "line" } = from;
     const overPort: unknown[] = [];
     const port = isOpen ? extension.connectAs({ id, origin }, "line") : undefined;
     port?.onMessage.addListener((said) => overPort.push(said));
     const { port1: channel, port2 } = new MessageChannel();
+    onTestFinished(async () => {
+      channel.close();
+      port?.disconnect();
+      await Promise.resolve();
+    });
     const overChannel: unknown[] = [];
     channel.onmessage = ({ data }) => overChannel.push(data);
     dispatchEvent(new MessageEvent("message", { origin: from.origin ?? origin, data: lineId, ports: [port2] }));
     channel.postMessage(asked);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    tellPages(attemptWith());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    channel.close();
-    port?.disconnect();
     return { overPort, overChannel };
   }
 
   it("answers and tells over it, once the line that it is of is open", async () => {
-    const { overPort, overChannel } = await saysOverChannel();
+    const { overPort, overChannel } = asksOverChannel();
+    await vi.waitFor(() => expect(overChannel).toHaveLength(1));
+    tellPages(attemptWith());
+    await vi.waitFor(() => expect(overChannel).toHaveLength(2));
     expect(overPort).toEqual([{ isOpen: true }]);
     expect(overChannel).toEqual([{ number: 7, content: success(undefined) }, { attempt: attemptWith() }]);
     expect(called).toEqual([["lock", {}]]);
@@ -162,7 +165,12 @@ describe("over a channel", () => {
     { name: "of no line", isOpen: false },
     { name: "named by something else than an ID", lineId: ["line"] },
   ])("takes none $name", async (from) => {
-    expect((await saysOverChannel(from)).overChannel).toEqual([]);
+    const { overChannel } = asksOverChannel(from);
+    const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
+    await aMoment();
+    tellPages(attemptWith());
+    await aMoment();
+    expect(overChannel).toEqual([]);
     expect(called).toEqual([]);
   });
 });
