@@ -4,15 +4,18 @@ import type { ManualChunksOption } from "rollup";
 const PAGE = /\/entrypoints\/popup\/index\.html$/;
 /** What a desk with a result on it is drawn with as well. */
 const RESULT = /\/components\/ResultContent\.tsx$/;
+/** What stands before a desk that isn't open. */
+const BEFORE_DESK = /\/entrypoints\/popup\/BeforeDesk\.tsx$/;
 
 /**
- * Puts everything that the desk's first screen needs into one file, and everything that a result needs besides into a second: a page
- * waits for each file by itself, and for those that a file names once more; that costs a popup more than the few kilobytes that
- * the other pages load without a use for them. What else is loaded on demand keeps its own files.
+ * Puts everything that the desk's first screen needs into one file, and what a result, or what stands before the desk, needs besides into
+ * one more each: a page waits for each file by itself, and for those that a file names once more; that costs a popup more than the few
+ * kilobytes that the other pages load without a use for them. What else is loaded on demand keeps its own files.
  */
 export function deskChunks(): Exclude<ManualChunksOption, Record<string, string[]>> {
   let desk: Set<string> | undefined;
   let result: Set<string> | undefined;
+  let beforeDesk: Set<string> | undefined;
   return (id, { getModuleIds, getModuleInfo }) => {
     const closureOf = (root: RegExp) =>
       closure(
@@ -21,8 +24,11 @@ export function deskChunks(): Exclude<ManualChunksOption, Record<string, string[
       );
     desk ??= closureOf(PAGE);
     result ??= closureOf(RESULT);
+    beforeDesk ??= closureOf(BEFORE_DESK);
     if (PAGE.test(id)) return undefined;
-    return desk.has(id) ? "desk" : result.has(id) ? "result" : undefined;
+    if (desk.has(id)) return "desk";
+    if (result.has(id)) return "result";
+    return beforeDesk.has(id) ? "before-desk" : undefined;
   };
 }
 
