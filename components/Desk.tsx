@@ -89,8 +89,9 @@ export function Desk(props: DeskProps) {
       complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
     );
     return () => clearTimeout(pause);
-    // Only typing starts the pause anew, and another type: the one before it must not be asked for any more.
-  }, [draft.typed, userIdType]);
+    // Only typing starts the pause anew, and another type: the one before it must not be asked for any more. And so does a desk that is
+    // cleared only now, under a customer who was typed again right after Escape.
+  }, [draft.typed, userIdType, lookup === undefined]);
 
   // Enter in User moves on once it is clear who it is.
   useEffect(() => {

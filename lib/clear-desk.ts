@@ -1,12 +1,15 @@
 import { removeEntries } from "./keyed-item.ts";
+import type { Payload } from "./messages.ts";
 import { attemptsItem, lookupItem, userItem } from "./storage.ts";
 
 /**
  * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
  * because the service counts them too.
+ * @param lookupId the look-up that may be cleared; any, where it is absent
  */
-export async function clearDesk(): Promise<void> {
+export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<void> {
   const lookup = await lookupItem.getValue();
+  if (lookupId !== undefined && lookup?.lookupId !== lookupId) return;
   const userId = lookup?.customer?.userId;
   // What is under way goes on, and is there again when this customer is.
   await removeEntries(attemptsItem, (attempt) => attempt.userId === userId && attempt.state === "settled");

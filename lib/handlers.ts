@@ -121,8 +121,8 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
       if (attempt?.state === "settled") await checkAgain(attempt, client);
       return success(undefined);
     },
-    "clear-desk": async () => {
-      await clearDesk();
+    "clear-desk": async (payload) => {
+      await clearDesk(payload);
       return success(undefined);
     },
     "mark-seen": async ({ attemptIds }) => {

@@ -34,7 +34,8 @@ export const messageSchemas = {
   "send-code": payload(({ text, fixId }) => ({ fixId, userId: text })),
   "apply-fix": payload(({ text, fixId }) => ({ fixId, userId: text, passCode: text, passCodeTypedAt: z.number() })),
   "check-again": payload(({ text }) => ({ attemptId: text })),
-  "clear-desk": payload(() => ({})),
+  /** Whatever stands there, or where a look-up is named, that one alone. */
+  "clear-desk": payload(({ text }) => ({ lookupId: z.optional(text) })),
   /** The agent has these outcomes before their eyes. */
   "mark-seen": payload(({ text }) => ({ attemptIds: z.array(text).check(z.maxLength(100)) })),
   unlock: payload(({ text }) => ({ passphrase: text })),

@@ -121,7 +121,7 @@ export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) 
         onSettings={openSettings}
         onHistory={openHistory}
         onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
-        onLock={() => void ask("lock", {})}
+        onLock={() => void ask("lock", {}, {})}
       />
       <Desk
         draft={draft}
@@ -145,7 +145,8 @@ export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) 
         onClear={() => {
           forget();
           keepDraft({ typed: "" });
-          void ask("clear-desk", {});
+          // Once more, when the next customer may stand there, this one alone.
+          void ask("clear-desk", {}, known ? { lookupId: known.lookupId } : undefined);
         }}
       />
     </TicketStyleContext.Provider>

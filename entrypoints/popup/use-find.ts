@@ -32,9 +32,8 @@ export function useFind({ latest, screen, draft }: ShownScreen, { ask, setTroubl
     }
     asked.current = key;
     const message = { typed, ...query };
-    const result = await ask("find-user", message);
     // A read that a stopped worker left behind is simply asked for again.
-    if (!result.ok && result.failure.code === "worker-stopped") await ask("find-user", message);
+    await ask("find-user", message, message);
     if (asked.current === key) asked.current = "";
   };
 

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Trouble } from "../../components/ResultContent.tsx";
-import type { MessageName, send } from "../../lib/messages.ts";
+import type { Result } from "../../lib/failure.ts";
+import type { MessageName, Payload, Reply } from "../../lib/messages.ts";
 import { sendWatched } from "../../lib/send-watched.ts";
 import { wakeWorker } from "../../lib/wake-worker.ts";
 
@@ -17,8 +18,15 @@ export interface Requests {
   setTrouble: (trouble?: Trouble) => void;
   /** Busy from the press on, not from when the worker first says so. */
   whileWaiting: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
-  /** Sends a message, and says what went wrong with it. */
-  ask: typeof send;
+  /**
+   * Sends a message, and says what went wrong with it.
+   * @param onceMore what is sent where a worker was stopped in the middle of it, for what may be done twice
+   */
+  ask: <Name extends MessageName>(
+    name: Name,
+    payload: Payload<Name>,
+    onceMore?: Payload<Name>,
+  ) => Promise<Result<Reply<Name>>>;
 }
 
 /** What this page has asked of the worker. */
@@ -34,14 +42,21 @@ export function useRequests(): Requests {
     return result;
   };
 
-  const ask: typeof send = async (name, payload) => {
+  const ask: Requests["ask"] = async (name, payload, onceMore) => {
     setTrouble();
-    const result = await whileWaiting(name, () => sendWatched(name, payload));
+    const result = await whileWaiting(name, async () => {
+      const first = await sendWatched(name, payload);
+      return onceMore && isStopped(first) ? sendWatched(name, onceMore) : first;
+    });
     if (!result.ok) setTrouble({ failure: result.failure });
     // The next worker settles what the stopped one was at.
-    if (!result.ok && result.failure.code === "worker-stopped") void wakeWorker();
+    if (isStopped(result)) void wakeWorker();
     return result;
   };
 
   return { waiting, trouble, setTrouble, whileWaiting, ask };
+}
+
+function isStopped(result: Result<unknown>): boolean {
+  return !result.ok && result.failure.code === "worker-stopped";
 }

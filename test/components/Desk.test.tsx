@@ -122,6 +122,14 @@ describe("who", () => {
     expect(document.activeElement).toBe(desk.passCode);
   });
 
+  it("is looked up again where the desk is cleared only after they were typed again", () => {
+    const desk = new DeskHarness(found);
+    desk.show({ lookup: undefined });
+    expect(desk.find).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(400);
+    expect(desk.find.mock.calls).toEqual([[ZHANG.phone, "phone"]]);
+  });
+
   it("shows what was recognised, and is looked up as what the agent chooses instead", async () => {
     const desk = new DeskHarness();
     await desk.user.type(desk.userField, "10042");

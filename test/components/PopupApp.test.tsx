@@ -340,6 +340,27 @@ describe("the desk", () => {
     });
   });
 
+  it("is cleared by the next worker where one was stopped before it did, and then of nobody else", async () => {
+    await showFound();
+    reply = undefined;
+    render(<App />);
+    await agent().type(await passCode(), "{Escape}");
+    await vi.waitFor(() =>
+      expect(told).toEqual([
+        { name: "clear-desk", payload: {} },
+        { name: "clear-desk", payload: { lookupId: foundUser().lookupId } },
+      ]),
+    );
+  });
+
+  it("is locked by the next worker where one was stopped before it did", async () => {
+    reply = undefined;
+    render(<App />);
+    await agent().click(await screen.findByRole("button", { name: "Lock now" }));
+    const lock = { name: "lock", payload: {} };
+    await vi.waitFor(() => expect(told).toEqual([lock, lock]));
+  });
+
   it("says that nothing was changed, and why, where a press made no attempt", async () => {
     await showFound();
     reply = failed("journal-failed");

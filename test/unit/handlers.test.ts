@@ -314,6 +314,15 @@ it("clears the desk for the next customer: the result leaves the screen, not the
   expect(await createJournal().read(attemptId)).toMatchObject({ outcome: "done" });
 });
 
+it("clears the desk of the one look-up that is named, and of no other", async () => {
+  await find(zhangSan.phone);
+  await handlers["clear-desk"]({ lookupId: "of-another-customer" });
+  const lookup = await lookupItem.getValue();
+  expect(lookup).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
+  await handlers["clear-desk"]({ lookupId: lookup?.lookupId });
+  expect(await lookupItem.getValue()).toBeNull();
+});
+
 it("does not clear the next customer with the last, however close behind they are looked up", async () => {
   await apply(zhangSan.userId, await codeFor(zhangSan));
   const setValue = attemptsItem.setValue.bind(attemptsItem);

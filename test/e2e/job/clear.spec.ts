@@ -12,3 +12,24 @@ test("Escape clears the desk for the next customer", async ({ desk }) => {
   await expect(desk.customer("张三")).toBeHidden();
   await expect(desk.outcome).toBeHidden();
 });
+
+test("the same customer, typed again before a killed worker's desk is cleared, is looked up again", async ({
+  desk,
+  extension,
+}) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  await extension.killWorker(desk.page);
+  // In one turn: quicker than any worker starts.
+  await desk.user.evaluate((field: HTMLInputElement, typed) => {
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    setTimeout(() => {
+      field.value = typed;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }, people.zhangSan.userId);
+  await expect(desk.outcome).toBeHidden();
+  await expect(desk.customer("张三")).toBeVisible();
+  await expect(desk.user).toHaveValue(people.zhangSan.userId);
+});
