@@ -59,6 +59,7 @@ export const FAILURE_CODES = [
   // what the service or one of its rules says
   "refused",
   "token-refused",
+  "token-not-renewed",
   "user-not-found",
   "other-country",
   "pass-code-not-valid",

@@ -209,6 +209,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The service did not accept the access key.",
     next: "Ask an administrator to check the access key ID and secret in Settings.",
   },
+  "token-not-renewed": {
+    says: "The access token had ended, and no new one could be had.",
+    next: "Try again in a moment.",
+  },
   "user-not-found": {
     says: "No such user in this user pool.",
     next: "Check what you entered, or choose another User type.",

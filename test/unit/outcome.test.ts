@@ -46,6 +46,7 @@ const said: Failure[] = [
   { code: "refused", answer: { statusCode: 500 } },
   { code: "refused", answer: { statusCode: 200 } },
   { code: "token-refused", answer: { statusCode: 401 } },
+  { code: "token-not-renewed", answer: { statusCode: 401 } },
   { code: "end-user-only", answer: { statusCode: 404 } },
   { code: "user-not-found", answer: { statusCode: 404, apiCode: 2004 } },
 ];

@@ -162,6 +162,19 @@ describe("a 401", () => {
     expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
   });
 
+  it("doesn't blame the access key where the service failed to give another token", async () => {
+    let tokens = 0;
+    token = () => {
+      tokens += 1;
+      return tokens === 1 ? { statusCode: 200, data: { access_token: "old", expires_in: 7200 } } : { statusCode: 503 };
+    };
+    answers = [unauthorized];
+    expect(await unbind()).toMatchObject({
+      failure: { code: "token-not-renewed", answer: { statusCode: 401, requestId: "r-401" } },
+    });
+    expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
+  });
+
   it("under HTTP 401 is the same", async () => {
     answers = [json({ statusCode: 401, message: "expired" }, 401)];
     expect(await unbind()).toMatchObject({ ok: true });
