@@ -40,20 +40,28 @@ export async function firefoxPressRows(
     return press(tab, service);
   };
 
-  const medianOf = await interleave(rounds, {
+  /** @param between what happens once the customer is there */
+  const byAgent = async (between: () => Promise<void> = () => Promise.resolve()) => {
+    await preparePress(desk, service);
+    await between();
+    const time = await press(desk, service);
+    await untilSettled(desk);
+    return time;
+  };
+
+  const liveMedianOf = await interleave(rounds, {
     fetch: () => byHand(bare),
     floor: () => byHand(floor),
-    warm: async () => {
-      await preparePress(desk, service);
-      const time = await press(desk, service);
-      await untilSettled(desk);
-      return time;
+    warm: () => byAgent(),
+  });
+  const endedMedianOf = await interleave(rounds, {
+    fetchBetween: () => byHand(bare),
+    first: async () => {
+      await product.endBackground();
+      return byAgent();
     },
     cold: async () => {
-      await preparePress(desk, service);
-      await product.endBackground();
-      const time = await press(desk, service);
-      await untilSettled(desk);
+      const time = await byAgent(() => product.endBackground());
       await pause(STARTED);
       return time;
     },
@@ -81,7 +89,7 @@ export async function firefoxPressRows(
     },
   });
   for (const tab of [desk, bare, floor]) await tab.close();
-  return [...pressTable(GROUP, BACKGROUND, medianOf), ...hopTable(GROUP, BACKGROUND, medianOf)];
+  return [...pressTable(GROUP, BACKGROUND, liveMedianOf, endedMedianOf), ...hopTable(GROUP, BACKGROUND, endedMedianOf)];
 }
 
 async function emptyHop({ bare }: FirefoxExtension): Promise<number> {
