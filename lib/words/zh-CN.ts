@@ -129,7 +129,7 @@ export const zhCN: Words = {
     "undocumented-answer": { says: "服务的回应无法使用。", next: "请重试；若仍失败，请升级处理。" },
     refused: { says: "我们的列表中没有对应的说明。", next: "请阅读下面的消息；若仍不明确，凭请求 ID 升级处理。" },
     "token-refused": { says: "服务不接受该访问密钥。", next: "请管理员检查设置中的访问密钥 ID 和 Secret。" },
-    "token-not-renewed": { says: "访问令牌已失效，且未能取得新的令牌。", next: "请稍后重试。" },
+    "token-not-renewed": { says: "访问凭证已失效，未能取得新的凭证。", next: "请稍后重试。" },
     "user-not-found": { says: "该用户池中没有这个用户。", next: "请检查输入，或选择其他用户类型。" },
     "other-country": { says: "使用该号码的用户属于另一个国家或地区代码。", next: "请改用邮箱或用户 ID 查找客户。" },
     "pass-code-not-valid": { says: "验证码错误或已过期。", next: "请客户重读最新的验证码，或重新发送。" },
