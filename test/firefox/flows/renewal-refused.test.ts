@@ -6,7 +6,7 @@ test("where no new token can be had, nothing is sent twice and the agent is told
   service.revokeTokens();
   service.break({ call: "get-management-token", kind: "server-error", times: null });
   await desk.pressUnbind();
-  await desk.settles("The service did not accept the access key.");
+  await desk.settles("The access token had ended, and no new one could be had.");
   expect(service.unbinds.map(({ statusCode }) => statusCode)).toEqual([401]);
   expect(service.isBound(people.zhangSan)).toBe(true);
 });
