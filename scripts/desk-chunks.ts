@@ -2,10 +2,14 @@ import type { ManualChunksOption } from "rollup";
 
 /** The page itself, which is none of the modules: all that it imports is in one file, so that it names that file and no other. */
 const PAGE = /\/entrypoints\/popup\/index\.html$/;
-/** What a desk with a result on it is drawn with as well. */
-const RESULT = /\/components\/ResultContent\.tsx$/;
-/** What stands before a desk that isn't open. */
-const BEFORE_DESK = /\/entrypoints\/popup\/BeforeDesk\.tsx$/;
+/** What each file holds, with all that it imports and no file before it has. */
+const ROOTS: readonly (readonly [name: string, root: RegExp])[] = [
+  ["desk", PAGE],
+  /** What a desk with a result on it is drawn with as well. */
+  ["result", /\/components\/ResultContent\.tsx$/],
+  /** What stands before a desk that isn't open. */
+  ["before-desk", /\/entrypoints\/popup\/BeforeDesk\.tsx$/],
+];
 
 /**
  * Puts everything that the desk's first screen needs into one file, and what a result, or what stands before the desk, needs besides into
@@ -13,22 +17,15 @@ const BEFORE_DESK = /\/entrypoints\/popup\/BeforeDesk\.tsx$/;
  * kilobytes that the other pages load without a use for them. What else is loaded on demand keeps its own files.
  */
 export function deskChunks(): Exclude<ManualChunksOption, Record<string, string[]>> {
-  let desk: Set<string> | undefined;
-  let result: Set<string> | undefined;
-  let beforeDesk: Set<string> | undefined;
+  let files: { name: string; modules: Set<string> }[] | undefined;
   return (id, { getModuleIds, getModuleInfo }) => {
     const closureOf = (root: RegExp) =>
       closure(
         [...getModuleIds()].filter((one) => root.test(one)),
         (one) => getModuleInfo(one)?.importedIds ?? [],
       );
-    desk ??= closureOf(PAGE);
-    result ??= closureOf(RESULT);
-    beforeDesk ??= closureOf(BEFORE_DESK);
-    if (PAGE.test(id)) return undefined;
-    if (desk.has(id)) return "desk";
-    if (result.has(id)) return "result";
-    return beforeDesk.has(id) ? "before-desk" : undefined;
+    files ??= ROOTS.map(([name, root]) => ({ name, modules: closureOf(root) }));
+    return PAGE.test(id) ? undefined : files.find(({ modules }) => modules.has(id))?.name;
   };
 }
 
