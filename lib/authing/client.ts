@@ -60,7 +60,10 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
   };
 }
 
-/** None of the codes for a lost answer: this call has got its own. Nor is the access key to blame where only the network or the service failed. */
+/**
+ * None of the codes for a lost answer: this call has got its own. Nor is the access key to blame where only the network or the service
+ * failed.
+ */
 function whyNone({ code }: Failure): FailureCode {
   return code === "locked" || code === "token-refused" ? code : "token-not-renewed";
 }

@@ -149,28 +149,18 @@ describe("a 401", () => {
     expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(2);
   });
 
-  it("stays the answer where no other token can be had, and that is why", async () => {
+  it.each([
+    { why: "the access key was refused", statusCode: 401, code: "token-refused" },
+    { why: "the service failed, which is not the access key's fault", statusCode: 503, code: "token-not-renewed" },
+  ])("stays the answer where no other token can be had, and says that $why", async ({ statusCode, code }) => {
     let tokens = 0;
     token = () => {
       tokens += 1;
-      return tokens === 1 ? { statusCode: 200, data: { access_token: "old", expires_in: 7200 } } : { statusCode: 401 };
+      return tokens === 1 ? { statusCode: 200, data: { access_token: "old", expires_in: 7200 } } : { statusCode };
     };
     answers = [unauthorized];
     expect(await unbind()).toMatchObject({
-      failure: { code: "token-refused", answer: { statusCode: 401, requestId: "r-401" } },
-    });
-    expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
-  });
-
-  it("doesn't blame the access key where the service failed to give another token", async () => {
-    let tokens = 0;
-    token = () => {
-      tokens += 1;
-      return tokens === 1 ? { statusCode: 200, data: { access_token: "old", expires_in: 7200 } } : { statusCode: 503 };
-    };
-    answers = [unauthorized];
-    expect(await unbind()).toMatchObject({
-      failure: { code: "token-not-renewed", answer: { statusCode: 401, requestId: "r-401" } },
+      failure: { code, answer: { statusCode: 401, requestId: "r-401" } },
     });
     expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
   });
