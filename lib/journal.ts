@@ -1,4 +1,4 @@
-import { deleteDB } from "idb";
+import { deleteDB, unwrap } from "idb";
 import type { Attempt } from "./attempt.ts";
 import { findPage } from "./history-pages.ts";
 import { purgeUntil } from "./history-purge.ts";
@@ -51,11 +51,12 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
 
   return {
     async write(attempt) {
-      const transaction = (await opened()).transaction("attempts", "readwrite");
-      const put = transaction.store.put(entryOf(attempt));
+      // A press waits for this. The wrapper would hear of the request as well as of the transaction, and wrap both.
+      const transaction = unwrap(await opened()).transaction("attempts", "readwrite");
+      transaction.objectStore("attempts").put(entryOf(attempt));
       // Without waiting for the browser to ask whether there is more to come.
       transaction.commit();
-      await Promise.all([put, transaction.done]);
+      await completed(transaction);
     },
     async read(attemptId) {
       const entry = await (await opened()).get("attempts", attemptId);
@@ -94,4 +95,13 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       await deleteDB(JOURNAL_NAME);
     },
   };
+}
+
+/** Rejects with what went wrong in it, as when the disk is full. */
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () =>
+      reject(transaction.error ?? new DOMException("The transaction was aborted", "AbortError"));
+  });
 }

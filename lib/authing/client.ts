@@ -45,8 +45,9 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
     async call(call) {
       const token = await tokens.current(transport, settings);
       if (!token.ok) return token;
-      // The request is made ready meanwhile; making it takes as long as writing down what it is for.
       const ready = call.beforeSend?.();
+      // The request is made ready beside it, which takes as long, and after it has been asked for.
+      if (ready) await Promise.race([ready, nextTask()]);
       const sent = send({ ...call, until: ready }, token.value);
       await ready;
       const first = await sent;
@@ -58,6 +59,10 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
       return send(call, renewed.value);
     },
   };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

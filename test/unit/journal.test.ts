@@ -57,6 +57,17 @@ describe("a journal that can't be used", () => {
     await expect(createJournal().open()).rejects.toThrow("The user denied permission");
   });
 
+  it("rejects where it fails in the middle of it, and says why", async () => {
+    const journal = createJournal();
+    await journal.write(attemptWith());
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, entry) {
+      return this.add(entry);
+    });
+    await expect(journal.write(attemptWith())).rejects.toMatchObject({ name: "ConstraintError" });
+    put.mockRestore();
+    await journal.write(attemptWith());
+  });
+
   it("is tried anew by the next call, in the same worker", async () => {
     const journal = createJournal();
     vi.stubGlobal("indexedDB", broken());

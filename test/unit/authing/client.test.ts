@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient, type AuthingSettings } from "../../../lib/authing/client.ts";
 import { NoData } from "../../../lib/authing/contract.ts";
 import { createTokenSource, type ManagementToken } from "../../../lib/authing/token.ts";
@@ -100,6 +100,26 @@ describe("every call", () => {
 });
 
 describe("what runs just before a call leaves", () => {
+  it("has asked for what it waits for before the request is made ready", async () => {
+    const order: string[] = [];
+    class SeenRequest extends Request {
+      constructor(...made: ConstructorParameters<typeof Request>) {
+        super(...made);
+        if (this.url.endsWith("/unbind-phone")) order.push("made ready");
+      }
+    }
+    vi.stubGlobal("Request", SeenRequest);
+    await unbind(async () => {
+      // As many promises as a lock and a journal that is open may take.
+      for (let step = 0; step < 20; step += 1) await Promise.resolve();
+      order.push("asked");
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      order.push("written");
+    });
+    vi.unstubAllGlobals();
+    expect(order).toEqual(["asked", "made ready", "written"]);
+  });
+
   it("runs once, after the token is there and before the call", async () => {
     const seen: string[][] = [];
     await unbind(async () => {
