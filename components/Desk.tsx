@@ -42,9 +42,6 @@ export interface DeskProps {
 /** Milliseconds without a key after which the text is looked up: one that is surely complete, and one that could go on. */
 const TYPING_PAUSE = { complete: 300, other: 1_000 };
 
-/** Milliseconds. A wait that is over by then is none to the eye. */
-const SEEN_LATE = 250;
-
 /** The whole job on one page: who, which code, one press, and what came of it. */
 export function Desk(props: DeskProps) {
   const { draft, fixId, lookup, sentCode, attempt, trouble, checking } = props;
@@ -68,17 +65,6 @@ export function Desk(props: DeskProps) {
   // Before the first paint: whoever opens the desk is typing already. It stands on top, so there is nothing to scroll to, which would take
   // the browser a layout of everything first.
   useLayoutEffect(() => userInput.current?.focus({ preventScroll: true }), []);
-
-  // An animation that only waits to be seen would be drawn all the same, and hold up the press on its way.
-  useLayoutEffect(() => {
-    if (!busy) return;
-    const classes = userInput.current?.form?.classList;
-    const seen = setTimeout(() => classes?.add("desk-busy"), SEEN_LATE);
-    return () => {
-      clearTimeout(seen);
-      classes?.remove("desk-busy");
-    };
-  }, [busy]);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);

@@ -52,7 +52,7 @@ const EMPTY: Pick<Screen, "policy" | "lookup" | "sentCodes" | "attempts"> = {
 export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) {
   const words = useWords();
   const requests = useRequests();
-  const { waiting, setTrouble, whileWaiting, ask } = requests;
+  const { waiting, setTrouble, whileSlow, ask } = requests;
   // What went wrong was about whoever stood there before.
   const shown = useScreen(feed, setTrouble);
   const { screen, draft, showLeft } = shown;
@@ -138,7 +138,7 @@ export function App({ feed, inPanel = false, isAssumedOpen = false }: AppProps) 
         // Perhaps long after the customer was found: a worker that sleeps starts while the code is typed.
         onCodeBegun={() => void send("which-worker", {})}
         onApply={(id, passCode, passCodeTypedAt) =>
-          void whileWaiting("apply-fix", () => apply({ fixId, userId: id, passCode, passCodeTypedAt }))
+          void whileSlow("apply-fix", () => apply({ fixId, userId: id, passCode, passCodeTypedAt }))
         }
         onCheckAgain={(attemptId) => void checkAgain(attemptId)}
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}

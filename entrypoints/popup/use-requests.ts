@@ -16,8 +16,8 @@ export interface Requests {
   /** What went wrong last. */
   trouble: DatedTrouble | undefined;
   setTrouble: (trouble?: Trouble) => void;
-  /** Busy from the press on, not from when the worker first says so. */
-  whileWaiting: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
+  /** Busy once it has taken a moment: what is drawn before takes the processor from the work. */
+  whileSlow: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
   /**
    * Sends a message, and says what went wrong with it.
    * @param onceMore what is sent where a worker was stopped in the middle of it, for what may be done twice
@@ -29,17 +29,27 @@ export interface Requests {
   ) => Promise<Result<Reply<Name>>>;
 }
 
+/** Milliseconds in which nobody has seen yet that nothing has happened. */
+const MOMENT = 100;
+
 /** What this page has asked of the worker. */
 export function useRequests(): Requests {
   const [trouble, setDated] = useState<DatedTrouble>();
   const [waiting, setWaiting] = useState<readonly MessageName[]>([]);
   const setTrouble = (now?: Trouble) => setDated(now && { ...now, at: Date.now() });
 
-  const whileWaiting: Requests["whileWaiting"] = async (name, work) => {
+  /** Busy from when it is asked, not from when the worker first says so. */
+  async function whileWaiting<T>(name: MessageName, work: () => Promise<T>): Promise<T> {
     setWaiting((names) => [...names, name]);
     const result = await work();
     setWaiting((names) => names.toSpliced(names.indexOf(name), 1));
     return result;
+  }
+
+  const whileSlow: Requests["whileSlow"] = async (name, work) => {
+    const working = work();
+    await Promise.race([working, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
+    return whileWaiting(name, () => working);
   };
 
   const ask: Requests["ask"] = async (name, payload, onceMore) => {
@@ -54,7 +64,7 @@ export function useRequests(): Requests {
     return result;
   };
 
-  return { waiting, trouble, setTrouble, whileWaiting, ask };
+  return { waiting, trouble, setTrouble, whileSlow, ask };
 }
 
 function isStopped(result: Result<unknown>): boolean {

@@ -241,23 +241,6 @@ describe("the pass code and the press", () => {
     expect(new DeskHarness(props).desk.getAttribute("aria-busy")).toBe("true");
   });
 
-  it("is seen to go on once it has taken longer than a moment, and not after", () => {
-    const desk = new DeskHarness(found);
-    const isSeen = () => desk.desk.classList.contains("desk-busy");
-    desk.show({ attempt: underWay });
-    vi.advanceTimersByTime(249);
-    expect(isSeen()).toBe(false);
-    vi.advanceTimersByTime(1);
-    expect(isSeen()).toBe(true);
-    desk.show({ attempt: attemptWith({ outcome: "refused", failure: { code: "refused" } }) });
-    vi.advanceTimersByTime(0);
-    expect(isSeen()).toBe(false);
-    desk.show({ attempt: underWay });
-    desk.show({ attempt: attemptWith() });
-    vi.advanceTimersByTime(1_000);
-    expect(isSeen()).toBe(false);
-  });
-
   it("is forgotten once it has worked, and kept where it was refused", async () => {
     const desk = new DeskHarness(found);
     await desk.user.type(desk.passCode, "483920");

@@ -419,7 +419,28 @@ describe("the desk", () => {
     render(<App />);
     await agent().type(await screen.findByRole("textbox", { name: field }), keys);
     await vi.waitFor(() => expect(told).toContainEqual(expect.objectContaining({ name })));
-    expect(screen.getByRole("form", { name: "Desk" }).getAttribute("aria-busy")).toBe("true");
+    const desk = screen.getByRole("form", { name: "Desk" });
+    await vi.waitFor(() => expect(desk.getAttribute("aria-busy")).toBe("true"));
+  });
+
+  it("draws nothing of a press until it has taken a moment", async () => {
+    await showFound();
+    reply = new Promise(() => undefined);
+    render(<App />);
+    await agent().type(await passCode(), "483920");
+    const desk = screen.getByRole("form", { name: "Desk" });
+    const drawn: MutationRecord[] = [];
+    const watching = new MutationObserver((records) => void drawn.push(...records));
+    watching.observe(desk, { attributes: true, characterData: true, childList: true, subtree: true });
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    fireEvent.submit(desk);
+    await vi.advanceTimersByTimeAsync(99);
+    expect(told).toContainEqual(expect.objectContaining({ name: "apply-fix" }));
+    expect(drawn).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(drawn).not.toEqual([]));
+    expect(desk.getAttribute("aria-busy")).toBe("true");
   });
 
   it("tells the agent where the worker gives no answer at all", async () => {
@@ -440,7 +461,7 @@ describe("the desk", () => {
     await agent().type(await passCode(), "483920{Enter}");
     await vi.waitFor(() => expect(told).toHaveLength(1));
     const desk = screen.getByRole("form");
-    expect(desk.getAttribute("aria-busy")).toBe("true");
+    await vi.waitFor(() => expect(desk.getAttribute("aria-busy")).toBe("true"));
 
     const idle: string[] = [];
     new MutationObserver(() => {
