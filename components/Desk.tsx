@@ -184,6 +184,7 @@ export function Desk(props: DeskProps) {
       <Result
         attempt={attempt}
         trouble={trouble}
+        isExpected={customer !== undefined}
         checking={checking}
         onCheckAgain={props.onCheckAgain}
         onShown={props.onShown}

@@ -23,6 +23,8 @@ export interface ResultContentProps {
   attempt: Attempt | undefined;
   /** Shown instead of the attempt, or with it where it is beside it. */
   trouble: Trouble | undefined;
+  /** Whether an attempt may come soon. */
+  isExpected?: boolean;
   checking: boolean;
   onCheckAgain: (attemptId: string) => void;
   /** The outcome of an attempt is on screen; called again where it becomes another one. */
@@ -31,10 +33,26 @@ export interface ResultContentProps {
 
 const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", warning: "warning", bad: "cross" };
 
+/** Answered as most are, without a word in it. */
+const BLANK: Attempt = {
+  attemptId: "",
+  fixId: "unbind-phone",
+  route: "unbind-phone",
+  serviceAddress: "",
+  userId: "",
+  target: "",
+  state: "answered",
+  preparedAt: 0,
+  answer: { statusCode: 200, message: "", requestId: "" },
+};
+
 /** The outcome in words, the evidence, and the buttons that take it to the ticket. */
-export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain, onShown }: ResultContentProps) {
+export function ResultContent(props: ResultContentProps) {
+  const { trouble, checking, onCheckAgain, onShown } = props;
   const words = useWords();
   const style = useTicketStyle();
+  // One that is expected is drawn before it comes, unseen: what comes is then only filled in, which is quicker.
+  const latest = props.attempt ?? (props.isExpected === true ? BLANK : undefined);
   const attempt = trouble && trouble.beside !== true ? undefined : latest;
   useEffect(() => {
     if (attempt?.state === "settled") onShown?.(attempt.attemptId);
@@ -50,7 +68,7 @@ export function ResultContent({ attempt: latest, trouble, checking, onCheckAgain
   const busy = shown.tone === "busy" || checking;
   const icon = ICONS[shown.tone];
   return (
-    <div class={`result result-${shown.tone}`}>
+    <div class={`result result-${shown.tone}`} hidden={attempt === BLANK}>
       <h2>
         {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
         <span>{shown.heading}</span>

@@ -36,6 +36,28 @@ function evidence(region: HTMLElement): Record<string, string> {
 const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
 const bound = { at: AT, gone: false };
 
+describe("an attempt that is expected", () => {
+  it("is drawn unseen, and filled in when it comes", async () => {
+    const { container, rerender } = render(<Shown isExpected />);
+    await vi.waitFor(() => expect(container.querySelector("dl")).not.toBeNull());
+    const drawn = container.querySelector("dl");
+    expect(drawn?.closest("[hidden]")).not.toBeNull();
+
+    rerender(<Shown isExpected attempt={attemptWith({ state: "answered", outcome: undefined })} />);
+    expect(screen.getByRole("heading", { name: "Authing reports success. Making sure…" })).toBeTruthy();
+    expect(screen.getByText("b7c1f1a0-request").closest("dl")).toBe(drawn);
+    expect(drawn?.closest("[hidden]")).toBeNull();
+  });
+
+  it("gives way to what went wrong", async () => {
+    const { rerender } = render(<Shown isExpected trouble={{ failure: { code: "unreachable" } }} />);
+    const heading = await screen.findByRole("heading", { name: "The service could not be reached." });
+    expect(heading.closest("[hidden]")).toBeNull();
+    rerender(<Shown isExpected />);
+    expect(screen.getByRole("heading").closest("[hidden]")).not.toBeNull();
+  });
+});
+
 describe("the outcome", () => {
   const outcomes: [name: string, attempt: Parameters<typeof attemptWith>[0], heading: string][] = [
     ["done", {}, "Phone unbound."],
@@ -218,6 +240,15 @@ describe("copying", () => {
     await result({ attempt: attemptWith() });
     fireEvent.keyDown(document.body, { code: key, altKey: true });
     await vi.waitFor(async () => expect(await navigator.clipboard.readText()).toBe(text));
+  });
+
+  it("has nothing to copy while an attempt is only expected", async () => {
+    agent();
+    await navigator.clipboard.writeText("something else");
+    const { container } = render(<Shown isExpected />);
+    await vi.waitFor(() => expect(container.querySelector("[aria-keyshortcuts]")).not.toBeNull());
+    expect(fireEvent.keyDown(document.body, { code: "KeyC", altKey: true })).toBe(true);
+    expect(await navigator.clipboard.readText()).toBe("something else");
   });
 
   it("leaves other keys alone", async () => {
