@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isUnderWay, type Attempt } from "../lib/attempt.ts";
 import type { UserIdType } from "../lib/authing/user-id-type.ts";
 import type { Failure } from "../lib/failure.ts";
@@ -118,6 +118,33 @@ export function Desk(props: DeskProps) {
     userInput.current?.focus();
   };
 
+  // Neither changes while a press is under way: drawing them again would hold up its answer.
+  const userField = useMemo(
+    () => (
+      <UserField
+        typed={draft.typed}
+        userIdType={userIdType}
+        inputRef={userInput}
+        onType={(typed) => props.onDraft(draftAfter(draft, typed))}
+        onChooseType={(chosen) => {
+          props.onDraft({ ...draft, userIdType: chosen });
+          if (draft.typed.trim() !== "") props.onFind(draft.typed, chosen);
+        }}
+        onReady={(byEnter) => {
+          if (draft.typed.trim() === "") return;
+          if (byEnter) setMoveOn(true);
+          // Leaving the field doesn't ask again for what is known; Enter does where it failed.
+          if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
+        }}
+      />
+    ),
+    [words, draft, userIdType, lookup],
+  );
+  const card = useMemo(
+    () => <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />,
+    [words, lookup, fixId, attempt?.outcome],
+  );
+
   return (
     <form
       class="desk"
@@ -135,23 +162,8 @@ export function Desk(props: DeskProps) {
         clear();
       }}
     >
-      <UserField
-        typed={draft.typed}
-        userIdType={userIdType}
-        inputRef={userInput}
-        onType={(typed) => props.onDraft(draftAfter(draft, typed))}
-        onChooseType={(chosen) => {
-          props.onDraft({ ...draft, userIdType: chosen });
-          if (draft.typed.trim() !== "") props.onFind(draft.typed, chosen);
-        }}
-        onReady={(byEnter) => {
-          if (draft.typed.trim() === "") return;
-          if (byEnter) setMoveOn(true);
-          // Leaving the field doesn't ask again for what is known; Enter does where it failed.
-          if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
-        }}
-      />
-      <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />
+      {userField}
+      {card}
       {!finished && (
         <>
           <PassCodeField
