@@ -14,8 +14,7 @@ export interface DeskPage {
  * Makes the pages that show the desk quick to open; what each of it brings stands in docs/performance.md.
  *
  * The style lies in the page, by its hash in the content security policy: one file less to wait for. The script holds up the first
- * frame (`blocking="render"`; Chromium), which would be an empty one and keep the script waiting. The desk's one file is compiled whole
- * and beside its loading (Chromium, https://v8.dev/blog/explicit-compile-hints), because nearly all of it runs at once.
+ * frame (`blocking="render"`; Chromium), which would be an empty one and keep the script waiting.
  * @param pages how their sources' paths end: `popup/index.html`
  */
 export function deskPage(pages: readonly string[]): DeskPage {
@@ -36,16 +35,6 @@ export function deskPage(pages: readonly string[]): DeskPage {
         return html
           .replace(link, () => `<style>${text}</style>`)
           .replace(MODULE_SCRIPT, '<script type="module" blocking="render" ');
-      },
-    },
-    generateBundle: {
-      order: "post",
-      handler(_options, bundle) {
-        for (const chunk of Object.values(bundle)) {
-          // After minifying, which leaves no comment.
-          if (chunk.type === "chunk" && (chunk.name === "desk" || chunk.name === "result"))
-            chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
-        }
       },
     },
   };
