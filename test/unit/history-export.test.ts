@@ -39,3 +39,21 @@ it("is no file where a page can't be read", async () => {
   );
   expect(exported).toMatchObject({ ok: false, failure: { code: "journal-unreadable" } });
 });
+
+it.each([
+  ["gone", { at: 1, gone: true }],
+  ['"gone, another one is bound"', { at: 1, gone: true, replaced: true as const }],
+  ["still bound", { at: 1, gone: false }],
+  ["could not be read", { at: 1 }],
+  ["", undefined],
+])("says %o of what reading back showed", async (says, readBack) => {
+  const page = success({ attempts: [attemptWith({ readBack })] });
+  const exported = await exportCsv<number>(
+    () => Promise.resolve(page),
+    en,
+    () => undefined,
+  );
+  if (!exported.ok) throw new Error(exported.failure.code);
+  const row = (await exported.value.file.text()).split("\r\n")[1];
+  expect(row).toContain(`,unbind-phone,${says},`);
+});
