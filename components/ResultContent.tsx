@@ -52,7 +52,7 @@ export function ResultContent(props: ResultContentProps) {
   const words = useWords();
   const style = useTicketStyle();
   // One that is expected is drawn before it comes, unseen: what comes is then only filled in, which is quicker.
-  const latest = props.attempt ?? (props.isExpected === true ? BLANK : undefined);
+  const latest = props.attempt ?? (props.isExpected === true && !trouble ? BLANK : undefined);
   const attempt = trouble && trouble.beside !== true ? undefined : latest;
   useEffect(() => {
     if (attempt?.state === "settled") onShown?.(attempt.attemptId);

@@ -49,8 +49,8 @@ describe("an attempt that is expected", () => {
     expect(drawn?.closest("[hidden]")).toBeNull();
   });
 
-  it("gives way to what went wrong", async () => {
-    const { rerender } = render(<Shown isExpected trouble={{ failure: { code: "unreachable" } }} />);
+  it.each([false, true])("gives way to what went wrong, be it beside an attempt (%o) or not", async (beside) => {
+    const { rerender } = render(<Shown isExpected trouble={{ failure: { code: "unreachable" }, beside }} />);
     const heading = await screen.findByRole("heading", { name: "The service could not be reached." });
     expect(heading.closest("[hidden]")).toBeNull();
     rerender(<Shown isExpected />);
