@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Customer } from "./customers.ts";
 import { outcomeOf, type Outcome } from "./outcome-read.ts";
+import { pressInPage } from "./press-in-page.ts";
 
 /** The desk in an open page, driven by what stands on it. */
 export class Desk {
@@ -28,9 +29,8 @@ export class Desk {
     await this.page.getByLabel("Pass code").fill(code);
   }
 
-  /** A press as quick as a page can do it, so that whatever follows can follow at once. */
   async press(): Promise<void> {
-    await this.page.evaluate(() => document.querySelector<HTMLButtonElement>("button[type=submit]")?.click());
+    await this.page.evaluate(pressInPage);
   }
 
   /** Presses, and closes the page some milliseconds later, by the page's own clock. */
@@ -45,14 +45,11 @@ export class Desk {
     await Promise.all([closed, told.catch(() => undefined)]);
   }
 
-  /** Whether nothing is under way and something came of the press. */
-  async isSettled(): Promise<boolean> {
-    return this.#settled().isVisible();
-  }
-
   /** Waits until the desk says that nothing is under way and something came of it; returns what it says. */
   async outcome(): Promise<Outcome> {
-    return outcomeOf(await this.#settled().innerText());
+    await this.page.evaluate(() => globalThis.pressSeen);
+    const idle = this.page.locator('form[aria-busy="false"]');
+    return outcomeOf(await idle.getByRole("status", { name: "Result" }).getByRole("heading").innerText());
   }
 
   /** **Check again**, where the change was made after all; resolves when the desk says so. */
@@ -64,11 +61,6 @@ export class Desk {
   async clear(): Promise<void> {
     await this.page.getByRole("textbox", { name: "User" }).press("Escape");
     await this.page.getByRole("status", { name: "Result" }).getByRole("heading").waitFor({ state: "detached" });
-  }
-
-  #settled() {
-    const idle = this.page.locator('form[aria-busy="false"]');
-    return idle.getByRole("status", { name: "Result" }).getByRole("heading");
   }
 
   #button(name: string) {

@@ -4,6 +4,7 @@ import { form, outcome, passCode, unbind, user } from "../../firefox/support/des
 import { Tab } from "../../firefox/support/tab.ts";
 import type { Customer } from "../customers.ts";
 import { outcomeOf, type Outcome } from "../outcome-read.ts";
+import { pressInPage } from "../press-in-page.ts";
 
 const awake = z.object({ ok: z.literal(true), value: z.object({ workerId: z.string() }) });
 
@@ -28,13 +29,14 @@ export class FirefoxDesk extends Tab {
     await this.fill(passCode, code);
   }
 
-  /** A press as quick as a page can do it, so that whatever follows can follow at once. */
   async pressQuickly(): Promise<void> {
-    await this.evaluate(() => document.querySelector<HTMLButtonElement>("button[type=submit]")?.click());
+    await this.evaluate(pressInPage);
   }
 
   /** Waits until the desk says that nothing is under way and something came of it; returns what it says. */
   async outcome(): Promise<Outcome> {
+    await this.evaluate(() => globalThis.pressSeen);
+    await this.shows(outcome);
     await this.look(form, ({ states }) => !states.includes("busy"));
     return outcomeOf(await this.text(outcome));
   }
