@@ -3,6 +3,7 @@ import { lockDeadline } from "./activity.ts";
 import { isDueToLock } from "./due-to-lock.ts";
 import { lock, whileUnlocked } from "./lock.ts";
 import type { MessageName } from "./messages.ts";
+import { overOrAfter } from "./over-or-after.ts";
 import { lockMinutes } from "./settings-in-force.ts";
 import { activityItem, policyItem, settingsItem } from "./storage.ts";
 
@@ -28,18 +29,6 @@ export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.
     // Afterwards, because the work may have unlocked the desk or changed the minutes.
     await setAlarm();
   }
-}
-
-/** Resolves when the work is over, however it ends, or after so many milliseconds. */
-function overOrAfter(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    const over = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    work.then(over, over);
-  });
 }
 
 /** What pages ask by themselves, when an outcome comes or changes: it says nothing of anybody being there. */

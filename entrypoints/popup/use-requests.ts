@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Trouble } from "../../components/ResultContent.tsx";
 import type { Result } from "../../lib/failure.ts";
 import type { MessageName, Payload, Reply } from "../../lib/messages.ts";
+import { overOrAfter } from "../../lib/over-or-after.ts";
 import { sendWatched } from "../../lib/send-watched.ts";
 import { wakeWorker } from "../../lib/wake-worker.ts";
 
@@ -48,7 +49,7 @@ export function useRequests(): Requests {
 
   const whileSlow: Requests["whileSlow"] = async (name, work) => {
     const working = work();
-    await Promise.race([working, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
+    await overOrAfter(MOMENT, working);
     return whileWaiting(name, () => working);
   };
 
