@@ -4,6 +4,7 @@ import { bundleInPage } from "./bundle-in-page.ts";
 import { interleave } from "./interleave.ts";
 import { median } from "./median.ts";
 import { FLOOR } from "./popup-desk.ts";
+import { pressCases } from "./press-cases.ts";
 import { hopTable, pressTable } from "./press-table.ts";
 import { preparePress, untilSettled } from "./press.ts";
 import type { Row } from "./row.ts";
@@ -35,28 +36,20 @@ export async function pressRows(
     return pressed(page, service);
   };
 
-  /** @param between what happens once the customer is there */
-  const byAgent = async (between: () => Promise<void> = () => Promise.resolve()) => {
-    await desk.bringToFront();
-    await preparePress(desk, service);
-    await between();
-    const time = await pressed(desk, service);
-    await untilSettled(desk);
-    return time;
-  };
-
-  const liveMedianOf = await interleave(rounds, {
+  const { live, ended } = pressCases({
     fetch: () => byHand(bare),
     floor: () => byHand(floor),
-    warm: () => byAgent(),
-  });
-  const endedMedianOf = await interleave(rounds, {
-    fetchBetween: () => byHand(bare),
-    first: async () => {
-      await product.killWorker();
-      return byAgent();
+    prepare: async () => {
+      await desk.bringToFront();
+      await preparePress(desk, service);
     },
-    cold: () => byAgent(() => product.killWorker()),
+    press: () => pressed(desk, service),
+    settled: () => untilSettled(desk),
+    endWorker: () => product.killWorker(),
+  });
+  const liveMedianOf = await interleave(rounds, live);
+  const endedMedianOf = await interleave(rounds, {
+    ...ended,
     emptyCold: async () => {
       const page = await baseline.inFront();
       await baseline.killWorker();

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Tab } from "../../firefox/support/tab.ts";
 import { interleave } from "../interleave.ts";
 import { FLOOR } from "../popup-desk.ts";
+import { pressCases } from "../press-cases.ts";
 import { hopTable, pressTable } from "../press-table.ts";
 import type { Row } from "../row.ts";
 import type { BenchService } from "../service.ts";
@@ -40,28 +41,19 @@ export async function firefoxPressRows(
     return press(tab, service);
   };
 
-  /** @param between what happens once the customer is there */
-  const byAgent = async (between: () => Promise<void> = () => Promise.resolve()) => {
-    await preparePress(desk, service);
-    await between();
-    const time = await press(desk, service);
-    await untilSettled(desk);
-    return time;
-  };
-
-  const liveMedianOf = await interleave(rounds, {
+  const { live, ended } = pressCases({
     fetch: () => byHand(bare),
     floor: () => byHand(floor),
-    warm: () => byAgent(),
+    prepare: () => preparePress(desk, service),
+    press: () => press(desk, service),
+    settled: () => untilSettled(desk),
+    endWorker: () => product.endBackground(),
   });
+  const liveMedianOf = await interleave(rounds, live);
   const endedMedianOf = await interleave(rounds, {
-    fetchBetween: () => byHand(bare),
-    first: async () => {
-      await product.endBackground();
-      return byAgent();
-    },
+    ...ended,
     cold: async () => {
-      const time = await byAgent(() => product.endBackground());
+      const time = await ended.cold();
       await pause(STARTED);
       return time;
     },
