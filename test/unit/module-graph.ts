@@ -69,11 +69,6 @@ export function reachedFrom(file: string, modules: ReadonlyMap<string, Module>):
   return reached;
 }
 
-/** Who imports `file`, as a type or to run. */
-export function importersOf(file: string, modules: ReadonlyMap<string, Module>): string[] {
-  return [...modules.values()].filter(({ imports }) => imports.some(({ of }) => of === file)).map((one) => one.file);
-}
-
 /** Files that come back to themselves by what they run. */
 export function cyclesIn(modules: ReadonlyMap<string, Module>): string[] {
   return [...modules.values()]
