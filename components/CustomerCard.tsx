@@ -1,5 +1,5 @@
 import type { FixId } from "../lib/fixes/index.ts";
-import type { Lookup } from "../lib/lookup.ts";
+import type { Lookup } from "../lib/state/customer.ts";
 import { Icon } from "./Icon.tsx";
 import { useWords } from "./use-words.ts";
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { isUnderWay, type Attempt } from "../lib/attempt.ts";
+import { isUnderWay, type Attempt } from "../lib/state/attempt.ts";
 import type { UserIdType } from "../lib/authing/user-id-type.ts";
 import type { Failure } from "../lib/failure.ts";
 import type { FixId } from "../lib/fixes/index.ts";
-import type { Draft, Lookup, SentCode } from "../lib/lookup.ts";
+import type { Draft, Lookup, SentCode } from "../lib/state/customer.ts";
 import { parsePassCode } from "../lib/pass-code.ts";
 import { recogniseUser, userIdTypeOf } from "../lib/user-query.ts";
 import { CustomerCard } from "./CustomerCard.tsx";

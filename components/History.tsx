@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Attempt } from "../lib/attempt.ts";
+import type { Attempt } from "../lib/state/attempt.ts";
 import type { Failure } from "../lib/failure.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import { HistoryLost } from "./HistoryLost.tsx";

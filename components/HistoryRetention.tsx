@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { isRetentionDays, LONGEST_RETENTION_DAYS } from "../lib/history-retention.ts";
+import { isRetentionDays, LONGEST_RETENTION_DAYS } from "../lib/state/history-retention.ts";
 import { usePageWords } from "./use-page-words.ts";
 
 interface HistoryRetentionProps {

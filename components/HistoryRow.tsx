@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import type { Attempt } from "../lib/attempt.ts";
+import type { Attempt } from "../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../lib/result-text.ts";
 import type { PageWords } from "../lib/words/load-page-words.ts";
 import { Icon, type IconName } from "./Icon.tsx";

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from "../lib/attempt.ts";
+import { OUTCOMES, type Outcome } from "../lib/state/attempt.ts";
 import { usePageWords } from "./use-page-words.ts";
 
 /** What stands in the search fields. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../lib/words/language.ts";
+import { LANGUAGES, type Language } from "../lib/state/language.ts";
 import { usePageWords } from "./use-page-words.ts";
 
 interface LanguageChoiceProps {

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Attempt } from "../lib/attempt.ts";
+import type { Attempt } from "../lib/state/attempt.ts";
 import type { Failure } from "../lib/failure.ts";
 import { isWorthChecking } from "../lib/outcome.ts";
 import { attemptText, failureText, type ResultText } from "../lib/result-text.ts";

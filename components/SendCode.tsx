@@ -1,6 +1,6 @@
 import { codeWait } from "../lib/code-wait.ts";
 import { isAnswerLost } from "../lib/failure.ts";
-import type { SentCode } from "../lib/lookup.ts";
+import type { SentCode } from "../lib/state/customer.ts";
 import type { Words } from "../lib/words/en.ts";
 import { useNow } from "./use-now.ts";
 import { useWords } from "./use-words.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { Attempt } from "../lib/attempt.ts";
+import type { Attempt } from "../lib/state/attempt.ts";
 import { TICKET_FIELDS } from "../lib/ticket-fields.ts";
-import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../lib/ticket-style.ts";
+import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../lib/state/ticket-style.ts";
 import { builtInTemplate, unknownFields } from "../lib/ticket-template.ts";
 import { ticketOf } from "../lib/ticket.ts";
 import type { PageWords } from "../lib/words/load-page-words.ts";

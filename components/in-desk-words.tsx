@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact";
-import type { Language } from "../lib/words/language.ts";
+import type { Language } from "../lib/state/language.ts";
 import { loadWords } from "../lib/words/load-words.ts";
 import { WordsContext } from "./use-words.ts";
 

@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact";
-import type { Language } from "../lib/words/language.ts";
+import type { Language } from "../lib/state/language.ts";
 import { loadPageWords } from "../lib/words/load-page-words.ts";
 import { PageWordsContext } from "./use-page-words.ts";
 import { WordsContext } from "./use-words.ts";

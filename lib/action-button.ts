@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { actionStateOf, type ActionState } from "./action-state.ts";
 import { followItems } from "./follow-items.ts";
 import { readLanguage } from "./language.ts";
-import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "./storage.ts";
+import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "./state/items.ts";
 import { actionTitle } from "./words/action-title.ts";
 
 const SIZES = [16, 32, 48] as const;

@@ -1,4 +1,4 @@
-import { isUnderWay, type Attempt } from "./attempt.ts";
+import { isUnderWay, type Attempt } from "./state/attempt.ts";
 import { isWorthChecking } from "./outcome.ts";
 import { isUnseen, type SeenAttempts } from "./seen-attempts.ts";
 

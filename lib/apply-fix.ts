@@ -4,7 +4,7 @@ import { failed, type Result } from "./failure.ts";
 import type { Payload } from "./messages.ts";
 import { parsePassCode } from "./pass-code.ts";
 import type { FixRun, Press } from "./run-fix.ts";
-import { clearedFormsItem, policyItem, userItem } from "./storage.ts";
+import { clearedFormsItem, policyItem, userItem } from "./state/items.ts";
 
 /** Gathers what one press needs, from what is on screen and what is stored, and has it run. */
 export async function applyFix(

@@ -5,7 +5,7 @@ import { lock, whileUnlocked } from "./lock.ts";
 import type { MessageName } from "./messages.ts";
 import { overOrAfter } from "./over-or-after.ts";
 import { lockMinutes } from "./settings-in-force.ts";
-import { activityItem, policyItem, settingsItem } from "./storage.ts";
+import { activityItem, policyItem, settingsItem } from "./state/items.ts";
 
 const ALARM = "auto-lock";
 /** Milliseconds. Noting a use takes two questions to the browser, and what was asked for goes before them. */

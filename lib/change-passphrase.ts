@@ -1,7 +1,7 @@
 import { failed, success, type Result } from "./failure.ts";
 import type { Payload } from "./messages.ts";
 import { tryPassphrase } from "./passphrase-tries.ts";
-import { settingsItem, vaultItem } from "./storage.ts";
+import { settingsItem, vaultItem } from "./state/items.ts";
 import { binding, isLongEnough, open, seal } from "./vault.ts";
 
 /** Encrypts the stored secret under another passphrase, with a new salt. Locked or unlocked, the desk stays as it is. */

@@ -3,9 +3,9 @@ import type { TokenSource } from "./authing/token.ts";
 import type { ServiceLanguage } from "./authing/transport.ts";
 import { failed, success, type Result } from "./failure.ts";
 import { secretInHand } from "./lock.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./state/settings.ts";
 import { readSettings, secretFits } from "./settings-in-force.ts";
-import { unlockedItem, vaultItem } from "./storage.ts";
+import { unlockedItem, vaultItem } from "./state/items.ts";
 import { heldToken, untilLocked } from "./until-locked.ts";
 
 /** The service as the settings have it, with the credentials unlocked. */

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { insertText } from "./insert-text.ts";
 import { openSidePanel } from "./side-panel.ts";
-import { draftItem, languageItem, policyItem } from "./storage.ts";
+import { draftItem, languageItem, policyItem } from "./state/items.ts";
 
 const UNBIND = "unbind";
 const INSERT = "insert";

@@ -4,7 +4,7 @@ import type { Connect } from "./connect.ts";
 import { customerOf } from "./customer.ts";
 import { failed, flaw, success, type Result } from "./failure.ts";
 import type { Payload } from "./messages.ts";
-import { lookupItem, userItem } from "./storage.ts";
+import { lookupItem, userItem } from "./state/items.ts";
 
 export type FindUserPayload = Payload<"find-user">;
 

@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { TokenSource } from "./authing/token.ts";
 import type { ServiceLanguage } from "./authing/transport.ts";
@@ -24,7 +24,7 @@ import { saveSettings } from "./save-settings.ts";
 import { markSeen } from "./seen-attempts.ts";
 import { createShownAttempts } from "./shown-attempts.ts";
 import { recoverSentCodes, sendCode } from "./send-code.ts";
-import { lookupItem } from "./storage.ts";
+import { lookupItem } from "./state/items.ts";
 import { testConnection } from "./test-connection.ts";
 
 export interface HandlerParts {

@@ -1,4 +1,4 @@
-import type { Attempt, ReadBack } from "./attempt.ts";
+import type { Attempt, ReadBack } from "./state/attempt.ts";
 import { csvRow } from "./csv.ts";
 import type { PageWords } from "./words/load-page-words.ts";
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "./attempt.ts";
+import type { Outcome } from "./state/attempt.ts";
 import type { HistoryQuery } from "./history-query.ts";
 
 interface Asked {

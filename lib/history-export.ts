@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { BYTE_ORDER_MARK } from "./csv.ts";
 import { success, type Result } from "./failure.ts";
 import { csvAttempt, csvHeading } from "./history-csv.ts";

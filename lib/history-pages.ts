@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from "idb";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import type { HistoryPage, HistoryPosition, HistoryQuery } from "./history-query.ts";
 import { searchesFor, type HistorySearch } from "./history-terms.ts";
 import { attemptOf, type JournalDatabase, type JournalSchema } from "./journal-database.ts";

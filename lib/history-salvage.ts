@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import type { SalvagedPage } from "./history-query.ts";
 import { attemptOf, type JournalDatabase } from "./journal-database.ts";
 

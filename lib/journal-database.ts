@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import type { Attempt, Outcome } from "./attempt.ts";
+import type { Attempt, Outcome } from "./state/attempt.ts";
 import { termsOf } from "./history-terms.ts";
 
 /** An attempt as it is stored: with what it can be found by. */

@@ -1,5 +1,5 @@
 import { deleteDB, unwrap } from "idb";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { findPage } from "./history-pages.ts";
 import { purgeUntil } from "./history-purge.ts";
 import type { HistoryPage, HistoryQuery, SalvagedPage } from "./history-query.ts";

@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { holdLine } from "./line.ts";
 
 /** Milliseconds; browsers stop a worker after 30 s in which nothing was asked of it. */

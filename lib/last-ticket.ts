@@ -1,5 +1,5 @@
-import type { Attempt } from "./attempt.ts";
-import { attemptsItem, lookupItem } from "./storage.ts";
+import type { Attempt } from "./state/attempt.ts";
+import { attemptsItem, lookupItem } from "./state/items.ts";
 import { ticketText } from "./ticket.ts";
 import { readTicketStyle } from "./ticket-style-in-force.ts";
 import { workerWords } from "./worker-words.ts";

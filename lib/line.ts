@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { openChannel } from "./channel.ts";
 import { sendOver, type Ask, type Message, type Numbered, type Said } from "./messages.ts";
 

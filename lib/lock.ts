@@ -11,7 +11,7 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "./storage.ts";
+} from "./state/items.ts";
 import { binding, open } from "./vault.ts";
 
 /** Unlocks the stored secret for this browser session. */

@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import type { User } from "./authing/contract.ts";
 import type { ServiceAnswer } from "./failure.ts";
 import { maskEmail, maskPhone } from "./mask.ts";

@@ -1,5 +1,5 @@
 import { browser, type Browser } from "wxt/browser";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { failed, flaw, type Result } from "./failure.ts";
 import type { HistoryPage, SalvagedPage } from "./history-query.ts";
 import type { Parsed, Parser } from "./lazy-schema.ts";

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "./words/language.ts";
+import { LANGUAGES, type Language } from "./state/language.ts";
 
 /** What follows a page's address where the desk is open and nothing stands on it, and the language it is in. */
 const OPEN_AND_EMPTY = "#open-and-empty=";

@@ -16,8 +16,8 @@ import {
   settingsItem,
   unlockedItem,
   vaultItem,
-} from "./storage.ts";
-import type { Language } from "./words/language.ts";
+} from "./state/items.ts";
+import type { Language } from "./state/language.ts";
 
 const PAGE = "popup.html";
 /** The same, which loads what a result is drawn with at once. */

@@ -1,4 +1,4 @@
-import { isUnderWay, type Attempt } from "./attempt.ts";
+import { isUnderWay, type Attempt } from "./state/attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import { maskedAttempt } from "./masked-attempt.ts";
 import type { SettleAnewParts } from "./settle.ts";

@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { explainCodes } from "./authing/codes.ts";
 import { isAnswerLost, type Failure, type ServiceAnswer } from "./failure.ts";
 import { isUnconfirmed } from "./outcome.ts";

@@ -1,11 +1,11 @@
-import { isUnderWay, type Attempt } from "./attempt.ts";
+import { isUnderWay, type Attempt } from "./state/attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { User } from "./authing/contract.ts";
 import { createCheckAgain } from "./check-again.ts";
 import { detailOf, flaw, success, type Failure, type Result } from "./failure.ts";
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
-import { fixUserKey } from "./lookup.ts";
+import { fixUserKey } from "./state/customer.ts";
 import { maskedAttempt } from "./masked-attempt.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { createReadBack, type ReadBackParts } from "./read-back.ts";

@@ -3,7 +3,7 @@ import { failed, success, type Result } from "./failure.ts";
 import { holdSecret } from "./lock.ts";
 import type { Payload } from "./messages.ts";
 import { parseServiceAddress } from "./service-address.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./state/settings.ts";
 import {
   lookupItem,
   passphraseTriesItem,
@@ -12,7 +12,7 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "./storage.ts";
+} from "./state/items.ts";
 import { binding, isLongEnough, seal } from "./vault.ts";
 
 /**

@@ -1,11 +1,11 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { isOverdue } from "./activity.ts";
-import type { Draft, Lookup, SentCode } from "./lookup.ts";
+import type { Draft, Lookup, SentCode } from "./state/customer.ts";
 import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "./permission.ts";
 import type { Policy } from "./policy.ts";
 import { readItems } from "./read-items.ts";
 import { inForce, lockMinutes } from "./settings-in-force.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./state/settings.ts";
 import {
   activityItem,
   attemptsItem,
@@ -16,7 +16,7 @@ import {
   settingsItem,
   unlockedItem,
   vaultItem,
-} from "./storage.ts";
+} from "./state/items.ts";
 
 /** Everything a page shows, as the worker left it. */
 export interface Screen {

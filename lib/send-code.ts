@@ -5,10 +5,10 @@ import type { Connect } from "./connect.ts";
 import { failed, flaw, isAnswerLost, success, type Result } from "./failure.ts";
 import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";
-import { setEntry } from "./keyed-item.ts";
-import { fixUserKey, type SentCode } from "./lookup.ts";
+import { setEntry } from "./state/map-item.ts";
+import { fixUserKey, type SentCode } from "./state/customer.ts";
 import type { Payload } from "./messages.ts";
-import { policyItem, sentCodesItem, userItem } from "./storage.ts";
+import { policyItem, sentCodesItem, userItem } from "./state/items.ts";
 
 /**
  * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: where

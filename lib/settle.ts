@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { Journal } from "./journal.ts";
 import { decideOutcome } from "./outcome.ts";

@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import type { ServiceAnswer } from "./failure.ts";
 import { attemptText } from "./result-text.ts";
 import type { Words } from "./words/en.ts";

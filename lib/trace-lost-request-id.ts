@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./state/attempt.ts";
 import { getUserActionLogs } from "./authing/action-logs.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { Fix } from "./fixes/fix.ts";

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { credentials } from "../sandbox/credentials.ts";
 import { people } from "../sandbox/people.ts";
 import { startSandbox } from "../sandbox/server.ts";
-import { LANGUAGES, type Language } from "../lib/words/language.ts";
+import { LANGUAGES, type Language } from "../lib/state/language.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
 /*

@@ -6,7 +6,7 @@ import { usePageWords } from "../../components/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { dismissLostJournal } from "../../lib/journal-lost.ts";
 import { send } from "../../lib/messages.ts";
-import { PLAIN_TICKET } from "../../lib/ticket-style.ts";
+import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
 import { useLiveAttempts } from "./use-live-attempts.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Attempt } from "../../lib/attempt.ts";
-import { attemptsItem } from "../../lib/storage.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import { attemptsItem } from "../../lib/state/items.ts";
 
 interface LiveEvents {
   /** One of those shown has settled, anew or for the first time. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { journalLostAtItem } from "../../lib/storage.ts";
+import { journalLostAtItem } from "../../lib/state/items.ts";
 
 /** When the browser was found to have lost the journal, until the agent has dismissed it. */
 export function useLostJournal(): number | undefined {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { NO_FILTER, type HistoryFilter } from "../../components/HistorySearch.tsx";
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { queryOf } from "../../lib/history-dates.ts";
 import type { HistoryPosition } from "../../lib/history-query.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { send } from "../../lib/messages.ts";
 import type { Trace } from "../../lib/trace.ts";

@@ -15,7 +15,7 @@ import type { Policy } from "../../lib/policy.ts";
 import { openScreen, type Screen } from "../../lib/screen.ts";
 import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/service-address.ts";
 import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
-import { isLockMinutes, type Settings } from "../../lib/settings.ts";
+import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault.ts";
 import { openDesk } from "../../lib/open-desk.ts";
 import { setUpWords } from "../../lib/words/set-up.ts";

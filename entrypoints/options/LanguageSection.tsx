@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { LanguageChoice } from "../../components/LanguageChoice.tsx";
 import { mirrorLanguage, readLanguage } from "../../lib/language.ts";
-import { languageItem } from "../../lib/storage.ts";
-import type { Language } from "../../lib/words/language.ts";
+import { languageItem } from "../../lib/state/items.ts";
+import type { Language } from "../../lib/state/language.ts";
 
 /** Stores the choice and shows the page in it. */
 export function LanguageSection() {

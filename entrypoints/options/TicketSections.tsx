@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { HistoryRetention } from "../../components/HistoryRetention.tsx";
 import { TicketSettings } from "../../components/TicketSettings.tsx";
-import { retentionDays } from "../../lib/history-retention.ts";
+import { retentionDays } from "../../lib/state/history-retention.ts";
 import type { Policy } from "../../lib/policy.ts";
-import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/storage.ts";
-import type { TicketStyle } from "../../lib/ticket-style.ts";
+import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/state/items.ts";
+import type { TicketStyle } from "../../lib/state/ticket-style.ts";
 
 interface Stored {
   style: TicketStyle;

@@ -4,7 +4,7 @@ import { loadResultContent } from "../../components/Result.tsx";
 import { pageLanguage } from "../../lib/language.ts";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
 import { openScreen, openScreenSoon, type ScreenFeed } from "../../lib/screen.ts";
-import type { Language } from "../../lib/words/language.ts";
+import type { Language } from "../../lib/state/language.ts";
 import { App, loadBeforeDesk } from "./App.tsx";
 import { extraOf, mirroredExtra, mirrorExtra, type Extra } from "./extra.ts";
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { attemptsItem, draftItem } from "../../lib/storage.ts";
-import { isUnderWay, type Attempt } from "../../lib/attempt.ts";
-import { fixUserKey, type Draft } from "../../lib/lookup.ts";
+import { attemptsItem, draftItem } from "../../lib/state/items.ts";
+import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
+import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { openScreen, type Screen, type ScreenFeed } from "../../lib/screen.ts";
 import { wakeWorker } from "../../lib/wake-worker.ts";
 

@@ -1,6 +1,6 @@
 import type { ActionState } from "../action-state.ts";
 import { countedIn } from "./counted.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../state/language.ts";
 
 /** What the button in the browser's toolbar says to a pointer that rests on it, and to a screen reader. Only the worker needs it. */
 export const actionTitle: Record<Language, (state: ActionState) => string> = {

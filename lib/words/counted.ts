@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "../state/language.ts";
 
 /** A sentence for each plural that a language has; `#` stands for the number. */
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };

@@ -3,7 +3,7 @@ import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
 import { CLOCK } from "./clock.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../state/language.ts";
 
 /** What a failure says to the agent, and what to do next. */
 interface Sentence {

@@ -1,5 +1,5 @@
 import type { Words } from "./en.ts";
-import type { Language } from "./language.ts";
+import type { Language } from "../state/language.ts";
 import { loadWords } from "./load-words.ts";
 import { pagesEn, type PagesOnlyWords } from "./pages.en.ts";
 

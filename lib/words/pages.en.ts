@@ -1,4 +1,4 @@
-import type { Outcome } from "../attempt.ts";
+import type { Outcome } from "../state/attempt.ts";
 import type { Route } from "../fixes/fix.ts";
 import type { Strength } from "../passphrase-strength.ts";
 import { countedIn } from "./counted.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "../state/language.ts";
 
 /** Words that only the settings page needs, apart from the others so that the popup doesn't load them. */
 export interface SetUpWords {

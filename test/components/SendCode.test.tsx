@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SendCode, SentCodeNote } from "../../components/SendCode.tsx";
-import type { SentCode } from "../../lib/lookup.ts";
+import type { SentCode } from "../../lib/state/customer.ts";
 import { agent } from "./agent.ts";
 
 const NOW = Date.UTC(2026, 10, 2, 8);

@@ -2,7 +2,7 @@ import { render, screen } from "@testing-library/preact";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { TicketSections } from "../../entrypoints/options/TicketSections.tsx";
-import { policyItem } from "../../lib/storage.ts";
+import { policyItem } from "../../lib/state/items.ts";
 
 beforeEach(() => fakeBrowser.reset());
 

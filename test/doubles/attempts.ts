@@ -1,4 +1,4 @@
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { ZHANG } from "./users.ts";
 
 /** An attempt that went well, for what differs from it. A value of `undefined` takes a field away. */

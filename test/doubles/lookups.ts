@@ -1,6 +1,6 @@
 import { customerOf } from "../../lib/customer.ts";
 import type { FailureCode } from "../../lib/failure.ts";
-import type { Lookup } from "../../lib/lookup.ts";
+import type { Lookup } from "../../lib/state/customer.ts";
 import { userWith, ZHANG } from "./users.ts";
 
 const asked = { typed: ZHANG.phone, userIdType: "phone", lookupId: "lookup-1" } as const;

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Journal } from "../../lib/journal.ts";
 
 /** A journal in memory, which can be made to fail at what the test picks. */

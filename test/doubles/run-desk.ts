@@ -1,4 +1,4 @@
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import type { User } from "../../lib/authing/contract.ts";
 import type { Result } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";

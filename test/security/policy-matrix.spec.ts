@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
 import { allowsFix } from "../../lib/allowed-fixes.ts";
 import type { Policy } from "../../lib/policy.ts";
-import { DEFAULT_LOCK_MINUTES } from "../../lib/settings.ts";
+import { DEFAULT_LOCK_MINUTES } from "../../lib/state/settings.ts";
 import { people } from "../../sandbox/people.ts";
 import { WRITABLE } from "../unit/policy-matrix.ts";
 import { Desk } from "./desk.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actionStateOf, type ActionParts } from "../../lib/action-state.ts";
-import type { Attempt } from "../../lib/attempt.ts";
-import { LANGUAGES } from "../../lib/words/language.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import { LANGUAGES } from "../../lib/state/language.ts";
 import { actionTitle } from "../../lib/words/action-title.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 

@@ -16,7 +16,7 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "../../lib/storage.ts";
+} from "../../lib/state/items.ts";
 import { tokenStore } from "../../lib/token-store.ts";
 import { gate } from "../doubles/worker.ts";
 import { stubLocks } from "./stub-locks.ts";

@@ -12,7 +12,7 @@ import {
   settingsItem,
   unlockedItem,
   vaultItem,
-} from "../../lib/storage.ts";
+} from "../../lib/state/items.ts";
 import { lock } from "../../lib/lock.ts";
 import { stubLocks } from "./stub-locks.ts";
 

@@ -3,7 +3,7 @@ import type { TokenSource } from "../../lib/authing/token.ts";
 import { createConnect } from "../../lib/connect.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { holdSecret } from "../../lib/lock.ts";
-import { policyItem, settingsItem, vaultItem } from "../../lib/storage.ts";
+import { policyItem, settingsItem, vaultItem } from "../../lib/state/items.ts";
 import { freshBrowser } from "../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;

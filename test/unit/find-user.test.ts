@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../lib/failure.ts";
 import { findUser, showUserAgain, type FindUserPayload } from "../../lib/find-user.ts";
-import { lookupItem, userItem } from "../../lib/storage.ts";
+import { lookupItem, userItem } from "../../lib/state/items.ts";
 import { FakeService, lost, refusal, says } from "../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../doubles/users.ts";
 import { connectedTo, freshBrowser, gate, storedIn } from "../doubles/worker.ts";

@@ -7,7 +7,7 @@ import type { Route } from "../../lib/fixes/fix.ts";
 import { createHandlers } from "../../lib/handlers.ts";
 import { createJournal } from "../../lib/journal.ts";
 import { holdSecret } from "../../lib/lock.ts";
-import { fixUserKey } from "../../lib/lookup.ts";
+import { fixUserKey } from "../../lib/state/customer.ts";
 import type { Handlers } from "../../lib/messages.ts";
 import {
   attemptsItem,
@@ -17,7 +17,7 @@ import {
   sentCodesItem,
   settingsItem,
   unlockedItem,
-} from "../../lib/storage.ts";
+} from "../../lib/state/items.ts";
 import { tokenStore } from "../../lib/token-store.ts";
 import { credentials } from "../../sandbox/credentials.ts";
 import { people } from "../../sandbox/people.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { expiredUntil, isRetentionDays, retentionDays } from "../../lib/history-retention.ts";
+import { expiredUntil, isRetentionDays, retentionDays } from "../../lib/state/history-retention.ts";
 import { createJournal } from "../../lib/journal.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
 

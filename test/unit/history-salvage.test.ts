@@ -5,7 +5,7 @@ import { createHistoryHandlers } from "../../lib/history-handlers.ts";
 import { salvagePage } from "../../lib/history-salvage.ts";
 import { openJournal } from "../../lib/journal-database.ts";
 import { createJournal } from "../../lib/journal.ts";
-import { attemptsItem } from "../../lib/storage.ts";
+import { attemptsItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
 

@@ -4,7 +4,7 @@ import { failed } from "../../lib/failure.ts";
 import { createHistoryHandlers } from "../../lib/history-handlers.ts";
 import { noteJournalOpened } from "../../lib/journal-lost.ts";
 import { createJournal } from "../../lib/journal.ts";
-import { journalLostAtItem, journalSinceItem } from "../../lib/storage.ts";
+import { journalLostAtItem, journalSinceItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { newDisk } from "../doubles/history.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { lastTicket } from "../../lib/last-ticket.ts";
-import { attemptsItem, lookupItem } from "../../lib/storage.ts";
+import { attemptsItem, lookupItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { foundUser } from "../doubles/lookups.ts";
 import { freshBrowser } from "../doubles/worker.ts";

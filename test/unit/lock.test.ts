@@ -11,7 +11,7 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "../../lib/storage.ts";
+} from "../../lib/state/items.ts";
 import { binding, seal, type VaultBlob } from "../../lib/vault.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { userWith } from "../doubles/users.ts";

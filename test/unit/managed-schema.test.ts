@@ -5,9 +5,9 @@ import * as z from "zod";
 import { FIXES } from "../../lib/fixes/index.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
 import { parsePolicy } from "../../lib/policy.ts";
-import { MAX_LOCK_MINUTES } from "../../lib/settings.ts";
-import { TICKET_FORMATS } from "../../lib/ticket-style.ts";
-import { LANGUAGES } from "../../lib/words/language.ts";
+import { MAX_LOCK_MINUTES } from "../../lib/state/settings.ts";
+import { TICKET_FORMATS } from "../../lib/state/ticket-style.ts";
+import { LANGUAGES } from "../../lib/state/language.ts";
 
 const Schema = z.object({
   properties: z.record(

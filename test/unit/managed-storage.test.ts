@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { followPolicy, publishPolicy } from "../../lib/managed-storage.ts";
-import { lastPolicyItem, policyItem } from "../../lib/storage.ts";
+import { lastPolicyItem, policyItem } from "../../lib/state/items.ts";
 
 const changed = vi.fn(() => Promise.resolve());
 

@@ -7,7 +7,7 @@ import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 import { createTokenSource } from "../../lib/authing/token.ts";
 import { createHandlers } from "../../lib/handlers.ts";
 import { holdSecret } from "../../lib/lock.ts";
-import { settingsItem, userItem } from "../../lib/storage.ts";
+import { settingsItem, userItem } from "../../lib/state/items.ts";
 import { tokenStore } from "../../lib/token-store.ts";
 import { stubLocks } from "./stub-locks.ts";
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { failed, success } from "../../lib/failure.ts";
 import { tryPassphrase, waitAfter } from "../../lib/passphrase-tries.ts";
-import { passphraseTriesItem } from "../../lib/storage.ts";
+import { passphraseTriesItem } from "../../lib/state/items.ts";
 import { stubLocks } from "./stub-locks.ts";
 
 let clock = 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { allowsFix } from "../../lib/allowed-fixes.ts";
 import { parsePolicy } from "../../lib/policy.ts";
 import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
-import type { Settings } from "../../lib/settings.ts";
+import type { Settings } from "../../lib/state/settings.ts";
 import { MATRIX } from "./policy-matrix.ts";
 
 const OWN: Settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
 import { followPopupPage, popupPage, type PopupParts } from "../../lib/popup-page.ts";
-import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem } from "../../lib/storage.ts";
+import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { extension } from "../doubles/browser.ts";
 import { foundUser } from "../doubles/lookups.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Connect } from "../../lib/connect.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { createJournal } from "../../lib/journal.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { explainCodes } from "../../lib/authing/codes.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../lib/failure.ts";
 import { FIXES } from "../../lib/fixes/index.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { failed } from "../../lib/failure.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
 import { WORKER_LOCK } from "../../lib/one-at-a-time.ts";

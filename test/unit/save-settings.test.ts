@@ -12,7 +12,7 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "../../lib/storage.ts";
+} from "../../lib/state/items.ts";
 import { userWith } from "../doubles/users.ts";
 import { freshBrowser, storedIn } from "../doubles/worker.ts";
 

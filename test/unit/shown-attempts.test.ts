@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createShownAttempts, type ShownAttempts } from "../../lib/shown-attempts.ts";
-import { attemptsItem } from "../../lib/storage.ts";
+import { attemptsItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { freshBrowser } from "../doubles/worker.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { escapeFor } from "../../lib/ticket-escape.ts";
 import { TICKET_FIELDS, ticketValues } from "../../lib/ticket-fields.ts";
-import { TICKET_FORMATS } from "../../lib/ticket-style.ts";
+import { TICKET_FORMATS } from "../../lib/state/ticket-style.ts";
 import { styleInForce } from "../../lib/ticket-style-in-force.ts";
 import { builtInTemplate, fillTemplate, unknownFields } from "../../lib/ticket-template.ts";
 import { ticketOf, ticketText } from "../../lib/ticket.ts";

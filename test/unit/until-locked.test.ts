@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { credentials } from "../../sandbox/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
-import type { Attempt } from "../../lib/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { createClient } from "../../lib/authing/client.ts";
 import { sendSms } from "../../lib/authing/sms.ts";
 import { createTokenSource, type ManagementToken } from "../../lib/authing/token.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actionTitle } from "../../lib/words/action-title.ts";
-import { LANGUAGES } from "../../lib/words/language.ts";
+import { LANGUAGES } from "../../lib/state/language.ts";
 import { loadPageWords, type PageWords } from "../../lib/words/load-page-words.ts";
 import { setUpWords, type SetUpWords } from "../../lib/words/set-up.ts";
 

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../../lib/attempt.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
 import { createJournal } from "../../../lib/journal.ts";
 import { entryOf, openJournal, type JournalDatabase } from "../../../lib/journal-database.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import type { Language } from "../../../lib/words/language.ts";
+import type { Language } from "../../../lib/state/language.ts";
 
 const FONTS = new URL("fonts/", import.meta.url);
 const TIME_ZONE = "Asia/Shanghai";

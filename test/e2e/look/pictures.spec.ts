@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { LANGUAGES, type Language } from "../../../lib/words/language.ts";
+import { LANGUAGES, type Language } from "../../../lib/state/language.ts";
 import { setUpWords } from "../../../lib/words/set-up.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { DESK_STATES } from "../support/states/desk-states.ts";

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../../lib/attempt.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
 import { entryOf, JOURNAL_NAME, JOURNAL_VERSION } from "../../../lib/journal-database.ts";
 import type { Extension } from "./extension.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import * as z from "zod";
 import { allowsFix } from "../../../lib/allowed-fixes.ts";
-import { DEFAULT_LOCK_MINUTES } from "../../../lib/settings.ts";
+import { DEFAULT_LOCK_MINUTES } from "../../../lib/state/settings.ts";
 import { people } from "../../../sandbox/people.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { WRITABLE } from "../../unit/policy-matrix.ts";

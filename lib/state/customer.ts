@@ -1,7 +1,7 @@
-import type { UserIdType } from "./authing/user-id-type.ts";
-import type { Failure } from "./failure.ts";
-import type { LoginMethod } from "./fixes/fix.ts";
-import type { FixId } from "./fixes/index.ts";
+import type { UserIdType } from "../authing/user-id-type.ts";
+import type { Failure } from "../failure.ts";
+import type { LoginMethod } from "../fixes/fix.ts";
+import type { FixId } from "../fixes/index.ts";
 
 /** What the desk shows of a user: masked, and with what each fix would mean for them. Holds nothing that can be called. */
 export interface Customer {

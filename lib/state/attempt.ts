@@ -1,6 +1,6 @@
-import type { Failure, ServiceAnswer } from "./failure.ts";
-import type { FixId } from "./fixes/index.ts";
-import type { Route } from "./fixes/fix.ts";
+import type { Failure, ServiceAnswer } from "../failure.ts";
+import type { FixId } from "../fixes/index.ts";
+import type { Route } from "../fixes/fix.ts";
 
 /** How an attempt ended, by what the service said and what reading back showed. */
 export const OUTCOMES = ["done", "contradicted", "refused", "unknown", "not-sent"] as const;

@@ -1,4 +1,4 @@
-import type { Route } from "./fixes/fix.ts";
+import type { Route } from "../fixes/fix.ts";
 
 /** What is stored in the clear. The secret is not here: it is in the vault. */
 export interface Settings {

@@ -1,17 +1,17 @@
-import type { Activity } from "./activity.ts";
+import type { Activity } from "../activity.ts";
 import type { Attempt } from "./attempt.ts";
-import type { ManagementToken } from "./authing/token.ts";
-import type { User } from "./authing/contract.ts";
+import type { ManagementToken } from "../authing/token.ts";
+import type { User } from "../authing/contract.ts";
 import { DEFAULT_RETENTION_DAYS } from "./history-retention.ts";
-import type { Draft, Lookup, SentCode } from "./lookup.ts";
-import type { PassphraseTries } from "./passphrase-tries.ts";
-import type { Policy } from "./policy.ts";
+import type { Draft, Lookup, SentCode } from "./customer.ts";
+import type { PassphraseTries } from "../passphrase-tries.ts";
+import type { Policy } from "../policy.ts";
 import type { Settings } from "./settings.ts";
-import { remembered } from "./remembered-item.ts";
-import { storedItem } from "./stored-item.ts";
+import { remembered } from "../remembered-item.ts";
+import { storedItem } from "../stored-item.ts";
 import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
-import type { VaultBlob } from "./vault.ts";
-import type { Language } from "./words/language.ts";
+import type { VaultBlob } from "../vault.ts";
+import type { Language } from "./language.ts";
 
 /*
  * Every stored item, once. `local` is on disk; `session` is memory that outlives the worker but not the browser, and that
