@@ -4,7 +4,7 @@ import type { AuthingClient } from "./authing/client.ts";
 import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";
 import type { TraceEntry } from "./trace.ts";
-import { traceEntry } from "./trace-entry.ts";
+import { traceEntry } from "./authing/trace-entry.ts";
 
 /** Milliseconds around the request in which the service's log may have it: the two clocks differ a little. */
 const AROUND = 30_000;

@@ -4,7 +4,7 @@ import { failed, success, type Result } from "./failure.ts";
 import type { History } from "./journal.ts";
 import { journalFailure } from "./journal-failure.ts";
 import type { Trace, TraceEntry } from "./trace.ts";
-import { traceEntry } from "./trace-entry.ts";
+import { traceEntry } from "./authing/trace-entry.ts";
 
 /** Attempts of this desk that are shown for one requestId; there is rarely more than one. */
 const ATTEMPTS = 20;

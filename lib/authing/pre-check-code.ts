@@ -3,7 +3,7 @@ import type { AuthingClient } from "./client.ts";
 import { PreCheckData } from "./contract.ts";
 import type { EmailChannel } from "./email.ts";
 import type { Answered } from "./read-answer.ts";
-import type { PhoneNumber, SmsChannel } from "./sms.ts";
+import type { PhoneNumber, SmsChannel } from "./pass-codes.ts";
 
 /** A code as the customer got it, and where. */
 export type SentCode =

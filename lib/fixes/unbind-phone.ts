@@ -1,6 +1,6 @@
 import type { User } from "../authing/contract.ts";
 import type { SentCode } from "../authing/pre-check-code.ts";
-import { sendSms, type PhoneNumber } from "../authing/sms.ts";
+import { sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
 import { unbindPhone as sendUnbindPhone } from "../authing/unbind.ts";
 import { failed } from "../failure.ts";
 import { maskPhone } from "../mask.ts";

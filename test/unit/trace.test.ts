@@ -4,7 +4,7 @@ import type { Connect } from "../../lib/connect.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { createJournal } from "../../lib/journal.ts";
 import { createRecoverRequestId } from "../../lib/trace-recover.ts";
-import { traceEntry } from "../../lib/trace-entry.ts";
+import { traceEntry } from "../../lib/authing/trace-entry.ts";
 import { traceRequestId } from "../../lib/trace-request-id.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { FakeService, lost, says } from "../doubles/fake-service.ts";

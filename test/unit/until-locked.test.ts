@@ -5,7 +5,7 @@ import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { createClient } from "../../lib/authing/client.ts";
-import { sendSms } from "../../lib/authing/sms.ts";
+import { sendSms } from "../../lib/authing/pass-codes.ts";
 import { createTokenSource, type ManagementToken } from "../../lib/authing/token.ts";
 import { unbindPhone } from "../../lib/authing/unbind.ts";
 import { getUser } from "../../lib/authing/users.ts";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { getUserActionLogs } from "../../../lib/authing/action-logs.ts";
 import { createClient, type AuthingClient } from "../../../lib/authing/client.ts";
 import { preCheckCode } from "../../../lib/authing/pre-check-code.ts";
-import { sendSms } from "../../../lib/authing/sms.ts";
+import { sendSms } from "../../../lib/authing/pass-codes.ts";
 import { createTokenSource, requestToken } from "../../../lib/authing/token.ts";
 import { createTransport } from "../../../lib/authing/transport.ts";
 import { unbindPhone } from "../../../lib/authing/unbind.ts";

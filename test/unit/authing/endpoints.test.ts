@@ -3,7 +3,7 @@ import { getUserActionLogs } from "../../../lib/authing/action-logs.ts";
 import { createClient } from "../../../lib/authing/client.ts";
 import { sendEmail } from "../../../lib/authing/email.ts";
 import { preCheckCode } from "../../../lib/authing/pre-check-code.ts";
-import { sendSms } from "../../../lib/authing/sms.ts";
+import { sendSms } from "../../../lib/authing/pass-codes.ts";
 import { createTokenSource } from "../../../lib/authing/token.ts";
 import { unbindEmail, unbindPhone } from "../../../lib/authing/unbind.ts";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
