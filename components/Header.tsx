@@ -1,5 +1,5 @@
 import type { FixId } from "../lib/fixes/index.ts";
-import { fixIds } from "../lib/words/fix-ids.ts";
+import { fixIds } from "../lib/fixes/fix-ids.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { useWords } from "./use-words.ts";
 

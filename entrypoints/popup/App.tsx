@@ -22,7 +22,7 @@ import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
 import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
 import { userIdTypeOf } from "../../lib/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
-import { fixIds } from "../../lib/words/fix-ids.ts";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import { useFind } from "./use-find.ts";
 import { useRequests } from "./use-requests.ts";
 import { useScreen } from "./use-screen.ts";

@@ -4,7 +4,7 @@ import { sendEmail } from "../authing/email.ts";
 import { unbindEmail as sendUnbindEmail } from "../authing/unbind.ts";
 import { failed } from "../failure.ts";
 import { maskEmail } from "../mask.ts";
-import { orEndUserOnly } from "./end-user-only.ts";
+import { orEndUserOnly } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { byIdentity, byPhone } from "./login-methods.ts";
 import { orOnlyLoginMethod } from "./only-login-method.ts";

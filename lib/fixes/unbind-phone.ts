@@ -4,7 +4,7 @@ import { sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
 import { unbindPhone as sendUnbindPhone } from "../authing/unbind.ts";
 import { failed } from "../failure.ts";
 import { maskPhone } from "../mask.ts";
-import { orEndUserOnly } from "./end-user-only.ts";
+import { orEndUserOnly } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
 import { orOnlyLoginMethod } from "./only-login-method.ts";

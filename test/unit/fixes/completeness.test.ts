@@ -8,7 +8,7 @@ import { messageSchemas } from "../../../lib/message-schemas.ts";
 import { en } from "../../../lib/words/en.ts";
 import { loadWords } from "../../../lib/words/load-words.ts";
 import { LANGUAGES } from "../../../lib/state/language.ts";
-import { fixIds } from "../../../lib/words/fix-ids.ts";
+import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { FakeService } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
 
