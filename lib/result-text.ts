@@ -1,5 +1,5 @@
 import type { Attempt } from "./state/attempt.ts";
-import { explainCodes } from "./authing/codes.ts";
+import { explainCodes } from "./words/service-codes.ts";
 import { isAnswerLost, type Failure, type ServiceAnswer } from "./failure.ts";
 import { isUnconfirmed } from "./outcome.ts";
 import type { FixId } from "./fixes/index.ts";

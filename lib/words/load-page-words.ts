@@ -1,6 +1,6 @@
 import type { Words } from "./en.ts";
 import type { Language } from "../state/language.ts";
-import { loadWords } from "./load-words.ts";
+import { loadWords } from "./words-in.ts";
 import { pagesEn, type PagesOnlyWords } from "./pages.en.ts";
 
 /** What the settings and history pages say, the desk's words included: a result reads the same everywhere. */

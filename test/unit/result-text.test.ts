@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { explainCodes } from "../../lib/authing/codes.ts";
+import { explainCodes } from "../../lib/words/service-codes.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../lib/failure.ts";
 import { FIXES } from "../../lib/fixes/index.ts";
 import { attemptText, codeText, failureText } from "../../lib/result-text.ts";

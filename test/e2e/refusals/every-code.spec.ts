@@ -1,5 +1,5 @@
 import { people } from "../../../sandbox/people.ts";
-import { explainCodes } from "../../../lib/authing/codes.ts";
+import { explainCodes } from "../../../lib/words/service-codes.ts";
 import type { FailureCode } from "../../../lib/failure.ts";
 import { en, type Words } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";

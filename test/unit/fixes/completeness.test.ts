@@ -6,7 +6,7 @@ import { ROUTES, type Fix, type FixContext } from "../../../lib/fixes/fix.ts";
 import { fixById, FIXES } from "../../../lib/fixes/index.ts";
 import { messageSchemas } from "../../../lib/message-schemas.ts";
 import { en } from "../../../lib/words/en.ts";
-import { loadWords } from "../../../lib/words/load-words.ts";
+import { loadWords } from "../../../lib/words/words-in.ts";
 import { LANGUAGES } from "../../../lib/state/language.ts";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { FakeService } from "../../doubles/fake-service.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainCodes } from "../../lib/authing/codes.ts";
+import { explainCodes } from "../../../lib/words/service-codes.ts";
 
 // Every code that authing-v3.md names; a support agent can meet each of them.
 const API_CODES = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { actionTitle } from "../../lib/words/action-title.ts";
-import { LANGUAGES } from "../../lib/state/language.ts";
-import { loadPageWords, type PageWords } from "../../lib/words/load-page-words.ts";
-import { setUpWords, type SetUpWords } from "../../lib/words/set-up.ts";
+import { actionTitle } from "../../../lib/words/action-title.ts";
+import { LANGUAGES } from "../../../lib/state/language.ts";
+import { loadPageWords, type PageWords } from "../../../lib/words/load-page-words.ts";
+import { setUpWords, type SetUpWords } from "../../../lib/words/set-up.ts";
 
 interface Text {
   key: string;
