@@ -7,13 +7,13 @@ import { createHandlers } from "../lib/handlers.ts";
 import { watchHistoryAlarms } from "../lib/history-alarms.ts";
 import { lastTicket } from "../lib/last-ticket.ts";
 import { openSetUpOnInstall } from "../lib/first-run.ts";
-import { followPolicy, publishPolicy } from "../lib/managed-storage.ts";
+import { followPolicy, publishPolicy } from "../lib/settings/managed-policy.ts";
 import { messageSchemas } from "../lib/message-schemas.ts";
 import { listen } from "../lib/messages.ts";
-import { createPermissionMemory, dropPermission } from "../lib/permission.ts";
+import { createPermissionMemory, dropPermission } from "../lib/settings/permission.ts";
 import { followPopupPage } from "../lib/popup-page.ts";
 import { rememberItems } from "../lib/remembered-item.ts";
-import { followServiceLanguage } from "../lib/service-language.ts";
+import { followServiceLanguage } from "../lib/settings/service-language.ts";
 import { tokenStore } from "../lib/token-store.ts";
 import { workerWords } from "../lib/worker-words.ts";
 

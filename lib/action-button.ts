@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { actionStateOf, type ActionState } from "./action-state.ts";
 import { followItems } from "./follow-items.ts";
-import { readLanguage } from "./language.ts";
+import { readLanguage } from "./settings/language.ts";
 import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "./state/items.ts";
 import { actionTitle } from "./words/action-title.ts";
 

@@ -1,4 +1,4 @@
-import { allowsFix } from "./allowed-fixes.ts";
+import { allowsFix } from "./settings/allowed-fixes.ts";
 import type { Connect } from "./connect.ts";
 import { failed, type Result } from "./failure.ts";
 import type { Payload } from "./messages.ts";

@@ -4,7 +4,7 @@ import { isDueToLock } from "./due-to-lock.ts";
 import { lock, whileUnlocked } from "./lock.ts";
 import type { MessageName } from "./messages.ts";
 import { overOrAfter } from "./over-or-after.ts";
-import { lockMinutes } from "./settings-in-force.ts";
+import { lockMinutes } from "./settings/effective-settings.ts";
 import { activityItem, policyItem, settingsItem } from "./state/items.ts";
 
 const ALARM = "auto-lock";

@@ -4,7 +4,7 @@ import type { ServiceLanguage } from "./authing/transport.ts";
 import { failed, success, type Result } from "./failure.ts";
 import { secretInHand } from "./lock.ts";
 import type { Settings } from "./state/settings.ts";
-import { readSettings, secretFits } from "./settings-in-force.ts";
+import { readSettings, secretFits } from "./settings/effective-settings.ts";
 import { unlockedItem, vaultItem } from "./state/items.ts";
 import { heldToken, untilLocked } from "./until-locked.ts";
 

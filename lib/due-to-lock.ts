@@ -1,5 +1,5 @@
 import { isOverdue } from "./activity.ts";
-import { lockMinutes } from "./settings-in-force.ts";
+import { lockMinutes } from "./settings/effective-settings.ts";
 import { activityItem, policyItem, settingsItem, unlockedItem } from "./state/items.ts";
 
 /** Whether the desk is unlocked but was not used for too long. Pages ask as well as the worker: neither waits for the other. */

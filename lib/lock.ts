@@ -1,7 +1,7 @@
 import { isDueToLock } from "./due-to-lock.ts";
 import { failed, success, type Result } from "./failure.ts";
 import { tryPassphrase } from "./passphrase-tries.ts";
-import { readSettings, secretFits } from "./settings-in-force.ts";
+import { readSettings, secretFits } from "./settings/effective-settings.ts";
 import {
   activityItem,
   draftItem,

@@ -2,11 +2,11 @@ import { browser } from "wxt/browser";
 import { barrierOf, type Barred } from "./barrier.ts";
 import { followItems } from "./follow-items.ts";
 import { hasResult } from "./has-result.ts";
-import { readLanguage } from "./language.ts";
+import { readLanguage } from "./settings/language.ts";
 import { openAndEmptyIn } from "./open-and-empty.ts";
 import type { Screen } from "./screen.ts";
-import { onPermissionChange } from "./permission.ts";
-import { inForce } from "./settings-in-force.ts";
+import { onPermissionChange } from "./settings/permission.ts";
+import { inForce } from "./settings/effective-settings.ts";
 import {
   attemptsItem,
   draftItem,

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { sameContent } from "./same-content.ts";
+import { sameContent } from "./settings/same-content.ts";
 import type { StorageArea, StoredItem } from "./stored-item.ts";
 
 interface Memory {

@@ -1,10 +1,10 @@
 import type { Attempt } from "./state/attempt.ts";
 import { isOverdue } from "./activity.ts";
 import type { Draft, Lookup, SentCode } from "./state/customer.ts";
-import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "./permission.ts";
-import type { Policy } from "./policy.ts";
+import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "./settings/permission.ts";
+import type { Policy } from "./settings/policy.ts";
 import { readItems } from "./read-items.ts";
-import { inForce, lockMinutes } from "./settings-in-force.ts";
+import { inForce, lockMinutes } from "./settings/effective-settings.ts";
 import type { Settings } from "./state/settings.ts";
 import {
   activityItem,

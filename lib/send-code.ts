@@ -1,4 +1,4 @@
-import { allowsFix } from "./allowed-fixes.ts";
+import { allowsFix } from "./settings/allowed-fixes.ts";
 import type { User } from "./authing/contract.ts";
 import { CODE_INTERVAL, codeWait } from "./code-wait.ts";
 import type { Connect } from "./connect.ts";

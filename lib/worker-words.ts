@@ -1,4 +1,4 @@
-import { readLanguage } from "./language.ts";
+import { readLanguage } from "./settings/language.ts";
 import { en, type Words } from "./words/en.ts";
 import { zhCN } from "./words/zh-CN.ts";
 

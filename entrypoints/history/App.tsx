@@ -7,7 +7,7 @@ import { success, type Result } from "../../lib/failure.ts";
 import { dismissLostJournal } from "../../lib/journal-lost.ts";
 import { send } from "../../lib/messages.ts";
 import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
-import { followTicketStyle } from "../../lib/ticket-style-in-force.ts";
+import { followTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
 import { useLiveAttempts } from "./use-live-attempts.ts";
 import { useLostJournal } from "./use-lost-journal.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { LanguageChoice } from "../../components/LanguageChoice.tsx";
-import { mirrorLanguage, readLanguage } from "../../lib/language.ts";
+import { mirrorLanguage, readLanguage } from "../../lib/settings/language.ts";
 import { languageItem } from "../../lib/state/items.ts";
 import type { Language } from "../../lib/state/language.ts";
 

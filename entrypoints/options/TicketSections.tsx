@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { HistoryRetention } from "../../components/HistoryRetention.tsx";
 import { TicketSettings } from "../../components/TicketSettings.tsx";
 import { retentionDays } from "../../lib/state/history-retention.ts";
-import type { Policy } from "../../lib/policy.ts";
+import type { Policy } from "../../lib/settings/policy.ts";
 import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/state/items.ts";
 import type { TicketStyle } from "../../lib/state/ticket-style.ts";
 

@@ -6,7 +6,7 @@ import type { Barrier } from "../../lib/barrier.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { openHistory } from "../../lib/open-history.ts";
 import { openSettings } from "../../lib/open-settings.ts";
-import { requestPermission } from "../../lib/permission.ts";
+import { requestPermission } from "../../lib/settings/permission.ts";
 
 interface BeforeDeskProps {
   barrier: Barrier;

@@ -1,7 +1,7 @@
 import { inDeskWords } from "../../components/in-desk-words.tsx";
 import { mount, type PageLanguage } from "../../components/mount.tsx";
 import { loadResultContent } from "../../components/Result.tsx";
-import { pageLanguage } from "../../lib/language.ts";
+import { pageLanguage } from "../../lib/settings/language.ts";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
 import { openScreen, openScreenSoon, type ScreenFeed } from "../../lib/screen.ts";
 import type { Language } from "../../lib/state/language.ts";

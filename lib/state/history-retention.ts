@@ -1,4 +1,4 @@
-import type { Policy } from "../policy.ts";
+import type { Policy } from "../settings/policy.ts";
 
 /** Days. */
 export const DEFAULT_RETENTION_DAYS = 90;

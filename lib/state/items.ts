@@ -5,7 +5,7 @@ import type { User } from "../authing/contract.ts";
 import { DEFAULT_RETENTION_DAYS } from "./history-retention.ts";
 import type { Draft, Lookup, SentCode } from "./customer.ts";
 import type { PassphraseTries } from "../passphrase-tries.ts";
-import type { Policy } from "../policy.ts";
+import type { Policy } from "../settings/policy.ts";
 import type { Settings } from "./settings.ts";
 import { remembered } from "../remembered-item.ts";
 import { storedItem } from "../stored-item.ts";

@@ -1,10 +1,10 @@
 import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
-import { allowsFix } from "../../lib/allowed-fixes.ts";
-import type { Policy } from "../../lib/policy.ts";
+import { allowsFix } from "../../lib/settings/allowed-fixes.ts";
+import type { Policy } from "../../lib/settings/policy.ts";
 import { DEFAULT_LOCK_MINUTES } from "../../lib/state/settings.ts";
 import { people } from "../../sandbox/people.ts";
-import { WRITABLE } from "../unit/policy-matrix.ts";
+import { WRITABLE } from "../unit/settings/policy-matrix.ts";
 import { Desk } from "./desk.ts";
 import { EXTENSION_DIR } from "./extension-dir.ts";
 import { unpackedId } from "./extension-id.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { escapeFor } from "../../lib/ticket-escape.ts";
 import { TICKET_FIELDS, ticketValues } from "../../lib/ticket-fields.ts";
 import { TICKET_FORMATS } from "../../lib/state/ticket-style.ts";
-import { styleInForce } from "../../lib/ticket-style-in-force.ts";
+import { styleInForce } from "../../lib/settings/ticket-style-in-force.ts";
 import { builtInTemplate, fillTemplate, unknownFields } from "../../lib/ticket-template.ts";
 import { ticketOf, ticketText } from "../../lib/ticket.ts";
 import { en } from "../../lib/words/en.ts";

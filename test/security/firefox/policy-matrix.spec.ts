@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import * as z from "zod";
-import { allowsFix } from "../../../lib/allowed-fixes.ts";
+import { allowsFix } from "../../../lib/settings/allowed-fixes.ts";
 import { DEFAULT_LOCK_MINUTES } from "../../../lib/state/settings.ts";
 import { people } from "../../../sandbox/people.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
-import { WRITABLE } from "../../unit/policy-matrix.ts";
+import { WRITABLE } from "../../unit/settings/policy-matrix.ts";
 import { IS_SHORT } from "../how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 

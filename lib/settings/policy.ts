@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { ROUTES, type Route } from "./fixes/fix.ts";
-import { FIXES, type FixId } from "./fixes/index.ts";
-import { lazySchema } from "./lazy-schema.ts";
+import { ROUTES, type Route } from "../fixes/fix.ts";
+import { FIXES, type FixId } from "../fixes/index.ts";
+import { lazySchema } from "../lazy-schema.ts";
 import { parseServiceAddress } from "./service-address.ts";
-import { isLockMinutes } from "./state/settings.ts";
-import { TICKET_FORMATS, type TicketFormat } from "./state/ticket-style.ts";
-import { LANGUAGES, type Language } from "./state/language.ts";
+import { isLockMinutes } from "../state/settings.ts";
+import { TICKET_FORMATS, type TicketFormat } from "../state/ticket-style.ts";
+import { LANGUAGES, type Language } from "../state/language.ts";
 
 /** What the organisation has set for everyone. What it left open is absent. */
 export interface Policy {

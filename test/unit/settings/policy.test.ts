@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { allowsFix } from "../../lib/allowed-fixes.ts";
-import { parsePolicy } from "../../lib/policy.ts";
-import { inForce, lockMinutes, secretFits } from "../../lib/settings-in-force.ts";
-import type { Settings } from "../../lib/state/settings.ts";
+import { allowsFix } from "../../../lib/settings/allowed-fixes.ts";
+import { parsePolicy } from "../../../lib/settings/policy.ts";
+import { inForce, lockMinutes, secretFits } from "../../../lib/settings/effective-settings.ts";
+import type { Settings } from "../../../lib/state/settings.ts";
 import { MATRIX } from "./policy-matrix.ts";
 
 const OWN: Settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" };

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
-import { createPermissionMemory } from "../../lib/permission.ts";
-import { extension } from "../doubles/browser.ts";
+import { createPermissionMemory } from "../../../lib/settings/permission.ts";
+import { extension } from "../../doubles/browser.ts";
 
 const ADDRESS = "https://api.authing.cn";
 const PATTERN = "https://api.authing.cn/*";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SERVICE_ADDRESS, originPattern, parseServiceAddress } from "../../lib/service-address.ts";
+import { DEFAULT_SERVICE_ADDRESS, originPattern, parseServiceAddress } from "../../../lib/settings/service-address.ts";
 
 describe("what the agent typed", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { parsePolicy, type Policy } from "./policy.ts";
 import { sameContent } from "./same-content.ts";
-import { lastPolicyItem, policyAwaitedItem, policyItem } from "./state/items.ts";
+import { lastPolicyItem, policyAwaitedItem, policyItem } from "../state/items.ts";
 
 /**
  * Milliseconds to wait for the browser's word. A Chrome that has just started was seen to take up to 8 s to answer

@@ -1,4 +1,4 @@
-import { failed, success, type Result } from "./failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 
 export const DEFAULT_SERVICE_ADDRESS = "https://api.authing.cn";
 

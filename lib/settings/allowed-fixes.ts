@@ -1,4 +1,4 @@
-import type { FixId } from "./fixes/index.ts";
+import type { FixId } from "../fixes/index.ts";
 import type { Policy } from "./policy.ts";
 
 /** Whether the organisation lets this fix be used. Without a list, every fix may. */

@@ -1,6 +1,6 @@
 import type { Policy } from "./policy.ts";
-import { DEFAULT_LOCK_MINUTES, type Settings } from "./state/settings.ts";
-import { policyItem, settingsItem } from "./state/items.ts";
+import { DEFAULT_LOCK_MINUTES, type Settings } from "../state/settings.ts";
+import { policyItem, settingsItem } from "../state/items.ts";
 
 /** The settings as they count: the agent's own, and above them the organisation's. */
 export function inForce(own: Settings, policy: Policy): Settings {

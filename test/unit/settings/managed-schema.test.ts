@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { FIXES } from "../../lib/fixes/index.ts";
-import { ROUTES } from "../../lib/fixes/fix.ts";
-import { parsePolicy } from "../../lib/policy.ts";
-import { MAX_LOCK_MINUTES } from "../../lib/state/settings.ts";
-import { TICKET_FORMATS } from "../../lib/state/ticket-style.ts";
-import { LANGUAGES } from "../../lib/state/language.ts";
+import { FIXES } from "../../../lib/fixes/index.ts";
+import { ROUTES } from "../../../lib/fixes/fix.ts";
+import { parsePolicy } from "../../../lib/settings/policy.ts";
+import { MAX_LOCK_MINUTES } from "../../../lib/state/settings.ts";
+import { TICKET_FORMATS } from "../../../lib/state/ticket-style.ts";
+import { LANGUAGES } from "../../../lib/state/language.ts";
 
 const Schema = z.object({
   properties: z.record(

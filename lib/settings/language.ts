@@ -1,5 +1,5 @@
-import { languageItem, policyItem } from "./state/items.ts";
-import { LANGUAGES, type Language } from "./state/language.ts";
+import { languageItem, policyItem } from "../state/items.ts";
+import { LANGUAGES, type Language } from "../state/language.ts";
 
 /** The language of the interface: what the organisation sets, else what the agent chose, else the browser's own. */
 export async function readLanguage(): Promise<Language> {

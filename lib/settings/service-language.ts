@@ -1,6 +1,6 @@
-import type { ServiceLanguage } from "./authing/transport.ts";
+import type { ServiceLanguage } from "../authing/transport.ts";
 import { browserLanguage, readLanguage } from "./language.ts";
-import { languageItem, policyItem } from "./state/items.ts";
+import { languageItem, policyItem } from "../state/items.ts";
 
 /** The language in which the service is asked to word its messages: the agent's own, for one worker's life. */
 export interface WorkerLanguage {

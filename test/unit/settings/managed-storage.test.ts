@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { followPolicy, publishPolicy } from "../../lib/managed-storage.ts";
-import { lastPolicyItem, policyItem } from "../../lib/state/items.ts";
+import { followPolicy, publishPolicy } from "../../../lib/settings/managed-policy.ts";
+import { lastPolicyItem, policyItem } from "../../../lib/state/items.ts";
 
 const changed = vi.fn(() => Promise.resolve());
 

@@ -1,6 +1,6 @@
 import type { Policy } from "./policy.ts";
-import { policyItem, ticketStyleItem } from "./state/items.ts";
-import type { TicketStyle } from "./state/ticket-style.ts";
+import { policyItem, ticketStyleItem } from "../state/items.ts";
+import type { TicketStyle } from "../state/ticket-style.ts";
 
 /** The organisation's format and template, where it set them, stand for the agent's own. */
 export function styleInForce(own: TicketStyle, { ticketFormat, ticketTemplate }: Policy): TicketStyle {
