@@ -11,7 +11,7 @@ const alias = [
 const setupFiles = [double("extension-globals.ts")];
 
 const FLIPS = "test/unit/vault-flips.test.ts";
-const SCALE = "test/unit/history-scale.test.ts";
+const SCALE = "test/unit/journal/history-scale.test.ts";
 const ANSWERS = "test/unit/authing/answer-fuzz.test.ts";
 
 // No test waits for a clock; a machine with much else to do must not fail one.

@@ -1,11 +1,11 @@
 import type { Connect } from "./connect.ts";
 import { success, type Result } from "./failure.ts";
-import type { SalvagedPage } from "./history-query.ts";
+import type { SalvagedPage } from "./journal/query.ts";
 import { expiredUntil, retentionDays } from "./state/history-retention.ts";
-import type { History, Journal } from "./journal.ts";
-import { journalFailure } from "./journal-failure.ts";
-import { noteJournalGivenUp } from "./journal-lost.ts";
-import { maskedAttempt } from "./masked-attempt.ts";
+import type { History, Journal } from "./journal/journal.ts";
+import { journalFailure } from "./journal/journal-failure.ts";
+import { noteJournalGivenUp } from "./journal/lost.ts";
+import { maskedAttempt } from "./journal/mask-attempt.ts";
 import type { Handlers } from "./messages.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "./state/items.ts";
 import { traceRequestId } from "./trace-request-id.ts";

@@ -3,7 +3,7 @@ import { OUTCOMES } from "./state/attempt.ts";
 import { USER_ID_TYPES } from "./authing/user-id-type.ts";
 import { ROUTES } from "./fixes/fix.ts";
 import { FIXES } from "./fixes/index.ts";
-import { LARGEST_PAGE } from "./history-query.ts";
+import { LARGEST_PAGE } from "./journal/query.ts";
 import { lazySchema } from "./lazy-schema.ts";
 import { LONGEST_TEXT } from "./longest-text.ts";
 import { MAX_LOCK_MINUTES } from "./state/settings.ts";

@@ -1,7 +1,7 @@
 import { browser, type Browser } from "wxt/browser";
 import type { Attempt } from "./state/attempt.ts";
 import { failed, flaw, type Result } from "./failure.ts";
-import type { HistoryPage, SalvagedPage } from "./history-query.ts";
+import type { HistoryPage, SalvagedPage } from "./journal/query.ts";
 import type { Parsed, Parser } from "./lazy-schema.ts";
 import { tooLong } from "./longest-text.ts";
 import type { messageSchemas } from "./message-schemas.ts";

@@ -6,7 +6,7 @@ import { detailOf, flaw, success, type Failure, type Result } from "./failure.ts
 import type { ClearedFormMemory, Fix, Route } from "./fixes/fix.ts";
 import { fixById, type FixId } from "./fixes/index.ts";
 import { fixUserKey } from "./state/customer.ts";
-import { maskedAttempt } from "./masked-attempt.ts";
+import { maskedAttempt } from "./journal/mask-attempt.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { createReadBack, type ReadBackParts } from "./read-back.ts";
 import { createRecoverAttempts } from "./recover-attempts.ts";

@@ -1,8 +1,8 @@
 import { getUserActionLogs } from "./authing/action-logs.ts";
 import type { Connect } from "./connect.ts";
 import { failed, success, type Result } from "./failure.ts";
-import type { History } from "./journal.ts";
-import { journalFailure } from "./journal-failure.ts";
+import type { History } from "./journal/journal.ts";
+import { journalFailure } from "./journal/journal-failure.ts";
 import type { Trace, TraceEntry } from "./trace.ts";
 import { traceEntry } from "./authing/trace-entry.ts";
 

@@ -4,7 +4,7 @@ import { Trace } from "../../components/Trace.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { usePageWords } from "../../components/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
-import { dismissLostJournal } from "../../lib/journal-lost.ts";
+import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages.ts";
 import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
 import { followTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";

@@ -1,9 +1,9 @@
 import type { HistoryFilter } from "../../components/HistorySearch.tsx";
 import { download } from "../../lib/download.ts";
 import { success, type Result } from "../../lib/failure.ts";
-import { queryOf } from "../../lib/history-dates.ts";
+import { queryOf } from "../../lib/journal/history-dates.ts";
 import { exportCsv, type Exported } from "../../lib/history-export.ts";
-import { LARGEST_PAGE, type HistoryPosition } from "../../lib/history-query.ts";
+import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages.ts";
 import type { PageWords } from "../../lib/words/load-page-words.ts";
 

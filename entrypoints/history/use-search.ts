@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { NO_FILTER, type HistoryFilter } from "../../components/HistorySearch.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { queryOf } from "../../lib/history-dates.ts";
-import type { HistoryPosition } from "../../lib/history-query.ts";
+import { queryOf } from "../../lib/journal/history-dates.ts";
+import type { HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages.ts";
 
 const PAGE = 50;

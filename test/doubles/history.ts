@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { entryOf, openJournal } from "../../lib/journal-database.ts";
+import { entryOf, openJournal } from "../../lib/journal/database.ts";
 import { attemptWith } from "./attempts.ts";
 
 /** An empty disk. */

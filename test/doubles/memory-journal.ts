@@ -1,5 +1,5 @@
 import type { Attempt } from "../../lib/state/attempt.ts";
-import type { Journal } from "../../lib/journal.ts";
+import type { Journal } from "../../lib/journal/journal.ts";
 
 /** A journal in memory, which can be made to fail at what the test picks. */
 export class MemoryJournal implements Journal {

@@ -5,7 +5,7 @@ import { createTokenSource } from "../../lib/authing/token.ts";
 import { failed } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { createHandlers } from "../../lib/handlers.ts";
-import { createJournal } from "../../lib/journal.ts";
+import { createJournal } from "../../lib/journal/journal.ts";
 import { holdSecret } from "../../lib/lock.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
 import type { Handlers } from "../../lib/messages.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Connect } from "../../lib/connect.ts";
 import { failed, success } from "../../lib/failure.ts";
-import { createJournal } from "../../lib/journal.ts";
+import { createJournal } from "../../lib/journal/journal.ts";
 import { createRecheck } from "../../lib/recheck.ts";
 import { RECHECK_AFTER, withRecheck } from "../../lib/recheck-due.ts";
 import { attemptWith } from "../doubles/attempts.ts";

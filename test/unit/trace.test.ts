@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Connect } from "../../lib/connect.ts";
 import { failed, success } from "../../lib/failure.ts";
-import { createJournal } from "../../lib/journal.ts";
+import { createJournal } from "../../lib/journal/journal.ts";
 import { createRecoverRequestId } from "../../lib/trace-recover.ts";
 import { traceEntry } from "../../lib/authing/trace-entry.ts";
 import { traceRequestId } from "../../lib/trace-request-id.ts";

@@ -1,6 +1,6 @@
 import type { Attempt } from "../../../lib/state/attempt.ts";
-import { createJournal } from "../../../lib/journal.ts";
-import { entryOf, openJournal, type JournalDatabase } from "../../../lib/journal-database.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { entryOf, openJournal, type JournalDatabase } from "../../../lib/journal/database.ts";
 
 declare global {
   interface Navigator {

@@ -1,5 +1,5 @@
 import type { Attempt } from "../../../lib/state/attempt.ts";
-import { entryOf, JOURNAL_NAME, JOURNAL_VERSION } from "../../../lib/journal-database.ts";
+import { entryOf, JOURNAL_NAME, JOURNAL_VERSION } from "../../../lib/journal/database.ts";
 import type { Extension } from "./extension.ts";
 
 const READ = `chrome.runtime.sendMessage({ name: "read-attempt", payload: { attemptId: "none" } })`;

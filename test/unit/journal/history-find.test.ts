@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import type { HistoryQuery } from "../../lib/history-query.ts";
-import { createJournal } from "../../lib/journal.ts";
-import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import type { HistoryQuery } from "../../../lib/journal/query.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptNumber, attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
 
 beforeEach(newDisk);
 

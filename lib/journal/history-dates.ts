@@ -1,5 +1,5 @@
-import type { Outcome } from "./state/attempt.ts";
-import type { HistoryQuery } from "./history-query.ts";
+import type { Outcome } from "../state/attempt.ts";
+import type { HistoryQuery } from "./query.ts";
 
 interface Asked {
   text: string;

@@ -1,8 +1,8 @@
 import { openDB } from "idb";
 import { beforeEach, expect, it } from "vitest";
-import { createJournal } from "../../lib/journal.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { newDisk } from "../doubles/history.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { newDisk } from "../../doubles/history.ts";
 
 beforeEach(newDisk);
 

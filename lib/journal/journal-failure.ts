@@ -1,4 +1,4 @@
-import { detailOf, failed } from "./failure.ts";
+import { detailOf, failed } from "../failure.ts";
 
 /** Why history can't be read or changed, as far as the browser says. Names of errors as IndexedDB's specification has them. */
 export function journalFailure(error: unknown) {

@@ -1,7 +1,7 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { User } from "./authing/contract.ts";
-import type { ServiceAnswer } from "./failure.ts";
-import { maskEmail, maskPhone } from "./mask.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { User } from "../authing/contract.ts";
+import type { ServiceAnswer } from "../failure.ts";
+import { maskEmail, maskPhone } from "../mask.ts";
 
 type Known = Partial<Pick<User, "phone" | "email">>;
 

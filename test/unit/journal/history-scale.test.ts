@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { createJournal } from "../../lib/journal.ts";
-import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptNumber, attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
 
 /*
  * What an operation costs is counted in what it asks of the database: requests made, steps of cursors, records handed over. Time

@@ -1,4 +1,4 @@
-import { journalLostAtItem, journalSinceItem } from "./state/items.ts";
+import { journalLostAtItem, journalSinceItem } from "../state/items.ts";
 
 /**
  * Chromium throws a damaged database away without a word and begins an empty one. What is kept apart from it tells that from a first

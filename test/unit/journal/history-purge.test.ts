@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { expiredUntil, isRetentionDays, retentionDays } from "../../lib/state/history-retention.ts";
-import { createJournal } from "../../lib/journal.ts";
-import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+import { expiredUntil, isRetentionDays, retentionDays } from "../../../lib/state/history-retention.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptNumber, attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
 
 const DAY = 24 * 60 * 60_000;
 beforeEach(newDisk);

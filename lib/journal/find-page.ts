@@ -1,8 +1,8 @@
 import type { IDBPObjectStore } from "idb";
-import type { Attempt } from "./state/attempt.ts";
-import type { HistoryPage, HistoryPosition, HistoryQuery } from "./history-query.ts";
-import { searchesFor, type HistorySearch } from "./history-terms.ts";
-import { attemptOf, type JournalDatabase, type JournalSchema } from "./journal-database.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { HistoryPage, HistoryPosition, HistoryQuery } from "./query.ts";
+import { searchesFor, type HistorySearch } from "./search-terms.ts";
+import { attemptOf, type JournalDatabase, type JournalSchema } from "./database.ts";
 
 type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
 

@@ -1,10 +1,10 @@
 import { deleteDB, unwrap } from "idb";
-import type { Attempt } from "./state/attempt.ts";
-import { findPage } from "./history-pages.ts";
-import { purgeUntil } from "./history-purge.ts";
-import type { HistoryPage, HistoryQuery, SalvagedPage } from "./history-query.ts";
-import { salvagePage } from "./history-salvage.ts";
-import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./journal-database.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { findPage } from "./find-page.ts";
+import { purgeUntil } from "./purge.ts";
+import type { HistoryPage, HistoryQuery, SalvagedPage } from "./query.ts";
+import { salvagePage } from "./salvage.ts";
+import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./database.ts";
 
 /** The only place that writes attempts. Everything it does may reject: a full or damaged database must stop a fix. */
 export interface Journal {

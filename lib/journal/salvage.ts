@@ -1,6 +1,6 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { SalvagedPage } from "./history-query.ts";
-import { attemptOf, type JournalDatabase } from "./journal-database.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { SalvagedPage } from "./query.ts";
+import { attemptOf, type JournalDatabase } from "./database.ts";
 
 /** Attempts that one page goes through. */
 const PAGE = 200;

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createJournal } from "../../lib/journal.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import type { Attempt, Outcome } from "./state/attempt.ts";
-import { termsOf } from "./history-terms.ts";
+import type { Attempt, Outcome } from "../state/attempt.ts";
+import { termsOf } from "./search-terms.ts";
 
 /** An attempt as it is stored: with what it can be found by. */
 export interface JournalEntry extends Attempt {

@@ -1,4 +1,4 @@
-import type { JournalDatabase } from "./journal-database.ts";
+import type { JournalDatabase } from "./database.ts";
 
 /**
  * Attempts removed in one transaction: a fix that wants to write meanwhile waits for no more than these. Clearing the whole store at once

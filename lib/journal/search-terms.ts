@@ -1,5 +1,5 @@
-import type { Attempt } from "./state/attempt.ts";
-import { maskEmail } from "./mask.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { maskEmail } from "../mask.ts";
 
 /** One reading of what the agent typed. An attempt is found by the index under any of `terms`, and checked with `matches`. */
 export interface HistorySearch {

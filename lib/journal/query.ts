@@ -1,4 +1,4 @@
-import type { Attempt, Outcome } from "./state/attempt.ts";
+import type { Attempt, Outcome } from "../state/attempt.ts";
 
 /** Where a page of history ended: the next one starts with the attempt before it. */
 export interface HistoryPosition {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failed } from "../../lib/failure.ts";
-import { createHistoryHandlers } from "../../lib/history-handlers.ts";
-import { salvagePage } from "../../lib/history-salvage.ts";
-import { openJournal } from "../../lib/journal-database.ts";
-import { createJournal } from "../../lib/journal.ts";
-import { attemptsItem } from "../../lib/state/items.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
+import { failed } from "../../../lib/failure.ts";
+import { createHistoryHandlers } from "../../../lib/history-handlers.ts";
+import { salvagePage } from "../../../lib/journal/salvage.ts";
+import { openJournal } from "../../../lib/journal/database.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptsItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
 
 beforeEach(() => {
   newDisk();

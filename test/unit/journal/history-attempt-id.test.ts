@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newAttemptId } from "../../lib/history-attempt-id.ts";
+import { newAttemptId } from "../../../lib/journal/history-attempt-id.ts";
 
 it("is a UUID of version 7", () => {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { maskEmail, maskPhone } from "../../lib/mask.ts";
-import { maskedAttempt } from "../../lib/masked-attempt.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { maskEmail, maskPhone } from "../../../lib/mask.ts";
+import { maskedAttempt } from "../../../lib/journal/mask-attempt.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 describe("a phone", () => {
   it.each([

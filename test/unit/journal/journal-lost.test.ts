@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failed } from "../../lib/failure.ts";
-import { createHistoryHandlers } from "../../lib/history-handlers.ts";
-import { noteJournalOpened } from "../../lib/journal-lost.ts";
-import { createJournal } from "../../lib/journal.ts";
-import { journalLostAtItem, journalSinceItem } from "../../lib/state/items.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { newDisk } from "../doubles/history.ts";
+import { failed } from "../../../lib/failure.ts";
+import { createHistoryHandlers } from "../../../lib/history-handlers.ts";
+import { noteJournalOpened } from "../../../lib/journal/lost.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { journalLostAtItem, journalSinceItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { newDisk } from "../../doubles/history.ts";
 
 beforeEach(() => {
   newDisk();
