@@ -1,6 +1,6 @@
 import type { Failure } from "../lib/failure.ts";
 import { failureText } from "../lib/result-text.ts";
-import type { Trace as Traced } from "../lib/trace.ts";
+import type { Trace as Traced } from "../lib/messages/trace.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { TraceLog } from "./TraceLog.tsx";

@@ -1,4 +1,4 @@
-import type { TraceEntry } from "../lib/trace.ts";
+import type { TraceEntry } from "../lib/messages/trace.ts";
 import { usePageWords } from "./use-page-words.ts";
 
 /** What the action log has, an action a row; what it left out is said to be. */

@@ -1,7 +1,7 @@
 import { allowsFix } from "./settings/allowed-fixes.ts";
 import type { Connect } from "./connect.ts";
 import { failed, type Result } from "./failure.ts";
-import type { Payload } from "./messages.ts";
+import type { Payload } from "./messages/messages.ts";
 import { parsePassCode } from "./pass-code.ts";
 import type { FixRun, Press } from "./run-fix.ts";
 import { clearedFormsItem, policyItem, userItem } from "./state/items.ts";

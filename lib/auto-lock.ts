@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { lockDeadline } from "./activity.ts";
 import { isDueToLock } from "./due-to-lock.ts";
 import { lock, whileUnlocked } from "./lock.ts";
-import type { MessageName } from "./messages.ts";
+import type { MessageName } from "./messages/messages.ts";
 import { overOrAfter } from "./over-or-after.ts";
 import { lockMinutes } from "./settings/effective-settings.ts";
 import { activityItem, policyItem, settingsItem } from "./state/items.ts";

@@ -1,4 +1,4 @@
-import type { Said } from "./messages.ts";
+import type { Said } from "./messages/messages.ts";
 
 /**
  * Hands the worker one end of a channel. A page and its worker share a process, and what goes over a channel doesn't pass through the

@@ -3,7 +3,7 @@ import { getUser } from "./authing/users.ts";
 import type { Connect } from "./connect.ts";
 import { customerOf } from "./customer.ts";
 import { failed, flaw, success, type Result } from "./failure.ts";
-import type { Payload } from "./messages.ts";
+import type { Payload } from "./messages/messages.ts";
 import { lookupItem, userItem } from "./state/items.ts";
 
 export type FindUserPayload = Payload<"find-user">;

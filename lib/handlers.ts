@@ -16,7 +16,7 @@ import { createJournal } from "./journal/journal.ts";
 import { noteJournalOpened } from "./journal/lost.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { lock, unlock } from "./lock.ts";
-import { hasReceived, tellPages, type Handlers } from "./messages.ts";
+import { hasReceived, tellPages, type Handlers } from "./messages/messages.ts";
 import { createRecheck } from "./recheck.ts";
 import { createRecoverRequestId } from "./trace-recover.ts";
 import { createRunFix } from "./run-fix.ts";

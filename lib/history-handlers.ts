@@ -6,7 +6,7 @@ import type { History, Journal } from "./journal/journal.ts";
 import { journalFailure } from "./journal/journal-failure.ts";
 import { noteJournalGivenUp } from "./journal/lost.ts";
 import { maskedAttempt } from "./journal/mask-attempt.ts";
-import type { Handlers } from "./messages.ts";
+import type { Handlers } from "./messages/messages.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "./state/items.ts";
 import { traceRequestId } from "./trace-request-id.ts";
 

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Attempt } from "./state/attempt.ts";
 import { openChannel } from "./channel.ts";
-import { sendOver, type Ask, type Message, type Numbered, type Said } from "./messages.ts";
+import { sendOver, type Ask, type Message, type Numbered, type Said } from "./messages/messages.ts";
 
 /** Milliseconds after which a line may lead to a worker that is no more: a browser doesn't always say so. */
 const UNANSWERED = 1_000;

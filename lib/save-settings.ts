@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { failed, success, type Result } from "./failure.ts";
 import { holdSecret } from "./lock.ts";
-import type { Payload } from "./messages.ts";
+import type { Payload } from "./messages/messages.ts";
 import { parseServiceAddress } from "./settings/service-address.ts";
 import type { Settings } from "./state/settings.ts";
 import {

@@ -7,7 +7,7 @@ import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";
 import { setEntry } from "./state/map-item.ts";
 import { fixUserKey, type SentCode } from "./state/customer.ts";
-import type { Payload } from "./messages.ts";
+import type { Payload } from "./messages/messages.ts";
 import { policyItem, sentCodesItem, userItem } from "./state/items.ts";
 
 /**

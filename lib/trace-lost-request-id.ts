@@ -3,7 +3,7 @@ import { getUserActionLogs } from "./authing/action-logs.ts";
 import type { AuthingClient } from "./authing/client.ts";
 import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";
-import type { TraceEntry } from "./trace.ts";
+import type { TraceEntry } from "./messages/trace.ts";
 import { traceEntry } from "./authing/trace-entry.ts";
 
 /** Milliseconds around the request in which the service's log may have it: the two clocks differ a little. */

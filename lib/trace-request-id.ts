@@ -3,7 +3,7 @@ import type { Connect } from "./connect.ts";
 import { failed, success, type Result } from "./failure.ts";
 import type { History } from "./journal/journal.ts";
 import { journalFailure } from "./journal/journal-failure.ts";
-import type { Trace, TraceEntry } from "./trace.ts";
+import type { Trace, TraceEntry } from "./messages/trace.ts";
 import { traceEntry } from "./authing/trace-entry.ts";
 
 /** Attempts of this desk that are shown for one requestId; there is rarely more than one. */

@@ -5,7 +5,7 @@ import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { usePageWords } from "../../components/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
-import { send } from "../../lib/messages.ts";
+import { send } from "../../lib/messages/messages.ts";
 import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
 import { followTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";

@@ -4,7 +4,7 @@ import { success, type Result } from "../../lib/failure.ts";
 import { queryOf } from "../../lib/journal/history-dates.ts";
 import { exportCsv, type Exported } from "../../lib/history-export.ts";
 import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
-import { send } from "../../lib/messages.ts";
+import { send } from "../../lib/messages/messages.ts";
 import type { PageWords } from "../../lib/words/load-page-words.ts";
 
 type Progress = (rows: number) => void;

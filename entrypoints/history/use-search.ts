@@ -4,7 +4,7 @@ import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { queryOf } from "../../lib/journal/history-dates.ts";
 import type { HistoryPosition } from "../../lib/journal/query.ts";
-import { send } from "../../lib/messages.ts";
+import { send } from "../../lib/messages/messages.ts";
 
 const PAGE = 50;
 /** Milliseconds without a key after which the search starts. */

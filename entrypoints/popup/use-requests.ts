@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Trouble } from "../../components/ResultContent.tsx";
 import type { Result } from "../../lib/failure.ts";
-import type { MessageName, Payload, Reply } from "../../lib/messages.ts";
+import type { MessageName, Payload, Reply } from "../../lib/messages/messages.ts";
 import { overOrAfter } from "../../lib/over-or-after.ts";
-import { sendWatched } from "../../lib/send-watched.ts";
-import { wakeWorker } from "../../lib/wake-worker.ts";
+import { sendWatched } from "../../lib/messages/send-watched.ts";
+import { wakeWorker } from "../../lib/messages/wake-worker.ts";
 
 /** What went wrong, and when, in milliseconds since 1970. */
 export interface DatedTrouble extends Trouble {

@@ -1,5 +1,5 @@
 import type { ActionLog } from "./contract.ts";
-import type { TraceEntry } from "../trace.ts";
+import type { TraceEntry } from "../messages/trace.ts";
 
 /** An entry of the action log as plain data for pages. */
 export function traceEntry({ requestId, eventType, success, timestamp, userId, clientIp, eventDetail }: ActionLog) {

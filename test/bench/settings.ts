@@ -1,4 +1,4 @@
-import type { Payload } from "../../lib/messages.ts";
+import type { Payload } from "../../lib/messages/messages.ts";
 import { credentials } from "../../sandbox/credentials.ts";
 
 export const PASSPHRASE = "fifteen rounds of everything";

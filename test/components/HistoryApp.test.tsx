@@ -8,7 +8,7 @@ import { failed, success } from "../../lib/failure.ts";
 import { createHistoryHandlers } from "../../lib/history-handlers.ts";
 import { JOURNAL_NAME, JOURNAL_VERSION } from "../../lib/journal/database.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
-import { messageSchemas } from "../../lib/message-schemas.ts";
+import { messageSchemas } from "../../lib/messages/message-schemas.ts";
 import { attemptsItem, journalLostAtItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";

@@ -135,7 +135,7 @@ describe("one place for each thing", () => {
       "getBackgroundPage",
     ];
     const touching = [...modules.values()].filter(({ members }) => messaging.some((name) => members.has(name)));
-    expect(touching.map(({ file }) => file)).toEqual(["lib/channel.ts", "lib/line.ts", "lib/messages.ts"]);
+    expect(touching.map(({ file }) => file)).toEqual(["lib/channel.ts", "lib/line.ts", "lib/messages/messages.ts"]);
   });
 
   it("opens the journal's database in the journal's own files alone", () => {

@@ -8,7 +8,7 @@ import { createHandlers } from "../../lib/handlers.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { holdSecret } from "../../lib/lock.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
-import type { Handlers } from "../../lib/messages.ts";
+import type { Handlers } from "../../lib/messages/messages.ts";
 import {
   attemptsItem,
   clearedFormsItem,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../lib/failure.ts";
 import type * as Lines from "../../lib/line.ts";
-import type * as Messages from "../../lib/messages.ts";
+import type * as Messages from "../../lib/messages/messages.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import type { FakePort } from "../doubles/fake-port.ts";
 
@@ -29,7 +29,7 @@ function takeChannel(lineId: string, [channel]: MessagePort[]): void {
 
 beforeEach(async () => {
   vi.resetModules();
-  ({ send } = await import("../../lib/messages.ts"));
+  ({ send } = await import("../../lib/messages/messages.ts"));
   ({ holdLine } = await import("../../lib/line.ts"));
   const { extension, browser } = await import("../doubles/browser.ts");
   fakeBrowser.reset();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../lib/failure.ts";
 import { lock, unlock } from "../../lib/lock.ts";
-import type { Payload } from "../../lib/messages.ts";
+import type { Payload } from "../../lib/messages/messages.ts";
 import { saveSettings } from "../../lib/save-settings.ts";
 import {
   lookupItem,

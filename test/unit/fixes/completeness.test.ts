@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ROUTES, type Fix, type FixContext } from "../../../lib/fixes/fix.ts";
 import { fixById, FIXES } from "../../../lib/fixes/index.ts";
-import { messageSchemas } from "../../../lib/message-schemas.ts";
+import { messageSchemas } from "../../../lib/messages/message-schemas.ts";
 import { en } from "../../../lib/words/en.ts";
 import { loadWords } from "../../../lib/words/words-in.ts";
 import { LANGUAGES } from "../../../lib/state/language.ts";

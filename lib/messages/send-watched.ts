@@ -1,4 +1,4 @@
-import { failed, type Failure, type Result } from "./failure.ts";
+import { failed, type Failure, type Result } from "../failure.ts";
 import { send, type MessageName, type Payload, type Reply } from "./messages.ts";
 
 /** Milliseconds between two questions whether the worker got the message, and after which a question counts as lost itself. */

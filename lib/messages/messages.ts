@@ -1,9 +1,9 @@
 import { browser, type Browser } from "wxt/browser";
-import type { Attempt } from "./state/attempt.ts";
-import { failed, flaw, type Result } from "./failure.ts";
-import type { HistoryPage, SalvagedPage } from "./journal/query.ts";
-import type { Parsed, Parser } from "./lazy-schema.ts";
-import { tooLong } from "./longest-text.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { failed, flaw, type Result } from "../failure.ts";
+import type { HistoryPage, SalvagedPage } from "../journal/query.ts";
+import type { Parsed, Parser } from "../lazy-schema.ts";
+import { tooLong } from "./text-limit.ts";
 import type { messageSchemas } from "./message-schemas.ts";
 import type { Trace } from "./trace.ts";
 

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failed, success } from "../../lib/failure.ts";
-import { sendWatched } from "../../lib/send-watched.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { sendWatched } from "../../../lib/messages/send-watched.ts";
 
 const NEVER = new Promise<never>(() => undefined);
 const STOPPED = failed("worker-stopped");

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { OUTCOMES } from "./state/attempt.ts";
-import { USER_ID_TYPES } from "./authing/user-id-type.ts";
-import { ROUTES } from "./fixes/fix.ts";
-import { FIXES } from "./fixes/index.ts";
-import { LARGEST_PAGE } from "./journal/query.ts";
-import { lazySchema } from "./lazy-schema.ts";
-import { LONGEST_TEXT } from "./longest-text.ts";
-import { MAX_LOCK_MINUTES } from "./state/settings.ts";
+import { OUTCOMES } from "../state/attempt.ts";
+import { USER_ID_TYPES } from "../authing/user-id-type.ts";
+import { ROUTES } from "../fixes/fix.ts";
+import { FIXES } from "../fixes/index.ts";
+import { LARGEST_PAGE } from "../journal/query.ts";
+import { lazySchema } from "../lazy-schema.ts";
+import { LONGEST_TEXT } from "./text-limit.ts";
+import { MAX_LOCK_MINUTES } from "../state/settings.ts";
 
 const shared = () => ({
   text: z.string().check(z.maxLength(LONGEST_TEXT)),

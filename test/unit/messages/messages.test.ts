@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failed, success } from "../../lib/failure.ts";
-import { LONGEST_TEXT, tooLong } from "../../lib/longest-text.ts";
-import { messageSchemas } from "../../lib/message-schemas.ts";
-import { hasReceived, listen, send, tellPages, type Handlers } from "../../lib/messages.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { extension } from "../doubles/browser.ts";
-import { freshBrowser } from "../doubles/worker.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { LONGEST_TEXT, tooLong } from "../../../lib/messages/text-limit.ts";
+import { messageSchemas } from "../../../lib/messages/message-schemas.ts";
+import { hasReceived, listen, send, tellPages, type Handlers } from "../../../lib/messages/messages.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 type Sender = { id?: string; origin?: string; url?: string };
 

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { success } from "../../lib/failure.ts";
-import { messageSchemas } from "../../lib/message-schemas.ts";
-import { listen, type Handlers } from "../../lib/messages.ts";
-import { extension } from "../doubles/browser.ts";
-import { freshBrowser } from "../doubles/worker.ts";
-import { anything, pick, seeded } from "./seeded.ts";
+import { success } from "../../../lib/failure.ts";
+import { messageSchemas } from "../../../lib/messages/message-schemas.ts";
+import { listen, type Handlers } from "../../../lib/messages/messages.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
+import { anything, pick, seeded } from "../seeded.ts";
 
 const NAMES = Object.keys(messageSchemas);
 const OWN = `chrome-extension://${fakeBrowser.runtime.id}`;

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { success } from "../../lib/failure.ts";
-import { wakeWorker } from "../../lib/wake-worker.ts";
-import { extension } from "../doubles/browser.ts";
-import { freshBrowser } from "../doubles/worker.ts";
+import { success } from "../../../lib/failure.ts";
+import { wakeWorker } from "../../../lib/messages/wake-worker.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 beforeEach(() => {
   freshBrowser();

@@ -1,4 +1,4 @@
-import { failed, type Failure } from "./failure.ts";
+import { failed, type Failure } from "../failure.ts";
 
 /** Characters that one text in a message to the worker may hold: longer than any name, address, ID or passphrase. */
 export const LONGEST_TEXT = 2_000;

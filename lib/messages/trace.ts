@@ -1,5 +1,5 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { Result } from "./failure.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { Result } from "../failure.ts";
 
 /** What the service's action log says of one action. What it left out is absent. */
 export interface TraceEntry {
