@@ -10,7 +10,7 @@ const alias = [
 ];
 const setupFiles = [double("extension-globals.ts")];
 
-const FLIPS = "test/unit/vault-flips.test.ts";
+const FLIPS = "test/unit/vault/vault-flips.test.ts";
 const SCALE = "test/unit/journal/history-scale.test.ts";
 const ANSWERS = "test/unit/authing/answer-fuzz.test.ts";
 

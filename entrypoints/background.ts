@@ -1,7 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { followActionButton } from "../lib/action-button.ts";
 import { createTokenSource } from "../lib/authing/token.ts";
-import { asUseBy, setAlarm, watchForLock } from "../lib/auto-lock.ts";
+import { asUseBy, setAlarm, watchForLock } from "../lib/vault/auto-lock.ts";
 import { addContextMenu } from "../lib/context-menu.ts";
 import { createHandlers } from "../lib/handlers.ts";
 import { watchHistoryAlarms } from "../lib/history-alarms.ts";
@@ -14,7 +14,7 @@ import { createPermissionMemory, dropPermission } from "../lib/settings/permissi
 import { followPopupPage } from "../lib/popup-page.ts";
 import { rememberItems } from "../lib/remembered-item.ts";
 import { followServiceLanguage } from "../lib/settings/service-language.ts";
-import { tokenStore } from "../lib/token-store.ts";
+import { tokenStore } from "../lib/vault/token-store.ts";
 import { workerWords } from "../lib/worker-words.ts";
 
 export default defineBackground(() => {

@@ -1,5 +1,5 @@
 import { allowsFix } from "./settings/allowed-fixes.ts";
-import type { Connect } from "./connect.ts";
+import type { Connect } from "./vault/connect.ts";
 import { failed, type Result } from "./failure.ts";
 import type { Payload } from "./messages/messages.ts";
 import { parsePassCode } from "./pass-code.ts";

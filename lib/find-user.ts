@@ -1,6 +1,6 @@
 import type { User } from "./authing/contract.ts";
 import { getUser } from "./authing/users.ts";
-import type { Connect } from "./connect.ts";
+import type { Connect } from "./vault/connect.ts";
 import { customerOf } from "./customer.ts";
 import { failed, flaw, success, type Result } from "./failure.ts";
 import type { Payload } from "./messages/messages.ts";

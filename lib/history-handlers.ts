@@ -1,4 +1,4 @@
-import type { Connect } from "./connect.ts";
+import type { Connect } from "./vault/connect.ts";
 import { success, type Result } from "./failure.ts";
 import type { SalvagedPage } from "./journal/query.ts";
 import { expiredUntil, retentionDays } from "./state/history-retention.ts";

@@ -1,5 +1,5 @@
 import type { Attempt } from "./state/attempt.ts";
-import { isOverdue } from "./activity.ts";
+import { isOverdue } from "./vault/lock-deadline.ts";
 import type { Draft, Lookup, SentCode } from "./state/customer.ts";
 import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "./settings/permission.ts";
 import type { Policy } from "./settings/policy.ts";

@@ -1,7 +1,7 @@
 import { allowsFix } from "./settings/allowed-fixes.ts";
 import type { User } from "./authing/contract.ts";
 import { CODE_INTERVAL, codeWait } from "./code-wait.ts";
-import type { Connect } from "./connect.ts";
+import type { Connect } from "./vault/connect.ts";
 import { failed, flaw, isAnswerLost, success, type Result } from "./failure.ts";
 import type { Fix } from "./fixes/fix.ts";
 import { fixById } from "./fixes/index.ts";

@@ -1,5 +1,5 @@
 import { getUserActionLogs } from "./authing/action-logs.ts";
-import type { Connect } from "./connect.ts";
+import type { Connect } from "./vault/connect.ts";
 import { failed, success, type Result } from "./failure.ts";
 import type { History } from "./journal/journal.ts";
 import { journalFailure } from "./journal/journal-failure.ts";

@@ -16,7 +16,7 @@ import { openScreen, type Screen } from "../../lib/screen.ts";
 import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/settings/service-address.ts";
 import { inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
 import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
-import { isLongEnough } from "../../lib/vault.ts";
+import { isLongEnough } from "../../lib/vault/seal.ts";
 import { openDesk } from "../../lib/open-desk.ts";
 import { setUpWords } from "../../lib/words/set-up.ts";
 import { LanguageSection } from "./LanguageSection.tsx";

@@ -1,16 +1,16 @@
-import type { Activity } from "../activity.ts";
+import type { Activity } from "../vault/lock-deadline.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ManagementToken } from "../authing/token.ts";
 import type { User } from "../authing/contract.ts";
 import { DEFAULT_RETENTION_DAYS } from "./history-retention.ts";
 import type { Draft, Lookup, SentCode } from "./customer.ts";
-import type { PassphraseTries } from "../passphrase-tries.ts";
+import type { PassphraseTries } from "../vault/passphrase-tries.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Settings } from "./settings.ts";
 import { remembered } from "../remembered-item.ts";
 import { storedItem } from "../stored-item.ts";
 import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
-import type { VaultBlob } from "../vault.ts";
+import type { VaultBlob } from "../vault/seal.ts";
 import type { Language } from "./language.ts";
 
 /*

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { AuthingClient } from "../../lib/authing/client.ts";
-import type { Connect } from "../../lib/connect.ts";
+import type { Connect } from "../../lib/vault/connect.ts";
 import { success } from "../../lib/failure.ts";
 import { FakeLocks } from "./fake-locks.ts";
 import { extension } from "./browser.ts";

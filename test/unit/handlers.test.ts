@@ -6,7 +6,7 @@ import { failed } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { createHandlers } from "../../lib/handlers.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
-import { holdSecret } from "../../lib/lock.ts";
+import { holdSecret } from "../../lib/vault/lock.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
 import type { Handlers } from "../../lib/messages/messages.ts";
 import {
@@ -18,7 +18,7 @@ import {
   settingsItem,
   unlockedItem,
 } from "../../lib/state/items.ts";
-import { tokenStore } from "../../lib/token-store.ts";
+import { tokenStore } from "../../lib/vault/token-store.ts";
 import { credentials } from "../../sandbox/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import type { Connect } from "../../lib/connect.ts";
+import type { Connect } from "../../lib/vault/connect.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { createRecheck } from "../../lib/recheck.ts";

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
-import type { TokenSource } from "../../lib/authing/token.ts";
-import { createConnect } from "../../lib/connect.ts";
-import { failed, success } from "../../lib/failure.ts";
-import { holdSecret } from "../../lib/lock.ts";
-import { policyItem, settingsItem, vaultItem } from "../../lib/state/items.ts";
-import { freshBrowser } from "../doubles/worker.ts";
+import type { TokenSource } from "../../../lib/authing/token.ts";
+import { createConnect } from "../../../lib/vault/connect.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { holdSecret } from "../../../lib/vault/lock.ts";
+import { policyItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
 const BLOB = { version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" };

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { isOverdue } from "../../lib/activity.ts";
-import { asUse, asUseBy, lockIfDue, watchForLock } from "../../lib/auto-lock.ts";
-import { createConnect } from "../../lib/connect.ts";
-import { holdSecret, lock } from "../../lib/lock.ts";
+import { isOverdue } from "../../../lib/vault/lock-deadline.ts";
+import { asUse, asUseBy, lockIfDue, watchForLock } from "../../../lib/vault/auto-lock.ts";
+import { createConnect } from "../../../lib/vault/connect.ts";
+import { holdSecret, lock } from "../../../lib/vault/lock.ts";
 import {
   activityItem,
   draftItem,
@@ -16,10 +16,10 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "../../lib/state/items.ts";
-import { tokenStore } from "../../lib/token-store.ts";
-import { gate } from "../doubles/worker.ts";
-import { stubLocks } from "./stub-locks.ts";
+} from "../../../lib/state/items.ts";
+import { tokenStore } from "../../../lib/vault/token-store.ts";
+import { gate } from "../../doubles/worker.ts";
+import { stubLocks } from "../stub-locks.ts";
 
 const MINUTE = 60_000;
 const TOKEN = { accessToken: "token", useUntil: Infinity, owner: "owner" };

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { failed } from "../../lib/failure.ts";
-import { lock, unlock } from "../../lib/lock.ts";
-import type { Payload } from "../../lib/messages/messages.ts";
-import { saveSettings } from "../../lib/save-settings.ts";
+import { failed } from "../../../lib/failure.ts";
+import { lock, unlock } from "../../../lib/vault/lock.ts";
+import type { Payload } from "../../../lib/messages/messages.ts";
+import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import {
   lookupItem,
   policyItem,
@@ -12,9 +12,9 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "../../lib/state/items.ts";
-import { userWith } from "../doubles/users.ts";
-import { freshBrowser, storedIn } from "../doubles/worker.ts";
+} from "../../../lib/state/items.ts";
+import { userWith } from "../../doubles/users.ts";
+import { freshBrowser, storedIn } from "../../doubles/worker.ts";
 
 const SECRET = "0123456789abcdef-secret";
 const PASSPHRASE = "four unrelated words";

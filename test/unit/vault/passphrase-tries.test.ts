@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { failed, success } from "../../lib/failure.ts";
-import { tryPassphrase, waitAfter } from "../../lib/passphrase-tries.ts";
-import { passphraseTriesItem } from "../../lib/state/items.ts";
-import { stubLocks } from "./stub-locks.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { tryPassphrase, waitAfter } from "../../../lib/vault/passphrase-tries.ts";
+import { passphraseTriesItem } from "../../../lib/state/items.ts";
+import { stubLocks } from "../stub-locks.ts";
 
 let clock = 0;
 const now = () => clock;

@@ -1,6 +1,6 @@
-import type { AuthingClient } from "./authing/client.ts";
-import type { ManagementToken, TokenSource } from "./authing/token.ts";
-import { failed, success, type Result } from "./failure.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import type { ManagementToken, TokenSource } from "../authing/token.ts";
+import { failed, success, type Result } from "../failure.ts";
 
 type IsUnlocked = () => Promise<boolean>;
 

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, expect, it } from "vitest";
-import { isLongEnough, MIN_ITERATIONS, open, seal, type VaultBlob } from "../../lib/vault.ts";
+import { isLongEnough, MIN_ITERATIONS, open, seal, type VaultBlob } from "../../../lib/vault/seal.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const PASSPHRASE = "four unrelated words";

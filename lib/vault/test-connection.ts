@@ -1,8 +1,8 @@
-import { requestToken } from "./authing/token.ts";
-import { createTransport, type ServiceLanguage } from "./authing/transport.ts";
+import { requestToken } from "../authing/token.ts";
+import { createTransport, type ServiceLanguage } from "../authing/transport.ts";
 import type { Connect } from "./connect.ts";
-import { success, type Result } from "./failure.ts";
-import type { Connection } from "./messages/messages.ts";
+import { success, type Result } from "../failure.ts";
+import type { Connection } from "../messages/messages.ts";
 
 /** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
 export async function testConnection(

@@ -1,6 +1,6 @@
-import type { TokenStore } from "./authing/token.ts";
+import type { TokenStore } from "../authing/token.ts";
 import { whileUnlocked } from "./lock.ts";
-import { tokenItem } from "./state/items.ts";
+import { tokenItem } from "../state/items.ts";
 
 /** The token in memory that outlives the worker. One that arrives after the desk was locked is not kept. */
 export const tokenStore: TokenStore = {

@@ -1,4 +1,4 @@
-import { failed, success, type Result } from "./failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 
 /** The encrypted secret, as it lies on disk. Binary parts are base64. Another format gets another `version`. */
 export interface VaultBlob {

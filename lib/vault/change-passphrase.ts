@@ -1,8 +1,8 @@
-import { failed, success, type Result } from "./failure.ts";
-import type { Payload } from "./messages/messages.ts";
+import { failed, success, type Result } from "../failure.ts";
+import type { Payload } from "../messages/messages.ts";
 import { tryPassphrase } from "./passphrase-tries.ts";
-import { settingsItem, vaultItem } from "./state/items.ts";
-import { binding, isLongEnough, open, seal } from "./vault.ts";
+import { settingsItem, vaultItem } from "../state/items.ts";
+import { binding, isLongEnough, open, seal } from "./seal.ts";
 
 /** Encrypts the stored secret under another passphrase, with a new salt. Locked or unlocked, the desk stays as it is. */
 export async function changePassphrase(

@@ -1,12 +1,12 @@
-import { createClient, type AuthingClient } from "./authing/client.ts";
-import type { TokenSource } from "./authing/token.ts";
-import type { ServiceLanguage } from "./authing/transport.ts";
-import { failed, success, type Result } from "./failure.ts";
+import { createClient, type AuthingClient } from "../authing/client.ts";
+import type { TokenSource } from "../authing/token.ts";
+import type { ServiceLanguage } from "../authing/transport.ts";
+import { failed, success, type Result } from "../failure.ts";
 import { secretInHand } from "./lock.ts";
-import type { Settings } from "./state/settings.ts";
-import { readSettings, secretFits } from "./settings/effective-settings.ts";
-import { unlockedItem, vaultItem } from "./state/items.ts";
-import { heldToken, untilLocked } from "./until-locked.ts";
+import type { Settings } from "../state/settings.ts";
+import { readSettings, secretFits } from "../settings/effective-settings.ts";
+import { unlockedItem, vaultItem } from "../state/items.ts";
+import { heldToken, untilLocked } from "./lock-aware-client.ts";
 
 /** The service as the settings have it, with the credentials unlocked. */
 export interface Connected {

@@ -1,15 +1,15 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { credentials } from "../../sandbox/credentials.ts";
-import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import { createClient } from "../../lib/authing/client.ts";
-import { sendSms } from "../../lib/authing/pass-codes.ts";
-import { createTokenSource, type ManagementToken } from "../../lib/authing/token.ts";
-import { unbindPhone } from "../../lib/authing/unbind.ts";
-import { getUser } from "../../lib/authing/users.ts";
-import { heldToken, untilLocked } from "../../lib/until-locked.ts";
+import { credentials } from "../../../sandbox/credentials.ts";
+import { people } from "../../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { createClient } from "../../../lib/authing/client.ts";
+import { sendSms } from "../../../lib/authing/pass-codes.ts";
+import { createTokenSource, type ManagementToken } from "../../../lib/authing/token.ts";
+import { unbindPhone } from "../../../lib/authing/unbind.ts";
+import { getUser } from "../../../lib/authing/users.ts";
+import { heldToken, untilLocked } from "../../../lib/vault/lock-aware-client.ts";
 
 let sandbox: RunningSandbox;
 let stored: ManagementToken | undefined;

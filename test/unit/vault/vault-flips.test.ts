@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it, vi } from "vitest";
-import { seal } from "../../lib/vault.ts";
+import { seal } from "../../../lib/vault/seal.ts";
 import { attack, flippedBits } from "./vault-attack.ts";
 
 const BOUND = "https://api.authing.cn key";

@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
-import { failed, success, type Result } from "./failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 import { holdSecret } from "./lock.ts";
-import type { Payload } from "./messages/messages.ts";
-import { parseServiceAddress } from "./settings/service-address.ts";
-import type { Settings } from "./state/settings.ts";
+import type { Payload } from "../messages/messages.ts";
+import { parseServiceAddress } from "../settings/service-address.ts";
+import type { Settings } from "../state/settings.ts";
 import {
   lookupItem,
   passphraseTriesItem,
@@ -12,8 +12,8 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "./state/items.ts";
-import { binding, isLongEnough, seal } from "./vault.ts";
+} from "../state/items.ts";
+import { binding, isLongEnough, seal } from "./seal.ts";
 
 /**
  * Stores the settings; a new secret is encrypted before it first touches disk, or never touches it. Another service address or

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { failed } from "../../lib/failure.ts";
-import { holdSecret, lock, unlock } from "../../lib/lock.ts";
+import { failed } from "../../../lib/failure.ts";
+import { holdSecret, lock, unlock } from "../../../lib/vault/lock.ts";
 import {
   attemptsItem,
   draftItem,
@@ -11,11 +11,11 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "../../lib/state/items.ts";
-import { binding, seal, type VaultBlob } from "../../lib/vault.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { userWith } from "../doubles/users.ts";
-import { freshBrowser, storedIn } from "../doubles/worker.ts";
+} from "../../../lib/state/items.ts";
+import { binding, seal, type VaultBlob } from "../../../lib/vault/seal.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { userWith } from "../../doubles/users.ts";
+import { freshBrowser, storedIn } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
 const PASSPHRASE = "four unrelated words";

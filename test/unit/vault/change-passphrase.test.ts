@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { changePassphrase } from "../../lib/change-passphrase.ts";
-import { forgetSecret } from "../../lib/forget-secret.ts";
-import { unlock } from "../../lib/lock.ts";
-import { saveSettings } from "../../lib/save-settings.ts";
+import { changePassphrase } from "../../../lib/vault/change-passphrase.ts";
+import { forgetSecret } from "../../../lib/vault/forget-secret.ts";
+import { unlock } from "../../../lib/vault/lock.ts";
+import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import {
   passphraseTriesItem,
   policyItem,
@@ -12,9 +12,9 @@ import {
   settingsItem,
   unlockedItem,
   vaultItem,
-} from "../../lib/state/items.ts";
-import { lock } from "../../lib/lock.ts";
-import { stubLocks } from "./stub-locks.ts";
+} from "../../../lib/state/items.ts";
+import { lock } from "../../../lib/vault/lock.ts";
+import { stubLocks } from "../stub-locks.ts";
 
 const OLD = "the old passphrase";
 const NEW = "the new passphrase";

@@ -1,6 +1,6 @@
-import { isOverdue } from "./activity.ts";
-import { lockMinutes } from "./settings/effective-settings.ts";
-import { activityItem, policyItem, settingsItem, unlockedItem } from "./state/items.ts";
+import { isOverdue } from "./lock-deadline.ts";
+import { lockMinutes } from "../settings/effective-settings.ts";
+import { activityItem, policyItem, settingsItem, unlockedItem } from "../state/items.ts";
 
 /** Whether the desk is unlocked but was not used for too long. Pages ask as well as the worker: neither waits for the other. */
 export async function isDueToLock(now: number): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { browser } from "wxt/browser";
-import { lockDeadline } from "./activity.ts";
+import { lockDeadline } from "./lock-deadline.ts";
 import { isDueToLock } from "./due-to-lock.ts";
 import { lock, whileUnlocked } from "./lock.ts";
-import type { MessageName } from "./messages/messages.ts";
-import { overOrAfter } from "./over-or-after.ts";
-import { lockMinutes } from "./settings/effective-settings.ts";
-import { activityItem, policyItem, settingsItem } from "./state/items.ts";
+import type { MessageName } from "../messages/messages.ts";
+import { overOrAfter } from "../over-or-after.ts";
+import { lockMinutes } from "../settings/effective-settings.ts";
+import { activityItem, policyItem, settingsItem } from "../state/items.ts";
 
 const ALARM = "auto-lock";
 /** Milliseconds. Noting a use takes two questions to the browser, and what was asked for goes before them. */

@@ -1,6 +1,6 @@
-import { success, type Result } from "./failure.ts";
+import { success, type Result } from "../failure.ts";
 import { lock } from "./lock.ts";
-import { passphraseTriesItem, vaultItem } from "./state/items.ts";
+import { passphraseTriesItem, vaultItem } from "../state/items.ts";
 
 /** Starting over, for a forgotten passphrase or a damaged vault: the stored secret goes, the other settings stay. */
 export async function forgetSecret(): Promise<Result<undefined>> {

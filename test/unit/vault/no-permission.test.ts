@@ -1,15 +1,15 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { credentials } from "../../sandbox/credentials.ts";
-import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
-import { createTokenSource } from "../../lib/authing/token.ts";
-import { createHandlers } from "../../lib/handlers.ts";
-import { holdSecret } from "../../lib/lock.ts";
-import { settingsItem, userItem } from "../../lib/state/items.ts";
-import { tokenStore } from "../../lib/token-store.ts";
-import { stubLocks } from "./stub-locks.ts";
+import { credentials } from "../../../sandbox/credentials.ts";
+import { people } from "../../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { createTokenSource } from "../../../lib/authing/token.ts";
+import { createHandlers } from "../../../lib/handlers.ts";
+import { holdSecret } from "../../../lib/vault/lock.ts";
+import { settingsItem, userItem } from "../../../lib/state/items.ts";
+import { tokenStore } from "../../../lib/vault/token-store.ts";
+import { stubLocks } from "../stub-locks.ts";
 
 let sandbox: RunningSandbox;
 

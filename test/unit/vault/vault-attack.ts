@@ -1,4 +1,4 @@
-import { open, type VaultBlob } from "../../lib/vault.ts";
+import { open, type VaultBlob } from "../../../lib/vault/seal.ts";
 
 /** What came of many tries to open a vault that must not open. */
 export interface Toll {

@@ -1,7 +1,7 @@
 import { isDueToLock } from "./due-to-lock.ts";
-import { failed, success, type Result } from "./failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 import { tryPassphrase } from "./passphrase-tries.ts";
-import { readSettings, secretFits } from "./settings/effective-settings.ts";
+import { readSettings, secretFits } from "../settings/effective-settings.ts";
 import {
   activityItem,
   draftItem,
@@ -11,8 +11,8 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-} from "./state/items.ts";
-import { binding, open } from "./vault.ts";
+} from "../state/items.ts";
+import { binding, open } from "./seal.ts";
 
 /** Unlocks the stored secret for this browser session. */
 export function unlock(passphrase: string, now: () => number = Date.now): Promise<Result<undefined>> {

@@ -1,5 +1,5 @@
-import { failed, type Result } from "./failure.ts";
-import { passphraseTriesItem } from "./state/items.ts";
+import { failed, type Result } from "../failure.ts";
+import { passphraseTriesItem } from "../state/items.ts";
 
 /** Wrong passphrases in a row. */
 export interface PassphraseTries {
