@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { insertText } from "./insert-text.ts";
-import { openSidePanel } from "./side-panel.ts";
+import { openSidePanel } from "./desk/open-pages.ts";
 import { draftItem, languageItem, policyItem } from "./state/items.ts";
 
 const UNBIND = "unbind";

@@ -1,4 +1,4 @@
-import type { Screen } from "./screen.ts";
+import type { Screen } from "./desk/desk-state.ts";
 
 /** Whether an attempt for the customer on the desk is shown. */
 export function hasResult({ lookup, attempts }: Pick<Screen, "lookup" | "attempts">): boolean {

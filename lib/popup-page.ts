@@ -1,10 +1,10 @@
 import { browser } from "wxt/browser";
-import { barrierOf, type Barred } from "./barrier.ts";
+import { barrierOf, type Barred } from "./desk/barrier.ts";
 import { followItems } from "./follow-items.ts";
 import { hasResult } from "./has-result.ts";
 import { readLanguage } from "./settings/language.ts";
 import { openAndEmptyIn } from "./open-and-empty.ts";
-import type { Screen } from "./screen.ts";
+import type { Screen } from "./desk/desk-state.ts";
 import { onPermissionChange } from "./settings/permission.ts";
 import { inForce } from "./settings/effective-settings.ts";
 import {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SetUpStep } from "../../components/SetUpGuide.tsx";
-import { deskShortcut } from "../../lib/open-desk.ts";
-import type { Screen } from "../../lib/screen.ts";
+import { deskShortcut } from "../../lib/desk/open-desk.ts";
+import type { Screen } from "../../lib/desk/desk-state.ts";
 
 interface FirstRun {
   /** Absent where the extension was set up when the page opened. */

@@ -2,10 +2,10 @@ import { Header } from "../../components/Header.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
 import { useWords } from "../../components/use-words.ts";
-import type { Barrier } from "../../lib/barrier.ts";
+import type { Barrier } from "../../lib/desk/barrier.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { openHistory } from "../../lib/open-history.ts";
-import { openSettings } from "../../lib/open-settings.ts";
+import { openHistory } from "../../lib/desk/open-history.ts";
+import { openSettings } from "../../lib/desk/open-settings.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 
 interface BeforeDeskProps {

@@ -1,5 +1,5 @@
-import type { Screen } from "../../lib/screen.ts";
-import { barrierOf } from "../../lib/barrier.ts";
+import type { Screen } from "../../lib/desk/desk-state.ts";
+import { barrierOf } from "../../lib/desk/barrier.ts";
 import { hasResult } from "../../lib/has-result.ts";
 
 /** What a page is drawn with besides the desk's own file. */

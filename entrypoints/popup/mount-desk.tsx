@@ -3,7 +3,7 @@ import { mount, type PageLanguage } from "../../components/mount.tsx";
 import { loadResultContent } from "../../components/Result.tsx";
 import { pageLanguage } from "../../lib/settings/language.ts";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
-import { openScreen, openScreenSoon, type ScreenFeed } from "../../lib/screen.ts";
+import { openScreen, openScreenSoon, type ScreenFeed } from "../../lib/desk/desk-state.ts";
 import type { Language } from "../../lib/state/language.ts";
 import { App, loadBeforeDesk } from "./App.tsx";
 import { extraOf, mirroredExtra, mirrorExtra, type Extra } from "./extra.ts";

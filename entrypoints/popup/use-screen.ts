@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { attemptsItem, draftItem } from "../../lib/state/items.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
-import { openScreen, type Screen, type ScreenFeed } from "../../lib/screen.ts";
+import { openScreen, type Screen, type ScreenFeed } from "../../lib/desk/desk-state.ts";
 import { wakeWorker } from "../../lib/messages/wake-worker.ts";
 
 const PAGE_ID = crypto.randomUUID();

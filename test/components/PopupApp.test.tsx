@@ -5,7 +5,7 @@ import { App } from "../../entrypoints/popup/App.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
-import { openScreen } from "../../lib/screen.ts";
+import { openScreen } from "../../lib/desk/desk-state.ts";
 import { attemptsItem, draftItem, lookupItem, settingsItem, unlockedItem, vaultItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { foundUser } from "../doubles/lookups.ts";

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { openScreen, type Screen } from "../../lib/screen.ts";
-import { attemptsItem, settingsItem } from "../../lib/state/items.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { extension } from "../doubles/browser.ts";
-import { freshBrowser, gate } from "../doubles/worker.ts";
+import { openScreen, type Screen } from "../../../lib/desk/desk-state.ts";
+import { attemptsItem, settingsItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser, gate } from "../../doubles/worker.ts";
 
 const KEY = "unbind-phone 1";
 

@@ -1,11 +1,11 @@
-import type { Attempt } from "./state/attempt.ts";
-import { isOverdue } from "./vault/lock-deadline.ts";
-import type { Draft, Lookup, SentCode } from "./state/customer.ts";
-import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "./settings/permission.ts";
-import type { Policy } from "./settings/policy.ts";
-import { readItems } from "./read-items.ts";
-import { inForce, lockMinutes } from "./settings/effective-settings.ts";
-import type { Settings } from "./state/settings.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { isOverdue } from "../vault/lock-deadline.ts";
+import type { Draft, Lookup, SentCode } from "../state/customer.ts";
+import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "../settings/permission.ts";
+import type { Policy } from "../settings/policy.ts";
+import { readItems } from "../read-items.ts";
+import { inForce, lockMinutes } from "../settings/effective-settings.ts";
+import type { Settings } from "../state/settings.ts";
 import {
   activityItem,
   attemptsItem,
@@ -16,7 +16,7 @@ import {
   settingsItem,
   unlockedItem,
   vaultItem,
-} from "./state/items.ts";
+} from "../state/items.ts";
 
 /** Everything a page shows, as the worker left it. */
 export interface Screen {

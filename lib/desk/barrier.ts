@@ -1,5 +1,5 @@
-import type { Screen } from "./screen.ts";
-import { secretFits } from "./settings/effective-settings.ts";
+import type { Screen } from "./desk-state.ts";
+import { secretFits } from "../settings/effective-settings.ts";
 
 /** What stands between the agent and the desk. */
 export type Barrier = "not-set-up" | "secret-missing" | "secret-not-kept" | "locked" | "no-permission";

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { openSidePanel } from "./side-panel.ts";
+import { openSidePanel } from "./open-pages.ts";
 
 /** The desk beside the page where this browser has a side panel, else in the popup. To be called straight from a press. */
 export async function openDesk(): Promise<void> {
