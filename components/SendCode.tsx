@@ -1,4 +1,4 @@
-import { codeWait } from "../lib/code-wait.ts";
+import { codeWait } from "../lib/customer/code-wait.ts";
 import { isAnswerLost } from "../lib/failure.ts";
 import type { SentCode } from "../lib/state/customer.ts";
 import type { Words } from "../lib/words/en.ts";

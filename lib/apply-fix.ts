@@ -2,7 +2,7 @@ import { allowsFix } from "./settings/allowed-fixes.ts";
 import type { Connect } from "./vault/connect.ts";
 import { failed, type Result } from "./failure.ts";
 import type { Payload } from "./messages/messages.ts";
-import { parsePassCode } from "./pass-code.ts";
+import { parsePassCode } from "./customer/pass-code.ts";
 import type { FixRun, Press } from "./run-fix.ts";
 import { clearedFormsItem, policyItem, userItem } from "./state/items.ts";
 

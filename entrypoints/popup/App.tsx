@@ -20,7 +20,7 @@ import type { Screen, ScreenFeed } from "../../lib/desk/desk-state.ts";
 import { wakeWorker } from "../../lib/messages/wake-worker.ts";
 import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
 import { followTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";
-import { userIdTypeOf } from "../../lib/user-query.ts";
+import { userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import { useFind } from "./use-find.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { LONGEST_TEXT } from "../../lib/messages/text-limit.ts";
-import { isUnclear, queryFor, userIdTypeOf } from "../../lib/user-query.ts";
+import { isUnclear, queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Requests } from "./use-requests.ts";
 import type { ShownScreen } from "./use-screen.ts";
 

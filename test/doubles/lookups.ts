@@ -1,4 +1,4 @@
-import { customerOf } from "../../lib/customer.ts";
+import { customerOf } from "../../lib/customer/customer-of.ts";
 import type { FailureCode } from "../../lib/failure.ts";
 import type { Lookup } from "../../lib/state/customer.ts";
 import { userWith, ZHANG } from "./users.ts";

@@ -1,8 +1,8 @@
-import type { User } from "./authing/contract.ts";
-import type { Fix } from "./fixes/fix.ts";
-import { FIXES } from "./fixes/index.ts";
-import type { Customer, Verdict } from "./state/customer.ts";
-import { maskEmail, maskPhone } from "./mask.ts";
+import type { User } from "../authing/contract.ts";
+import type { Fix } from "../fixes/fix.ts";
+import { FIXES } from "../fixes/index.ts";
+import type { Customer, Verdict } from "../state/customer.ts";
+import { maskEmail, maskPhone } from "../mask.ts";
 
 /** What the desk may show of a user, with the verdict of each fix. */
 export function customerOf(user: User): Customer {

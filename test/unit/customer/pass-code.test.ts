@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parsePassCode } from "../../lib/pass-code.ts";
+import { parsePassCode } from "../../../lib/customer/pass-code.ts";
 
 it.each([
   ["483920", "483920"],

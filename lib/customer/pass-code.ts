@@ -1,4 +1,4 @@
-import { failed, success, type Result } from "./failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 
 /**
  * What the customer read out, or the agent pasted, as plain digits. Full-width digits, spaces and hyphens are

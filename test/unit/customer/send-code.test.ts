@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { CODE_INTERVAL } from "../../lib/code-wait.ts";
-import { failed } from "../../lib/failure.ts";
-import { fixUserKey } from "../../lib/state/customer.ts";
-import { recoverSentCodes, sendCode } from "../../lib/send-code.ts";
-import { policyItem, sentCodesItem, userItem } from "../../lib/state/items.ts";
-import { FakeService, lost, refusal } from "../doubles/fake-service.ts";
-import { userWith, ZHANG } from "../doubles/users.ts";
-import { connectedTo, freshBrowser, gate } from "../doubles/worker.ts";
+import { CODE_INTERVAL } from "../../../lib/customer/code-wait.ts";
+import { failed } from "../../../lib/failure.ts";
+import { fixUserKey } from "../../../lib/state/customer.ts";
+import { recoverSentCodes, sendCode } from "../../../lib/customer/send-code.ts";
+import { policyItem, sentCodesItem, userItem } from "../../../lib/state/items.ts";
+import { FakeService, lost, refusal } from "../../doubles/fake-service.ts";
+import { userWith, ZHANG } from "../../doubles/users.ts";
+import { connectedTo, freshBrowser, gate } from "../../doubles/worker.ts";
 
 let service: FakeService;
 let clock: number;

@@ -1,14 +1,14 @@
-import { allowsFix } from "./settings/allowed-fixes.ts";
-import type { User } from "./authing/contract.ts";
+import { allowsFix } from "../settings/allowed-fixes.ts";
+import type { User } from "../authing/contract.ts";
 import { CODE_INTERVAL, codeWait } from "./code-wait.ts";
-import type { Connect } from "./vault/connect.ts";
-import { failed, flaw, isAnswerLost, success, type Result } from "./failure.ts";
-import type { Fix } from "./fixes/fix.ts";
-import { fixById } from "./fixes/index.ts";
-import { setEntry } from "./state/map-item.ts";
-import { fixUserKey, type SentCode } from "./state/customer.ts";
-import type { Payload } from "./messages/messages.ts";
-import { policyItem, sentCodesItem, userItem } from "./state/items.ts";
+import type { Connect } from "../vault/connect.ts";
+import { failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
+import type { Fix } from "../fixes/fix.ts";
+import { fixById } from "../fixes/index.ts";
+import { setEntry } from "../state/map-item.ts";
+import { fixUserKey, type SentCode } from "../state/customer.ts";
+import type { Payload } from "../messages/messages.ts";
+import { policyItem, sentCodesItem, userItem } from "../state/items.ts";
 
 /**
  * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: where

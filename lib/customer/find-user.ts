@@ -1,10 +1,10 @@
-import type { User } from "./authing/contract.ts";
-import { getUser } from "./authing/users.ts";
-import type { Connect } from "./vault/connect.ts";
-import { customerOf } from "./customer.ts";
-import { failed, flaw, success, type Result } from "./failure.ts";
-import type { Payload } from "./messages/messages.ts";
-import { lookupItem, userItem } from "./state/items.ts";
+import type { User } from "../authing/contract.ts";
+import { getUser } from "../authing/users.ts";
+import type { Connect } from "../vault/connect.ts";
+import { customerOf } from "./customer-of.ts";
+import { failed, flaw, success, type Result } from "../failure.ts";
+import type { Payload } from "../messages/messages.ts";
+import { lookupItem, userItem } from "../state/items.ts";
 
 export type FindUserPayload = Payload<"find-user">;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUnclear, queryFor, readUserAs, recogniseUser, userIdTypeOf } from "../../lib/user-query.ts";
+import { isUnclear, queryFor, readUserAs, recogniseUser, userIdTypeOf } from "../../../lib/customer/user-query.ts";
 
 const phone = (userId: string, countryCode?: string) => ({
   userIdType: "phone",

@@ -1,4 +1,4 @@
-import type { UserIdType } from "./authing/user-id-type.ts";
+import type { UserIdType } from "../authing/user-id-type.ts";
 
 /** What the agent pasted, as the service wants it, and what it was recognised as. */
 export interface UserQuery {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { failed } from "../../lib/failure.ts";
-import { findUser, showUserAgain, type FindUserPayload } from "../../lib/find-user.ts";
-import { lookupItem, userItem } from "../../lib/state/items.ts";
-import { FakeService, lost, refusal, says } from "../doubles/fake-service.ts";
-import { userWith, ZHANG } from "../doubles/users.ts";
-import { connectedTo, freshBrowser, gate, storedIn } from "../doubles/worker.ts";
+import { failed } from "../../../lib/failure.ts";
+import { findUser, showUserAgain, type FindUserPayload } from "../../../lib/customer/find-user.ts";
+import { lookupItem, userItem } from "../../../lib/state/items.ts";
+import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
+import { userWith, ZHANG } from "../../doubles/users.ts";
+import { connectedTo, freshBrowser, gate, storedIn } from "../../doubles/worker.ts";
 
 let service: FakeService;
 let ids: number;

@@ -1,6 +1,6 @@
-import { removeEntries } from "./state/map-item.ts";
-import type { Payload } from "./messages/messages.ts";
-import { attemptsItem, lookupItem, userItem } from "./state/items.ts";
+import { removeEntries } from "../state/map-item.ts";
+import type { Payload } from "../messages/messages.ts";
+import { attemptsItem, lookupItem, userItem } from "../state/items.ts";
 
 /**
  * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
