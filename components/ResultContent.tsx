@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Attempt } from "../lib/state/attempt.ts";
 import type { Failure } from "../lib/failure.ts";
-import { isWorthChecking } from "../lib/outcome.ts";
+import { isWorthChecking } from "../lib/attempt/outcome.ts";
 import { attemptText, failureText, type ResultText } from "../lib/result-text.ts";
 import { failureTicketText, ticketOf } from "../lib/ticket.ts";
 import type { Words } from "../lib/words/en.ts";

@@ -8,7 +8,7 @@ import { noteJournalGivenUp } from "./journal/lost.ts";
 import { maskedAttempt } from "./journal/mask-attempt.ts";
 import type { Handlers } from "./messages/messages.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "./state/items.ts";
-import { traceRequestId } from "./trace-request-id.ts";
+import { traceRequestId } from "./attempt/trace-request-id.ts";
 
 export interface HistoryHandlerParts {
   journal: Journal & History;

@@ -3,7 +3,7 @@ import type { User } from "../../lib/authing/contract.ts";
 import type { Result } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
-import { createRunFix, type Press } from "../../lib/run-fix.ts";
+import { createRunFix, type Press } from "../../lib/attempt/run-fix.ts";
 import { FakeLocks } from "./fake-locks.ts";
 import { FakeService } from "./fake-service.ts";
 import { MemoryJournal } from "./memory-journal.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { OUTCOMES, type Outcome, type ReadBack } from "../../lib/state/attempt.ts";
-import { FAILURE_CODES, isAnswerLost, type Failure, type FailureCode } from "../../lib/failure.ts";
-import { decideOutcome, isUnconfirmed, isWorthChecking } from "../../lib/outcome.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { OUTCOMES, type Outcome, type ReadBack } from "../../../lib/state/attempt.ts";
+import { FAILURE_CODES, isAnswerLost, type Failure, type FailureCode } from "../../../lib/failure.ts";
+import { decideOutcome, isUnconfirmed, isWorthChecking } from "../../../lib/attempt/outcome.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 // The table of DESIGN §2, row by row.
 

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import type { Connect } from "../../lib/vault/connect.ts";
-import { failed, success } from "../../lib/failure.ts";
-import { createJournal } from "../../lib/journal/journal.ts";
-import { createRecoverRequestId } from "../../lib/trace-recover.ts";
-import { traceEntry } from "../../lib/authing/trace-entry.ts";
-import { traceRequestId } from "../../lib/trace-request-id.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { FakeService, lost, says } from "../doubles/fake-service.ts";
-import { newDisk, seed } from "../doubles/history.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import type { Connect } from "../../../lib/vault/connect.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { createRecoverRequestId } from "../../../lib/attempt/recover-request-id.ts";
+import { traceEntry } from "../../../lib/authing/trace-entry.ts";
+import { traceRequestId } from "../../../lib/attempt/trace-request-id.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { FakeService, lost, says } from "../../doubles/fake-service.ts";
+import { newDisk, seed } from "../../doubles/history.ts";
 
 const LOGS = "get-user-action-logs";
 const SENT_AT = attemptWith().sentAt ?? 0;

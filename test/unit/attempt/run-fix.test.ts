@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import { failed } from "../../lib/failure.ts";
-import { ROUTES } from "../../lib/fixes/fix.ts";
-import { WORKER_LOCK } from "../../lib/one-at-a-time.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { FakeLocks } from "../doubles/fake-locks.ts";
-import { lost, refusal, says } from "../doubles/fake-service.ts";
-import { RunDesk } from "../doubles/run-desk.ts";
-import { userWith, ZHANG } from "../doubles/users.ts";
-import { gate, untilQuiet } from "../doubles/worker.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { failed } from "../../../lib/failure.ts";
+import { ROUTES } from "../../../lib/fixes/fix.ts";
+import { WORKER_LOCK } from "../../../lib/attempt/one-at-a-time.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { FakeLocks } from "../../doubles/fake-locks.ts";
+import { lost, refusal, says } from "../../doubles/fake-service.ts";
+import { RunDesk } from "../../doubles/run-desk.ts";
+import { userWith, ZHANG } from "../../doubles/users.ts";
+import { gate, untilQuiet } from "../../doubles/worker.ts";
 
 let desk: RunDesk;
 beforeEach(() => {

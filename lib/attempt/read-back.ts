@@ -1,9 +1,9 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { AuthingClient } from "./authing/client.ts";
-import type { User } from "./authing/contract.ts";
-import { getUser } from "./authing/users.ts";
-import { flaw } from "./failure.ts";
-import { fixById } from "./fixes/index.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import type { User } from "../authing/contract.ts";
+import { getUser } from "../authing/users.ts";
+import { flaw } from "../failure.ts";
+import { fixById } from "../fixes/index.ts";
 
 export interface ReadBackParts {
   now: () => number;

@@ -1,6 +1,6 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { AuthingClient } from "./authing/client.ts";
-import type { History } from "./journal/journal.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import type { History } from "../journal/journal.ts";
 import { lacksRequestId, withRecheck } from "./recheck-due.ts";
 import { findLostRequestId } from "./trace-lost-request-id.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";

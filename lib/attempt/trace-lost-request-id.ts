@@ -1,10 +1,10 @@
-import type { Attempt } from "./state/attempt.ts";
-import { getUserActionLogs } from "./authing/action-logs.ts";
-import type { AuthingClient } from "./authing/client.ts";
-import type { Fix } from "./fixes/fix.ts";
-import { fixById } from "./fixes/index.ts";
-import type { TraceEntry } from "./messages/trace.ts";
-import { traceEntry } from "./authing/trace-entry.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { getUserActionLogs } from "../authing/action-logs.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import type { Fix } from "../fixes/fix.ts";
+import { fixById } from "../fixes/index.ts";
+import type { TraceEntry } from "../messages/trace.ts";
+import { traceEntry } from "../authing/trace-entry.ts";
 
 /** Milliseconds around the request in which the service's log may have it: the two clocks differ a little. */
 const AROUND = 30_000;

@@ -1,8 +1,8 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { FixId } from "./fixes/index.ts";
-import { setEntry } from "./state/map-item.ts";
-import { fixUserKey } from "./state/customer.ts";
-import { attemptsItem } from "./state/items.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { FixId } from "../fixes/index.ts";
+import { setEntry } from "../state/map-item.ts";
+import { fixUserKey } from "../state/customer.ts";
+import { attemptsItem } from "../state/items.ts";
 
 /** The last attempt of each fix for each user, as every window shows it. */
 export interface ShownAttempts {

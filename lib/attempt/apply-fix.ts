@@ -1,10 +1,10 @@
-import { allowsFix } from "./settings/allowed-fixes.ts";
-import type { Connect } from "./vault/connect.ts";
-import { failed, type Result } from "./failure.ts";
-import type { Payload } from "./messages/messages.ts";
-import { parsePassCode } from "./customer/pass-code.ts";
+import { allowsFix } from "../settings/allowed-fixes.ts";
+import type { Connect } from "../vault/connect.ts";
+import { failed, type Result } from "../failure.ts";
+import type { Payload } from "../messages/messages.ts";
+import { parsePassCode } from "../customer/pass-code.ts";
 import type { FixRun, Press } from "./run-fix.ts";
-import { clearedFormsItem, policyItem, userItem } from "./state/items.ts";
+import { clearedFormsItem, policyItem, userItem } from "../state/items.ts";
 
 /** Gathers what one press needs, from what is on screen and what is stored, and has it run. */
 export async function applyFix(

@@ -1,6 +1,6 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { AuthingClient } from "./authing/client.ts";
-import type { Journal } from "./journal/journal.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import type { Journal } from "../journal/journal.ts";
 import { decideOutcome } from "./outcome.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import type { ReadBack } from "./read-back.ts";

@@ -1,4 +1,4 @@
-import type { Attempt } from "./state/attempt.ts";
+import type { Attempt } from "../state/attempt.ts";
 import { isUnconfirmed, isUnreadRefusal } from "./outcome.ts";
 
 /** Milliseconds to wait before each check that nobody asked for; after the last one it is left to the agent. */

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import type { Connect } from "../../lib/vault/connect.ts";
-import { failed, success } from "../../lib/failure.ts";
-import { createJournal } from "../../lib/journal/journal.ts";
-import { createRecheck } from "../../lib/recheck.ts";
-import { RECHECK_AFTER, withRecheck } from "../../lib/recheck-due.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { FakeService } from "../doubles/fake-service.ts";
-import { newDisk, seed } from "../doubles/history.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import type { Connect } from "../../../lib/vault/connect.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { createRecheck } from "../../../lib/attempt/recheck.ts";
+import { RECHECK_AFTER, withRecheck } from "../../../lib/attempt/recheck-due.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { FakeService } from "../../doubles/fake-service.ts";
+import { newDisk, seed } from "../../doubles/history.ts";
 
 const unknown = attemptWith({ outcome: "unknown", failure: { code: "timed-out" }, readBack: { at: 1 } });
 const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "ak", route: "unbind-phone" } as const;

@@ -1,6 +1,6 @@
-import { isUnderWay, type Attempt } from "./state/attempt.ts";
-import type { AuthingClient } from "./authing/client.ts";
-import { maskedAttempt } from "./journal/mask-attempt.ts";
+import { isUnderWay, type Attempt } from "../state/attempt.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import { maskedAttempt } from "../journal/mask-attempt.ts";
 import type { SettleAnewParts } from "./settle.ts";
 
 /**

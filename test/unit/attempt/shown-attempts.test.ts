@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createShownAttempts, type ShownAttempts } from "../../lib/shown-attempts.ts";
-import { attemptsItem } from "../../lib/state/items.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { freshBrowser } from "../doubles/worker.ts";
+import { createShownAttempts, type ShownAttempts } from "../../../lib/attempt/shown-attempts.ts";
+import { attemptsItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 const sending = attemptWith({ state: "sending" });
 const answered = attemptWith({ state: "answered" });

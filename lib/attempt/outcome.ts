@@ -1,5 +1,5 @@
-import type { Attempt, Outcome } from "./state/attempt.ts";
-import { isAnswerLost, type FailureCode } from "./failure.ts";
+import type { Attempt, Outcome } from "../state/attempt.ts";
+import { isAnswerLost, type FailureCode } from "../failure.ts";
 
 /** Refusals that come before the request that could change something: a code that isn't right, a rule that forbids it. */
 const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, it, vi } from "vitest";
-import { createOneAtATime, WORKER_LOCK } from "../../lib/one-at-a-time.ts";
-import { FakeLocks } from "../doubles/fake-locks.ts";
-import { gate, untilQuiet } from "../doubles/worker.ts";
+import { createOneAtATime, WORKER_LOCK } from "../../../lib/attempt/one-at-a-time.ts";
+import { FakeLocks } from "../../doubles/fake-locks.ts";
+import { gate, untilQuiet } from "../../doubles/worker.ts";
 
 /** Work that goes on until it is told to end. */
 function work() {

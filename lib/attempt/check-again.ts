@@ -1,5 +1,5 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { AuthingClient } from "./authing/client.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { AuthingClient } from "../authing/client.ts";
 import type { SettleAnewParts } from "./settle.ts";
 
 /** **Check again**: reads back once more and settles the attempt anew. A read that fails takes nothing back that was seen before. */

@@ -1,7 +1,7 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { AuthingClient } from "./authing/client.ts";
-import type { Connect } from "./vault/connect.ts";
-import type { History } from "./journal/journal.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import type { Connect } from "../vault/connect.ts";
+import type { History } from "../journal/journal.ts";
 import { withRecheck } from "./recheck-due.ts";
 
 export interface RecheckParts {

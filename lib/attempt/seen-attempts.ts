@@ -1,6 +1,6 @@
-import type { Attempt } from "./state/attempt.ts";
-import { setEntry } from "./state/map-item.ts";
-import { attemptsItem, seenAttemptsItem } from "./state/items.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { setEntry } from "../state/map-item.ts";
+import { attemptsItem, seenAttemptsItem } from "../state/items.ts";
 
 /** Attempt ID → when the outcome that the agent has seen was settled, in milliseconds since 1970. */
 export type SeenAttempts = Readonly<Record<string, number>>;
