@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ServiceAnswer } from "../lib/failure.ts";
-import { codeText, isUnlisted } from "../lib/result-text.ts";
-import type { Ticket } from "../lib/ticket.ts";
+import { codeText, isUnlisted } from "../lib/result/result-text.ts";
+import type { Ticket } from "../lib/result/ticket.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "./use-words.ts";
 

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../lib/state/attempt.ts";
-import { attemptText, type ResultText } from "../lib/result-text.ts";
+import { attemptText, type ResultText } from "../lib/result/result-text.ts";
 import type { PageWords } from "../lib/words/load-page-words.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Result } from "./Result.tsx";

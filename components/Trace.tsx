@@ -1,5 +1,5 @@
 import type { Failure } from "../lib/failure.ts";
-import { failureText } from "../lib/result-text.ts";
+import { failureText } from "../lib/result/result-text.ts";
 import type { Trace as Traced } from "../lib/messages/trace.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";

@@ -1,6 +1,6 @@
 import type { Attempt } from "./state/attempt.ts";
 import { attemptsItem, lookupItem } from "./state/items.ts";
-import { ticketText } from "./ticket.ts";
+import { ticketText } from "./result/ticket.ts";
 import { readTicketStyle } from "./settings/ticket-style-in-force.ts";
 import { workerWords } from "./worker-words.ts";
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { Result } from "../../components/Result.tsx";
 import type { ResultContentProps } from "../../components/ResultContent.tsx";
-import { ticketText } from "../../lib/ticket.ts";
+import { ticketText } from "../../lib/result/ticket.ts";
 import { en } from "../../lib/words/en.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { agent } from "./agent.ts";

@@ -1,10 +1,10 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { Failure } from "./failure.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { Failure } from "../failure.ts";
 import { failureText } from "./result-text.ts";
 import { answerValues, ticketValues } from "./ticket-fields.ts";
-import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "./state/ticket-style.ts";
+import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/ticket-style.ts";
 import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
-import type { Words } from "./words/en.ts";
+import type { Words } from "../words/en.ts";
 
 /** Evidence for a ticket. */
 export interface Ticket {

@@ -1,8 +1,8 @@
-import type { FixId } from "./fixes/index.ts";
+import type { FixId } from "../fixes/index.ts";
 import { escapeFor } from "./ticket-escape.ts";
 import { TICKET_FIELDS, type TicketField, type TicketValues } from "./ticket-fields.ts";
-import type { TicketFormat } from "./state/ticket-style.ts";
-import type { Words } from "./words/en.ts";
+import type { TicketFormat } from "../state/ticket-style.ts";
+import type { Words } from "../words/en.ts";
 
 const FIELD = /\{\{([^{}]*)\}\}/gu;
 

@@ -1,4 +1,4 @@
-import type { TicketFormat } from "./state/ticket-style.ts";
+import type { TicketFormat } from "../state/ticket-style.ts";
 
 /**
  * A value as plain text of a format: whatever a service or a customer's name holds stays text there, and can neither break the

@@ -1,9 +1,9 @@
-import type { Attempt } from "./state/attempt.ts";
-import { explainCodes } from "./words/service-codes.ts";
-import { isAnswerLost, type Failure, type ServiceAnswer } from "./failure.ts";
-import { isUnconfirmed } from "./attempt/outcome.ts";
-import type { FixId } from "./fixes/index.ts";
-import type { Words } from "./words/en.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { explainCodes } from "../words/service-codes.ts";
+import { isAnswerLost, type Failure, type ServiceAnswer } from "../failure.ts";
+import { isUnconfirmed } from "../attempt/outcome.ts";
+import type { FixId } from "../fixes/index.ts";
+import type { Words } from "../words/en.ts";
 
 export type Tone = "busy" | "good" | "warning" | "bad";
 

@@ -1,7 +1,7 @@
-import type { Attempt } from "./state/attempt.ts";
-import type { ServiceAnswer } from "./failure.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { ServiceAnswer } from "../failure.ts";
 import { attemptText } from "./result-text.ts";
-import type { Words } from "./words/en.ts";
+import type { Words } from "../words/en.ts";
 
 /** What a template can name, in the order in which the settings page lists it. */
 export const TICKET_FIELDS = [

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { escapeFor } from "../../lib/ticket-escape.ts";
-import { TICKET_FIELDS, ticketValues } from "../../lib/ticket-fields.ts";
-import { TICKET_FORMATS } from "../../lib/state/ticket-style.ts";
-import { styleInForce } from "../../lib/settings/ticket-style-in-force.ts";
-import { builtInTemplate, fillTemplate, unknownFields } from "../../lib/ticket-template.ts";
-import { ticketOf, ticketText } from "../../lib/ticket.ts";
-import { en } from "../../lib/words/en.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { escapeFor } from "../../../lib/result/ticket-escape.ts";
+import { TICKET_FIELDS, ticketValues } from "../../../lib/result/ticket-fields.ts";
+import { TICKET_FORMATS } from "../../../lib/state/ticket-style.ts";
+import { styleInForce } from "../../../lib/settings/ticket-style-in-force.ts";
+import { builtInTemplate, fillTemplate, unknownFields } from "../../../lib/result/ticket-template.ts";
+import { ticketOf, ticketText } from "../../../lib/result/ticket.ts";
+import { en } from "../../../lib/words/en.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 describe("a template", () => {
   it("takes every field, with spaces around its name or without", () => {

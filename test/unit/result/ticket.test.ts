@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { failureTicketText, ticketText } from "../../lib/ticket.ts";
-import { en } from "../../lib/words/en.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { failureTicketText, ticketText } from "../../../lib/result/ticket.ts";
+import { en } from "../../../lib/words/en.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 describe("the evidence of an attempt", () => {
   it("has the outcome, what the service said, word for word, and the requestId", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import { explainCodes } from "../../lib/words/service-codes.ts";
-import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../lib/failure.ts";
-import { FIXES } from "../../lib/fixes/index.ts";
-import { attemptText, codeText, failureText } from "../../lib/result-text.ts";
-import { en } from "../../lib/words/en.ts";
-import { zhCN } from "../../lib/words/zh-CN.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { explainCodes } from "../../../lib/words/service-codes.ts";
+import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../../lib/failure.ts";
+import { FIXES } from "../../../lib/fixes/index.ts";
+import { attemptText, codeText, failureText } from "../../../lib/result/result-text.ts";
+import { en } from "../../../lib/words/en.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
 const gone = { at: AT, gone: true };
