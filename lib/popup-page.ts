@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { barrierOf, type Barred } from "./desk/barrier.ts";
-import { followItems } from "./follow-items.ts";
+import { followItems } from "../entrypoints/background/follow-items.ts";
 import { hasResult } from "./has-result.ts";
 import { readLanguage } from "./settings/language.ts";
 import { openAndEmptyIn } from "./open-and-empty.ts";

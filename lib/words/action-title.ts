@@ -1,4 +1,4 @@
-import type { ActionState } from "../action-state.ts";
+import type { ActionState } from "../../entrypoints/background/action-state.ts";
 import { countedIn } from "./counted.ts";
 import type { Language } from "../state/language.ts";
 

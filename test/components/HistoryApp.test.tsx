@@ -5,7 +5,7 @@ import * as z from "zod";
 import { App } from "../../entrypoints/history/App.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { failed, success } from "../../lib/failure.ts";
-import { createHistoryHandlers } from "../../lib/history-handlers.ts";
+import { createHistoryHandlers } from "../../entrypoints/background/history-handlers.ts";
 import { JOURNAL_NAME, JOURNAL_VERSION } from "../../lib/journal/database.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { messageSchemas } from "../../lib/messages/message-schemas.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed } from "../../../lib/failure.ts";
-import { createHistoryHandlers } from "../../../lib/history-handlers.ts";
+import { createHistoryHandlers } from "../../../entrypoints/background/history-handlers.ts";
 import { salvagePage } from "../../../lib/journal/salvage.ts";
 import { openJournal } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";

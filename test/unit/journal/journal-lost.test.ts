@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed } from "../../../lib/failure.ts";
-import { createHistoryHandlers } from "../../../lib/history-handlers.ts";
+import { createHistoryHandlers } from "../../../entrypoints/background/history-handlers.ts";
 import { noteJournalOpened } from "../../../lib/journal/lost.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { journalLostAtItem, journalSinceItem } from "../../../lib/state/items.ts";

@@ -5,7 +5,7 @@ import { credentials } from "../../../sandbox/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { createTokenSource } from "../../../lib/authing/token.ts";
-import { createHandlers } from "../../../lib/handlers.ts";
+import { createHandlers } from "../../../entrypoints/background/handlers.ts";
 import { holdSecret } from "../../../lib/vault/lock.ts";
 import { settingsItem, userItem } from "../../../lib/state/items.ts";
 import { tokenStore } from "../../../lib/vault/token-store.ts";

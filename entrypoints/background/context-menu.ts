@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { insertText } from "./insert-text.ts";
-import { openSidePanel } from "./desk/open-pages.ts";
-import { draftItem, languageItem, policyItem } from "./state/items.ts";
+import { openSidePanel } from "../../lib/desk/open-pages.ts";
+import { draftItem, languageItem, policyItem } from "../../lib/state/items.ts";
 
 const UNBIND = "unbind";
 const INSERT = "insert";

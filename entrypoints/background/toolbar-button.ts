@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
 import { actionStateOf, type ActionState } from "./action-state.ts";
 import { followItems } from "./follow-items.ts";
-import { readLanguage } from "./settings/language.ts";
-import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "./state/items.ts";
-import { actionTitle } from "./words/action-title.ts";
+import { readLanguage } from "../../lib/settings/language.ts";
+import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "../../lib/state/items.ts";
+import { actionTitle } from "../../lib/words/action-title.ts";
 
 const SIZES = [16, 32, 48] as const;
 const COLOURS = { urgent: "#b3261e", news: "#0b6b45" };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { actionStateOf, type ActionParts } from "../../lib/action-state.ts";
-import type { Attempt } from "../../lib/state/attempt.ts";
-import { LANGUAGES } from "../../lib/state/language.ts";
-import { actionTitle } from "../../lib/words/action-title.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { actionStateOf, type ActionParts } from "../../../entrypoints/background/action-state.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { LANGUAGES } from "../../../lib/state/language.ts";
+import { actionTitle } from "../../../lib/words/action-title.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 const settledAt = attemptWith().settledAt ?? 0;
 const seen = { [attemptWith().attemptId]: settledAt };

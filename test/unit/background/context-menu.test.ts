@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { addContextMenu } from "../../lib/context-menu.ts";
-import { languageItem, policyItem } from "../../lib/state/items.ts";
-import { workerWords } from "../../lib/worker-words.ts";
-import { extension } from "../doubles/browser.ts";
-import { freshBrowser } from "../doubles/worker.ts";
+import { addContextMenu } from "../../../entrypoints/background/context-menu.ts";
+import { languageItem, policyItem } from "../../../lib/state/items.ts";
+import { workerWords } from "../../../entrypoints/background/worker-words.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 beforeEach(async () => {
   freshBrowser();

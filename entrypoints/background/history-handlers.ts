@@ -1,14 +1,14 @@
-import type { Connect } from "./vault/connect.ts";
-import { success, type Result } from "./failure.ts";
-import type { SalvagedPage } from "./journal/query.ts";
-import { expiredUntil, retentionDays } from "./state/history-retention.ts";
-import type { History, Journal } from "./journal/journal.ts";
-import { journalFailure } from "./journal/journal-failure.ts";
-import { noteJournalGivenUp } from "./journal/lost.ts";
-import { maskedAttempt } from "./journal/mask-attempt.ts";
-import type { Handlers } from "./messages/messages.ts";
-import { attemptsItem, policyItem, retentionDaysItem } from "./state/items.ts";
-import { traceRequestId } from "./attempt/trace-request-id.ts";
+import type { Connect } from "../../lib/vault/connect.ts";
+import { success, type Result } from "../../lib/failure.ts";
+import type { SalvagedPage } from "../../lib/journal/query.ts";
+import { expiredUntil, retentionDays } from "../../lib/state/history-retention.ts";
+import type { History, Journal } from "../../lib/journal/journal.ts";
+import { journalFailure } from "../../lib/journal/journal-failure.ts";
+import { noteJournalGivenUp } from "../../lib/journal/lost.ts";
+import { maskedAttempt } from "../../lib/journal/mask-attempt.ts";
+import type { Handlers } from "../../lib/messages/messages.ts";
+import { attemptsItem, policyItem, retentionDaysItem } from "../../lib/state/items.ts";
+import { traceRequestId } from "../../lib/attempt/trace-request-id.ts";
 
 export interface HistoryHandlerParts {
   journal: Journal & History;

@@ -1,7 +1,7 @@
-import type { Attempt } from "./state/attempt.ts";
-import { attemptsItem, lookupItem } from "./state/items.ts";
-import { ticketText } from "./result/ticket.ts";
-import { readTicketStyle } from "./settings/ticket-style-in-force.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import { attemptsItem, lookupItem } from "../../lib/state/items.ts";
+import { ticketText } from "../../lib/result/ticket.ts";
+import { readTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";
 import { workerWords } from "./worker-words.ts";
 
 /**

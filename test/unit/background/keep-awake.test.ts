@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
-import { keepAwake } from "../../lib/keep-awake.ts";
+import { keepAwake } from "../../../entrypoints/background/keep-awake.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {

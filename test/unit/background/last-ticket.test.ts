@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
-import { lastTicket } from "../../lib/last-ticket.ts";
-import { attemptsItem, lookupItem } from "../../lib/state/items.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { foundUser } from "../doubles/lookups.ts";
-import { freshBrowser } from "../doubles/worker.ts";
+import { lastTicket } from "../../../entrypoints/background/last-ticket.ts";
+import { attemptsItem, lookupItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { foundUser } from "../../doubles/lookups.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 const MINUTE = 60_000;
 const { preparedAt } = attemptWith();

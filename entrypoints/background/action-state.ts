@@ -1,6 +1,6 @@
-import { isUnderWay, type Attempt } from "./state/attempt.ts";
-import { isWorthChecking } from "./attempt/outcome.ts";
-import { isUnseen, type SeenAttempts } from "./attempt/seen-attempts.ts";
+import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
+import { isWorthChecking } from "../../lib/attempt/outcome.ts";
+import { isUnseen, type SeenAttempts } from "../../lib/attempt/seen-attempts.ts";
 
 /** What the button in the browser's toolbar says without being pressed. */
 export interface ActionState {

@@ -1,14 +1,14 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { createTokenSource } from "../../lib/authing/token.ts";
-import { failed } from "../../lib/failure.ts";
-import type { Route } from "../../lib/fixes/fix.ts";
-import { createHandlers } from "../../lib/handlers.ts";
-import { createJournal } from "../../lib/journal/journal.ts";
-import { holdSecret } from "../../lib/vault/lock.ts";
-import { fixUserKey } from "../../lib/state/customer.ts";
-import type { Handlers } from "../../lib/messages/messages.ts";
+import { createTokenSource } from "../../../lib/authing/token.ts";
+import { failed } from "../../../lib/failure.ts";
+import type { Route } from "../../../lib/fixes/fix.ts";
+import { createHandlers } from "../../../entrypoints/background/handlers.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { holdSecret } from "../../../lib/vault/lock.ts";
+import { fixUserKey } from "../../../lib/state/customer.ts";
+import type { Handlers } from "../../../lib/messages/messages.ts";
 import {
   attemptsItem,
   clearedFormsItem,
@@ -17,14 +17,14 @@ import {
   sentCodesItem,
   settingsItem,
   unlockedItem,
-} from "../../lib/state/items.ts";
-import { tokenStore } from "../../lib/vault/token-store.ts";
-import { credentials } from "../../sandbox/credentials.ts";
-import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
-import { attemptWith } from "../doubles/attempts.ts";
-import { FakeLocks } from "../doubles/fake-locks.ts";
-import { freshBrowser, gate, storedIn } from "../doubles/worker.ts";
+} from "../../../lib/state/items.ts";
+import { tokenStore } from "../../../lib/vault/token-store.ts";
+import { credentials } from "../../../sandbox/credentials.ts";
+import { people } from "../../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { FakeLocks } from "../../doubles/fake-locks.ts";
+import { freshBrowser, gate, storedIn } from "../../doubles/worker.ts";
 
 // The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
 
