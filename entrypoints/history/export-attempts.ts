@@ -1,8 +1,8 @@
 import type { HistoryFilter } from "../../components/HistorySearch.tsx";
-import { download } from "../../lib/download.ts";
+import { download } from "./download.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { queryOf } from "../../lib/journal/history-dates.ts";
-import { exportCsv, type Exported } from "../../lib/history-export.ts";
+import { exportCsv, type Exported } from "./history-export.ts";
 import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages/messages.ts";
 import type { PageWords } from "../../lib/words/load-page-words.ts";

@@ -25,7 +25,7 @@ import type { Words } from "../../lib/words/en.ts";
 import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import { useFind } from "./use-find.ts";
 import { useRequests } from "./use-requests.ts";
-import { useScreen } from "./use-screen.ts";
+import { useScreen } from "./use-desk-state.ts";
 
 const beforeDesk = onDemand(async () => (await import("./BeforeDesk.tsx")).BeforeDesk);
 

@@ -3,7 +3,7 @@ import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { LONGEST_TEXT } from "../../lib/messages/text-limit.ts";
 import { isUnclear, queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Requests } from "./use-requests.ts";
-import type { ShownScreen } from "./use-screen.ts";
+import type { ShownScreen } from "./use-desk-state.ts";
 
 export interface Find {
   find: (typed: string, userIdType: UserIdType) => Promise<void>;

@@ -1,6 +1,6 @@
-import type { Attempt, ReadBack } from "./state/attempt.ts";
+import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
 import { csvRow } from "./csv.ts";
-import type { PageWords } from "./words/load-page-words.ts";
+import type { PageWords } from "../../lib/words/load-page-words.ts";
 
 type Column = [heading: (words: PageWords["csv"]) => string, cell: (attempt: Attempt, words: PageWords) => string];
 

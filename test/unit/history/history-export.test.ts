@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { failed, success } from "../../lib/failure.ts";
-import { exportCsv } from "../../lib/history-export.ts";
-import { loadPageWords } from "../../lib/words/load-page-words.ts";
-import { attemptWith } from "../doubles/attempts.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { exportCsv } from "../../../entrypoints/history/history-export.ts";
+import { loadPageWords } from "../../../lib/words/load-page-words.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 
 const en = await loadPageWords("en");
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { csvRow } from "../../lib/csv.ts";
+import { csvRow } from "../../../entrypoints/history/csv.ts";
 
 it("ends a record with CRLF and separates with commas", () => {
   expect(csvRow(["a", "", "c d"])).toBe("a,,c d\r\n");

@@ -1,8 +1,8 @@
-import type { Attempt } from "./state/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { BYTE_ORDER_MARK } from "./csv.ts";
-import { success, type Result } from "./failure.ts";
-import { csvAttempt, csvHeading } from "./history-csv.ts";
-import type { PageWords } from "./words/load-page-words.ts";
+import { success, type Result } from "../../lib/failure.ts";
+import { csvAttempt, csvHeading } from "./export-csv.ts";
+import type { PageWords } from "../../lib/words/load-page-words.ts";
 
 export interface ExportPage<Position> {
   attempts: Attempt[];
