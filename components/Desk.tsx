@@ -12,7 +12,7 @@ import { Result } from "./Result.tsx";
 import type { Trouble } from "./ResultContent.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
-import { useWords } from "./use-words.ts";
+import { useWords } from "./shared/use-words.ts";
 import { UserField } from "./UserField.tsx";
 
 export interface DeskProps {

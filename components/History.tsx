@@ -7,7 +7,7 @@ import { HistoryPurge } from "./HistoryPurge.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
 import type { PageWords } from "../lib/words/load-page-words.ts";
-import { usePageWords } from "./use-page-words.ts";
+import { usePageWords } from "./shared/use-page-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
   filter: HistoryFilter;

@@ -6,9 +6,9 @@ import { attemptText, failureText, type ResultText } from "../lib/result/result-
 import { failureTicketText, ticketOf } from "../lib/result/ticket.ts";
 import type { Words } from "../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
-import { Icon, type IconName } from "./Icon.tsx";
+import { Icon, type IconName } from "./shared/Icon.tsx";
 import { useTicketStyle } from "./use-ticket-style.ts";
-import { useWords } from "./use-words.ts";
+import { useWords } from "./shared/use-words.ts";
 
 /** Something other than an attempt that failed: a look-up, a code that was not sent. */
 export interface Trouble {

@@ -5,7 +5,7 @@ import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle }
 import { builtInTemplate, unknownFields } from "../lib/result/ticket-template.ts";
 import { ticketOf } from "../lib/result/ticket.ts";
 import type { PageWords } from "../lib/words/load-page-words.ts";
-import { usePageWords } from "./use-page-words.ts";
+import { usePageWords } from "./shared/use-page-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;

@@ -4,7 +4,7 @@ import type { Trace as Traced } from "../lib/messages/trace.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { TraceLog } from "./TraceLog.tsx";
-import { usePageWords } from "./use-page-words.ts";
+import { usePageWords } from "./shared/use-page-words.ts";
 
 interface TraceProps extends HistoryRowEvents {
   requestId: string;

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { History } from "../../components/History.tsx";
 import { Trace } from "../../components/Trace.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
-import { usePageWords } from "../../components/use-page-words.ts";
+import { usePageWords } from "../../components/shared/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/messages.ts";

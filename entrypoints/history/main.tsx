@@ -1,5 +1,5 @@
-import { inPageWords } from "../../components/in-page-words.tsx";
-import { mount } from "../../components/mount.tsx";
+import { inPageWords } from "../../components/shared/in-page-words.tsx";
+import { mount } from "../../components/shared/mount.tsx";
 import { pageLanguage } from "../../lib/settings/language.ts";
 import { App } from "./App.tsx";
 

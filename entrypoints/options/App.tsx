@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import { Notice } from "../../components/Notice.tsx";
+import { Notice } from "../../components/shared/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/PassphraseStartOver.tsx";
 import { SettingsSkeleton } from "../../components/SettingsSkeleton.tsx";
 import { SetUpGuide } from "../../components/SetUpGuide.tsx";
 import { SetUpReady } from "../../components/SetUpReady.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
-import { usePageWords } from "../../components/use-page-words.ts";
+import { usePageWords } from "../../components/shared/use-page-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";
 import { send } from "../../lib/messages/messages.ts";

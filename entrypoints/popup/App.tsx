@@ -5,7 +5,7 @@ import { onDemand } from "../../components/on-demand.tsx";
 import type { Trouble } from "../../components/ResultContent.tsx";
 import { sentCodeText } from "../../components/SendCode.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
-import { useWords } from "../../components/use-words.ts";
+import { useWords } from "../../components/shared/use-words.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { allowsFix } from "../../lib/settings/allowed-fixes.ts";
 import { barrierOf } from "../../lib/desk/barrier.ts";

@@ -1,7 +1,7 @@
 import { Header } from "../../components/Header.tsx";
-import { Notice } from "../../components/Notice.tsx";
+import { Notice } from "../../components/shared/Notice.tsx";
 import { Unlock } from "../../components/Unlock.tsx";
-import { useWords } from "../../components/use-words.ts";
+import { useWords } from "../../components/shared/use-words.ts";
 import type { Barrier } from "../../lib/desk/barrier.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { openHistory } from "../../lib/desk/open-history.ts";

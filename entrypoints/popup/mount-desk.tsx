@@ -1,5 +1,5 @@
-import { inDeskWords } from "../../components/in-desk-words.tsx";
-import { mount, type PageLanguage } from "../../components/mount.tsx";
+import { inDeskWords } from "../../components/shared/in-desk-words.tsx";
+import { mount, type PageLanguage } from "../../components/shared/mount.tsx";
 import { loadResultContent } from "../../components/Result.tsx";
 import { pageLanguage } from "../../lib/settings/language.ts";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";

@@ -1,5 +1,5 @@
 import { render, type ComponentChild } from "preact";
-import type { Language } from "../lib/state/language.ts";
+import type { Language } from "../../lib/state/language.ts";
 
 /** Where a page has its language from. */
 export interface PageLanguage {

@@ -1,6 +1,6 @@
 import type { ComponentChild } from "preact";
-import type { Language } from "../lib/state/language.ts";
-import { loadWords } from "../lib/words/words-in.ts";
+import type { Language } from "../../lib/state/language.ts";
+import { loadWords } from "../../lib/words/words-in.ts";
 import { WordsContext } from "./use-words.ts";
 
 /** The desk in a language. */

@@ -1,6 +1,6 @@
 import type { ComponentChild } from "preact";
-import type { Language } from "../lib/state/language.ts";
-import { loadPageWords } from "../lib/words/load-page-words.ts";
+import type { Language } from "../../lib/state/language.ts";
+import { loadPageWords } from "../../lib/words/load-page-words.ts";
 import { PageWordsContext } from "./use-page-words.ts";
 import { WordsContext } from "./use-words.ts";
 
