@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { Notice } from "../../components/shared/Notice.tsx";
-import { PassphraseChange, type PassphraseDraft } from "../../components/PassphraseChange.tsx";
-import { PassphraseStartOver } from "../../components/PassphraseStartOver.tsx";
-import { SettingsSkeleton } from "../../components/SettingsSkeleton.tsx";
-import { SetUpGuide } from "../../components/SetUpGuide.tsx";
-import { SetUpReady } from "../../components/SetUpReady.tsx";
-import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
+import { PassphraseChange, type PassphraseDraft } from "../../components/settings/PassphraseChange.tsx";
+import { PassphraseStartOver } from "../../components/settings/PassphraseStartOver.tsx";
+import { SettingsSkeleton } from "../../components/settings/SettingsSkeleton.tsx";
+import { SetUpGuide } from "../../components/settings/SetUpGuide.tsx";
+import { SetUpReady } from "../../components/settings/SetUpReady.tsx";
+import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
 import { usePageWords } from "../../components/shared/use-page-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";

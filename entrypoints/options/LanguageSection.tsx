@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { LanguageChoice } from "../../components/LanguageChoice.tsx";
+import { LanguageChoice } from "../../components/settings/LanguageChoice.tsx";
 import { mirrorLanguage, readLanguage } from "../../lib/settings/language.ts";
 import { languageItem } from "../../lib/state/items.ts";
 import type { Language } from "../../lib/state/language.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { HistoryRetention } from "../../components/HistoryRetention.tsx";
-import { TicketSettings } from "../../components/TicketSettings.tsx";
+import { HistoryRetention } from "../../components/settings/Retention.tsx";
+import { TicketSettings } from "../../components/settings/TicketSettings.tsx";
 import { retentionDays } from "../../lib/state/history-retention.ts";
 import type { Policy } from "../../lib/settings/policy.ts";
 import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/state/items.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SetUpStep } from "../../components/SetUpGuide.tsx";
+import type { SetUpStep } from "../../components/settings/SetUpGuide.tsx";
 import { deskShortcut } from "../../lib/desk/open-desk.ts";
 import type { Screen } from "../../lib/desk/desk-state.ts";
 

@@ -1,6 +1,6 @@
 import type { Outcome } from "../state/attempt.ts";
 import type { Route } from "../fixes/fix.ts";
-import type { Strength } from "../passphrase-strength.ts";
+import type { Strength } from "../../components/settings/passphrase-strength.ts";
 import { countedIn } from "./counted.ts";
 
 const routes: Record<Route, string> = {

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
-import { HistoryRetention } from "../../components/HistoryRetention.tsx";
+import { HistoryRetention } from "../../components/settings/Retention.tsx";
 
 const days = () => screen.getByRole<HTMLInputElement>("spinbutton", { name: "Keep history for (days)" });
 

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
-import { PassphraseChange, type PassphraseDraft } from "../../components/PassphraseChange.tsx";
+import { PassphraseChange, type PassphraseDraft } from "../../components/settings/PassphraseChange.tsx";
 import type { Failure } from "../../lib/failure.ts";
 import { agent } from "./agent.ts";
 

@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { SettingsForm, type SettingsDraft } from "../../components/SettingsForm.tsx";
+import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
 import { en } from "../../lib/words/en.ts";
 import { agent } from "./agent.ts";
 

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { strengthOf } from "../../../lib/passphrase-strength.ts";
+import { strengthOf } from "../../../components/settings/passphrase-strength.ts";
 
 it.each([
   ["", "weak"],

@@ -1,6 +1,6 @@
-import { setUpWords } from "../lib/words/set-up.ts";
-import { Icon } from "./shared/Icon.tsx";
-import { useWords } from "./shared/use-words.ts";
+import { setUpWords } from "../../lib/words/set-up.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 const SET_UP_STEPS = ["enter", "test", "start"] as const;
 export type SetUpStep = (typeof SET_UP_STEPS)[number];

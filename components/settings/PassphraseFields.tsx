@@ -1,6 +1,6 @@
-import { strengthOf } from "../lib/passphrase-strength.ts";
-import { SecretField } from "./shared/Field.tsx";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { strengthOf } from "./passphrase-strength.ts";
+import { SecretField } from "../shared/Field.tsx";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface PassphraseFieldsProps {
   label: string;

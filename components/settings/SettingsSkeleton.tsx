@@ -1,5 +1,5 @@
-import { setUpWords } from "../lib/words/set-up.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { setUpWords } from "../../lib/words/set-up.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 /** As many as the form has, so that nothing jumps when it comes. */
 const FIELDS = 6;

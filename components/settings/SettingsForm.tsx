@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Failure, FailureCode } from "../lib/failure.ts";
-import { ROUTES, type Route } from "../lib/fixes/fix.ts";
-import type { PageWords } from "../lib/words/load-page-words.ts";
-import { setUpWords } from "../lib/words/set-up.ts";
-import { CheckField } from "./shared/CheckField.tsx";
-import { SecretField, TextField } from "./shared/Field.tsx";
+import type { Failure, FailureCode } from "../../lib/failure.ts";
+import { ROUTES, type Route } from "../../lib/fixes/fix.ts";
+import type { PageWords } from "../../lib/words/load-page-words.ts";
+import { setUpWords } from "../../lib/words/set-up.ts";
+import { CheckField } from "../shared/CheckField.tsx";
+import { SecretField, TextField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 /** What stands in the form, as typed. */
 export interface SettingsDraft {

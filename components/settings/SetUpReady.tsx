@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import { setUpWords } from "../lib/words/set-up.ts";
-import { Icon } from "./shared/Icon.tsx";
-import { useWords } from "./shared/use-words.ts";
+import { setUpWords } from "../../lib/words/set-up.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 interface SetUpReadyProps {
   /** The keys that open the desk, as the browser words them; empty where there are none. */

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Failure, FailureCode } from "../lib/failure.ts";
-import { setUpWords } from "../lib/words/set-up.ts";
-import { SecretField } from "./shared/Field.tsx";
+import type { Failure, FailureCode } from "../../lib/failure.ts";
+import { setUpWords } from "../../lib/words/set-up.ts";
+import { SecretField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
-import { useNow } from "./shared/use-now.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { useNow } from "../shared/use-now.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 export interface PassphraseDraft {
   current: string;

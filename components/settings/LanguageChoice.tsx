@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from "../lib/state/language.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { LANGUAGES, type Language } from "../../lib/state/language.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface LanguageChoiceProps {
   /** Absent: the browser's. */

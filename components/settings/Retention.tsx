@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { isRetentionDays, LONGEST_RETENTION_DAYS } from "../lib/state/history-retention.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { isRetentionDays, LONGEST_RETENTION_DAYS } from "../../lib/state/history-retention.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface HistoryRetentionProps {
   initial: number;

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { Attempt } from "../lib/state/attempt.ts";
-import { TICKET_FIELDS } from "../lib/result/ticket-fields.ts";
-import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../lib/state/ticket-style.ts";
-import { builtInTemplate, unknownFields } from "../lib/result/ticket-template.ts";
-import { ticketOf } from "../lib/result/ticket.ts";
-import type { PageWords } from "../lib/words/load-page-words.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
+import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../../lib/state/ticket-style.ts";
+import { builtInTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
+import { ticketOf } from "../../lib/result/ticket.ts";
+import type { PageWords } from "../../lib/words/load-page-words.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;
