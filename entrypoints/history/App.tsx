@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { History } from "../../components/History.tsx";
-import { Trace } from "../../components/Trace.tsx";
+import { History } from "../../components/history/History.tsx";
+import { Trace } from "../../components/history/Trace.tsx";
 import { TicketStyleContext } from "../../components/use-ticket-style.ts";
 import { usePageWords } from "../../components/shared/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from "../../components/HistorySearch.tsx";
+import type { HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import { download } from "./download.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { queryOf } from "../../lib/journal/history-dates.ts";

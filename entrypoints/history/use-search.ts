@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { NO_FILTER, type HistoryFilter } from "../../components/HistorySearch.tsx";
+import { NO_FILTER, type HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { queryOf } from "../../lib/journal/history-dates.ts";

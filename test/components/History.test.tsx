@@ -2,8 +2,8 @@ import { render, screen, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import type { ComponentProps } from "preact";
 import { describe, expect, it, vi } from "vitest";
-import { History } from "../../components/History.tsx";
-import { NO_FILTER } from "../../components/HistorySearch.tsx";
+import { History } from "../../components/history/History.tsx";
+import { NO_FILTER } from "../../components/history/HistorySearch.tsx";
 import { attemptWith } from "../doubles/attempts.ts";
 
 type Props = ComponentProps<typeof History>;

@@ -2,7 +2,7 @@ import { render, screen, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import type { ComponentProps } from "preact";
 import { expect, it, vi } from "vitest";
-import { Trace } from "../../components/Trace.tsx";
+import { Trace } from "../../components/history/Trace.tsx";
 import { failed, success } from "../../lib/failure.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 

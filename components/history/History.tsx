@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
-import type { Attempt } from "../lib/state/attempt.ts";
-import type { Failure } from "../lib/failure.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import type { Failure } from "../../lib/failure.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import { HistoryLost } from "./HistoryLost.tsx";
 import { HistoryPurge } from "./HistoryPurge.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
-import type { PageWords } from "../lib/words/load-page-words.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import type { PageWords } from "../../lib/words/load-page-words.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
   filter: HistoryFilter;

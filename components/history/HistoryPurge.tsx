@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface HistoryPurgeProps {
   busy: boolean;

@@ -1,5 +1,5 @@
-import { OUTCOMES, type Outcome } from "../lib/state/attempt.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { OUTCOMES, type Outcome } from "../../lib/state/attempt.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 /** What stands in the search fields. */
 export interface HistoryFilter {

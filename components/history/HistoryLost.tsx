@@ -1,4 +1,4 @@
-import { usePageWords } from "./shared/use-page-words.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface HistoryLostProps {
   /** When it was found out, in milliseconds since 1970. */

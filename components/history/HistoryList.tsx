@@ -1,4 +1,4 @@
-import type { Attempt } from "../lib/state/attempt.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { HistoryRow, type HistoryRowEvents } from "./HistoryRow.tsx";
 
 interface HistoryListProps extends HistoryRowEvents {

@@ -1,10 +1,10 @@
-import type { Failure } from "../lib/failure.ts";
-import { failureText } from "../lib/result/result-text.ts";
-import type { Trace as Traced } from "../lib/messages/trace.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { failureText } from "../../lib/result/result-text.ts";
+import type { Trace as Traced } from "../../lib/messages/trace.ts";
 import { HistoryList } from "./HistoryList.tsx";
 import type { HistoryRowEvents } from "./HistoryRow.tsx";
 import { TraceLog } from "./TraceLog.tsx";
-import { usePageWords } from "./shared/use-page-words.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 interface TraceProps extends HistoryRowEvents {
   requestId: string;

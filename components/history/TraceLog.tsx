@@ -1,5 +1,5 @@
-import type { TraceEntry } from "../lib/messages/trace.ts";
-import { usePageWords } from "./shared/use-page-words.ts";
+import type { TraceEntry } from "../../lib/messages/trace.ts";
+import { usePageWords } from "../shared/use-page-words.ts";
 
 /** What the action log has, an action a row; what it left out is said to be. */
 export function TraceLog({ entries }: { entries: readonly TraceEntry[] }) {
