@@ -3,8 +3,8 @@ import type { Attempt } from "../../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
 import type { PageWords } from "../../lib/words/load-page-words.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
-import { Result } from "../Result.tsx";
-import type { Trouble } from "../ResultContent.tsx";
+import { Result } from "../result/Result.tsx";
+import type { Trouble } from "../result/ResultContent.tsx";
 import { usePageWords } from "../shared/use-page-words.ts";
 
 export interface HistoryRowEvents {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { History } from "../../components/history/History.tsx";
 import { Trace } from "../../components/history/Trace.tsx";
-import { TicketStyleContext } from "../../components/use-ticket-style.ts";
+import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { usePageWords } from "../../components/shared/use-page-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";

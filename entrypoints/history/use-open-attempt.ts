@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Trouble } from "../../components/ResultContent.tsx";
+import type { Trouble } from "../../components/result/ResultContent.tsx";
 import { send } from "../../lib/messages/messages.ts";
 import type { Words } from "../../lib/words/en.ts";
 

@@ -1,6 +1,6 @@
 import { inDeskWords } from "../../components/shared/in-desk-words.tsx";
 import { mount, type PageLanguage } from "../../components/shared/mount.tsx";
-import { loadResultContent } from "../../components/Result.tsx";
+import { loadResultContent } from "../../components/result/Result.tsx";
 import { pageLanguage } from "../../lib/settings/language.ts";
 import { openAndEmptyLanguage } from "../../lib/open-and-empty.ts";
 import { openScreen, openScreenSoon, type ScreenFeed } from "../../lib/desk/desk-state.ts";

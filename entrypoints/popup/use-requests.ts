@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Trouble } from "../../components/ResultContent.tsx";
+import type { Trouble } from "../../components/result/ResultContent.tsx";
 import type { Result } from "../../lib/failure.ts";
 import type { MessageName, Payload, Reply } from "../../lib/messages/messages.ts";
 import { overOrAfter } from "../../lib/over-or-after.ts";

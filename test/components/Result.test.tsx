@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
-import { Result } from "../../components/Result.tsx";
-import type { ResultContentProps } from "../../components/ResultContent.tsx";
+import { Result } from "../../components/result/Result.tsx";
+import type { ResultContentProps } from "../../components/result/ResultContent.tsx";
 import { ticketText } from "../../lib/result/ticket.ts";
 import { en } from "../../lib/words/en.ts";
 import { attemptWith } from "../doubles/attempts.ts";

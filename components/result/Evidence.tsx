@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ServiceAnswer } from "../lib/failure.ts";
-import { codeText, isUnlisted } from "../lib/result/result-text.ts";
-import type { Ticket } from "../lib/result/ticket.ts";
+import type { ServiceAnswer } from "../../lib/failure.ts";
+import { codeText, isUnlisted } from "../../lib/result/result-text.ts";
+import type { Ticket } from "../../lib/result/ticket.ts";
 import { CopyButton } from "./CopyButton.tsx";
-import { useWords } from "./shared/use-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface EvidenceProps {
   /** The service's answer; what is absent is said to be. Absent itself where the service was never asked. */

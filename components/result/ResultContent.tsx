@@ -1,14 +1,14 @@
 import { useEffect } from "preact/hooks";
-import type { Attempt } from "../lib/state/attempt.ts";
-import type { Failure } from "../lib/failure.ts";
-import { isWorthChecking } from "../lib/attempt/outcome.ts";
-import { attemptText, failureText, type ResultText } from "../lib/result/result-text.ts";
-import { failureTicketText, ticketOf } from "../lib/result/ticket.ts";
-import type { Words } from "../lib/words/en.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { isWorthChecking } from "../../lib/attempt/outcome.ts";
+import { attemptText, failureText, type ResultText } from "../../lib/result/result-text.ts";
+import { failureTicketText, ticketOf } from "../../lib/result/ticket.ts";
+import type { Words } from "../../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
-import { Icon, type IconName } from "./shared/Icon.tsx";
+import { Icon, type IconName } from "../shared/Icon.tsx";
 import { useTicketStyle } from "./use-ticket-style.ts";
-import { useWords } from "./shared/use-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 /** Something other than an attempt that failed: a look-up, a code that was not sent. */
 export interface Trouble {

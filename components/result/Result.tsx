@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { onDemand } from "./on-demand.tsx";
+import { onDemand } from "../on-demand.tsx";
 import type { ResultContentProps } from "./ResultContent.tsx";
-import { useWords } from "./shared/use-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 const content = onDemand(async () => (await import("./ResultContent.tsx")).ResultContent);
 

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { Icon } from "./shared/Icon.tsx";
-import { useWords } from "./shared/use-words.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 interface CopyButtonProps {
   label: string;
