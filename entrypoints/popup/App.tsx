@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { Desk, type DeskProps } from "../../components/Desk.tsx";
-import { Header } from "../../components/Header.tsx";
+import { Desk, type DeskProps } from "../../components/desk/Desk.tsx";
+import { Header } from "../../components/desk/Header.tsx";
 import { onDemand } from "../../components/on-demand.tsx";
 import type { Trouble } from "../../components/result/ResultContent.tsx";
-import { sentCodeText } from "../../components/SendCode.tsx";
+import { sentCodeText } from "../../components/desk/SendCode.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";

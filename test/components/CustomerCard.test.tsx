@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
-import { CustomerCard } from "../../components/CustomerCard.tsx";
+import { CustomerCard } from "../../components/desk/CustomerCard.tsx";
 import { people } from "../../sandbox/people.ts";
 import { findingUser, foundUser, missingUser } from "../doubles/lookups.ts";
 

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { useShortcuts } from "../../components/use-shortcuts.ts";
+import { useShortcuts } from "../../components/desk/use-shortcuts.ts";
 import { Result } from "../../components/result/Result.tsx";
 import type { ResultContentProps } from "../../components/result/ResultContent.tsx";
 import { ticketText } from "../../lib/result/ticket.ts";

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { SendCode, SentCodeNote } from "../../components/SendCode.tsx";
+import { SendCode, SentCodeNote } from "../../components/desk/SendCode.tsx";
 import type { SentCode } from "../../lib/state/customer.ts";
 import { agent } from "./agent.ts";
 

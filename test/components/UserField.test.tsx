@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { createRef } from "preact";
 import { useState } from "preact/hooks";
 import { beforeEach, expect, it, vi } from "vitest";
-import { UserField } from "../../components/UserField.tsx";
+import { UserField } from "../../components/desk/UserField.tsx";
 import { USER_ID_TYPES } from "../../lib/authing/user-id-type.ts";
 import { agent } from "./agent.ts";
 

@@ -2,7 +2,7 @@ import { render, screen } from "@testing-library/preact";
 import type { UserEvent } from "@testing-library/user-event";
 import { useState } from "preact/hooks";
 import { vi } from "vitest";
-import { Desk, type DeskProps } from "../../components/Desk.tsx";
+import { Desk, type DeskProps } from "../../components/desk/Desk.tsx";
 import { agent } from "./agent.ts";
 
 /** The desk as an App shows it, which keeps what is typed; everything else is the test's. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Failure } from "../lib/failure.ts";
-import { useNow } from "./shared/use-now.ts";
-import { useWords } from "./shared/use-words.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { useNow } from "../shared/use-now.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface UnlockProps {
   failure: Failure | undefined;

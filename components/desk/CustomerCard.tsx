@@ -1,7 +1,7 @@
-import type { FixId } from "../lib/fixes/index.ts";
-import type { Lookup } from "../lib/state/customer.ts";
-import { Icon } from "./shared/Icon.tsx";
-import { useWords } from "./shared/use-words.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
+import type { Lookup } from "../../lib/state/customer.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 interface CustomerCardProps {
   /** The look-up for what stands in **User**; absent where there is none. */

@@ -1,7 +1,7 @@
-import type { FixId } from "../lib/fixes/index.ts";
-import { fixIds } from "../lib/fixes/fix-ids.ts";
-import { Icon, type IconName } from "./shared/Icon.tsx";
-import { useWords } from "./shared/use-words.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
+import { Icon, type IconName } from "../shared/Icon.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 interface HeaderProps {
   /** Absent while there is nothing to fix yet. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from "preact";
-import type { Failure } from "../lib/failure.ts";
-import { useWords } from "./shared/use-words.ts";
+import type { Failure } from "../../lib/failure.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface PassCodeFieldProps {
   value: string;

@@ -1,18 +1,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { isUnderWay, type Attempt } from "../lib/state/attempt.ts";
-import type { UserIdType } from "../lib/authing/user-id-type.ts";
-import type { Failure } from "../lib/failure.ts";
-import type { FixId } from "../lib/fixes/index.ts";
-import type { Draft, Lookup, SentCode } from "../lib/state/customer.ts";
-import { parsePassCode } from "../lib/customer/pass-code.ts";
-import { recogniseUser, userIdTypeOf } from "../lib/customer/user-query.ts";
+import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
+import type { UserIdType } from "../../lib/authing/user-id-type.ts";
+import type { Failure } from "../../lib/failure.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
+import type { Draft, Lookup, SentCode } from "../../lib/state/customer.ts";
+import { parsePassCode } from "../../lib/customer/pass-code.ts";
+import { recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { CustomerCard } from "./CustomerCard.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
-import { Result } from "./result/Result.tsx";
-import type { Trouble } from "./result/ResultContent.tsx";
+import { Result } from "../result/Result.tsx";
+import type { Trouble } from "../result/ResultContent.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
-import { useWords } from "./shared/use-words.ts";
+import { useWords } from "../shared/use-words.ts";
 import { UserField } from "./UserField.tsx";
 
 export interface DeskProps {

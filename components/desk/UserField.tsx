@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
-import { USER_ID_TYPES, type UserIdType } from "../lib/authing/user-id-type.ts";
-import { useWords } from "./shared/use-words.ts";
+import { USER_ID_TYPES, type UserIdType } from "../../lib/authing/user-id-type.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface UserFieldProps {
   typed: string;

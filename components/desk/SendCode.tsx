@@ -1,9 +1,9 @@
-import { codeWait } from "../lib/customer/code-wait.ts";
-import { isAnswerLost } from "../lib/failure.ts";
-import type { SentCode } from "../lib/state/customer.ts";
-import type { Words } from "../lib/words/en.ts";
-import { useNow } from "./shared/use-now.ts";
-import { useWords } from "./shared/use-words.ts";
+import { codeWait } from "../../lib/customer/code-wait.ts";
+import { isAnswerLost } from "../../lib/failure.ts";
+import type { SentCode } from "../../lib/state/customer.ts";
+import type { Words } from "../../lib/words/en.ts";
+import { useNow } from "../shared/use-now.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface SendCodeProps {
   sentCode: SentCode | undefined;
