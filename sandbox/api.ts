@@ -7,10 +7,10 @@ import { readRequest, type ApiContext } from "./api-request.ts";
 import { closeRecord, openRecord } from "./call-record.ts";
 import { endpoints } from "./endpoints.ts";
 import { envelope } from "./envelope.ts";
-import { faultResponse } from "./fault-response.ts";
-import type { FaultKind } from "./faults.ts";
+import { faultResponse } from "./faults/fault-response.ts";
+import type { FaultKind } from "./faults/faults.ts";
 import { refuse } from "./outcome.ts";
-import { performWithFault } from "./perform-with-fault.ts";
+import { performWithFault } from "./faults/perform-with-fault.ts";
 import { refusals } from "./refusals.ts";
 import type { Sandbox } from "./sandbox.ts";
 

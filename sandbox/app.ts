@@ -2,7 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { apiRoutes } from "./api.ts";
 import { controlRoutes } from "./control.ts";
-import { page } from "./page.ts";
+import { page } from "./page/page.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** The whole sandbox as one application. No answer carries CORS headers: a page must not be able to read any. */

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { credentials } from "./credentials.ts";
-import { faultSchema } from "./faults.ts";
+import { credentials } from "./auth/credentials.ts";
+import { faultSchema } from "./faults/faults.ts";
 import { messageView } from "./message-view.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { switchesSchema } from "./switches.ts";
+import { switchesSchema } from "./faults/switches.ts";
 import { userView } from "./user-view.ts";
 
 class BadControl extends Error {}

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { ApiRequest } from "./api-request.ts";
-import type { Access, Caller } from "./authenticate.ts";
+import type { Access, Caller } from "./auth/authenticate.ts";
 import { refuse, type Outcome } from "./outcome.ts";
 import { invalidArgument } from "./refusals.ts";
 import type { Sandbox } from "./sandbox.ts";

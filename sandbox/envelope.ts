@@ -1,6 +1,6 @@
 import type { Lang } from "./api-request.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Switches } from "./switches.ts";
+import type { Switches } from "./faults/switches.ts";
 
 /** `CommonResponseDto`, plus a field nobody documented, as real answers have. */
 export interface Envelope {

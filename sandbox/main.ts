@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { credentials } from "./credentials.ts";
+import { credentials } from "./auth/credentials.ts";
 import { people } from "./people.ts";
 import type { Person } from "./person.ts";
 import { startSandbox } from "./server.ts";

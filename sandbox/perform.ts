@@ -1,5 +1,5 @@
 import { paramsOf, type ApiRequest } from "./api-request.ts";
-import { admit, identify, type Caller } from "./authenticate.ts";
+import { admit, identify, type Caller } from "./auth/authenticate.ts";
 import type { TokenKind } from "./call-record.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { refuse, type Outcome } from "./outcome.ts";

@@ -1,12 +1,12 @@
 import type { CallRecord } from "./call-record.ts";
 import { Clock } from "./clock.ts";
-import { Faults } from "./faults.ts";
+import { Faults } from "./faults/faults.ts";
 import { findPerson } from "./find-person.ts";
 import type { Message } from "./messages.ts";
 import { seedPeople } from "./people.ts";
 import type { Person } from "./person.ts";
-import { defaultSwitches, type Switches } from "./switches.ts";
-import { Tokens } from "./tokens.ts";
+import { defaultSwitches, type Switches } from "./faults/switches.ts";
+import { Tokens } from "./auth/tokens.ts";
 import type { UserAction } from "./user-action.ts";
 
 /** What calls read and change. Plain data, so that a change can be undone by putting a copy back. */

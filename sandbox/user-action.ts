@@ -1,5 +1,5 @@
 import type { ApiRequest } from "./api-request.ts";
-import { credentials } from "./credentials.ts";
+import { credentials } from "./auth/credentials.ts";
 import { present } from "./login-methods.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Person } from "./person.ts";

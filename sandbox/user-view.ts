@@ -1,4 +1,4 @@
-import { credentials } from "./credentials.ts";
+import { credentials } from "./auth/credentials.ts";
 import type { Person } from "./person.ts";
 
 /** The parts of a user that are sent only when asked for. */

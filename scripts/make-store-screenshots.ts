@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { credentials } from "../sandbox/credentials.ts";
+import { credentials } from "../sandbox/auth/credentials.ts";
 import { people } from "../sandbox/people.ts";
 import { startSandbox } from "../sandbox/server.ts";
 import { LANGUAGES, type Language } from "../lib/state/language.ts";

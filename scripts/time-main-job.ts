@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { credentials } from "../sandbox/credentials.ts";
+import { credentials } from "../sandbox/auth/credentials.ts";
 import { people } from "../sandbox/people.ts";
 import { startSandbox } from "../sandbox/server.ts";
 import { launchChromium } from "./launch-chromium.ts";

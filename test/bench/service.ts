@@ -1,5 +1,5 @@
 import { people } from "../../sandbox/people.ts";
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import { phoneTarget, writeMessage } from "../../sandbox/messages.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 

@@ -1,5 +1,5 @@
 import type { Payload } from "../../lib/messages/messages.ts";
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 
 export const PASSPHRASE = "fifteen rounds of everything";
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { AuthenticationClient, Models } from "authing-node-sdk";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 

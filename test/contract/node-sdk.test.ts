@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { ManagementClient } from "authing-node-sdk";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
 

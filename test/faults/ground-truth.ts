@@ -1,4 +1,4 @@
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Customer } from "./customers.ts";
 

@@ -1,4 +1,4 @@
-import type { FaultInput } from "../../sandbox/faults.ts";
+import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { CUSTOMERS, type Customer } from "./customers.ts";
 import { readJournal, untilSettled, type StoredAttempt } from "./journal-read.ts";

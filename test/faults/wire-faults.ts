@@ -1,4 +1,4 @@
-import type { Fault, FaultInput } from "../../sandbox/faults.ts";
+import type { Fault, FaultInput } from "../../sandbox/faults/faults.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
 import type { Outcome } from "./outcome-read.ts";
 import type { Rig } from "./rig.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import { Desk, PASSPHRASE } from "./desk.ts";
 import { scanDirectory, type Scan } from "./disk/scan.ts";
 

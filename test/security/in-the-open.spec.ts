@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { credentials } from "../../sandbox/credentials.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { Desk, PASSPHRASE } from "./desk.ts";
 

@@ -1,4 +1,4 @@
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { expect, test } from "../support/test.ts";
 
 const UNUSABLE = "The service's answer could not be used.";

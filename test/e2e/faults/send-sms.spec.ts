@@ -1,5 +1,5 @@
 import { people } from "../../../sandbox/people.ts";
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { expect, test } from "../support/test.ts";
 
 const MAY_HAVE = "The code may have been sent. Ask the customer before you send another.";

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { launchChromium, setUpPage } from "../../../scripts/launch-chromium.ts";
 import { unpackedId } from "../../security/extension-id.ts";
 import { ManagedPolicy } from "../../security/managed-policy.ts";

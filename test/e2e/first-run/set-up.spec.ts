@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { EXTENSION_DIR_VARIABLE, PASSPHRASE } from "../support/extension.ts";
 import { expect, test } from "../support/test.ts";
 import { launchChromium, setUpPage } from "../../../scripts/launch-chromium.ts";

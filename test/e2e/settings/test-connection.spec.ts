@@ -1,4 +1,4 @@
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { expect, test } from "../support/test.ts";
 
 test("Test connection says which user pool answered, and how fast", async ({ settings, service }) => {

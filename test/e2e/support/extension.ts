@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { launchChromium } from "../../../scripts/launch-chromium.ts";
 import type { Payload } from "../../../lib/messages/messages.ts";
 import { InTheOpen } from "./in-the-open.ts";

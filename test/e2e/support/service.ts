@@ -1,8 +1,8 @@
 import type { CallRecord } from "../../../sandbox/call-record.ts";
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import type { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
-import type { Switches } from "../../../sandbox/switches.ts";
+import type { Switches } from "../../../sandbox/faults/switches.ts";
 
 export type Customer = (typeof people)[keyof typeof people];
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { PASSPHRASE } from "./extension.ts";
 
 export const FIELDS = [

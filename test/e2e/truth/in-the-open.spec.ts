@@ -1,4 +1,4 @@
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { PASSPHRASE } from "../support/extension.ts";
 import { expect, test } from "../support/test.ts";

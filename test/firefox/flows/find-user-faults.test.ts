@@ -1,4 +1,4 @@
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { customer, outcome as shown, unbind, user } from "../support/desk-targets.ts";
 import { test } from "../support/test.ts";
 

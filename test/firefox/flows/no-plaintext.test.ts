@@ -1,4 +1,4 @@
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { expect, testBeforeSetUp } from "../support/test.ts";
 

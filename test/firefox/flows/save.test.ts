@@ -1,4 +1,4 @@
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { ROUTE_NAMES, unbindThrough } from "../support/settings-page.ts";
 import { testBeforeSetUp } from "../support/test.ts";
 

@@ -1,5 +1,5 @@
 import { people } from "../../../sandbox/people.ts";
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { sendCode } from "../support/desk-targets.ts";
 import { expect, test } from "../support/test.ts";
 

@@ -1,5 +1,5 @@
 import { people } from "../../../sandbox/people.ts";
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { expect, testOn } from "../support/test.ts";
 
 const STILL_BOUND = /^The answer was lost; the phone (is|was) still bound at/;

@@ -1,6 +1,6 @@
 import type { Route } from "../../../lib/fixes/fix.ts";
 import * as z from "zod";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { leaksIn, ON_PAGE, STORED } from "../../e2e/support/leaks.ts";
 import { launchFirefox, type Firefox } from "../firefox.ts";

@@ -1,4 +1,4 @@
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import type { FieldName } from "../../e2e/support/settings-page.ts";
 import type { Firefox } from "../firefox.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import * as z from "zod";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { Service } from "../../e2e/support/service.ts";

@@ -19,7 +19,7 @@ import {
   unlockedItem,
 } from "../../../lib/state/items.ts";
 import { tokenStore } from "../../../lib/vault/token-store.ts";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { attemptWith } from "../../doubles/attempts.ts";

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { sign, stringToSign } from "../../../sandbox/signature.ts";
+import { sign, stringToSign } from "../../../sandbox/auth/signature.ts";
 import { answerOf, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;

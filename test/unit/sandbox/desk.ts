@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { startSandbox, type RunningSandbox, type StartOptions } from "../../../sandbox/server.ts";
 
 const answerSchema = z.looseObject({

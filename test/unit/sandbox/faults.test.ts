@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FaultInput } from "../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { people } from "../../../sandbox/people.ts";
 import { answerOf, openDesk, type Desk } from "./desk.ts";
 

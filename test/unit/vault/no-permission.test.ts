@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { createTokenSource } from "../../../lib/authing/token.ts";

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { credentials } from "../../../sandbox/credentials.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";

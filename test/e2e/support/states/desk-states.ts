@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { people } from "../../../../sandbox/people.ts";
-import type { FaultInput } from "../../../../sandbox/faults.ts";
+import type { FaultInput } from "../../../../sandbox/faults/faults.ts";
 import type { Desk } from "../desk.ts";
 import type { Service } from "../service.ts";
 import { OTHER_SERVICE } from "./other-service.ts";

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { defineEndpoint } from "./endpoint.ts";
-import { findByNumber } from "./find-person.ts";
-import { phoneTarget } from "./messages.ts";
-import { refuse } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { findByNumber } from "../find-person.ts";
+import { phoneTarget } from "../messages.ts";
+import { refuse } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
 import { sendMessage } from "./send-message.ts";
 
 export const smsChannels = z.enum([

@@ -1,5 +1,5 @@
-import { defineEndpoint } from "./endpoint.ts";
-import { email, phone } from "./login-methods.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { email, phone } from "../login-methods.ts";
 import { unbind, unbindInput } from "./unbind.ts";
 
 /** The twin for e-mail. */

@@ -1,10 +1,10 @@
 import { html, raw } from "hono/html";
-import { credentials } from "./credentials.ts";
-import { pageMessages } from "./page-messages.ts";
-import { pagePeople } from "./page-people.ts";
-import { pageScript } from "./page-script.ts";
-import { pageStyle } from "./page-style.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { credentials } from "../auth/credentials.ts";
+import { pageMessages } from "./messages.ts";
+import { pagePeople } from "./people.ts";
+import { pageScript } from "./script.ts";
+import { pageStyle } from "./style.ts";
+import type { Sandbox } from "../sandbox.ts";
 
 function setting(label: string, value: string) {
   return html`<div>

@@ -1,10 +1,10 @@
-import type { ApiRequest } from "./api-request.ts";
-import type { Endpoint } from "./endpoint.ts";
+import type { ApiRequest } from "../api-request.ts";
+import type { Endpoint } from "../endpoint.ts";
 import type { Fault } from "./faults.ts";
-import { read, refuse, type Outcome } from "./outcome.ts";
-import { perform, type Performed } from "./perform.ts";
-import { refusals } from "./refusals.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { read, refuse, type Outcome } from "../outcome.ts";
+import { perform, type Performed } from "../perform.ts";
+import { refusals } from "../refusals.ts";
+import type { Sandbox } from "../sandbox.ts";
 
 /** A performed call, with what its caller is told where that is not the truth. */
 export interface FaultyPerformed extends Performed {

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import { present } from "./login-methods.ts";
-import { people } from "./people.ts";
-import type { Person } from "./person.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { present } from "../login-methods.ts";
+import { people } from "../people.ts";
+import type { Person } from "../person.ts";
+import type { Sandbox } from "../sandbox.ts";
 
 const hadPhone = new Set<string>(
   Object.values<Person>(people)

@@ -1,4 +1,4 @@
-import type { Envelope } from "./envelope.ts";
+import type { Envelope } from "../envelope.ts";
 import type { Fault } from "./faults.ts";
 import { hugeBody } from "./huge-body.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { credentials } from "./credentials.ts";
-import { defineEndpoint } from "./endpoint.ts";
-import { read, refuse } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
+import { credentials } from "../auth/credentials.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { read, refuse } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
 
 /** Access key in, management token out. */
 export const getManagementToken = defineEndpoint({

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import { findPerson } from "./find-person.ts";
-import { phone } from "./login-methods.ts";
-import { messageView } from "./message-view.ts";
-import type { Message } from "./messages.ts";
-import { seedPeople } from "./people.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { findPerson } from "../find-person.ts";
+import { phone } from "../login-methods.ts";
+import { messageView } from "../message-view.ts";
+import type { Message } from "../messages.ts";
+import { seedPeople } from "../people.ts";
+import type { Sandbox } from "../sandbox.ts";
 
 // Looked up among the seeds: a message stays its owner's after the phone has been unbound.
 const owners = seedPeople();

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { defineEndpoint } from "./endpoint.ts";
-import { findPerson, userIdTypes } from "./find-person.ts";
-import { read, refuse } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
-import { userView } from "./user-view.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { findPerson, userIdTypes } from "../find-person.ts";
+import { read, refuse } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
+import { userView } from "../user-view.ts";
 
 const flag = z
   .enum(["true", "false"])

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEndpoint } from "./endpoint.ts";
-import { read } from "./outcome.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { read } from "../outcome.ts";
 
 /** What the service remembers of users' actions, newest first. */
 export const getUserActionLogs = defineEndpoint({

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { credentials } from "./credentials.ts";
-import { refusals, type Refusal } from "./refusals.ts";
+import { refusals, type Refusal } from "../refusals.ts";
 
 /** The parts of a request that the HMAC-SHA1 scheme covers. */
 export interface SignedRequest {

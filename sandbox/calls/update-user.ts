@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { defineEndpoint } from "./endpoint.ts";
-import { findPerson, userIdTypes } from "./find-person.ts";
-import { email, phone, present } from "./login-methods.ts";
-import { changed, refuse } from "./outcome.ts";
-import type { Person } from "./person.ts";
-import { invalidArgument, refusals, type Refusal } from "./refusals.ts";
-import type { Switches } from "./switches.ts";
-import { userView } from "./user-view.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { findPerson, userIdTypes } from "../find-person.ts";
+import { email, phone, present } from "../login-methods.ts";
+import { changed, refuse } from "../outcome.ts";
+import type { Person } from "../person.ts";
+import { invalidArgument, refusals, type Refusal } from "../refusals.ts";
+import type { Switches } from "../faults/switches.ts";
+import { userView } from "../user-view.ts";
 
 const text = z.string().nullable().optional();
 const fields = z.object({

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { defineEndpoint } from "./endpoint.ts";
-import { findPerson } from "./find-person.ts";
-import { emailTarget } from "./messages.ts";
-import { refuse } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { findPerson } from "../find-person.ts";
+import { emailTarget } from "../messages.ts";
+import { refuse } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
 import { sendMessage } from "./send-message.ts";
 
 export const emailChannels = z.enum([

@@ -1,7 +1,7 @@
-import type { ApiRequest } from "./api-request.ts";
+import type { ApiRequest } from "../api-request.ts";
 import { credentials } from "./credentials.ts";
-import { invalidArgument, refusals, type Refusal } from "./refusals.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { invalidArgument, refusals, type Refusal } from "../refusals.ts";
+import type { Sandbox } from "../sandbox.ts";
 import { checkSignature } from "./signature.ts";
 
 /** Who makes a call, by the credentials it carries. */

@@ -1,7 +1,7 @@
-import type { CallContext } from "./endpoint.ts";
-import { lastMessage, writeMessage, type Target } from "./messages.ts";
-import { changed, refuse, type Outcome } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
+import type { CallContext } from "../endpoint.ts";
+import { lastMessage, writeMessage, type Target } from "../messages.ts";
+import { changed, refuse, type Outcome } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
 
 /** Sends a code, unless this address had one on the same channel less than a minute ago. */
 export function sendMessage(

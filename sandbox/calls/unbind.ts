@@ -1,10 +1,10 @@
 import * as z from "zod";
-import type { CallContext } from "./endpoint.ts";
-import { findPerson } from "./find-person.ts";
-import { type LoginMethod } from "./login-methods.ts";
-import { messageWithCode } from "./messages.ts";
-import { changed, refuse, type Outcome } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
+import type { CallContext } from "../endpoint.ts";
+import { findPerson } from "../find-person.ts";
+import { type LoginMethod } from "../login-methods.ts";
+import { messageWithCode } from "../messages.ts";
+import { changed, refuse, type Outcome } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
 
 export const unbindInput = z.object({ passCode: z.string().min(1), userId: z.string().min(1).optional() });
 

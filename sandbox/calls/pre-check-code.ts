@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { defineEndpoint } from "./endpoint.ts";
-import { emailTarget, messageWithCode, phoneTarget } from "./messages.ts";
-import { read } from "./outcome.ts";
-import { refusals } from "./refusals.ts";
+import { defineEndpoint } from "../endpoint.ts";
+import { emailTarget, messageWithCode, phoneTarget } from "../messages.ts";
+import { read } from "../outcome.ts";
+import { refusals } from "../refusals.ts";
 import { emailChannels } from "./send-email.ts";
 import { countryCode, smsChannels } from "./send-sms.ts";
 
