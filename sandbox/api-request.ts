@@ -15,7 +15,12 @@ export interface ApiRequest {
   clientIp: string;
 }
 
-export type ApiContext = Context<{ Bindings: HttpBindings }>;
+/** Called without a server, a request has no connection. */
+export interface ApiEnv {
+  Bindings?: Partial<HttpBindings>;
+}
+
+export type ApiContext = Context<ApiEnv>;
 
 /** Reads everything a call can depend on. */
 export async function readRequest(c: ApiContext): Promise<ApiRequest> {
@@ -26,7 +31,7 @@ export async function readRequest(c: ApiContext): Promise<ApiRequest> {
     query: c.req.query(),
     bodyText: c.req.method === "POST" ? await c.req.text() : "",
     lang: c.req.header("x-authing-lang") === "en-US" ? "en-US" : "zh-CN",
-    clientIp: c.env.incoming.socket.remoteAddress ?? "127.0.0.1",
+    clientIp: c.env?.incoming?.socket.remoteAddress ?? "127.0.0.1",
   };
 }
 

@@ -75,5 +75,5 @@ export function closeRecord(record: CallRecord, httpStatus: number, body?: Envel
   record.statusCode = body.statusCode;
   record.apiCode = body.apiCode === undefined ? null : Number(body.apiCode);
   record.message = body.message;
-  record.requestIdSent = body.requestId !== undefined;
+  record.requestIdSent = (body.requestId ?? body.uniqueId) !== undefined;
 }

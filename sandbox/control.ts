@@ -39,10 +39,11 @@ export function controlRoutes(sandbox: Sandbox): Hono {
       sandbox.world.people.map((person) => ({
         key: person.key,
         note: person.note,
-        ...userView(person, { withIdentities: true, withCustomData: true }),
+        ...userView(person, { withIdentities: true, withCustomData: true }, sandbox.switches),
       })),
     ),
   );
+  app.get("/sandbox/state", (c) => c.json(sandbox.snapshot()));
   app.get("/sandbox/sms", (c) => c.json(messages("sms")));
   app.get("/sandbox/emails", (c) => c.json(messages("email")));
   app.get("/sandbox/calls", (c) => c.json(sandbox.calls));

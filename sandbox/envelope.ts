@@ -8,17 +8,38 @@ export interface Envelope {
   message: string;
   apiCode?: number | string;
   requestId?: string;
+  /** The older envelope's handle. */
+  uniqueId?: string;
   data?: unknown;
   sandbox: true;
 }
 
+/** The part of a request that an answer may repeat. */
+export interface Echo {
+  bodyText: string;
+  authorization: string | undefined;
+}
+
+function echoed(message: string, { bodyText, authorization = "" }: Echo, { echo }: Switches): string {
+  if (echo === "off") return message;
+  return [message, bodyText, ...(echo === "body-and-token" ? [authorization] : [])].join(" ");
+}
+
 /** Words an outcome in the caller's language. */
-export function envelope(outcome: Outcome, lang: Lang, requestId: string | undefined, switches: Switches): Envelope {
+export function envelope(
+  outcome: Outcome,
+  lang: Lang,
+  requestId: string | undefined,
+  switches: Switches,
+  echo: Echo,
+): Envelope {
+  const older = switches.envelope === "older";
+  const handle = requestId === undefined ? {} : older ? { uniqueId: requestId } : { requestId };
   if (outcome.ok) {
     return {
       statusCode: 200,
-      message: lang === "en-US" ? "Operation successful" : "操作成功",
-      ...(requestId !== undefined && switches.requestIdOnSuccess && { requestId }),
+      message: echoed(lang === "en-US" ? "Operation successful" : "操作成功", echo, switches),
+      ...(switches.requestIdOnSuccess && handle),
       ...(outcome.data !== undefined && { data: outcome.data }),
       sandbox: true,
     };
@@ -26,9 +47,10 @@ export function envelope(outcome: Outcome, lang: Lang, requestId: string | undef
   const { statusCode, apiCode, en, zh } = outcome.refusal;
   return {
     statusCode,
-    message: lang === "en-US" ? en : zh,
-    ...(apiCode !== undefined && { apiCode: switches.apiCodeAsString ? String(apiCode) : apiCode }),
-    ...(requestId !== undefined && { requestId }),
+    message: echoed(lang === "en-US" ? en : zh, echo, switches),
+    ...(apiCode !== undefined && { apiCode: switches.apiCodeAsString || older ? String(apiCode) : apiCode }),
+    ...handle,
+    ...(older && { data: null }),
     sandbox: true,
   };
 }

@@ -1,4 +1,5 @@
 import { emailTarget, phoneTarget, type Target } from "./messages.ts";
+import type { Switches } from "./faults/switches.ts";
 import type { Person } from "./person.ts";
 import { refusals, type Refusal } from "./refusals.ts";
 
@@ -9,12 +10,24 @@ export interface LoginMethod {
   onlyOne: Refusal;
   /** Where its codes are sent; nowhere when the person has none. */
   target: (person: Person) => Target | undefined;
-  clear: (person: Person) => void;
+  clear: (person: Person, switches: Switches) => void;
 }
 
 /** Whether a field holds something: null, absent and empty all mean no. */
 export function present(value: string | null | undefined): value is string {
   return value !== undefined && value !== null && value !== "";
+}
+
+const onlyMethodForms = {
+  "422": {},
+  "422-2217": { apiCode: 2217 },
+  "422-1999": { apiCode: 1999 },
+  "403": { statusCode: 403, apiCode: 1001 },
+};
+
+/** How this pool refuses to take the last login method away. */
+export function onlyMethodRefusal({ onlyOne }: LoginMethod, { onlyLoginMethod }: Switches): Refusal {
+  return { ...onlyOne, ...onlyMethodForms[onlyLoginMethod] };
 }
 
 export const phone: LoginMethod = {
@@ -23,8 +36,9 @@ export const phone: LoginMethod = {
   onlyOne: refusals.onlyPhone,
   target: (person) =>
     present(person.phone) ? phoneTarget(person.phone, person.phoneCountryCode ?? undefined) : undefined,
-  clear: (person) => {
+  clear: (person, { afterClearing }) => {
     person.phone = null;
+    if (afterClearing === "left") return;
     person.phoneCountryCode = null;
     person.phoneVerified = false;
   },

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import type { Lang } from "./api-request.ts";
 
 /** One message as a customer received it. It is also the record of the code it carries. */
@@ -15,6 +14,8 @@ export interface Message {
   at: number;
   expiresAt: number;
   usedAt?: number;
+  /** How often a wrong code was tried against it. */
+  tries?: number;
 }
 
 export type Target = Pick<Message, "kind" | "to" | "phone" | "phoneCountryCode" | "email">;
@@ -34,9 +35,19 @@ export function lastMessage(messages: readonly Message[], to: string, channel: s
   return messages.findLast((message) => message.to === to && message.channel === channel);
 }
 
-/** Writes a message with a fresh six-digit code. */
-export function writeMessage(target: Target, channel: string, lang: Lang, now: number, seconds: number): Message {
-  const code = String(randomInt(1_000_000)).padStart(6, "0");
+/** Notes a wrong try against the code that counts. */
+export function countTry(messages: readonly Message[], to: string, channel: string): void {
+  const last = lastMessage(messages, to, channel);
+  if (last !== undefined) last.tries = (last.tries ?? 0) + 1;
+}
+
+/** Writes a message with a six-digit code. */
+export function writeMessage(
+  target: Target,
+  channel: string,
+  lang: Lang,
+  { code, now, seconds }: { code: string; now: number; seconds: number },
+): Message {
   const minutes = Math.max(1, Math.round(seconds / 60));
   const text =
     lang === "en-US"
@@ -52,7 +63,9 @@ export function messageWithCode(
   channel: string,
   code: string,
   now: number,
+  attempts: number,
 ): Message | undefined {
   const last = lastMessage(messages, to, channel);
+  if (attempts > 0 && (last?.tries ?? 0) >= attempts) return undefined;
   return last?.code === code && last.usedAt === undefined && now < last.expiresAt ? last : undefined;
 }

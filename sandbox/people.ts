@@ -18,6 +18,30 @@ export const people = {
     phoneVerified: true,
     lastLogin: "2026-10-30T08:15:00.000Z",
     loginsCount: 42,
+    lastIp: "203.0.113.7",
+    createdAt: "2024-03-01T02:03:04.000Z",
+    passwordLastSetAt: "2025-01-05T03:00:00.000Z",
+    statusChangedAt: "2024-03-01T02:03:04.000Z",
+    resetPasswordOnNextLogin: false,
+    sessions: [
+      { appId: "6319a1504f30c2a7f214d002", appName: "Shop" },
+      { appId: "6319a1504f30c2a7f214d003", appName: "Community" },
+      { appId: "6319a1504f30c2a7f214d004", appName: "Support" },
+    ],
+    logins: [
+      {
+        appId: "6319a1504f30c2a7f214d002",
+        appName: "Shop",
+        clientIp: "203.0.113.7",
+        time: "2026-10-30T08:15:00.000Z",
+      },
+      {
+        appId: "6319a1504f30c2a7f214d003",
+        appName: "Community",
+        clientIp: "198.51.100.4",
+        time: "2026-10-21T11:40:00.000Z",
+      },
+    ],
     identities: [],
   },
   liSi: {
@@ -77,6 +101,7 @@ export const people = {
     status: "Suspended",
     name: "孙七",
     username: "sunqi",
+    statusChangedAt: "2026-09-12T06:30:00.000Z",
     email: "sunqi@example.com",
     emailVerified: true,
     phone: "13600136000",

@@ -1,10 +1,13 @@
+import { adminAction } from "./admin-action.ts";
 import { paramsOf, type ApiRequest } from "./api-request.ts";
 import { admit, identify, type Caller } from "./auth/authenticate.ts";
 import type { TokenKind } from "./call-record.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { refuse, type Outcome } from "./outcome.ts";
+import type { Person } from "./person.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { userAction } from "./user-action.ts";
+import { userView } from "./user-view.ts";
 
 /** What a call came to, and whom it came from. */
 export interface Performed {
@@ -39,7 +42,19 @@ export function perform(sandbox: Sandbox, endpoint: Endpoint, request: ApiReques
   const barred = admit(endpoint.access, caller, request, sandbox);
   if (barred !== undefined) return { outcome: refuse(barred), tokenKind: kind };
   if ("refusal" in read) return { outcome: refuse(read.refusal), tokenKind: kind };
+  const before = structuredClone(sandbox.world.people);
   const outcome = endpoint.run({ sandbox, caller, request }, params);
-  remember(sandbox, endpoint.event(params), outcome, request, requestId);
+  if (outcome.changed && sandbox.switches.replicaMs > 0) sandbox.keepPast(before);
+  const isAdminEdit = endpoint.name === "update-user" && outcome.userId !== undefined;
+  if (isAdminEdit) {
+    const userNow = (people: Person[]) => {
+      const person = people.find((one) => one.userId === outcome.userId);
+      return person === undefined ? "" : JSON.stringify(userView(person, {}, sandbox.switches));
+    };
+    const values = { before: userNow(before), after: userNow(sandbox.world.people) };
+    sandbox.adminActions.push(adminAction({ outcome, request, requestId, now: sandbox.clock.now(), ...values }));
+  }
+  if (!isAdminEdit || sandbox.switches.adminEditsIn === "both-logs")
+    remember(sandbox, endpoint.event(params), outcome, request, requestId);
   return { outcome, tokenKind: kind };
 }

@@ -7,6 +7,21 @@ export interface Identity {
   userIdInIdp: string;
 }
 
+/** An app that somebody is signed in to. */
+export interface Session {
+  appId: string;
+  appName: string;
+}
+
+/** One sign-in, as the login history lists it. */
+export interface Login {
+  appId: string;
+  appName: string;
+  clientIp: string;
+  userAgent?: string;
+  time: string;
+}
+
 export type Status = "Activated" | "Suspended" | "Deactivated" | "Resigned" | "Archived";
 
 /** One customer. Fields may be absent or null: the service answers with both, so both are kept here. */
@@ -28,6 +43,17 @@ export interface Person {
   externalId?: string | null;
   lastLogin?: string | null;
   loginsCount?: number;
+  gender?: "U" | "M" | "F";
+  createdAt?: string;
+  lastIp?: string;
+  passwordLastSetAt?: string;
+  statusChangedAt?: string;
+  resetPasswordOnNextLogin?: boolean;
+  /** The password that the service made last. */
+  password?: string;
+  sessions?: Session[];
+  /** Sign-ins, newest first. */
+  logins?: Login[];
   identities: Identity[];
   /** Accounts a directory sync linked, looked up as `sync_relation`; the service never lists them. */
   syncRelations?: { provider: string; userIdInIdp: string }[];

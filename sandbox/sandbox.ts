@@ -1,3 +1,6 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AdminAction } from "./admin-action.ts";
 import type { CallRecord } from "./call-record.ts";
 import { Clock } from "./clock.ts";
 import { Faults } from "./faults/faults.ts";
@@ -18,21 +21,49 @@ export interface World {
 export interface SandboxOptions {
   switches?: Partial<Switches>;
   now?: (() => number) | undefined;
+  newId?: () => string;
+  /** A whole number from 0 up to, not including, the limit. */
+  randomInt?: (limit: number) => number;
+  /** How a delay is awaited; it ends early when the signal is aborted. */
+  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Everything the sandbox knows. One instance is one user pool. */
+// Not referenced, so that a delay does not keep the process alive once the server is closed.
+const realPause = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
+
+/**
+ * Everything the sandbox knows. One instance is one user pool. It has no timers of its own: with time, IDs,
+ * randomness and pauses handed in, `createApp(sandbox).request(...)` gives the same bytes for the same inputs.
+ */
 export class Sandbox {
   readonly clock: Clock;
   readonly faults = new Faults();
-  readonly tokens = new Tokens();
+  readonly tokens: Tokens;
   readonly usedSignatures = new Set<string>();
   readonly calls: CallRecord[] = [];
   readonly actions: UserAction[] = [];
+  readonly adminActions: AdminAction[] = [];
+  readonly newId: () => string;
+  readonly randomInt: (limit: number) => number;
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** What everybody was before each change, oldest first, for a replica that is behind. */
+  #past: { until: number; people: Person[] }[] = [];
   world: World = { people: seedPeople(), messages: [] };
   switches: Switches;
   readonly #startedWith: Switches;
 
-  constructor({ switches = {}, now }: SandboxOptions = {}) {
+  constructor({
+    switches = {},
+    now,
+    newId = randomUUID,
+    randomInt: random = randomInt,
+    pause = realPause,
+  }: SandboxOptions = {}) {
+    this.newId = newId;
+    this.randomInt = random;
+    this.pause = pause;
+    this.tokens = new Tokens(newId);
     this.clock = new Clock(now);
     this.#startedWith = { ...defaultSwitches, ...switches };
     this.switches = { ...this.#startedWith };
@@ -41,6 +72,23 @@ export class Sandbox {
   set(switches: Partial<Switches>): Switches {
     this.switches = { ...this.switches, ...switches };
     return this.switches;
+  }
+
+  /** Keeps what everybody was until now. */
+  keepPast(people: Person[]): void {
+    this.#past.push({ until: this.clock.now(), people });
+  }
+
+  /** The people as a replica knows them that is behind by as much as the switch says. */
+  peopleOnReplica(): readonly Person[] {
+    const seen = this.clock.now() - this.switches.replicaMs;
+    this.#past = this.#past.filter((one) => one.until > seen);
+    return this.#past[0]?.people ?? this.world.people;
+  }
+
+  /** A copy of everything a call can change, to be compared with an earlier one. */
+  snapshot() {
+    return structuredClone({ ...this.world, actions: this.actions, adminActions: this.adminActions });
   }
 
   /** A person's own access token, as if they had signed in. */
@@ -57,5 +105,7 @@ export class Sandbox {
     this.clock.reset();
     this.calls.length = 0;
     this.actions.length = 0;
+    this.adminActions.length = 0;
+    this.#past = [];
   }
 }

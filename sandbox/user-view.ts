@@ -1,4 +1,6 @@
 import { credentials } from "./auth/credentials.ts";
+import type { Switches } from "./faults/switches.ts";
+import { present } from "./login-methods.ts";
 import type { Person } from "./person.ts";
 
 /** The parts of a user that are sent only when asked for. */
@@ -8,16 +10,33 @@ export interface ViewOptions {
   withDepartmentIds?: boolean | undefined;
 }
 
-const notOnTheWire = new Set(["key", "note", "syncRelations", "identities", "customData"]);
+const notOnTheWire = new Set([
+  "key",
+  "note",
+  "syncRelations",
+  "identities",
+  "customData",
+  "password",
+  "sessions",
+  "logins",
+]);
+
+/** A foreign number as this pool keeps it. */
+function foreign({ phone, phoneCountryCode }: Person, { foreignNumber }: Switches) {
+  if (foreignNumber === "separate" || !present(phone) || !present(phoneCountryCode) || phoneCountryCode === "+86")
+    return {};
+  return { phone: `${phoneCountryCode}${phone}`, phoneCountryCode: null };
+}
 
 /** A person as `UserDto`: the documented fields, and others the real service also sends. */
-export function userView(person: Person, options: ViewOptions = {}): Record<string, unknown> {
+export function userView(person: Person, options: ViewOptions, switches: Switches): Record<string, unknown> {
   return {
-    ...Object.fromEntries(Object.entries(person).filter(([name]) => !notOnTheWire.has(name))),
-    workStatus: "Active",
     gender: "U",
-    userSourceType: "register",
     createdAt: "2024-03-01T02:03:04.000Z",
+    ...Object.fromEntries(Object.entries(person).filter(([name]) => !notOnTheWire.has(name))),
+    ...foreign(person, switches),
+    workStatus: "Active",
+    userSourceType: "register",
     updatedAt: "2026-10-30T08:15:00.000Z",
     tenantId: null,
     userPoolId: credentials.userPoolId,

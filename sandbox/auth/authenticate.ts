@@ -14,6 +14,22 @@ export type Caller =
  */
 export type Access = "open" | "management" | "messages" | "app" | "signed-in";
 
+const endedCodes = { "401": undefined, "2020": 2020, "2206": 2206, "2207": 2207 };
+
+function endedToken({ switches: { endedToken: form } }: Sandbox): Refusal {
+  const apiCode = endedCodes[form];
+  return apiCode === undefined ? refusals.badToken : { ...refusals.badToken, statusCode: 499, apiCode };
+}
+
+const barredForms = {
+  "end-user": refusals.notSignedIn,
+  "refused-401": refusals.badToken,
+  "refused-2020": { ...refusals.notSignedIn, statusCode: 499 },
+  "not-found": refusals.noSuchPath,
+  accepted: undefined,
+  management: undefined,
+};
+
 /** Says who is calling, or refuses credentials that are no good. */
 export function identify(
   request: ApiRequest,
@@ -29,11 +45,12 @@ export function identify(
   }
   // The Node SDK sends a person's own token bare, without "Bearer".
   const bearer = sandbox.tokens.check(authorization.replace(/^bearer\s+/i, ""), sandbox.clock.now());
-  if (bearer === undefined) return { refusal: refusals.badToken };
+  if (bearer === undefined) return { refusal: endedToken(sandbox) };
   if (bearer.kind === "end-user") return bearer;
   const pool = headers["x-authing-userpool-id"];
   if (pool === undefined) return { refusal: refusals.noPool };
-  return pool === credentials.userPoolId ? { kind: "management", by: "token" } : { refusal: refusals.poolNotFound };
+  const known = pool === credentials.userPoolId || pool === credentials.accessKeyId;
+  return known ? { kind: "management", by: "token" } : { refusal: refusals.poolNotFound };
 }
 
 /** Lets a caller in, or says why not. */
@@ -45,8 +62,15 @@ export function admit(access: Access, caller: Caller, request: ApiRequest, sandb
     return caller.kind === "management" ? undefined : nobody ? refusals.noToken : refusals.badToken;
   const appId = request.headers["x-authing-app-id"];
   if (appId !== undefined && appId !== credentials.appId) return refusals.appNotFound;
-  if (access === "app") return appId === undefined ? invalidArgument("x-authing-app-id") : undefined;
-  if (access === "messages") return nobody && appId === undefined ? refusals.noToken : undefined;
+  const { switches } = sandbox;
+  const barredBy = (form: keyof typeof barredForms) => (caller.kind === "management" ? barredForms[form] : undefined);
+  if (access === "app")
+    return appId === undefined ? invalidArgument("x-authing-app-id") : barredBy(switches.preCheckCode);
+  if (access === "messages") {
+    if (appId === undefined && (nobody || switches.sendSmsWithoutAppId === "refused"))
+      return nobody ? refusals.noToken : invalidArgument("x-authing-app-id");
+    return barredBy(switches.sendSms);
+  }
   if (nobody) return refusals.notSignedIn;
-  return caller.kind === "management" && sandbox.switches.unbindPhone === "end-user" ? refusals.notSignedIn : undefined;
+  return barredBy(switches.unbindPhone);
 }

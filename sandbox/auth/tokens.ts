@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { credentials } from "./credentials.ts";
 import { signJwt } from "./jwt.ts";
 
@@ -12,19 +11,24 @@ interface Issued {
 
 /** The tokens in force. One that was never issued, has expired or was revoked is simply not here. */
 export class Tokens {
+  readonly #newId: () => string;
   readonly #issued = new Map<string, Issued>();
 
-  issue(bearer: Bearer, now: number, seconds: number): string {
+  constructor(newId: () => string) {
+    this.#newId = newId;
+  }
+
+  issue(bearer: Bearer, now: number, seconds: number, namesPool = true): string {
     const issuedAt = Math.floor(now / 1000);
     const token = signJwt({
       sub: bearer.kind === "management" ? credentials.accessKeyId : bearer.userId,
       iss: "sandbox",
       ...(bearer.kind === "management"
-        ? { scoped_userpool_id: credentials.userPoolId }
+        ? namesPool && { scoped_userpool_id: credentials.userPoolId }
         : { aud: credentials.appId, scope: "openid profile" }),
       iat: issuedAt,
       exp: issuedAt + Math.ceil(seconds),
-      jti: randomUUID(),
+      jti: this.#newId(),
     });
     this.#issued.set(token, { bearer, expiresAt: now + seconds * 1000 });
     return token;

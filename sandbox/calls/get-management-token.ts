@@ -14,7 +14,12 @@ export const getManagementToken = defineEndpoint({
       return refuse(refusals.wrongKey);
     }
     const seconds = sandbox.switches.tokenSeconds;
-    const token = sandbox.tokens.issue({ kind: "management" }, sandbox.clock.now(), seconds);
+    const token = sandbox.tokens.issue(
+      { kind: "management" },
+      sandbox.clock.now(),
+      seconds,
+      sandbox.switches.tokenNamesPool,
+    );
     return read({ access_token: token, expires_in: seconds });
   },
 });

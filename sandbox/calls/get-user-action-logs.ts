@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { defineEndpoint } from "../endpoint.ts";
 import { read } from "../outcome.ts";
+import { logRange, searchLog } from "./search-log.ts";
+
+/** The same moment as the service writes it in China's time. */
+function inChina(timestamp: string): string {
+  return new Date(Date.parse(timestamp) + 8 * 3_600_000).toISOString().replace("Z", "+0800");
+}
 
 /** What the service remembers of users' actions, newest first. */
 export const getUserActionLogs = defineEndpoint({
@@ -12,29 +18,13 @@ export const getUserActionLogs = defineEndpoint({
     eventType: z.string().optional(),
     userId: z.string().optional(),
     appId: z.string().optional(),
-    start: z.number().optional(),
-    end: z.number().optional(),
     success: z.boolean().optional(),
-    pagination: z
-      .object({
-        page: z.coerce.number().int().min(1).default(1),
-        limit: z.coerce.number().int().min(1).max(50).default(10),
-      })
-      .default({ page: 1, limit: 10 }),
+    ...logRange,
   }),
-  run: ({ sandbox }, { pagination: { page, limit }, start, end, ...exact }) => {
-    const wanted = Object.entries(exact).filter(([, value]) => value !== undefined);
-    const found = sandbox.actions
-      .filter((action) => {
-        const at = Date.parse(action.timestamp);
-        const values = new Map<string, unknown>(Object.entries(action));
-        return (
-          (start === undefined || at >= start) &&
-          (end === undefined || at <= end) &&
-          wanted.every(([name, value]) => values.get(name) === value)
-        );
-      })
-      .reverse();
-    return read({ totalCount: found.length, list: found.slice((page - 1) * limit, page * limit) });
+  run: ({ sandbox }, { pagination, start, end, ...exact }) => {
+    const found = searchLog(sandbox.actions, { pagination, start, end }, exact, sandbox.switches);
+    if (sandbox.switches.logTimes === "Z") return read(found);
+    const list = found.list.map((entry) => ({ ...entry, timestamp: inChina(entry.timestamp) }));
+    return read({ ...found, list });
   },
 });

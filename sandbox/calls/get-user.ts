@@ -23,7 +23,13 @@ export const getUser = defineEndpoint({
     withDepartmentIds: flag,
   }),
   run: ({ sandbox }, input) => {
-    const person = findPerson(sandbox.world.people, input.userId, input.userIdType);
-    return person === undefined ? refuse(refusals.userNotFound) : read(userView(person, input), person.userId);
+    const people = sandbox.peopleOnReplica();
+    const joined = sandbox.switches.foreignNumber === "joined" && input.userIdType === "phone";
+    const person =
+      findPerson(people, input.userId, input.userIdType) ??
+      (joined ? people.find((one) => `${one.phoneCountryCode ?? ""}${one.phone ?? ""}` === input.userId) : undefined);
+    return person === undefined
+      ? refuse(refusals.userNotFound)
+      : read(userView(person, input, sandbox.switches), person.userId);
   },
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEndpoint } from "../endpoint.ts";
-import { emailTarget, messageWithCode, phoneTarget } from "../messages.ts";
+import { countTry, emailTarget, messageWithCode, phoneTarget } from "../messages.ts";
 import { read } from "../outcome.ts";
 import { refusals } from "../refusals.ts";
 import { emailChannels } from "./send-email.ts";
@@ -28,7 +28,15 @@ export const preCheckCode = defineEndpoint({
       input.codeType === "SMS"
         ? phoneTarget(input.smsCodePayload.phone, input.smsCodePayload.phoneCountryCode)
         : emailTarget(input.emailCodePayload.email);
-    const found = messageWithCode(sandbox.world.messages, to, payload.channel, payload.passCode, sandbox.clock.now());
+    const found = messageWithCode(
+      sandbox.world.messages,
+      to,
+      payload.channel,
+      payload.passCode,
+      sandbox.clock.now(),
+      sandbox.switches.codeAttempts,
+    );
+    if (found === undefined && sandbox.switches.preCheckCounts) countTry(sandbox.world.messages, to, payload.channel);
     if (found !== undefined) return read({ isValid: true });
     return read({ isValid: false, message: request.lang === "en-US" ? refusals.wrongCode.en : refusals.wrongCode.zh });
   },

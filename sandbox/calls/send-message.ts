@@ -13,7 +13,13 @@ export function sendMessage(
   const { world, switches } = sandbox;
   const now = sandbox.clock.now();
   const last = lastMessage(world.messages, target.to, channel);
-  if (last !== undefined && now - last.at < 60_000) return refuse(refusals.tooSoon, userId);
-  world.messages.push(writeMessage(target, channel, request.lang, now, switches.codeSeconds));
+  if (last !== undefined && now - last.at < 60_000) {
+    const code = target.kind === "sms" ? 4004 : 2080;
+    const refusal =
+      switches.sendThrottle === "429" ? refusals.tooSoon : { ...refusals.tooSoon, statusCode: 499, apiCode: code };
+    return refuse(refusal, userId);
+  }
+  const code = String(sandbox.randomInt(1_000_000)).padStart(6, "0");
+  world.messages.push(writeMessage(target, channel, request.lang, { code, now, seconds: switches.codeSeconds }));
   return changed(userId);
 }

@@ -8,6 +8,7 @@ import { invalidArgument, refusals, type Refusal } from "../refusals.ts";
 import type { Switches } from "../faults/switches.ts";
 import { userView } from "../user-view.ts";
 
+const gender = z.enum(["U", "M", "F"]);
 const text = z.string().nullable().optional();
 const fields = z.object({
   name: text,
@@ -20,7 +21,13 @@ const fields = z.object({
   phoneCountryCode: text,
   emailVerified: z.boolean().optional(),
   phoneVerified: z.boolean().optional(),
+  gender: gender.optional(),
   status: z.enum(["Activated", "Suspended", "Deactivated", "Resigned", "Archived"]).optional(),
+});
+const notification = z.object({
+  sendDefaultEmailNotification: z.boolean().optional(),
+  sendDefaultPhoneNotification: z.boolean().optional(),
+  appId: z.string().optional(),
 });
 type Fields = z.infer<typeof fields>;
 
@@ -34,6 +41,7 @@ function conflict(person: Person, wanted: Fields, people: readonly Person[]): Re
 
 /** Pools differ in what clears a field: where null does not, it is passed over without a word. */
 function clearing(name: "phone" | "email", wanted: Fields, switches: Switches): "clear" | "keep" | "refuse" | "set" {
+  if (switches.clearPhoneWith === "neither" && !present(wanted[name])) return "keep";
   if (wanted[name] === null) return switches.clearPhoneWith === "null" ? "clear" : "keep";
   if (wanted[name] === "") return switches.clearPhoneWith === "null" ? "refuse" : "clear";
   return wanted[name] === undefined ? "keep" : "set";
@@ -47,7 +55,14 @@ export const updateUser = defineEndpoint({
     "phone" in params ? "updateUserPhone" : "email" in params ? "updateUserEmail" : "updateUserProfile",
   input: fields.extend({
     userId: z.string().min(1),
-    options: z.object({ userIdType: userIdTypes.optional() }).optional(),
+    options: z
+      .object({
+        userIdType: userIdTypes.optional(),
+        autoGeneratePassword: z.boolean().optional(),
+        resetPasswordOnNextLogin: z.boolean().optional(),
+        sendPasswordResetedNotification: notification.optional(),
+      })
+      .optional(),
   }),
   run: ({ sandbox }, { userId, options, ...wanted }) => {
     const person = findPerson(sandbox.world.people, userId, options?.userIdType);
@@ -62,13 +77,29 @@ export const updateUser = defineEndpoint({
       if (steps[name] === "refuse") return refuse(invalidArgument(name), person.userId);
     }
     const before = JSON.stringify(person);
-    const { phone: newPhone, email: newEmail, ...others } = wanted;
+    const { switches } = sandbox;
+    const now = new Date(sandbox.clock.now()).toISOString();
+    const { phone: newPhone, email: newEmail, ...given } = wanted;
+    const others = {
+      ...(switches.statusDefault && { status: "Activated" as const }),
+      ...(switches.genderDefault && { gender: "U" as const }),
+      ...given,
+    };
+    if (others.status !== undefined && others.status !== person.status) person.statusChangedAt = now;
     Object.assign(person, Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)));
     if (steps.phone === "set") person.phone = newPhone ?? null;
     if (steps.email === "set") person.email = newEmail ?? null;
-    if (steps.phone === "clear") phone.clear(person);
-    if (steps.email === "clear") email.clear(person);
-    const view = userView(person);
+    if (steps.phone === "clear") phone.clear(person, switches);
+    if (steps.email === "clear") email.clear(person, switches);
+    if (options?.autoGeneratePassword === true) {
+      person.password = `Sb-${String(sandbox.randomInt(1_000_000_000)).padStart(9, "0")}`;
+      person.passwordLastSetAt = now;
+      person.resetPasswordOnNextLogin = options.resetPasswordOnNextLogin ?? false;
+    }
+    const view = {
+      ...userView(person, {}, switches),
+      ...(switches.passwordInAnswer && person.password !== undefined && { password: person.password }),
+    };
     return { ...changed(person.userId, view), ...(JSON.stringify(person) === before && { changed: false }) };
   },
 });

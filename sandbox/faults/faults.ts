@@ -18,6 +18,7 @@ export const faultKinds = z.enum([
   "redirect",
   "no-request-id",
   "verbatim",
+  "repeat-request-id",
 ]);
 
 export type FaultKind = z.infer<typeof faultKinds>;
@@ -28,6 +29,8 @@ export const faultSchema = z.strictObject({
   kind: faultKinds,
   /** How many requests it hits; null is all of them, until cleared. */
   times: z.number().int().positive().nullable().default(1),
+  /** How many requests it lets pass first. */
+  skip: z.number().int().nonnegative().default(0),
   /** Waits before the call is carried out. */
   delayMs: z.number().nonnegative().default(0),
   /** Waits after it was carried out, before the answer. */
@@ -66,6 +69,10 @@ export class Faults {
   take(call: string): Fault | undefined {
     const fault = this.#waiting.find((one) => one.call === call || one.call === "*");
     if (fault === undefined) return undefined;
+    if (fault.skip > 0) {
+      fault.skip -= 1;
+      return undefined;
+    }
     if (fault.times !== null) fault.times -= 1;
     if (fault.times === 0) this.#waiting = this.#waiting.filter((one) => one !== fault);
     return fault;
