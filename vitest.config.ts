@@ -4,13 +4,13 @@ import { defineConfig } from "vitest/config";
 const double = (file: string) => fileURLToPath(new URL(`test/doubles/${file}`, import.meta.url));
 
 const alias = [
-  { find: /^wxt\/browser$/, replacement: double("browser.ts") },
+  { find: /^webextension-polyfill$/, replacement: double("browser.ts") },
   // The fake browser alone: the rest of that module is WXT's builder, which takes seconds to load.
   { find: /^wxt\/testing$/, replacement: "wxt/testing/fake-browser" },
 ];
 const setupFiles = [double("extension-globals.ts")];
 
-const FLIPS = "test/unit/vault/vault-flips.test.ts";
+const FLIPS = "test/unit/vault/seal-flips.test.ts";
 const SCALE = "test/unit/journal/history-scale.test.ts";
 const ANSWERS = "test/unit/authing/answer-fuzz.test.ts";
 
@@ -53,6 +53,23 @@ export default defineConfig({
           environment: "jsdom",
           include: ["test/components/**/*.test.tsx"],
           setupFiles: [...setupFiles, double("page-globals.ts")],
+        },
+      },
+      {
+        resolve: {
+          alias: [
+            {
+              find: /^(?:wxt\/browser|webextension-polyfill)$/,
+              replacement: fileURLToPath(new URL("test/world/browser.ts", import.meta.url)),
+            },
+          ],
+        },
+        test: {
+          name: "world",
+          ...patience,
+          environment: "node",
+          include: ["test/world/**/*.test.ts"],
+          setupFiles: [double("world-globals.ts")],
         },
       },
       { test: { name: "contract", ...patience, environment: "node", include: ["test/contract/**/*.test.ts"] } },

@@ -4,10 +4,17 @@ export interface ServiceAnswer {
   httpStatus?: number;
   /** Business status in the JSON body; 200 alone means success. */
   statusCode?: number;
-  apiCode?: number;
-  /** The service's own words, verbatim. */
+  /** A number, or the text as it was sent where it is none. */
+  apiCode?: number | string;
+  /** The service's own words, as far as they are kept. */
   message?: string;
+  /** Characters of the whole message, if only its start is kept. */
+  messageLength?: number;
   requestId?: string;
+  /** What an older envelope has in place of a requestId. */
+  uniqueId?: string;
+  /** `x-authing-request-id` of the response's headers. */
+  headerRequestId?: string;
 }
 
 /** What arrived where a documented answer was due. */
@@ -26,10 +33,17 @@ export const FAILURE_CODES = [
   "fix-not-allowed",
   "no-permission",
   "query-unclear",
+  "query-several",
+  "query-masked",
+  "query-spreadsheet",
+  "phone-incomplete",
+  "phone-country-unclear",
   "text-too-long",
   "user-changed",
+  "target-changed",
   "pass-code-missing",
   "pass-code-malformed",
+  "pass-code-unclear",
   "no-target",
   "journal-failed",
   "worker-stopped",
@@ -63,6 +77,7 @@ export const FAILURE_CODES = [
   "user-not-found",
   "other-country",
   "pass-code-not-valid",
+  "code-sent-lately",
   "only-login-method",
   "end-user-only",
   // a flaw of ours, told rather than hidden
@@ -78,6 +93,8 @@ export interface Failure {
   came?: UndocumentedAnswer;
   /** Only with `text-too-long`: which of the texts it is, by its name in the message. */
   field?: string;
+  /** Only with `phone-incomplete`: how many of a mainland number's eleven digits there are. */
+  digits?: number;
   /** When the next try is allowed, in milliseconds since 1970; absent where at once. */
   retryAt?: number;
   /** For engineers; never a secret, never shown as the explanation. */

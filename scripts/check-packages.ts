@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import * as z from "zod";
 
 /*
- * Checks what `npm run zip` made: the stores' packages hold the built extension and nothing else, and from the sources alone
+ * Checks what `npm run zip` and `npm run zip:firefox` made: the stores' packages hold the built extension and nothing else, and from the sources alone
  * comes the very same Firefox package. Needs `unzip`.
  */
 

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { credentials } from "../sandbox/auth/credentials.ts";
 import { people } from "../sandbox/people.ts";
 import { startSandbox } from "../sandbox/server.ts";
-import { LANGUAGES, type Language } from "../lib/state/language.ts";
+import { LANGUAGES, type Language } from "../lib/state/settings.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
 /*

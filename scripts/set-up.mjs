@@ -1,5 +1,5 @@
 // Runs before anything is installed: plain Node, nothing imported that npm would have to fetch.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,11 @@ export function installPackages() {
   writeFileSync(stamp, lock);
 }
 
+const INSTALL = ["install", "-y", "-qq", "--no-install-recommends"];
+const noQuestions = { DEBIAN_FRONTEND: "noninteractive" };
+/** What Chinese texts and emoji are drawn with. No test needs a display. */
+const FONTS = ["fonts-noto-cjk", "fonts-noto-color-emoji"];
+
 const BROWSERS = {
   chromium: {
     variable: "CHROMIUM_PATH",
@@ -50,14 +55,9 @@ export function findBrowser(name) {
   const { variable, paths, debian } = BROWSERS[name];
   const find = () => [process.env[variable], ...paths].find((path) => path && existsSync(path));
   let path = find();
-  if (!path && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const noQuestions = { DEBIAN_FRONTEND: "noninteractive" };
+  if (!path && canInstall()) {
     run("apt-get", ["update", "-qq"], noQuestions);
-    run(
-      "apt-get",
-      ["install", "-y", "-qq", "--no-install-recommends", debian, "fonts-noto-cjk", "fonts-noto-color-emoji"],
-      noQuestions,
-    );
+    run("apt-get", [...INSTALL, debian], noQuestions);
     path = find();
   }
   if (!path && name === "chromium") {
@@ -69,4 +69,24 @@ export function findBrowser(name) {
     process.exit(1);
   }
   process.env[variable] = path;
+}
+
+/** Installs the fonts that a Debian lacks, whoever installed its browsers. Elsewhere the system's own are used. */
+export function installFonts() {
+  if (!existsSync("/usr/bin/dpkg-query")) return;
+  const missing = FONTS.filter((name) => {
+    const { stdout } = spawnSync("dpkg-query", ["-W", "-f=${db:Status-Status}", name], { encoding: "utf8" });
+    return stdout !== "installed";
+  });
+  if (missing.length === 0) return;
+  if (!canInstall()) {
+    console.warn(`Tests of the look may fail: install ${missing.join(" and ")}.`);
+    return;
+  }
+  run("apt-get", ["update", "-qq"], noQuestions);
+  run("apt-get", [...INSTALL, ...missing], noQuestions);
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }

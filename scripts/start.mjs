@@ -1,7 +1,8 @@
 // npm start: everything from a bare clone to the extension at work against the sandbox.
-import { findBrowser, installPackages, run } from "./set-up.mjs";
+import { findBrowser, installFonts, installPackages, run } from "./set-up.mjs";
 
 installPackages();
 findBrowser("chromium");
+installFonts();
 run("npx", ["wxt", "build"]);
 run("npx", ["tsx", "scripts/try-it.ts"]);

@@ -1,14 +1,30 @@
 // npm test: everything from a bare clone to every test.
-import { findBrowser, installPackages, run } from "./set-up.mjs";
+import { CHECK } from "./check-lanes.mjs";
+import { conclude, runLanes } from "./lanes.mjs";
+import { findBrowser, installFonts, installPackages } from "./set-up.mjs";
 
 installPackages();
 findBrowser("chromium");
 findBrowser("firefox");
-run("npm", ["run", "check"]);
-run("npm", ["run", "test:scale"]);
-run("npm", ["run", "test:e2e"]);
-run("npm", ["run", "test:firefox"]);
-// With the build that the check has made.
-run("npx", ["tsx", "test/faults/main.ts", "--short"]);
-// The proofs of SECURITY.md in their short form; npm run test:security is all of them.
-run("npx", ["playwright", "test", "--config", "test/security/playwright.config.ts"], { SECURITY: "short" });
+installFonts();
+
+// The browser tests take the builds that the check has made.
+const env = { BUILT: "1" };
+const securityEnv = { ...env, SECURITY: "short" };
+const BROWSERS = [
+  [{ name: "Chromium", command: ["npm", "run", "test:e2e"], env, minutes: 30 }],
+  [
+    { name: "Firefox", command: ["npm", "run", "test:firefox"], env, minutes: 30 },
+    { name: "The world in a seed", command: ["npx", "vitest", "run", "--project", "world"], minutes: 4 },
+    { name: "Journal of 100,000 attempts", command: ["npm", "run", "test:scale"], minutes: 8 },
+  ],
+  [
+    { name: "Faults, short", command: ["npx", "tsx", "test/faults/main.ts", "--short"], env, minutes: 20 },
+    { name: "Security, short", command: ["npm", "run", "test:proofs"], env: securityEnv, minutes: 20 },
+  ],
+];
+
+const check = await runLanes(CHECK);
+if (check.failed > 0) conclude(check);
+const browsers = await runLanes(BROWSERS);
+conclude({ passed: check.passed + browsers.passed, failed: browsers.failed });

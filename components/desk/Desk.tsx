@@ -1,15 +1,15 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import type { Failure } from "../../lib/failure.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { Draft, Lookup, SentCode } from "../../lib/state/customer.ts";
-import { parsePassCode } from "../../lib/customer/pass-code.ts";
-import { recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
+import { passCodeIn } from "../../lib/customer/pass-code.ts";
+import { westernDigits } from "../../lib/customer/plain-text.ts";
+import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { CustomerCard } from "./CustomerCard.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
-import { Result } from "../result/Result.tsx";
-import type { Trouble } from "../result/ResultContent.tsx";
+import { Result, type Trouble } from "../result/Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWords } from "../shared/use-words.ts";
@@ -53,7 +53,7 @@ export function Desk(props: DeskProps) {
   const [codeFailure, setCodeFailure] = useState<Failure>();
   const [moveOn, setMoveOn] = useState(false);
 
-  const recognised = recogniseUser(draft.typed)?.userIdType;
+  const recognised = recognisedType(draft.typed);
   const userIdType = userIdTypeOf(draft);
   const customer = lookup?.customer;
   const target = customer?.verdicts[fixId]?.target;
@@ -62,9 +62,8 @@ export function Desk(props: DeskProps) {
   const finished = attempt?.outcome === "done" && target === undefined;
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
-  // Before the first paint: whoever opens the desk is typing already. It stands on top, so there is nothing to scroll to, which would take
-  // the browser a layout of everything first.
-  useLayoutEffect(() => userInput.current?.focus({ preventScroll: true }), []);
+  // Before the first paint: whoever opens the desk is typing already.
+  useLayoutEffect(() => userInput.current?.focus(), []);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);
@@ -75,8 +74,7 @@ export function Desk(props: DeskProps) {
       complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
     );
     return () => clearTimeout(pause);
-    // Only typing starts the pause anew, and another type: the one before it must not be asked for any more. And so does a desk that is
-    // cleared only now, under a customer who was typed again right after Escape.
+    // Typing, another type, or a desk cleared under a customer who was typed again, starts the pause anew.
   }, [draft.typed, userIdType, lookup === undefined]);
 
   // Enter in User moves on once it is clear who it is.
@@ -99,15 +97,20 @@ export function Desk(props: DeskProps) {
       form?.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+C"]')?.focus();
   }, [attempt?.attemptId, attempt?.outcome]);
 
-  const submit = async () => {
+  const submit = () => {
     if (!customer || applying) return;
-    const code = await parsePassCode(passCode.text);
+    const code = passCodeIn(passCode.text);
     if (!code.ok) {
       setCodeFailure(code.failure);
       codeInput.current?.focus();
       return;
     }
     setCodeFailure(undefined);
+    // A message that was dropped or typed: its code is seen first, and sent by the next press.
+    if (code.value !== digitsTyped(passCode.text)) {
+      setPassCode({ ...passCode, text: code.value });
+      return;
+    }
     props.onApply(customer.userId, code.value, passCode.typedAt);
   };
 
@@ -118,9 +121,23 @@ export function Desk(props: DeskProps) {
     userInput.current?.focus();
   };
 
-  // Neither changes while a press is under way: drawing them again would hold up its answer.
-  const userField = useMemo(
-    () => (
+  return (
+    <form
+      class="desk"
+      aria-label={words.desk.desk}
+      aria-busy={busy}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.
+        if (event.key !== "Escape" || event.isComposing || (draft.typed === "" && passCode.text === "")) return;
+        event.preventDefault();
+        clear();
+      }}
+    >
       <UserField
         typed={draft.typed}
         userIdType={userIdType}
@@ -137,33 +154,7 @@ export function Desk(props: DeskProps) {
           if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
         }}
       />
-    ),
-    [words, draft, userIdType, lookup],
-  );
-  const card = useMemo(
-    () => <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />,
-    [words, lookup, fixId, attempt?.outcome],
-  );
-
-  return (
-    <form
-      class="desk"
-      aria-label={words.desk.desk}
-      aria-busy={busy}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-      onKeyDown={(event) => {
-        // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.
-        if (event.key !== "Escape" || event.isComposing || (draft.typed === "" && passCode.text === "")) return;
-        event.preventDefault();
-        clear();
-      }}
-    >
-      {userField}
-      {card}
+      <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />
       {!finished && (
         <>
           <PassCodeField
@@ -174,6 +165,12 @@ export function Desk(props: DeskProps) {
               if (passCode.text === "") props.onCodeBegun?.();
               setPassCode({ text, typedAt: Date.now() });
               setCodeFailure(undefined);
+            }}
+            onPaste={(text) => {
+              if (passCode.text === "") props.onCodeBegun?.();
+              const code = passCodeIn(text);
+              setPassCode({ text: code.ok ? code.value : text, typedAt: Date.now() });
+              setCodeFailure(code.ok ? undefined : code.failure);
             }}
           >
             <SendCode
@@ -196,7 +193,6 @@ export function Desk(props: DeskProps) {
       <Result
         attempt={attempt}
         trouble={trouble}
-        isExpected={customer !== undefined}
         checking={checking}
         onCheckAgain={props.onCheckAgain}
         onShown={props.onShown}
@@ -211,7 +207,13 @@ export function Desk(props: DeskProps) {
 }
 
 function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {
-  return recognised === "phone" && recogniseUser(typed)?.userId.length === 11;
+  const read = recognised === "phone" ? recogniseUser(typed) : undefined;
+  return read?.ok === true && read.value.userId.length === 11;
+}
+
+/** What an agent sees as digits: in groups, or of another script, but no word beside them. */
+function digitsTyped(text: string): string | undefined {
+  return /\p{L}/u.test(text) ? undefined : westernDigits(text).replace(/\D/gu, "");
 }
 
 /** An emptied field forgets the chosen type: it belonged to what stood there. */

@@ -25,11 +25,11 @@ export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: Head
           aria-label={words.desk.fix}
           value={fix.chosen}
           onChange={(event) => {
-            const chosen = fixIds(words).find((id) => id === event.currentTarget.value);
+            const chosen = fixIds.find((id) => id === event.currentTarget.value);
             if (chosen) fix.onChoose(chosen);
           }}
         >
-          {(fix.offered ?? fixIds(words)).map((id) => (
+          {(fix.offered ?? fixIds).map((id) => (
             <option key={id} value={id}>
               {words.fixes[id].name}
             </option>

@@ -7,12 +7,14 @@ interface PassCodeFieldProps {
   failure: Failure | undefined;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (text: string) => void;
+  /** A whole code or message; it takes the place of what was there. */
+  onPaste: (text: string) => void;
   /** The button beside it. */
   children: ComponentChildren;
 }
 
 /** **Pass code**: what the customer reads out. It is kept nowhere but in this field. */
-export function PassCodeField({ value, failure, inputRef, onType, children }: PassCodeFieldProps) {
+export function PassCodeField({ value, failure, inputRef, onType, onPaste, children }: PassCodeFieldProps) {
   const words = useWords();
   const sentence = failure && words.failures[failure.code];
   return (
@@ -33,7 +35,19 @@ export function PassCodeField({ value, failure, inputRef, onType, children }: Pa
           defaultValue={value}
           aria-invalid={failure !== undefined}
           aria-describedby={failure && "pass-code-failure"}
-          onInput={(event) => onType(event.currentTarget.value)}
+          onPaste={(event) => {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            // A few digits may complete what is there.
+            if (/^\s*\d{0,3}\s*$/u.test(text)) return;
+            event.preventDefault();
+            onPaste(text);
+          }}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            // Dropped, or filled in by the browser: several characters at once.
+            if (text.length > value.length + 3) onPaste(text);
+            else onType(text);
+          }}
         />
         {children}
       </div>

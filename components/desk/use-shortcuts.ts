@@ -7,7 +7,7 @@ export function useShortcuts(): void {
       // By the key's place: with Alt, some layouts make another character of the letter.
       const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || letter === undefined) return;
-      const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="Alt+${letter}"]:not([hidden] *)`);
+      const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="Alt+${letter}"]`);
       if (!button) return;
       event.preventDefault();
       button.click();

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { HistoryList } from "./HistoryList.tsx";
-import { HistoryLost } from "./HistoryLost.tsx";
 import { HistoryPurge } from "./HistoryPurge.tsx";
-import type { HistoryRowEvents } from "./HistoryRow.tsx";
+import { HistoryList, type HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
-import type { PageWords } from "../../lib/words/load-page-words.ts";
-import { usePageWords } from "../shared/use-page-words.ts";
+import type { Words } from "../../lib/words/en.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
   filter: HistoryFilter;
@@ -36,7 +34,7 @@ interface HistoryProps extends HistoryRowEvents {
 /** Every attempt, newest first, and what can be done with all of them. */
 export function History(props: HistoryProps) {
   const { filter, attempts, searchedBackTo, loading, failure, lostAt, note, busy } = props;
-  const words = usePageWords();
+  const words = useWords();
   const { history } = words;
   const sentence = failure && words.failures[failure.code];
   const textIsWrong = failure?.code === "text-too-long";
@@ -119,9 +117,31 @@ export function History(props: HistoryProps) {
   );
 }
 
+interface HistoryLostProps {
+  /** When it was found out, in milliseconds since 1970. */
+  at: number;
+  onDismiss: () => void;
+}
+
+/** Says that attempts are missing which once stood here: an empty list would say that there were none. */
+function HistoryLost({ at, onDismiss }: HistoryLostProps) {
+  const { history } = useWords();
+  return (
+    <section class="result result-bad" role="alert">
+      <h2>{history.lost(history.dateTime(at))}</h2>
+      <p>{history.lostNext}</p>
+      <div class="buttons">
+        <button type="button" class="button button-small" onClick={onDismiss}>
+          {history.dismissLost}
+        </button>
+      </div>
+    </section>
+  );
+}
+
 type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | "loading">;
 
-function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: PageWords["history"]): string {
+function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: Words["history"]): string {
   if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);
   if (searchedBackTo !== undefined) return history.searchedBackTo(history.date(searchedBackTo));
   if (loading) return history.loading;

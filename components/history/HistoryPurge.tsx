@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface HistoryPurgeProps {
   busy: boolean;
@@ -8,7 +8,7 @@ interface HistoryPurgeProps {
 
 /** **Delete history…**, which asks once more: it can't be undone. */
 export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
-  const { history } = usePageWords();
+  const { history } = useWords();
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const end = () => {
@@ -41,7 +41,7 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
 }
 
 function Question({ onConfirm, onCancel }: { onConfirm: () => void; onCancel: () => void }) {
-  const { history } = usePageWords();
+  const { history } = useWords();
   const cancel = useRef<HTMLButtonElement>(null);
   // The harmless one: a second Enter must not delete.
   useLayoutEffect(() => cancel.current?.focus(), []);

@@ -1,11 +1,10 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
-import type { PageWords } from "../../lib/words/load-page-words.ts";
+import type { Words } from "../../lib/words/en.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
-import { Result } from "../result/Result.tsx";
-import type { Trouble } from "../result/ResultContent.tsx";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { Result, type Trouble } from "../result/Result.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 export interface HistoryRowEvents {
   /** The attempt whose result is open in this list. */
@@ -22,11 +21,26 @@ interface HistoryRowProps extends HistoryRowEvents {
   attempt: Attempt;
 }
 
+interface HistoryListProps extends HistoryRowEvents {
+  label: string;
+  attempts: readonly Attempt[];
+}
+
+export function HistoryList({ label, attempts, ...events }: HistoryListProps) {
+  return (
+    <ol class="history-list" aria-label={label}>
+      {attempts.map((attempt) => (
+        <HistoryRow key={attempt.attemptId} attempt={attempt} {...events} />
+      ))}
+    </ol>
+  );
+}
+
 const ICONS: Record<ResultText["tone"], IconName> = { good: "check", warning: "warning", bad: "cross", busy: "again" };
 
 /** One attempt in one line; pressed, it opens into the result as it stood on the desk. */
-export function HistoryRow({ attempt, openId, ...events }: HistoryRowProps) {
-  const words = usePageWords();
+function HistoryRow({ attempt, openId, ...events }: HistoryRowProps) {
+  const words = useWords();
   const { history } = words;
   const { attemptId, userName, userId, target, answer, recoveredRequestId } = attempt;
   const { tone, heading } = attemptText(attempt, words);
@@ -64,7 +78,7 @@ interface OpenAttemptProps extends Omit<HistoryRowEvents, "openId"> {
 
 function OpenAttempt(props: OpenAttemptProps) {
   const { attempt, requestId, rowId, trouble, checking, onToggle, onCheckAgain, onTrace } = props;
-  const { history } = usePageWords();
+  const { history } = useWords();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
   const close = () => {
@@ -97,7 +111,7 @@ function OpenAttempt(props: OpenAttemptProps) {
   );
 }
 
-function outcomeName({ state, outcome }: Attempt, { history }: PageWords): string {
+function outcomeName({ state, outcome }: Attempt, { history }: Words): string {
   return state === "settled" && outcome !== undefined ? history.outcomes[outcome] : history.underWay;
 }
 

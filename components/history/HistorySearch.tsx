@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from "../../lib/state/attempt.ts";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 /** What stands in the search fields. */
 export interface HistoryFilter {
@@ -22,7 +22,7 @@ interface HistorySearchProps {
 
 /** One field for whatever the agent has in hand, and the two things that narrow it down. */
 export function HistorySearch({ filter, failure, onChange }: HistorySearchProps) {
-  const { history } = usePageWords();
+  const { history } = useWords();
   const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
   const filtered = Object.values(filter).some((value) => value !== "");
   return (

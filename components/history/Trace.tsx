@@ -1,10 +1,9 @@
 import type { Failure } from "../../lib/failure.ts";
 import { failureText } from "../../lib/result/result-text.ts";
-import type { Trace as Traced } from "../../lib/messages/trace.ts";
-import { HistoryList } from "./HistoryList.tsx";
-import type { HistoryRowEvents } from "./HistoryRow.tsx";
-import { TraceLog } from "./TraceLog.tsx";
-import { usePageWords } from "../shared/use-page-words.ts";
+import type { TraceEntry } from "../../lib/authing/action-logs.ts";
+import type { Trace as Traced } from "../../lib/messages/protocol.ts";
+import { HistoryList, type HistoryRowEvents } from "./HistoryRow.tsx";
+import { useWords } from "../shared/use-words.ts";
 
 interface TraceProps extends HistoryRowEvents {
   requestId: string;
@@ -19,7 +18,7 @@ interface TraceProps extends HistoryRowEvents {
 
 /** **Trace a request ID**: what the service's action log knows of it, from this desk or any other, and what this desk does. */
 export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...events }: TraceProps) {
-  const words = usePageWords();
+  const words = useWords();
   const { trace } = words;
   return (
     <section class="trace" aria-label={trace.title}>
@@ -87,11 +86,51 @@ export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...e
 }
 
 function Sentences({ id, failure }: { id?: string; failure: Failure }) {
-  const words = usePageWords();
+  const words = useWords();
   const { heading, details } = failureText(failure, words);
   return (
     <p id={id} class="note note-warning">
       <strong>{heading}</strong> {details.filter((detail) => detail !== "").join(" ")}
     </p>
+  );
+}
+
+/** What the action log has, an action a row; what it left out is said to be. */
+function TraceLog({ entries }: { entries: readonly TraceEntry[] }) {
+  const { trace, history } = useWords();
+  const headings = [trace.event, trace.succeeded, trace.time, trace.user, trace.clientIp, trace.detail];
+  const cells = (entry: TraceEntry) => [
+    entry.eventType,
+    entry.success === undefined ? undefined : entry.success ? trace.yes : trace.no,
+    entry.at === undefined ? undefined : history.dateTime(entry.at),
+    entry.userId,
+    entry.clientIp,
+    entry.detail,
+  ];
+  return (
+    <div class="trace-scroll" tabIndex={0} role="region" aria-label={trace.logTitle}>
+      <table>
+        <thead>
+          <tr>
+            {headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, row) => (
+            <tr key={row}>
+              {cells(entry).map((text, column) => (
+                <td key={column}>
+                  {text === undefined ? <span class="muted">{trace.notSaid}</span> : <bdi>{text}</bdi>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

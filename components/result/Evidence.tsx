@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ServiceAnswer } from "../../lib/failure.ts";
-import { codeText, isUnlisted } from "../../lib/result/result-text.ts";
+import type { Failure, ServiceAnswer } from "../../lib/failure.ts";
+import { copiedId } from "../../lib/result/one-line.ts";
+import { codeText, isUnlisted, messageText } from "../../lib/result/result-text.ts";
 import type { Ticket } from "../../lib/result/ticket.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
@@ -8,6 +9,8 @@ import { useWords } from "../shared/use-words.ts";
 interface EvidenceProps {
   /** The service's answer; what is absent is said to be. Absent itself where the service was never asked. */
   answer: ServiceAnswer | undefined;
+  /** Why it did not succeed. */
+  failure?: Failure | undefined;
   /** Stands in where the service returned no requestId. */
   attemptId?: string | undefined;
   /** What the service's action log has where the answer brought no requestId. */
@@ -17,16 +20,22 @@ interface EvidenceProps {
 }
 
 /** Status, message, API code and request ID, as the service sent them, and the buttons that take them to the ticket. */
-export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: EvidenceProps) {
+export function Evidence({ answer, failure, attemptId, recoveredRequestId, ticket }: EvidenceProps) {
   const words = useWords();
   const { result } = words;
-  const { statusCode, apiCode, message, requestId } = answer ?? {};
+  const { statusCode, apiCode, requestId, uniqueId, headerRequestId } = answer ?? {};
+  const message = messageText(answer ?? {}, words);
   const [byHand, setByHand] = useState<string>();
   const none = <span class="muted">{result.noneReturned}</span>;
-  const meaning = codeText({ ...(apiCode !== undefined && { apiCode }) }, words);
-  const unlisted = answer !== undefined && isUnlisted(answer);
-  const tracedId = requestId ?? recoveredRequestId;
-  const idToCopy = tracedId ?? attemptId;
+  const meaning = codeText(answer ?? {}, words, failure);
+  const unlisted = answer !== undefined && isUnlisted(answer, failure);
+  const tracedId = requestId ?? headerRequestId ?? recoveredRequestId;
+  const handle = tracedId ?? uniqueId ?? attemptId;
+  const idToCopy = handle === undefined ? undefined : copiedId(handle);
+  const copyLabel = () => {
+    if (tracedId !== undefined) return result.copyRequestId;
+    return uniqueId === undefined ? result.copyAttemptId : result.copyUniqueId;
+  };
   return (
     <>
       <dl class="evidence">
@@ -46,11 +55,25 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
             </dd>
             <dt>{result.requestId}</dt>
             <dd class={requestId === undefined ? "" : "wide"}>
-              {requestId === undefined ? none : <code class="id">{requestId}</code>}
+              {requestId !== undefined ? (
+                <code class="id">{requestId}</code>
+              ) : headerRequestId !== undefined ? (
+                result.fromHeader(headerRequestId)
+              ) : (
+                none
+              )}
             </dd>
+            {uniqueId !== undefined && (
+              <>
+                <dt>{result.uniqueId}</dt>
+                <dd class="wide">
+                  <code class="id">{uniqueId}</code>
+                </dd>
+              </>
+            )}
           </>
         )}
-        {requestId === undefined && recoveredRequestId !== undefined && (
+        {requestId === undefined && headerRequestId === undefined && recoveredRequestId !== undefined && (
           <>
             <dt class="wide">{result.recovered}</dt>
             <dd class="wide">
@@ -58,7 +81,7 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
             </dd>
           </>
         )}
-        {tracedId === undefined && attemptId !== undefined && (
+        {tracedId === undefined && uniqueId === undefined && attemptId !== undefined && (
           <>
             <dt>{result.attemptId}</dt>
             <dd class="wide">
@@ -76,7 +99,7 @@ export function Evidence({ answer, attemptId, recoveredRequestId, ticket }: Evid
       <div class="buttons">
         {idToCopy !== undefined && (
           <CopyButton
-            label={tracedId === undefined ? result.copyAttemptId : result.copyRequestId}
+            label={copyLabel()}
             content={() => ({ text: idToCopy })}
             shortcut="Alt+C"
             onFail={() => setByHand(idToCopy)}

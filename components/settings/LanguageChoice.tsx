@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from "../../lib/state/language.ts";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { LANGUAGES, type Language } from "../../lib/state/settings.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface LanguageChoiceProps {
   /** Absent: the browser's. */
@@ -12,7 +12,7 @@ const NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文"
 
 /** **Language**: the browser's, or another. */
 export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
-  const { language } = usePageWords();
+  const { language } = useWords();
   return (
     <section class="settings">
       <div class="field">

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
-import { setUpWords } from "../../lib/words/set-up.ts";
 import { SecretField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useNow } from "../shared/use-now.ts";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 export interface PassphraseDraft {
   current: string;
@@ -33,7 +32,7 @@ const FIELDS = ["current", "next"] as const;
 
 /** Another passphrase for the secret that is stored, without entering the secret again. */
 export function PassphraseChange({ busy, failure, note, onChange }: PassphraseChangeProps) {
-  const words = usePageWords();
+  const words = useWords();
   const { passphraseChange, unlock } = words;
   const [draft, setDraft] = useState(EMPTY);
   const set = (change: Partial<PassphraseDraft>) => setDraft({ ...draft, ...change });
@@ -80,7 +79,7 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
       {seconds > 0 && <p class="note">{unlock.waitFor(seconds)}</p>}
       <div role="status" aria-label={passphraseChange.status}>
         <p class={failure ? "note note-bad" : "note"}>
-          {failingField ? setUpWords[words.code].notSaved(passphraseChange[failingField]) : (text ?? note)}
+          {failingField ? words.settings.notSaved(passphraseChange[failingField]) : (text ?? note)}
         </p>
       </div>
     </form>

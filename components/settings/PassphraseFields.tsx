@@ -1,6 +1,6 @@
 import { strengthOf } from "./passphrase-strength.ts";
 import { SecretField } from "../shared/Field.tsx";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface PassphraseFieldsProps {
   label: string;
@@ -16,7 +16,7 @@ interface PassphraseFieldsProps {
 
 /** A new passphrase, twice, with a hint of how strong it is. The hint never stands in the way; the least length does. */
 export function PassphraseFields({ label, repeatLabel, passphrase, repeated, ...around }: PassphraseFieldsProps) {
-  const { settings, strengths } = usePageWords();
+  const { settings, strengths } = useWords();
   return (
     <>
       <SecretField

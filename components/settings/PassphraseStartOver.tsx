@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface PassphraseStartOverProps {
   onForget: () => void;
@@ -7,7 +7,7 @@ interface PassphraseStartOverProps {
 
 /** For a forgotten passphrase or a damaged vault. Asked twice, because the secret has to be fetched again afterwards. */
 export function PassphraseStartOver({ onForget }: PassphraseStartOverProps) {
-  const { startOver } = usePageWords();
+  const { startOver } = useWords();
   const [sure, setSure] = useState(false);
   return (
     <section class="settings" aria-label={startOver.title}>

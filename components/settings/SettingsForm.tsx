@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { ROUTES, type Route } from "../../lib/fixes/fix.ts";
-import type { PageWords } from "../../lib/words/load-page-words.ts";
-import { setUpWords } from "../../lib/words/set-up.ts";
-import { CheckField } from "../shared/CheckField.tsx";
-import { SecretField, TextField } from "../shared/Field.tsx";
+import type { Words } from "../../lib/words/en.ts";
+import { CheckField, SecretField, TextField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 /** What stands in the form, as typed. */
 export interface SettingsDraft {
@@ -52,7 +50,7 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SettingsDraft>> = {
 };
 
 /** What each field is called on the page. */
-const NAMES: Record<keyof SettingsDraft, (words: PageWords["settings"]) => string> = {
+const NAMES: Record<keyof SettingsDraft, (words: Words["settings"]) => string> = {
   serviceAddress: (words) => words.serviceAddress,
   accessKeyId: (words) => words.accessKeyId,
   accessKeySecret: (words) => words.accessKeySecret,
@@ -70,7 +68,7 @@ const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
 export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
   const { onSave, onTest, testNext = false } = on;
-  const words = usePageWords();
+  const words = useWords();
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
@@ -214,7 +212,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         {sentence ? (
           <p class="note note-bad">
             {failingField ? (
-              setUpWords[words.code].notSaved(NAMES[failingField](settings))
+              settings.notSaved(NAMES[failingField](settings))
             ) : (
               <>
                 <strong>{sentence.says}</strong> {sentence.next}

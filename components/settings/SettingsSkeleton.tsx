@@ -1,17 +1,16 @@
-import { setUpWords } from "../../lib/words/set-up.ts";
-import { usePageWords } from "../shared/use-page-words.ts";
+import { useWords } from "../shared/use-words.ts";
 
 /** As many as the form has, so that nothing jumps when it comes. */
 const FIELDS = 6;
 
 /** What stands on the settings page until the worker has said what is stored. */
 export function SettingsSkeleton() {
-  const words = usePageWords();
+  const { settings } = useWords();
   return (
     <>
-      <h1>{words.settings.title}</h1>
+      <h1>{settings.title}</h1>
       <p class="off-screen" role="status">
-        {setUpWords[words.code].loading}
+        {settings.loading}
       </p>
       <div class="settings" aria-hidden="true">
         {Array.from({ length: FIELDS }, (_, index) => (

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
-import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../../lib/state/ticket-style.ts";
+import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../../lib/state/settings.ts";
 import { builtInTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
 import { ticketOf } from "../../lib/result/ticket.ts";
-import type { PageWords } from "../../lib/words/load-page-words.ts";
-import { usePageWords } from "../shared/use-page-words.ts";
+import type { Words } from "../../lib/words/en.ts";
+import { useWords } from "../shared/use-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;
@@ -18,7 +18,7 @@ interface TicketSettingsProps {
 
 /** The format and the template of **Copy for ticket**, with what they make of a sample. Saved as it is typed. */
 export function TicketSettings({ initial, managedFormat, managedTemplate, onSave }: TicketSettingsProps) {
-  const words = usePageWords();
+  const words = useWords();
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
   const [saved, setSaved] = useState(false);
@@ -95,7 +95,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   );
 }
 
-function whatIsWrong(template: string, words: PageWords["ticketStyle"]): string | undefined {
+function whatIsWrong(template: string, words: Words["ticketStyle"]): string | undefined {
   if (template.trim() === "") return words.emptyTemplate;
   if (template.length > LONGEST_TEMPLATE) return words.longTemplate(template.length - LONGEST_TEMPLATE);
   const unknown = unknownFields(template);
@@ -107,7 +107,7 @@ function formatCalled(name: string): TicketFormat {
 }
 
 /** Refused, because that shows the most: every part of an answer is there but the request ID, whose absence is worth seeing too. */
-function sampleAttempt({ sampleName, sampleMessage }: PageWords["ticketStyle"]): Attempt {
+function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Attempt {
   const at = Date.UTC(2026, 0, 15, 9, 30);
   const answer = { httpStatus: 200, statusCode: 400, apiCode: 2001, message: sampleMessage };
   return {

@@ -1,4 +1,4 @@
-export type Strength = "weak" | "fair" | "strong";
+import type { Strength } from "../../lib/words/en.ts";
 
 /** Rows of keys, the alphabet and the digits: whoever guesses tries runs of these first. */
 const ROWS = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv"];

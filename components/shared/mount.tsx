@@ -1,27 +1,14 @@
 import { render, type ComponentChild } from "preact";
-import type { Language } from "../../lib/state/language.ts";
+import { readLanguage } from "../../lib/settings/language.ts";
+import { wordsIn } from "../../lib/words/words-in.ts";
+import { WordsContext } from "./use-words.ts";
 
-/** Where a page has its language from. */
-export interface PageLanguage {
-  /** The language it was last shown in, known without waiting. */
-  mirrored: () => Language;
-  /** The language that holds now. */
-  read: () => Promise<Language>;
-  /** Keeps it for the next time. */
-  mirror: (language: Language) => void;
-}
-
-/** Puts on the page what `draw` makes in the agent's language. */
-export async function mount(from: PageLanguage, draw: (language: Language) => Promise<ComponentChild>): Promise<void> {
+/** Puts a page into `#app`, once its content is read, in the agent's language. */
+export async function mount(content: ComponentChild | Promise<ComponentChild>): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("The page has no #app");
-  const language = from.mirrored();
-  const page = await draw(language);
+  const [language, page] = await Promise.all([readLanguage(), content]);
+  const words = await wordsIn(language);
   document.documentElement.lang = language;
-  render(page, root);
-
-  // The mirror is behind where the language was chosen elsewhere; that is rare enough to start again.
-  const now = await from.read();
-  from.mirror(now);
-  if (now !== language) location.reload();
+  render(<WordsContext.Provider value={words}>{page}</WordsContext.Provider>, root);
 }

@@ -1,28 +1,23 @@
-import { browser } from "wxt/browser";
+import browser from "webextension-polyfill";
+import type { Handlers } from "../../lib/messages/protocol.ts";
 
 const RECHECK = "recheck";
 const RETENTION = "retention";
 const DAY_IN_MINUTES = 24 * 60;
 
-export interface HistoryAlarms {
-  recheck: () => void;
-  purgeExpired: () => void;
+/** Wakes the worker to check attempts again and, once a day, to remove old ones. */
+export function watchAlarms(handlers: Pick<Handlers, "recheck" | "purge-expired">): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RECHECK) void handlers.recheck({});
+    if (name === RETENTION) void handlers["purge-expired"]({});
+  });
+  void setRetentionAlarm();
 }
 
-/**
- * Wakes the worker to check attempts again and, once a day, to remove old ones. To be called while the worker starts, before
- * anything is awaited.
- */
-export function watchHistoryAlarms({ recheck, purgeExpired }: HistoryAlarms): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === RECHECK) recheck();
-    if (name === RETENTION) purgeExpired();
-  });
-  // One that exists keeps its time: a worker that starts every minute must not put it off for ever.
-  void browser.alarms.get(RETENTION).then(async (alarm: unknown) => {
-    if (alarm === undefined)
-      await browser.alarms.create(RETENTION, { delayInMinutes: 1, periodInMinutes: DAY_IN_MINUTES });
-  });
+/** An alarm that exists keeps its time: a worker that starts every minute must not put it off again and again. */
+async function setRetentionAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(RETENTION)))
+    await browser.alarms.create(RETENTION, { delayInMinutes: 1, periodInMinutes: DAY_IN_MINUTES });
 }
 
 /** @param at milliseconds since 1970; absent takes the alarm away */

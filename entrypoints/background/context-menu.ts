@@ -1,21 +1,21 @@
-import { browser } from "wxt/browser";
+import browser from "webextension-polyfill";
 import { insertText } from "./insert-text.ts";
 import { openSidePanel } from "../../lib/desk/open-pages.ts";
-import { draftItem, languageItem, policyItem } from "../../lib/state/items.ts";
+import { draftItem, languageItem, notInsertedItem, policyItem } from "../../lib/state/items.ts";
 
 const UNBIND = "unbind";
 const INSERT = "insert";
 
 export interface ContextMenuParts {
-  /** In the language of the moment; `%s` stands for the selected text. */
+  /** In the agent's language; `%s` is replaced with the selected text. */
   titles: () => Promise<{ unbind: string; insert: string }>;
-  /** The last result as text for a ticket; absent where there is none. */
+  /** The result of the customer on the desk as text for a ticket; absent if there is none. */
   lastTicket: () => Promise<string | undefined>;
 }
 
 /**
- * The way from the ticket and back: selected text opens the desk with that user, and the last result goes to where the cursor is.
- * To be called while the worker starts, before anything is awaited.
+ * The way from the ticket and back: selected text opens the desk with that user, and the last result goes to the cursor.
+ * Call it before anything is awaited: only then does a click start the worker.
  */
 export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
   browser.runtime.onInstalled.addListener(() => {
@@ -24,7 +24,7 @@ export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
       browser.contextMenus.create({ id: INSERT, title: insert, contexts: ["editable"] });
     });
   });
-  // The browser keeps the menu as it was made; its words follow the language that is chosen since.
+  // The browser keeps the menu as it was made, also after the agent has chosen another language.
   const reword = async () => {
     const { unbind, insert } = await titles();
     await browser.contextMenus.update(UNBIND, { title: unbind });
@@ -37,36 +37,43 @@ export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
       openDeskWith(info.selectionText, tab.windowId);
     }
     if (info.menuItemId === INSERT && tab?.id !== undefined) {
-      void insertLastTicket(tab.id, info.frameId ?? 0, lastTicket)
-        .catch(() => false)
-        .then(async (inserted) => {
-          // No result yet, or an editor that can't be reached, as in another site's frame: the desk has what there is to copy.
-          if (!inserted) await browser.action.openPopup();
-        })
-        .catch(() => undefined);
+      void insertLastTicket(tab.id, info.frameId ?? 0, lastTicket);
     }
   });
 }
 
-function openDeskWith(selected: string, windowId: number): void {
-  // Opened first, within the agent's click; the desk watches its draft, so the text arrives in it whenever it is written.
-  const opened = openSidePanel(windowId);
+function openDeskWith(selected: string, windowId: number = browser.windows.WINDOW_ID_CURRENT): void {
+  // Opened within the agent's click. The desk watches its draft, so the text arrives whenever it is written.
+  void (openSidePanel(windowId) ?? browser.action.openPopup());
   void draftItem.setValue({ typed: selected.trim() });
-  if (!opened) void browser.action.openPopup();
 }
 
-/** @returns whether the page took it */
 async function insertLastTicket(
   tabId: number,
   frameId: number,
   lastTicket: () => Promise<string | undefined>,
-): Promise<boolean> {
+): Promise<void> {
   const text = await lastTicket();
-  if (text === undefined) return false;
-  const [inserted] = await browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    func: insertText,
-    args: [text],
-  });
-  return inserted?.result === true;
+  if (text !== undefined && (await isInserted(text, { tabId, frameIds: [frameId] }))) {
+    await notInsertedItem.removeValue();
+    return;
+  }
+  await notInsertedItem.setValue({ at: Date.now(), ...(text !== undefined && { text }) });
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // Firefox opens the popup only within the click, and Chromium only in the window in front.
+    const url = browser.runtime.getURL("sidepanel.html");
+    await browser.windows.create({ type: "popup", url, width: 400, height: 640 });
+  }
+}
+
+async function isInserted(text: string, target: { tabId: number; frameIds: number[] }): Promise<boolean> {
+  try {
+    const [frame] = await browser.scripting.executeScript({ target, func: insertText, args: [text] });
+    return frame?.result === true;
+  } catch {
+    // The frame of another site, or one that is gone by now.
+    return false;
+  }
 }

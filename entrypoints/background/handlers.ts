@@ -1,103 +1,91 @@
-import type { Attempt } from "../../lib/state/attempt.ts";
-import type { AuthingClient } from "../../lib/authing/client.ts";
-import type { TokenSource } from "../../lib/authing/token.ts";
-import type { ServiceLanguage } from "../../lib/authing/transport.ts";
 import { applyFix } from "../../lib/attempt/apply-fix.ts";
-import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
-import { clearDesk } from "../../lib/customer/clear-desk.ts";
-import { createConnect } from "../../lib/vault/connect.ts";
-import { failed, success } from "../../lib/failure.ts";
-import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
-import { forgetSecret } from "../../lib/vault/forget-secret.ts";
-import { setRecheckAlarm } from "./alarms.ts";
-import { newAttemptId } from "../../lib/journal/history-attempt-id.ts";
-import { createHistoryHandlers } from "./history-handlers.ts";
-import { createJournal } from "../../lib/journal/journal.ts";
-import { noteJournalOpened } from "../../lib/journal/lost.ts";
-import { keepAwake } from "./keep-awake.ts";
-import { lock, unlock } from "../../lib/vault/lock.ts";
-import { hasReceived, tellPages, type Handlers } from "../../lib/messages/messages.ts";
+import type { AttemptParts } from "../../lib/attempt/attempt-parts.ts";
+import { checkAgain } from "../../lib/attempt/check-again.ts";
+import { createOneAtATime } from "../../lib/attempt/one-at-a-time.ts";
 import { createRecheck } from "../../lib/attempt/recheck.ts";
+import { recoverAttempts } from "../../lib/attempt/recover-attempts.ts";
 import { createRecoverRequestId } from "../../lib/attempt/recover-request-id.ts";
 import { createRunFix } from "../../lib/attempt/run-fix.ts";
-import { saveSettings } from "../../lib/vault/save-settings.ts";
-import { markSeen } from "../../lib/attempt/seen-attempts.ts";
-import { createShownAttempts } from "../../lib/attempt/shown-attempts.ts";
+import { markSeen, shownAttempts as shown } from "../../lib/attempt/shown-attempts.ts";
+import type { AuthingClient } from "../../lib/authing/client.ts";
+import { createTokenSource } from "../../lib/authing/token.ts";
+import { clearDesk } from "../../lib/customer/clear-desk.ts";
+import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
+import { failed, success } from "../../lib/failure.ts";
+import { newAttemptId } from "../../lib/journal/database.ts";
+import { createJournal } from "../../lib/journal/journal.ts";
+import { noteJournalOpened } from "../../lib/journal/lost.ts";
+import type { Handlers } from "../../lib/messages/protocol.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
 import { lookupItem } from "../../lib/state/items.ts";
-import { testConnection } from "../../lib/vault/test-connection.ts";
+import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
+import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
+import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
+import { saveSettings } from "../../lib/vault/save-settings.ts";
+import { setRecheckAlarm } from "./alarms.ts";
+import { createHistoryHandlers } from "./history-handlers.ts";
+import { keepAwake } from "./keep-awake.ts";
 
-export interface HandlerParts {
-  tokens: TokenSource;
-  hasPermission: (serviceAddress: string) => Promise<boolean>;
-  dropPermission: (serviceAddress: string, needed?: string) => Promise<void>;
-  language: () => ServiceLanguage;
-  /** What must be known before anything is done. */
-  ready?: Promise<void>;
-}
-
-/** Message name → use case, for one worker's life. */
-export function createHandlers({ tokens, hasPermission, dropPermission, language, ready }: HandlerParts) {
+/**
+ * Message name → use case, for one worker's life.
+ * @param ready resolves when the policy is known; nothing is done before
+ */
+export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<Handlers, "which-worker"> {
   const now = () => Date.now();
-  const newId = () => crypto.randomUUID();
-  const workerId = newId();
-  const connect = createConnect({ tokens, hasPermission, language });
+  const connect = createConnect(createTokenSource(tokenStore, now), now);
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
-  const shown = createShownAttempts(tellPages);
   const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
-  const runFix = createRunFix({
+  const parts: AttemptParts = {
     journal,
-    locks: navigator.locks,
+    shown,
+    oneAtATime: createOneAtATime(navigator.locks, keepAwake),
     now,
     newId: () => newAttemptId(now()),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    shown,
-    keepAwake,
     onUserRead: showUserAgain,
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
-  });
-  const { checkAgain } = runFix;
+  };
+  const press = createRunFix(parts);
   const { recheck, reachable, schedule } = createRecheck({
     history: journal,
     connect,
-    checkAgain,
+    checkAgain: (attempt, client) => checkAgain(parts, attempt, client),
     now,
     setAlarm: setRecheckAlarm,
   });
 
-  /** The agent has the outcome by now; what is still missing from it may take its time, or fail. */
+  /** The agent has the outcome by now; what it still lacks may take its time, or fail. */
   async function afterSettled(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
     if (client) await recoverRequestId(attempt, client).catch(() => undefined);
     if (attempt.recheckAt !== undefined) await schedule().catch(() => undefined);
   }
 
-  /** Settles what the last worker left open, and forgets a look-up that nobody is waiting for any more. */
+  /** Settles what the last worker left open, and forgets a look-up that nobody waits for any more. */
   async function recover(): Promise<void> {
-    // Beside the reading: opening the journal takes as long as all of it. What is wrong with it comes out below.
-    const leftOpen = journal.open();
-    leftOpen.catch(() => undefined);
     await ready;
-    const [lookup, connected] = await Promise.all([lookupItem.getValue(), connect(), recoverSentCodes()]);
+    const [leftOpen, lookup, connected] = await Promise.all([
+      journal.open(),
+      lookupItem.getValue(),
+      connect(),
+      recoverSentCodes(),
+    ]);
     if (lookup?.state === "finding") await lookupItem.removeValue();
-    await runFix.recover(await leftOpen, connected.ok ? connected.value.client : undefined);
+    await recoverAttempts(parts, leftOpen, connected.ok ? connected.value : undefined);
   }
-  // A journal that can't be read must not keep the desk from working; writing to it will fail where it matters.
+  // A journal that can't be read must not stop the desk: writing to it fails when it matters.
   const recovered = recover().catch(() => undefined);
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);
 
-  const handlers: Handlers = {
+  return {
     wake: async () => {
       await recovered;
       return success(undefined);
     },
-    "which-worker": async ({ messageId }) => {
-      await recovered;
-      return success({ workerId, received: messageId !== undefined && hasReceived(messageId) });
-    },
     "find-user": async (payload) => {
       await recovered;
-      const found = await findUser(payload, connect, newId);
+      const found = await findUser(payload, connect, () => crypto.randomUUID());
       if ((await lookupItem.getValue())?.state === "found") void reachable().catch(() => undefined);
       return found;
     },
@@ -107,18 +95,18 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     },
     "apply-fix": async (payload) => {
       await recovered;
-      return applyFix(payload, connect, runFix.press);
+      return applyFix(payload, connect, press);
     },
     "check-again": async ({ attemptId }) => {
       const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
       if (!connected.ok) return connected;
       const { client, settings } = connected.value;
-      // One that is no more in the history can still be on screen, with its button.
+      // One that the history no longer has can still be on the desk, with its button.
       const isIt = (one: Attempt) => one.attemptId === attemptId;
       const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
-      // Another service knows nothing of this user, and what it says would prove nothing.
+      // Another service knows nothing of this user: what it says would prove nothing.
       if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
-      if (attempt?.state === "settled") await checkAgain(attempt, client);
+      if (attempt?.state === "settled") await checkAgain(parts, attempt, client);
       return success(undefined);
     },
     "clear-desk": async (payload) => {
@@ -140,14 +128,13 @@ export function createHandlers({ tokens, hasPermission, dropPermission, language
     },
     "change-passphrase": (payload) => changePassphrase(payload, now),
     "forget-secret": () => forgetSecret(),
-    "save-settings": (payload) => saveSettings(payload, dropPermission),
+    "save-settings": (payload) => saveSettings(payload, now),
     recheck: async () => {
       await recovered;
       await recheck();
       return success(undefined);
     },
     ...createHistoryHandlers({ journal, connect, now, keepAwake }),
-    "test-connection": () => testConnection(connect, language(), now),
+    "test-connection": () => testConnection(connect, now),
   };
-  return handlers;
 }

@@ -1,12 +1,11 @@
 import type { Connect } from "../../lib/vault/connect.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import type { SalvagedPage } from "../../lib/journal/query.ts";
-import { expiredUntil, retentionDays } from "../../lib/state/history-retention.ts";
-import type { History, Journal } from "../../lib/journal/journal.ts";
-import { journalFailure } from "../../lib/journal/journal-failure.ts";
+import { expiredUntil, retentionDays } from "../../lib/state/settings.ts";
+import { journalFailure, type History, type Journal } from "../../lib/journal/journal.ts";
 import { noteJournalGivenUp } from "../../lib/journal/lost.ts";
 import { maskedAttempt } from "../../lib/journal/mask-attempt.ts";
-import type { Handlers } from "../../lib/messages/messages.ts";
+import type { Handlers } from "../../lib/messages/protocol.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "../../lib/state/items.ts";
 import { traceRequestId } from "../../lib/attempt/trace-request-id.ts";
 
@@ -42,7 +41,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     return { removed: await keepAwake(journal.purge(expiredUntil(retentionDays(days, policy), now()))) };
   }
 
-  /** Where not even the first attempt can be read, those of this browser session are still in memory. */
+  /** If not even the first attempt can be read, those of this browser session are still in memory. */
   async function salvage(after: string | undefined): Promise<SalvagedPage> {
     try {
       return await journal.salvage(after);

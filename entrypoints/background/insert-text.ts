@@ -1,13 +1,67 @@
 /**
- * Runs inside the ticket's page: puts text where the cursor is, in a text area, an input or rich text. It is serialised on its way
- * there, so it may use nothing from outside itself.
- * @returns whether the page took it
+ * Runs inside the ticket's page: puts text where the cursor is, in a text area, an input or an editor. The browser sends its source
+ * there, so it uses nothing from outside itself.
+ * @returns whether every line of the text is there
  */
-export function insertText(text: string): boolean {
+export async function insertText(text: string): Promise<boolean> {
   let field = document.activeElement;
-  while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
-  const oneLine = field instanceof HTMLInputElement;
-  // Of all ways to insert, this deprecated one alone keeps the page's undo working and tells the page's own editor.
+  for (let inner = field; inner;) {
+    field = inner;
+    // An editor's frame, if its document can be reached, or a component.
+    inner = (inner instanceof HTMLIFrameElement ? inner.contentDocument : inner.shadowRoot)?.activeElement ?? null;
+  }
+  // Each frame has classes of its own.
+  const page = field?.ownerDocument.defaultView;
+  if (!page || !(field instanceof page.HTMLElement)) return false;
+  const target = field;
+  const isInput = target instanceof page.HTMLInputElement;
+  const isField = isInput || target instanceof page.HTMLTextAreaElement;
+  if (!isField && !target.isContentEditable) return false;
+
+  const wanted = isInput ? text.replace(/\s*\n\s*/g, "; ") : text;
+  const written = () => (isField ? target.value : target.innerText);
+  // Editors differ in blank lines, in no-break spaces, and in invisible marks of their own.
+  const plain = (lines: string) =>
+    lines
+      .replace(/[^\S\n]+|[\u200b\ufeff]/g, " ")
+      .replace(/ *\n[ \n]*/g, "\n")
+      .trim();
+  const times = () => plain(written()).split(plain(wanted)).length;
+  const [before, timesBefore] = [written(), times()];
+  const isThere = () => times() > timesBefore;
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const look = async (patience: number) => {
+    for (const end = Date.now() + patience; !isThere() && Date.now() < end;) await pause(20);
+    const appeared = isThere();
+    // An editor that has not noticed the text draws its own content again.
+    await pause(100);
+    return isThere() ? "there" : appeared ? "gone again" : "never there";
+  };
+
+  if (!isField) {
+    // An editor takes a paste into its own content; it may not notice text that is merely written on the page.
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", wanted);
+    const fromFirefox = { data: wanted, dataType: "text/plain" };
+    const paste = new ClipboardEvent("paste", {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      clipboardData,
+      ...fromFirefox,
+    });
+    target.dispatchEvent(paste);
+    const pasted = await look(paste.defaultPrevented ? 1000 : 0);
+    if (pasted === "there") return true;
+    // Whatever the editor has made of the text, a second copy is worse.
+    if (pasted === "gone again" || written() !== before) return false;
+  }
+  // Deprecated, but no other way keeps the page's own undo.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
-  return document.execCommand("insertText", false, oneLine ? text.replace(/\s*\n\s*/g, "; ") : text);
+  const command = (name: string, value?: string) => target.ownerDocument.execCommand(name, false, value);
+  command("insertText", wanted);
+  if ((await look(0)) === "there") return true;
+  // A field may have cut the text short.
+  if (isField && written() !== before) command("undo");
+  return false;
 }

@@ -1,4 +1,4 @@
-import { browser } from "wxt/browser";
+import browser from "webextension-polyfill";
 
 /** Milliseconds; browsers stop a worker after 30 s without an extension event or call, even with a request under way. */
 const HEARTBEAT = 10_000;

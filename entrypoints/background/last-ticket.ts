@@ -1,20 +1,27 @@
-import type { Attempt } from "../../lib/state/attempt.ts";
-import { attemptsItem, lookupItem } from "../../lib/state/items.ts";
+import { attemptsItem, draftItem, lookupItem } from "../../lib/state/items.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
-import { readTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";
-import { workerWords } from "./worker-words.ts";
+import { readTicketStyle } from "../../lib/settings/effective-settings.ts";
+import { readLanguage } from "../../lib/settings/language.ts";
+import { wordsIn } from "../../lib/words/words-in.ts";
 
 /**
- * The evidence of the last press for the customer on screen, else of the last one at all, as text for a ticket; absent where there is
- * none. Not of what settled last: an older attempt settles anew when it is checked again, and is somebody else's.
+ * The evidence of the last press for the customer on the desk, as text for a ticket. Absent if nobody is on the desk, or if that press
+ * is still under way: what there is then belongs to somebody else, or is out of date.
  */
 export async function lastTicket(): Promise<string | undefined> {
-  const [attempts, lookup] = await Promise.all([attemptsItem.getValue(), lookupItem.getValue()]);
-  const settled = Object.values(attempts).filter(({ state }) => state === "settled");
-  const last = newest(settled.filter(({ userId }) => userId === lookup?.customer?.userId)) ?? newest(settled);
-  return last && ticketText(last, await workerWords(), await readTicketStyle());
-}
-
-function newest(attempts: readonly Attempt[]): Attempt | undefined {
-  return attempts.toSorted((a, b) => b.preparedAt - a.preparedAt)[0];
+  const [attempts, lookup, draft] = await Promise.all([
+    attemptsItem.getValue(),
+    lookupItem.getValue(),
+    draftItem.getValue(),
+  ]);
+  // The desk shows a look-up only for the text that it was made for.
+  if (!lookup?.customer || lookup.typed !== draft.typed) return undefined;
+  if (draft.userIdType !== undefined && draft.userIdType !== lookup.userIdType) return undefined;
+  const { userId } = lookup.customer;
+  // By the press: an older attempt settles anew if it is checked again.
+  const [last] = Object.values(attempts)
+    .filter((attempt) => attempt.userId === userId)
+    .toSorted((a, b) => b.preparedAt - a.preparedAt);
+  if (last?.state !== "settled") return undefined;
+  return ticketText(last, await wordsIn(await readLanguage()), await readTicketStyle());
 }

@@ -1,24 +1,56 @@
-import { browser } from "wxt/browser";
-import { actionStateOf, type ActionState } from "./action-state.ts";
-import { followItems } from "./follow-items.ts";
+import browser from "webextension-polyfill";
+import { isWorthChecking } from "../../lib/attempt/outcome.ts";
+import { isUnseen, type SeenAttempts } from "../../lib/attempt/shown-attempts.ts";
+import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import { readLanguage } from "../../lib/settings/language.ts";
-import { attemptsItem, languageItem, seenAttemptsItem, settingsItem, unlockedItem } from "../../lib/state/items.ts";
-import { actionTitle } from "../../lib/words/action-title.ts";
+import {
+  attemptsItem,
+  languageItem,
+  policyItem,
+  seenAttemptsItem,
+  settingsItem,
+  unlockedItem,
+} from "../../lib/state/items.ts";
+import type { ToolbarButton } from "../../lib/words/en.ts";
+import { wordsIn } from "../../lib/words/words-in.ts";
 
 const SIZES = [16, 32, 48] as const;
 const COLOURS = { urgent: "#b3261e", news: "#0b6b45" };
-const FOLDERS: Record<ActionState["icon"], string> = { ready: "icon", locked: "icon-locked", busy: "icon-busy" };
+const FOLDERS: Record<ToolbarButton["icon"], string> = { ready: "icon", locked: "icon-locked", busy: "icon-busy" };
+
+/** Milliseconds. What is over within a moment must not make the button flicker. */
+const MOMENT = 200;
 
 /**
- * Keeps the toolbar's button true to what is stored: locked, at work, or with an outcome that nobody has seen. To be called while the
- * worker starts, before anything is awaited: a change then wakes it.
+ * Keeps the toolbar's button true to what is stored: locked, at work, or with an outcome that nobody has seen. Call it before
+ * anything is awaited: only then does a change start the worker.
  */
-export function followActionButton(): void {
-  followItems([settingsItem, unlockedItem, attemptsItem, seenAttemptsItem, languageItem], readButton, showButton);
+export function followToolbarButton(): void {
+  let shown = "";
+  const update = async () => {
+    const button = await readButton();
+    const text = JSON.stringify(button);
+    if (text === shown) return;
+    await showButton(button);
+    shown = text;
+  };
+
+  let last = Promise.resolve();
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const updateSoon = () => {
+    clearTimeout(soon);
+    // One after the other, so that an older state never covers a newer one. What fails is tried again at the next change.
+    soon = setTimeout(() => {
+      last = last.then(update).catch(() => undefined);
+    }, MOMENT);
+  };
+  const items = [settingsItem, unlockedItem, attemptsItem, seenAttemptsItem, languageItem, policyItem];
+  for (const item of items) item.watch(updateSoon);
+  updateSoon();
 }
 
 interface Button {
-  state: ActionState;
+  state: ToolbarButton;
   title: string;
 }
 
@@ -30,8 +62,8 @@ async function readButton(): Promise<Button> {
     seenAttemptsItem.getValue(),
     readLanguage(),
   ]);
-  const state = actionStateOf({ setUp: settings !== null, unlocked, attempts, seen });
-  return { state, title: actionTitle[language](state) };
+  const state = buttonStateOf({ setUp: settings !== null, unlocked, attempts, seen });
+  return { state, title: (await wordsIn(language)).toolbarTitle(state) };
 }
 
 async function showButton({ state, title }: Button): Promise<void> {
@@ -44,4 +76,19 @@ async function showButton({ state, title }: Button): Promise<void> {
     action.setBadgeTextColor({ color: "#ffffff" }),
     action.setTitle({ title }),
   ]);
+}
+
+export interface ButtonParts {
+  /** Whether there is a secret that a passphrase or a settings page could bring back. */
+  setUp: boolean;
+  unlocked: boolean;
+  attempts: Readonly<Record<string, Attempt>>;
+  seen: SeenAttempts;
+}
+
+export function buttonStateOf({ setUp, unlocked, attempts, seen }: ButtonParts): ToolbarButton {
+  const all = Object.values(attempts);
+  const unseen = all.filter((attempt) => isUnseen(attempt, seen));
+  const icon = all.some(isUnderWay) ? "busy" : setUp && !unlocked ? "locked" : "ready";
+  return { icon, unseen: unseen.length, urgent: unseen.some(isWorthChecking) };
 }

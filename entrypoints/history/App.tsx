@@ -2,15 +2,14 @@ import { useEffect, useState } from "preact/hooks";
 import { History } from "../../components/history/History.tsx";
 import { Trace } from "../../components/history/Trace.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
-import { usePageWords } from "../../components/shared/use-page-words.ts";
+import { useWords } from "../../components/shared/use-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
-import { send } from "../../lib/messages/messages.ts";
-import { PLAIN_TICKET } from "../../lib/state/ticket-style.ts";
-import { followTicketStyle } from "../../lib/settings/ticket-style-in-force.ts";
+import { send } from "../../lib/messages/send.ts";
+import { PLAIN_TICKET } from "../../lib/state/settings.ts";
+import { followTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
-import { useLiveAttempts } from "./use-live-attempts.ts";
-import { useLostJournal } from "./use-lost-journal.ts";
+import { useLiveAttempts, useLostJournal } from "./use-live-attempts.ts";
 import { useOpenAttempt, type List } from "./use-open-attempt.ts";
 import { useSearch } from "./use-search.ts";
 import { useTrace } from "./use-trace.ts";
@@ -20,7 +19,7 @@ const MOST_SEEN = 100;
 
 /** The history page: asks the worker for page after page, and hands the agent what is asked for. */
 export function App() {
-  const words = usePageWords();
+  const words = useWords();
   const search = useSearch();
   const trace = useTrace();
   const [note, setNote] = useState("");

@@ -1,20 +1,15 @@
 import type { HistoryFilter } from "../../components/history/HistorySearch.tsx";
-import { download } from "./download.ts";
 import { success, type Result } from "../../lib/failure.ts";
-import { queryOf } from "../../lib/journal/history-dates.ts";
-import { exportCsv, type Exported } from "./history-export.ts";
+import { queryOf } from "../../lib/journal/query.ts";
+import { exportCsv, type Exported } from "./export-csv.ts";
 import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
-import { send } from "../../lib/messages/messages.ts";
-import type { PageWords } from "../../lib/words/load-page-words.ts";
+import { send } from "../../lib/messages/send.ts";
+import type { Words } from "../../lib/words/en.ts";
 
 type Progress = (rows: number) => void;
 
 /** Hands the agent everything that a search finds, as a CSV file. Says how many there were. */
-export async function exportFound(
-  filter: HistoryFilter,
-  words: PageWords,
-  progress: Progress,
-): Promise<Result<string>> {
+export async function exportFound(filter: HistoryFilter, words: Words, progress: Progress): Promise<Result<string>> {
   const exported = await exportCsv<HistoryPosition>(
     (after) => send("find-attempts", { ...queryOf(filter), ...(after && { after }), limit: LARGEST_PAGE }),
     words,
@@ -24,7 +19,7 @@ export async function exportFound(
 }
 
 /** Hands the agent what can be read of a journal that is damaged. Says how much that was, and how much was lost. */
-export async function exportReadable(words: PageWords, progress: Progress): Promise<Result<string>> {
+export async function exportReadable(words: Words, progress: Progress): Promise<Result<string>> {
   let unreadable = 0;
   let onlyThisSession = false;
   const exported = await exportCsv<string>(
@@ -45,9 +40,21 @@ export async function exportReadable(words: PageWords, progress: Progress): Prom
   );
 }
 
-function handOver(exported: Result<Exported>, words: PageWords, says: (rows: number) => string): Result<string> {
+function handOver(exported: Result<Exported>, words: Words, says: (rows: number) => string): Result<string> {
   if (!exported.ok) return exported;
   const { file, rows } = exported.value;
   download(file, words.csv.fileName(new Date().toISOString().slice(0, 10)));
   return success(says(rows));
+}
+
+/** Milliseconds for which the browser may still be reading the file. */
+const KEPT = 60_000;
+
+/** Hands the agent a file, as a link to it would; no permission is needed for that. */
+function download(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
 }

@@ -1,8 +1,47 @@
 import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
-import { csvRow } from "./csv.ts";
-import type { PageWords } from "../../lib/words/load-page-words.ts";
+import { success, type Result } from "../../lib/failure.ts";
+import type { Words } from "../../lib/words/en.ts";
 
-type Column = [heading: (words: PageWords["csv"]) => string, cell: (attempt: Attempt, words: PageWords) => string];
+/** Excel takes a file without it for one in the system's old code page. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+export interface ExportPage<Position> {
+  attempts: Attempt[];
+  next?: Position;
+}
+
+export interface Exported {
+  file: Blob;
+  rows: number;
+}
+
+/**
+ * Writes a CSV file page by page: 100,000 attempts are never in memory as such, only as the text of a file.
+ * @param readPage reads the page after a position, or the first one
+ * @param onProgress told of the rows so far, after each page
+ */
+export async function exportCsv<Position>(
+  readPage: (after: Position | undefined) => Promise<Result<ExportPage<Position>>>,
+  words: Words,
+  onProgress: (rows: number) => void,
+): Promise<Result<Exported>> {
+  // A Blob takes over each page's text, and the browser may keep it on disk.
+  const parts: Blob[] = [new Blob([BYTE_ORDER_MARK, csvHeading(words)])];
+  let rows = 0;
+  let after: Position | undefined;
+  do {
+    const page = await readPage(after);
+    if (!page.ok) return page;
+    const { attempts, next } = page.value;
+    parts.push(new Blob(attempts.map((attempt) => csvAttempt(attempt, words))));
+    rows += attempts.length;
+    onProgress(rows);
+    after = next;
+  } while (after !== undefined);
+  return success({ file: new Blob(parts, { type: "text/csv;charset=utf-8" }), rows });
+}
+
+type Column = [heading: (words: Words["csv"]) => string, cell: (attempt: Attempt, words: Words) => string];
 
 const COLUMNS: readonly Column[] = [
   [({ time }) => time, ({ sentAt, preparedAt }) => isoTime(sentAt ?? preparedAt)],
@@ -14,7 +53,10 @@ const COLUMNS: readonly Column[] = [
   [({ status }) => status, ({ answer }) => String(answer?.statusCode ?? "")],
   [({ apiCode }) => apiCode, ({ answer }) => String(answer?.apiCode ?? "")],
   [({ message }) => message, ({ answer }) => answer?.message ?? ""],
-  [({ requestId }) => requestId, ({ answer }) => answer?.requestId ?? ""],
+  [
+    ({ requestId }) => requestId,
+    ({ answer }) => answer?.requestId ?? answer?.headerRequestId ?? answer?.uniqueId ?? "",
+  ],
   [({ recovered }) => recovered, ({ recoveredRequestId }) => recoveredRequestId ?? ""],
   [({ attemptId }) => attemptId, ({ attemptId }) => attemptId],
   [({ serviceAddress }) => serviceAddress, ({ serviceAddress }) => serviceAddress],
@@ -23,16 +65,16 @@ const COLUMNS: readonly Column[] = [
   [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
 ];
 
-export function csvHeading({ csv }: PageWords): string {
+function csvHeading({ csv }: Words): string {
   return csvRow(COLUMNS.map(([heading]) => heading(csv)));
 }
 
 /** One attempt as one record. What is absent is an empty cell. */
-export function csvAttempt(attempt: Attempt, words: PageWords): string {
+function csvAttempt(attempt: Attempt, words: Words): string {
   return csvRow(COLUMNS.map(([, cell]) => cell(attempt, words)));
 }
 
-function readBackText(readBack: ReadBack | undefined, words: PageWords["csv"]): string {
+function readBackText(readBack: ReadBack | undefined, words: Words["csv"]): string {
   if (!readBack) return "";
   if (readBack.gone === undefined) return words.notRead;
   if (!readBack.gone) return words.stillBound;
@@ -42,4 +84,22 @@ function readBackText(readBack: ReadBack | undefined, words: PageWords["csv"]): 
 /** A damaged attempt can hold a time that is none. */
 function isoTime(at: number): string {
   return Number.isFinite(at) ? new Date(at).toISOString() : "";
+}
+
+/** One record by RFC 4180, with its line end. All is quoted, because spreadsheets differ in their separators. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map((cell) => `"${withoutFormula(cell).replace(/"/gu, '""')}"`).join(",")}\r\n`;
+}
+
+/**
+ * Spreadsheets run what starts like a formula, quoted or not, and one that separates by `;` or tabs starts a cell after each.
+ * Source: OWASP, CSV injection.
+ */
+function withoutFormula(text: string): string {
+  const startsOdd = /^[\t\r\n]/u.test(text);
+  const pieces = text.split(/([,;|\t\r\n])/u).map((piece) => {
+    const isFormula = /^[=+\-@＝＋－＠]/u.test(piece.slice(0, 100).replace(/^[\s"']{0,100}/u, ""));
+    return isFormula ? `'${piece}` : piece;
+  });
+  return (startsOdd ? "'" : "") + pieces.join("");
 }

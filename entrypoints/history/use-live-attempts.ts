@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { attemptsItem } from "../../lib/state/items.ts";
+import { attemptsItem, journalLostAtItem } from "../../lib/state/items.ts";
 
 interface LiveEvents {
   /** One of those shown has settled, anew or for the first time. */
@@ -27,4 +27,15 @@ export function useLiveAttempts(shown: readonly Attempt[], events: LiveEvents): 
       }),
     [],
   );
+}
+
+/** When the browser was found to have lost the journal, until the agent has dismissed it. */
+export function useLostJournal(): number | undefined {
+  const [lostAt, setLostAt] = useState<number>();
+  useEffect(() => {
+    const show = (at: number | null) => setLostAt(at ?? undefined);
+    void journalLostAtItem.getValue().then(show);
+    return journalLostAtItem.watch(show);
+  }, []);
+  return lostAt;
 }

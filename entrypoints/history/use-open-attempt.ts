@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Trouble } from "../../components/result/ResultContent.tsx";
-import { send } from "../../lib/messages/messages.ts";
+import type { Trouble } from "../../components/result/Result.tsx";
+import { send } from "../../lib/messages/send.ts";
 import type { Words } from "../../lib/words/en.ts";
 
 /** The two lists on the page that can have a result open. */

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { NO_FILTER, type HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { queryOf } from "../../lib/journal/history-dates.ts";
+import { queryOf } from "../../lib/journal/query.ts";
 import type { HistoryPosition } from "../../lib/journal/query.ts";
-import { send } from "../../lib/messages/messages.ts";
+import { send } from "../../lib/messages/send.ts";
 
 const PAGE = 50;
 /** Milliseconds without a key after which the search starts. */

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { send } from "../../lib/messages/messages.ts";
-import type { Trace } from "../../lib/messages/trace.ts";
+import { send } from "../../lib/messages/send.ts";
+import type { Trace } from "../../lib/messages/protocol.ts";
 import { renewed } from "./use-search.ts";
 
 /** **Trace a request ID**: what is asked for, and what came of it. */

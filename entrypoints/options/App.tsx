@@ -3,22 +3,20 @@ import { Notice } from "../../components/shared/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/settings/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/settings/PassphraseStartOver.tsx";
 import { SettingsSkeleton } from "../../components/settings/SettingsSkeleton.tsx";
-import { SetUpGuide } from "../../components/settings/SetUpGuide.tsx";
-import { SetUpReady } from "../../components/settings/SetUpReady.tsx";
+import { SetUpGuide, SetUpReady } from "../../components/settings/SetUpGuide.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
-import { usePageWords } from "../../components/shared/use-page-words.ts";
+import { useWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";
-import { send } from "../../lib/messages/messages.ts";
+import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
-import type { Policy } from "../../lib/settings/policy.ts";
-import { openScreen, type Screen } from "../../lib/desk/desk-state.ts";
+import type { Policy } from "../../lib/state/settings.ts";
+import { openDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
 import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/settings/service-address.ts";
 import { inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
 import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
-import { openDesk } from "../../lib/desk/open-desk.ts";
-import { setUpWords } from "../../lib/words/set-up.ts";
+import { openDesk } from "../../lib/desk/open-pages.ts";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
@@ -29,21 +27,27 @@ type Doing = "settings" | "passphrase";
 
 /** The settings page: shows what is stored, asks for the permission, has the worker encrypt and store. */
 export function App() {
-  const words = usePageWords();
-  const { settings, permission, passphraseChange, startOver } = words;
-  const [screen, setScreen] = useState<Screen>();
+  const words = useWords();
+  const { settings, permission, passphraseChange, startOver, firstRun } = words;
+  const [state, setState] = useState<DeskState>();
   const [busy, setBusy] = useState(false);
   /** What the last thing done came to, and whose it was. */
   const [last, setLast] = useState<{ doing: Doing; note: string; failure?: Failure }>({ doing: "settings", note: "" });
 
   useEffect(() => {
     let stop: (() => void) | undefined;
-    // The worker knows the organisation's policy; where it doesn't answer, what it published last is shown.
-    void send("wake", {}).then(() => (stop = openScreen().follow(setScreen)));
+    const show = async () => {
+      // The worker knows the organisation's policy; if it doesn't answer, what it published last is shown.
+      await send("wake", {});
+      const feed = await openDeskState();
+      setState(feed.current());
+      stop = feed.follow(setState);
+    };
+    void show();
     return () => stop?.();
   }, []);
-  const firstRun = useFirstRun(screen);
-  if (!screen) return <SettingsSkeleton />;
+  const run = useFirstRun(state);
+  if (!state) return <SettingsSkeleton />;
 
   /** One thing at a time, said while it goes on and when it has ended. */
   async function during<T>(
@@ -78,7 +82,7 @@ export function App() {
       settings.testing,
       () => send("test-connection", {}),
       ({ userPoolId, milliseconds }) => {
-        firstRun.connected();
+        run.connected();
         return userPoolId === undefined
           ? settings.connectedUnnamed(milliseconds)
           : settings.connected(userPoolId, milliseconds);
@@ -99,13 +103,13 @@ export function App() {
 
   const shown = (doing: Doing) =>
     last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
-  const stored = screen.settings;
-  const serviceAddress = stored && inForce(stored, screen.policy).serviceAddress;
+  const stored = state.settings;
+  const serviceAddress = stored && inForce(stored, state.policy).serviceAddress;
   return (
     <>
-      <h1>{firstRun.step ? setUpWords[words.code].title : settings.title}</h1>
-      {firstRun.step && <SetUpGuide step={firstRun.step} />}
-      {serviceAddress !== null && !screen.allowed && !busy && (
+      <h1>{run.step ? firstRun.title : settings.title}</h1>
+      {run.step && <SetUpGuide step={run.step} />}
+      {serviceAddress !== null && !state.allowed && !busy && (
         <Notice
           title={permission.title}
           text={permission.allowText(new URL(serviceAddress).origin)}
@@ -115,18 +119,18 @@ export function App() {
       )}
       <SettingsForm
         // What the organisation sets while the page is open shows at once.
-        key={JSON.stringify(screen.policy)}
-        initial={draftOf(stored, screen.policy)}
-        secretStored={secretKept(screen)}
-        locked={lockedBy(screen.policy)}
+        key={JSON.stringify(state.policy)}
+        initial={draftOf(stored, state.policy)}
+        secretStored={secretKept(state)}
+        locked={lockedBy(state.policy)}
         busy={busy}
         {...shown("settings")}
         onSave={save}
         onTest={test}
-        testNext={firstRun.step === "enter"}
+        testNext={run.step === "enter"}
       />
-      {firstRun.step === "start" && <SetUpReady shortcut={firstRun.shortcut} onOpenDesk={() => void openDesk()} />}
-      {screen.secretStored && (
+      {run.step === "start" && <SetUpReady shortcut={run.shortcut} onOpenDesk={() => void openDesk()} />}
+      {state.secretStored && (
         <>
           <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />
           <PassphraseStartOver
@@ -166,7 +170,7 @@ async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promis
 }
 
 /** Whether there is a secret for what the form shows. */
-function secretKept({ settings, policy, secretStored, unlocked }: Screen): boolean {
+function secretKept({ settings, policy, secretStored, unlocked }: DeskState): boolean {
   if (!settings || !secretFits(settings, policy)) return false;
   return settings.sessionOnly === true ? unlocked : secretStored;
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { LanguageChoice } from "../../components/settings/LanguageChoice.tsx";
-import { mirrorLanguage, readLanguage } from "../../lib/settings/language.ts";
 import { languageItem } from "../../lib/state/items.ts";
-import type { Language } from "../../lib/state/language.ts";
+import type { Language } from "../../lib/state/settings.ts";
 
 /** Stores the choice and shows the page in it. */
 export function LanguageSection() {
@@ -13,7 +12,6 @@ export function LanguageSection() {
   const choose = async (language: Language | undefined) => {
     if (language) await languageItem.setValue(language);
     else await languageItem.removeValue();
-    mirrorLanguage(await readLanguage());
     location.reload();
   };
   return <LanguageChoice chosen={chosen} onChoose={(language) => void choose(language)} />;

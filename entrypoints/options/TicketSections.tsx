@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { HistoryRetention } from "../../components/settings/Retention.tsx";
 import { TicketSettings } from "../../components/settings/TicketSettings.tsx";
-import { retentionDays } from "../../lib/state/history-retention.ts";
-import type { Policy } from "../../lib/settings/policy.ts";
+import { retentionDays } from "../../lib/state/settings.ts";
+import type { Policy } from "../../lib/state/settings.ts";
 import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/state/items.ts";
-import type { TicketStyle } from "../../lib/state/ticket-style.ts";
+import type { TicketStyle } from "../../lib/state/settings.ts";
 
 interface Stored {
   style: TicketStyle;

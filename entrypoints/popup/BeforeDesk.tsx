@@ -2,16 +2,15 @@ import { Header } from "../../components/desk/Header.tsx";
 import { Notice } from "../../components/shared/Notice.tsx";
 import { Unlock } from "../../components/desk/Unlock.tsx";
 import { useWords } from "../../components/shared/use-words.ts";
-import type { Barrier } from "../../lib/desk/barrier.ts";
+import type { Barrier } from "../../lib/desk/desk-state.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { openHistory } from "../../lib/desk/open-history.ts";
-import { openSettings } from "../../lib/desk/open-settings.ts";
+import { openHistory, openSettings } from "../../lib/desk/open-pages.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 
 interface BeforeDeskProps {
   barrier: Barrier;
-  /** In force; absent before the set-up. */
-  serviceAddress: string | undefined;
+  /** In force; empty before the set-up. */
+  serviceAddress: string;
   inPanel: boolean;
   failure: Failure | undefined;
   unlocking: boolean;
@@ -35,8 +34,7 @@ export function BeforeDesk({ barrier, serviceAddress, inPanel, failure, unlockin
 
   const { title, open, allow, allowText } = permission;
   // The browser's question would close a popup; the settings page has the button on top.
-  if (!inPanel || serviceAddress === undefined)
-    return <ToSettings title={title} text={`${says} ${next}`} action={open} />;
+  if (!inPanel || serviceAddress === "") return <ToSettings title={title} text={`${says} ${next}`} action={open} />;
   return (
     <>
       <Header onSettings={openSettings} />

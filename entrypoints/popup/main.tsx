@@ -1,5 +1,8 @@
-import { mountDesk } from "./mount-desk.tsx";
+import { mount } from "../../components/shared/mount.tsx";
+import { openDeskState } from "../../lib/desk/desk-state.ts";
+import { App } from "./App.tsx";
 
-// The desk's one file, in which this lies, is loaded by the other pages too (scripts/desk-chunks.ts).
-const { classList } = document.body;
-if (classList.contains("popup") && !classList.contains("with-result")) mountDesk();
+/** The side panel shows the same page; its body says which one this is. */
+const inPanel = document.body.classList.contains("panel");
+
+void mount(openDeskState().then((feed) => <App feed={feed} inPanel={inPanel} />));

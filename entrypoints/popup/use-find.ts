@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
-import { LONGEST_TEXT } from "../../lib/messages/text-limit.ts";
-import { isUnclear, queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
+import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Requests } from "./use-requests.ts";
-import type { ShownScreen } from "./use-desk-state.ts";
+import type { ShownDesk } from "./use-desk-state.ts";
 
 export interface Find {
   find: (typed: string, userIdType: UserIdType) => Promise<void>;
@@ -16,28 +15,28 @@ export interface Find {
  * looked up without a further key.
  * @param ready whether the desk is open
  */
-export function useFind({ latest, screen, draft }: ShownScreen, { ask, setTrouble }: Requests, ready: boolean): Find {
+export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }: Requests, ready: boolean): Find {
   const asked = useRef("");
 
   const find = async (typed: string, userIdType: UserIdType) => {
-    const lookup = latest()?.lookup;
+    const lookup = latest().lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
-    // A worker that is only just starting takes longer to say that it is at it than the pause after the last key.
+    // A starting worker can take longer to say that it is at it than the pause after the last key.
     const key = JSON.stringify([typed, userIdType]);
     if (known || !query || asked.current === key) return;
-    if (isUnclear(typed, query.userIdType) || Math.max(typed.length, query.userId.length) > LONGEST_TEXT) {
-      setTrouble({ failure: { code: "query-unclear" } });
+    if (!query.ok) {
+      setTrouble({ failure: query.failure });
       return;
     }
     asked.current = key;
-    const message = { typed, ...query };
+    const message = { typed, ...query.value };
     // A read that a stopped worker left behind is simply asked for again.
     await ask("find-user", message, message);
     if (asked.current === key) asked.current = "";
   };
 
-  const unanswered = draft.typed.trim() !== "" && screen?.lookup?.typed !== draft.typed;
+  const unanswered = draft.typed.trim() !== "" && state.lookup?.typed !== draft.typed;
   useEffect(() => {
     if (ready && unanswered && draft.writtenBy === undefined) void find(draft.typed, userIdTypeOf(draft));
   }, [ready, unanswered, draft]);

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Trouble } from "../../components/result/ResultContent.tsx";
+import type { Trouble } from "../../components/result/Result.tsx";
 import type { Result } from "../../lib/failure.ts";
-import type { MessageName, Payload, Reply } from "../../lib/messages/messages.ts";
-import { overOrAfter } from "../../lib/over-or-after.ts";
-import { sendWatched } from "../../lib/messages/send-watched.ts";
-import { wakeWorker } from "../../lib/messages/wake-worker.ts";
+import type { MessageName, Payload, Reply } from "../../lib/messages/protocol.ts";
+import { sendWatched } from "../../lib/messages/send.ts";
+import { wakeWorker } from "../../lib/messages/send.ts";
 
 /** What went wrong, and when, in milliseconds since 1970. */
 export interface DatedTrouble extends Trouble {
@@ -17,11 +16,11 @@ export interface Requests {
   /** What went wrong last. */
   trouble: DatedTrouble | undefined;
   setTrouble: (trouble?: Trouble) => void;
-  /** Busy once it has taken a moment: what is drawn before takes the processor from the work. */
-  whileSlow: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
+  /** Counts as waiting from when it is asked, not from when the worker first says so. */
+  whileWaiting: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
   /**
    * Sends a message, and says what went wrong with it.
-   * @param onceMore what is sent where a worker was stopped in the middle of it, for what may be done twice
+   * @param onceMore what is sent if a worker was stopped in the middle of it, for what may be done twice
    */
   ask: <Name extends MessageName>(
     name: Name,
@@ -30,28 +29,18 @@ export interface Requests {
   ) => Promise<Result<Reply<Name>>>;
 }
 
-/** Milliseconds in which nobody has seen yet that nothing has happened. */
-const MOMENT = 100;
-
 /** What this page has asked of the worker. */
 export function useRequests(): Requests {
   const [trouble, setDated] = useState<DatedTrouble>();
   const [waiting, setWaiting] = useState<readonly MessageName[]>([]);
   const setTrouble = (now?: Trouble) => setDated(now && { ...now, at: Date.now() });
 
-  /** Busy from when it is asked, not from when the worker first says so. */
   async function whileWaiting<T>(name: MessageName, work: () => Promise<T>): Promise<T> {
     setWaiting((names) => [...names, name]);
     const result = await work();
     setWaiting((names) => names.toSpliced(names.indexOf(name), 1));
     return result;
   }
-
-  const whileSlow: Requests["whileSlow"] = async (name, work) => {
-    const working = work();
-    await overOrAfter(MOMENT, working);
-    return whileWaiting(name, () => working);
-  };
 
   const ask: Requests["ask"] = async (name, payload, onceMore) => {
     setTrouble();
@@ -65,7 +54,7 @@ export function useRequests(): Requests {
     return result;
   };
 
-  return { waiting, trouble, setTrouble, whileSlow, ask };
+  return { waiting, trouble, setTrouble, whileWaiting, ask };
 }
 
 function isStopped(result: Result<unknown>): boolean {

@@ -1,40 +1,54 @@
-import type { Attempt } from "../state/attempt.ts";
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
 import { getUser } from "../authing/users.ts";
 import { flaw } from "../failure.ts";
 import { fixById } from "../fixes/index.ts";
+import type { Attempt } from "../state/attempt.ts";
+import type { AttemptParts } from "./attempt-parts.ts";
+import { isNewer } from "./shown-attempts.ts";
 
-export interface ReadBackParts {
-  now: () => number;
-  pause: (milliseconds: number) => Promise<void>;
-  /** Told after each read-back, so that the desk shows the user as they are now. */
-  onUserRead: (user: User) => Promise<void>;
-}
-
-/** The attempt with what reading the user back showed; a read that fails is noted as such. Never throws. */
-export type ReadBack = (attempt: Attempt, client: AuthingClient) => Promise<Attempt>;
-
-/** Milliseconds to wait before a success that reading back doesn't show is called contradicted. */
+/** Milliseconds before a user who shows no change is read once more: a replica may lag behind, whatever was answered. */
 const REPLICA_LAG = 1_000;
 
-/** A success that doesn't show yet is read once more: a replica may lag behind. */
-export function createReadBack({ now, pause, onUserRead }: ReadBackParts): ReadBack {
-  async function readOnce(attempt: Attempt, client: AuthingClient): Promise<Attempt> {
-    const read = await getUser(client, attempt.userId).catch(flaw);
-    const at = now();
-    // An account that was merged may be answered with the one that is left, and that says nothing of this one.
-    if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };
-    await onUserRead(read.value).catch(() => undefined);
-    const target = fixById(attempt.fixId).target(read.value);
-    const gone = target !== attempt.target;
-    return { ...attempt, readBack: { at, gone, ...(gone && target !== undefined && { replaced: true }) } };
-  }
+/**
+ * The attempt with what reading the user back showed; a read that fails is noted as such. Never throws.
+ * @param pressed the user as they were at the press. Later only the mask is known, and two values can have the same one.
+ */
+export async function readBack(
+  parts: AttemptParts,
+  attempt: Attempt,
+  client: AuthingClient,
+  pressed?: User,
+): Promise<Attempt> {
+  const first = await readOnce(parts, attempt, client, pressed);
+  if (first.readBack?.gone !== false) return first;
+  await parts.pause(REPLICA_LAG);
+  return readOnce(parts, attempt, client, pressed);
+}
 
-  return async (attempt, client) => {
-    const first = await readOnce(attempt, client);
-    if (attempt.failure || first.readBack?.gone !== false) return first;
-    await pause(REPLICA_LAG);
-    return readOnce(attempt, client);
-  };
+async function readOnce(
+  { now, onUserRead }: AttemptParts,
+  attempt: Attempt,
+  client: AuthingClient,
+  pressed: User | undefined,
+): Promise<Attempt> {
+  const read = await getUser(client, attempt.userId).catch(flaw);
+  const at = now();
+  // A merged account is answered with the one that is left, which says nothing about this one.
+  if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };
+  await onUserRead(read.value).catch(() => undefined);
+  const fix = fixById(attempt.fixId);
+  const target = fix.target(read.value);
+  const gone = pressed ? !fix.isSameTarget(read.value, pressed) : target !== attempt.target;
+  return { ...attempt, readBack: { at, gone, ...(gone && target !== undefined && { replaced: true }) } };
+}
+
+/** Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this one. */
+export async function isCovered({ journal, shown }: AttemptParts, attempt: Attempt): Promise<boolean> {
+  const [live, later] = await Promise.all([shown.read(attempt), journal.later(attempt).catch(() => [])]);
+  return [live, ...later].some((other) => isNewer(other, attempt) && mayHaveWorked(other));
+}
+
+function mayHaveWorked({ sentAt, outcome }: Attempt): boolean {
+  return sentAt !== undefined && outcome !== "refused";
 }

@@ -2,7 +2,6 @@ import type { Attempt } from "../state/attempt.ts";
 import type { AuthingClient } from "../authing/client.ts";
 import type { Connect } from "../vault/connect.ts";
 import type { History } from "../journal/journal.ts";
-import { withRecheck } from "./recheck-due.ts";
 
 export interface RecheckParts {
   history: History;
@@ -15,6 +14,8 @@ export interface RecheckParts {
 
 /** Attempts checked at one ring; more than these are rare, and the alarm rings again. */
 const AT_ONCE = 20;
+/** Milliseconds until it is looked again whether the settings name the attempt's service. */
+const ELSEWHERE = 60 * 60_000;
 /** Milliseconds; browsers ring no earlier. */
 const SOONEST = 30_000;
 
@@ -43,10 +44,10 @@ export function createRecheck({ history, connect, checkAgain, now, setAlarm }: R
       if (!connected.ok) return setAlarm(undefined);
       const { client, settings } = connected.value;
       for (const attempt of wanting) {
-        const counted = { ...attempt, rechecks: (attempt.rechecks ?? 0) + 1 };
-        // Another service knows nothing of this user.
-        if (attempt.serviceAddress === settings.serviceAddress) await checkAgain(counted, client);
-        else await history.amend(attempt.attemptId, () => withRecheck(counted, now()));
+        const isHere = attempt.serviceAddress === settings.serviceAddress;
+        // Another service knows nothing of this user, so the attempt waits for its own, uncounted.
+        if (isHere) await checkAgain({ ...attempt, rechecks: (attempt.rechecks ?? 0) + 1 }, client);
+        else await history.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + ELSEWHERE }));
       }
     }
     await schedule();

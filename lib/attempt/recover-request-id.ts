@@ -1,8 +1,10 @@
 import type { Attempt } from "../state/attempt.ts";
+import { getUserActionLogs, traceEntry, type TraceEntry } from "../authing/action-logs.ts";
 import type { AuthingClient } from "../authing/client.ts";
+import type { Fix } from "../fixes/fix.ts";
+import { fixById } from "../fixes/index.ts";
 import type { History } from "../journal/journal.ts";
-import { lacksRequestId, withRecheck } from "./recheck-due.ts";
-import { findLostRequestId } from "./trace-lost-request-id.ts";
+import { lacksRequestId, withRecheck } from "./outcome.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
 export interface RecoverRequestIdParts {
@@ -19,7 +21,7 @@ const ENOUGH = 10;
 export function createRecoverRequestId({ history, shown, now }: RecoverRequestIdParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
     if (!lacksRequestId(settled)) return;
-    const { attemptId, fixId, userId } = settled;
+    const { attemptId } = settled;
     const recoveredRequestId = await findLostRequestId(settled, client, async (requestId) => {
       const { attempts } = await history.find({ text: requestId, limit: ENOUGH });
       return attempts.some((other) => other.attemptId !== attemptId && hasRequestId(other, requestId));
@@ -32,7 +34,7 @@ export function createRecoverRequestId({ history, shown, now }: RecoverRequestId
       return attempt.recheckAt === undefined ? known : keepTime(attempt, withRecheck(known, now()));
     };
     await history.amend(attemptId, withIt);
-    const live = await shown.read(fixId, userId);
+    const live = await shown.read(settled);
     if (live?.attemptId === attemptId) await shown.write(withIt(live));
   };
 }
@@ -44,4 +46,47 @@ function keepTime({ recheckAt }: Attempt, changed: Attempt): Attempt {
 
 function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string): boolean {
   return answer?.requestId === requestId || recoveredRequestId === requestId;
+}
+
+/** Milliseconds by which the service's clock and this one may differ. */
+const CLOCK_DIFFERENCE = 30_000;
+
+/**
+ * Asks the service's action log for the requestId that an answer did not bring: this user, this event, this minute. Two that fit
+ * are none, for one of them is somebody else's.
+ * @param isTaken whether a requestId is known to belong to another attempt
+ */
+async function findLostRequestId(
+  attempt: Attempt,
+  client: AuthingClient,
+  isTaken: (requestId: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const { sentAt, answeredAt, userId } = attempt;
+  if (sentAt === undefined) return undefined;
+  const { eventType }: Fix = fixById(attempt.fixId);
+  const start = sentAt - CLOCK_DIFFERENCE;
+  const end = (answeredAt ?? sentAt) + CLOCK_DIFFERENCE;
+  const found = await getUserActionLogs(client, { userId, eventType, start, end });
+  if (!found.ok) return undefined;
+
+  const candidates = new Set<string>();
+  for (const entry of found.value.map(traceEntry)) {
+    // A service may ignore any filter, so each is checked on what comes back.
+    const fits =
+      entry.userId === userId &&
+      entry.eventType === eventType &&
+      entry.at !== undefined &&
+      entry.at >= start &&
+      entry.at <= end &&
+      endedAs(attempt, entry);
+    const { requestId } = entry;
+    if (fits && requestId !== undefined && !(await isTaken(requestId))) candidates.add(requestId);
+  }
+  const [only] = candidates;
+  return candidates.size === 1 ? only : undefined;
+}
+
+/** A refused copy of a request that worked is not its evidence. */
+function endedAs({ outcome }: Attempt, { success }: TraceEntry): boolean {
+  return outcome === "unknown" || success === undefined || success === (outcome !== "refused");
 }

@@ -1,47 +1,49 @@
 import type { Attempt } from "../state/attempt.ts";
-import type { FixId } from "../fixes/index.ts";
+import { fixUserKey, type FixOfUser } from "../state/customer.ts";
+import { attemptsItem, seenAttemptsItem } from "../state/items.ts";
 import { setEntry } from "../state/map-item.ts";
-import { fixUserKey } from "../state/customer.ts";
-import { attemptsItem } from "../state/items.ts";
 
-/** The last attempt of each fix for each user, as every window shows it. */
+/** The last attempt of each fix for each user of a service, as every window shows it. */
 export interface ShownAttempts {
-  read(fixId: FixId, userId: string): Promise<Attempt | undefined>;
+  read(of: FixOfUser): Promise<Attempt | undefined>;
   all(): Promise<Attempt[]>;
-  /** Shows the one word that somebody waits for, ahead of writing it; the others come as they are written, and in their order. */
-  tell(attempt: Attempt): void;
   write(attempt: Attempt): Promise<void>;
-  /** Shows it unless there is more to show in a moment. */
-  writeSoon(attempt: Attempt): void;
 }
 
-/** Milliseconds. Whoever pressed sees it at once; telling every window costs the answer more than nobody could have seen by then. */
-const MOMENT = 100;
+export const shownAttempts: ShownAttempts = {
+  read: async (of) => (await attemptsItem.getValue())[fixUserKey(of)],
+  all: async () => Object.values(await attemptsItem.getValue()),
+  write: (attempt) => setEntry(attemptsItem, fixUserKey(attempt), attempt),
+};
 
-/** @param tell has the pages show it at once, ahead of what is written */
-export function createShownAttempts(tell: (attempt: Attempt) => void): ShownAttempts {
-  // What is lost with the worker stands in the journal, and the next worker shows it.
-  const soon = new Map<string, ReturnType<typeof setTimeout>>();
-
-  function write(attempt: Attempt): Promise<void> {
-    const key = fixUserKey(attempt.fixId, attempt.userId);
-    clearTimeout(soon.get(key));
-    soon.delete(key);
-    return setEntry(attemptsItem, key, attempt);
-  }
-
+/** For what is told late: an attempt that a newer one has replaced on screen doesn't come back over it. */
+export function keepingNewest(shown: ShownAttempts): ShownAttempts {
   return {
-    read: async (fixId, userId) => (await attemptsItem.getValue())[fixUserKey(fixId, userId)],
-    all: async () => Object.values(await attemptsItem.getValue()),
-    tell,
-    write,
-    writeSoon(attempt) {
-      const key = fixUserKey(attempt.fixId, attempt.userId);
-      clearTimeout(soon.get(key));
-      soon.set(
-        key,
-        setTimeout(() => void write(attempt).catch(() => undefined), MOMENT),
-      );
+    ...shown,
+    write: async (attempt) => {
+      if (!isNewer(await shown.read(attempt), attempt)) await shown.write(attempt);
     },
   };
+}
+
+/** Whether another attempt was made after this one. */
+export function isNewer(other: Attempt | undefined, attempt: Attempt): other is Attempt {
+  return other !== undefined && other.attemptId !== attempt.attemptId && other.preparedAt > attempt.preparedAt;
+}
+
+/** Attempt ID → when the outcome that the agent has seen was settled, in milliseconds since 1970. */
+export type SeenAttempts = Readonly<Record<string, number>>;
+
+/** Notes that the agent has these outcomes before their eyes, as they stand now. */
+export async function markSeen(attemptIds: readonly string[]): Promise<void> {
+  const [attempts, seen] = await Promise.all([attemptsItem.getValue(), seenAttemptsItem.getValue()]);
+  for (const { attemptId, settledAt } of Object.values(attempts)) {
+    if (settledAt === undefined || seen[attemptId] === settledAt || !attemptIds.includes(attemptId)) continue;
+    await setEntry(seenAttemptsItem, attemptId, settledAt);
+  }
+}
+
+/** True for an outcome that nobody has seen: it came while no desk was open, or is another one than when it was seen. */
+export function isUnseen({ attemptId, state, settledAt }: Attempt, seen: SeenAttempts): boolean {
+  return state === "settled" && seen[attemptId] !== settledAt;
 }

@@ -1,10 +1,8 @@
-import { getUserActionLogs } from "../authing/action-logs.ts";
+import { getUserActionLogs, traceEntry, type TraceEntry } from "../authing/action-logs.ts";
 import type { Connect } from "../vault/connect.ts";
 import { failed, success, type Result } from "../failure.ts";
-import type { History } from "../journal/journal.ts";
-import { journalFailure } from "../journal/journal-failure.ts";
-import type { Trace, TraceEntry } from "../messages/trace.ts";
-import { traceEntry } from "../authing/trace-entry.ts";
+import { journalFailure, type History } from "../journal/journal.ts";
+import type { Trace } from "../messages/protocol.ts";
 
 /** Attempts of this desk that are shown for one requestId; there is rarely more than one. */
 const ATTEMPTS = 20;

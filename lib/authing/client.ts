@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, Result } from "../failure.ts";
-import type { Answered } from "./read-answer.ts";
+import { saysTokenInvalid, type Answered } from "./read-answer.ts";
 import type { Credentials, ManagementToken, TokenSource } from "./token.ts";
 import { createTransport, type ServiceCall, type ServiceLanguage } from "./transport.ts";
 
@@ -25,7 +25,7 @@ export interface AuthingClient {
 }
 
 /**
- * `statusCode` 401 means that nothing was done, so it alone has the token renewed and the call repeated, once.
+ * A refusal of the token means that nothing was done, so it alone has the token renewed and the call repeated, once.
  * Whatever else fails is returned as it is.
  */
 export function createClient(settings: AuthingSettings, tokens: TokenSource): AuthingClient {
@@ -38,37 +38,26 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
       ...(token.userPoolId !== undefined && { "x-authing-userpool-id": token.userPoolId }),
       ...(call.inAppsName === true && settings.appId !== undefined && { "x-authing-app-id": settings.appId }),
     };
-    return transport({ ...call, headers });
+    return transport({ ...call, headers, secrets: [settings.accessKeySecret] });
   }
 
   return {
     async call(call) {
       const token = await tokens.current(transport, settings);
       if (!token.ok) return token;
-      const ready = call.beforeSend?.();
-      // The request is made ready beside it, which takes as long, and after it has been asked for.
-      if (ready) await Promise.race([ready, nextTask()]);
-      const sent = send({ ...call, until: ready }, token.value);
-      await ready;
-      const first = await sent;
-      if (first.ok || first.failure.answer?.statusCode !== 401) return first;
+      await call.beforeSend?.();
+      const first = await send(call, token.value);
+      if (first.ok || !saysTokenInvalid(first.failure)) return first;
 
       const renewed = await tokens.renew(transport, settings, token.value);
-      // The 401 stays the answer to this call; that no other token can be had says why.
+      // The first refusal stays the answer to this call; that no other token can be had says why.
       if (!renewed.ok) return { ok: false, failure: { ...first.failure, code: whyNone(renewed.failure) } };
       return send(call, renewed.value);
     },
   };
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
-
-/**
- * None of the codes for a lost answer: this call has got its own. Nor is the access key to blame where only the network or the service
- * failed.
- */
+/** Never a code for a lost answer: this call was answered. The access key is to blame only if the service refused it. */
 function whyNone({ code }: Failure): FailureCode {
   return code === "locked" || code === "token-refused" ? code : "token-not-renewed";
 }

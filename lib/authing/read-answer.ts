@@ -1,8 +1,8 @@
-import { failed, success, type Result, type ServiceAnswer, type UndocumentedAnswer } from "../failure.ts";
-import type { Parser } from "../lazy-schema.ts";
-import { CommonResponse } from "./contract.ts";
+import type * as z from "zod/mini";
+import { failed, success, type Failure, type Result, type ServiceAnswer, type UndocumentedAnswer } from "../failure.ts";
+import { createCleanEcho, type CleanEcho } from "./clean-echo.ts";
 
-/** An answer of the documented shape with `statusCode` 200, and its parsed `data`. */
+/** An answer with `statusCode` 200, and its parsed `data`. */
 export interface Answered<T> {
   answer: ServiceAnswer;
   data: T;
@@ -10,39 +10,56 @@ export interface Answered<T> {
 
 /** Characters. The largest documented answer (a page of action logs) is far below it. */
 const LARGEST_ANSWER = 1_000_000;
+/** Characters of the service's message that are kept. */
+export const LONGEST_MESSAGE = 2_000;
+/** Characters of an ID or of an `apiCode` that is no number. */
+export const LONGEST_ID = 200;
+
+/** "Not signed in" and "token not valid": public integrations renew the management token when one of them comes. */
+const TOKEN_CODES: readonly unknown[] = [2020, 2206, 2207];
 
 /**
- * Turns an HTTP response into parsed data or a typed failure that says what came. HTTP status decides nothing:
- * the service answers 200 for failures, and a gateway may put its own status on an honest answer.
- * Never throws for what the service sent; an abort of the request (the time limit) is thrown on.
+ * Turns an HTTP response into parsed data or a typed failure that says what came. HTTP status decides nothing: the service
+ * answers 200 for failures. Never throws for what the service sent; an abort (the time limit) is thrown on.
+ * @param secrets what the request sent that nobody may see, should the service send it back
  */
-export async function readAnswer<T>(response: Response, dataSchema: Parser<T>): Promise<Result<Answered<T>>> {
-  const httpStatus = response.status;
+export async function readAnswer<T>(
+  response: Response,
+  dataSchema: z.ZodMiniType<T>,
+  secrets: readonly string[] = [],
+): Promise<Result<Answered<T>>> {
+  const clean = createCleanEcho(secrets);
+  const handles = { httpStatus: response.status, ...idField("headerRequestId", headerId(response), clean) };
   const body = await readBounded(response);
-  if (typeof body !== "string") return undocumented(body.came, httpStatus);
-  if (body.trim() === "") return undocumented("empty", httpStatus);
+  if (typeof body !== "string") return undocumented(body.came, handles);
+  if (body.trim() === "") return undocumented("empty", handles);
 
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
-    return undocumented(whatCame(body), httpStatus);
+    return undocumented(whatCame(body), handles);
   }
+  if (!isObject(json)) return undocumented("wrong-shape", handles);
 
-  const envelope = CommonResponse.safeParse(json);
-  if (!envelope.success) return undocumented("wrong-shape", httpStatus, salvage(json));
-
-  const { data, ...said } = envelope.data;
-  const answer: ServiceAnswer = { httpStatus, ...definedOnly(said) };
-  if (said.statusCode !== 200) return failed("refused", { answer });
+  const answer = { ...handles, ...readEnvelope(json, clean) };
+  if (answer.statusCode === undefined) return undocumented("wrong-shape", answer);
+  const data = own(json, "data");
+  // Some calls refuse with a 200.
+  const isDenied = isObject(data) && own(data, "success") === false;
+  if (answer.statusCode !== 200 || isDenied) return failed("refused", { answer });
 
   const parsed = dataSchema.safeParse(data);
-  if (!parsed.success) return undocumented("wrong-shape", httpStatus, answer);
-  return success({ answer, data: parsed.data });
+  return parsed.success ? success({ answer, data: parsed.data }) : undocumented("wrong-shape", answer);
 }
 
-function undocumented(came: UndocumentedAnswer, httpStatus: number, answer: ServiceAnswer = {}) {
-  return failed("undocumented-answer", { came, answer: { ...answer, httpStatus } });
+/** Whether the service refused because of the token. Nothing was done then, so the call can be repeated with another one. */
+export function saysTokenInvalid({ code, answer }: Failure): boolean {
+  return code === "refused" && (answer?.statusCode === 401 || TOKEN_CODES.includes(answer?.apiCode));
+}
+
+function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
+  return failed("undocumented-answer", { came, answer });
 }
 
 /** Stops reading at the bound: a gateway's endless page must not fill the worker's memory. */
@@ -57,13 +74,13 @@ async function readBounded(response: Response): Promise<string | { came: Undocum
       if (done) return text + decoder.decode();
       text += decoder.decode(value, { stream: true });
       if (text.length > LARGEST_ANSWER) {
-        // The rest is of no interest, nor is whether the connection minds.
+        // Nobody needs the rest, so a connection that fails now is no trouble.
         reader.cancel().catch(() => undefined);
         return { came: "too-large" };
       }
     }
   } catch (error) {
-    // A TypeError is the connection breaking off; the time limit's abort is for the caller to name.
+    // A TypeError means that the connection broke. The caller names an abort.
     if (error instanceof TypeError) return { came: "cut-off" };
     throw error;
   }
@@ -75,22 +92,68 @@ function whatCame(body: string): UndocumentedAnswer {
   return start.startsWith("{") ? "cut-off" : "not-json";
 }
 
-/** A requestId is worth keeping even when the rest of the answer can't be used. */
-function salvage(json: unknown): ServiceAnswer {
-  if (typeof json !== "object" || json === null) return {};
-  const answer: ServiceAnswer = {};
-  if ("requestId" in json && typeof json.requestId === "string" && json.requestId !== "")
-    answer.requestId = json.requestId;
-  if ("message" in json && typeof json.message === "string" && json.message !== "") answer.message = json.message;
-  return answer;
+/** Reads each field on its own: deployments differ in their types, and one odd field must not cost the others. */
+function readEnvelope(json: object, clean: CleanEcho): ServiceAnswer {
+  const statusCode = numberIn(own(json, "statusCode"));
+  const apiCode = readApiCode(own(json, "apiCode"), clean);
+  return {
+    ...(statusCode !== undefined && { statusCode }),
+    ...readMessage(own(json, "message"), clean),
+    ...(apiCode !== undefined && { apiCode }),
+    ...idField("requestId", own(json, "requestId"), clean),
+    ...idField("uniqueId", own(json, "uniqueId"), clean),
+  };
 }
 
-function definedOnly(said: Omit<CommonResponse, "data">): ServiceAnswer {
-  const { statusCode, message, apiCode, requestId } = said;
-  return {
-    statusCode,
-    ...(message !== undefined && { message }),
-    ...(apiCode !== undefined && { apiCode }),
-    ...(requestId !== undefined && { requestId }),
-  };
+function numberIn(value: unknown): number | undefined {
+  if (typeof value === "string" && /^\s{0,9}-?\d{1,9}\s{0,9}$/u.test(value)) return Number(value);
+  return Number.isSafeInteger(value) ? Number(value) : undefined;
+}
+
+/** A validator sends a list of sentences. */
+function readMessage(value: unknown, clean: CleanEcho): Pick<ServiceAnswer, "message" | "messageLength"> {
+  const sentences = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [value];
+  const text = sentences.every((one) => typeof one === "string") ? sentences.join("; ") : "";
+  if (text === "") return {};
+  const message = bounded(text, LONGEST_MESSAGE, clean);
+  return { message, ...(text.length > LONGEST_MESSAGE && { messageLength: text.length }) };
+}
+
+function readApiCode(value: unknown, clean: CleanEcho): number | string | undefined {
+  const code = numberIn(value);
+  const written = code === undefined ? value : String(code);
+  if (typeof written !== "string" || written.trim() === "") return undefined;
+  const text = bounded(written.trim(), LONGEST_ID, clean);
+  // Codes of four digits, as most are, can equal a pass code by chance.
+  return code !== undefined && (text === written || written.length <= 4) ? code : text;
+}
+
+function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
+  name: Name,
+  value: unknown,
+  clean: CleanEcho,
+): { [One in Name]?: string } {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string" || text.trim() === "") return {};
+  const field: { [One in Name]?: string } = {};
+  return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
+}
+
+function headerId(response: Response): string | null {
+  return response.headers.get("x-authing-request-id");
+}
+
+/** Cleaned before it is cut, so that the cut leaves no half of a secret. */
+function bounded(text: string, most: number, clean: CleanEcho): string {
+  const cleaned = clean(text.slice(0, 4 * most));
+  // A character beyond the basic plane is not cut in half.
+  return cleaned.length > most ? cleaned.slice(0, most).replace(/[\uD800-\uDBFF]$/u, "") : cleaned;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function own(value: object, field: string): unknown {
+  return Object.getOwnPropertyDescriptor(value, field)?.value;
 }

@@ -1,6 +1,7 @@
 import ky, { HTTPError } from "ky";
+import type * as z from "zod/mini";
 import { failed, type Result } from "../failure.ts";
-import type { Parser } from "../lazy-schema.ts";
+import { secretsIn } from "./clean-echo.ts";
 import { readAnswer, type Answered } from "./read-answer.ts";
 
 /** The languages in which the service words its `message`. */
@@ -14,12 +15,12 @@ export interface ServiceCall<T> {
   /** Sent as JSON; its presence makes the call a POST. */
   body?: object;
   headers?: Record<string, string>;
+  /** What else must never be kept of the answer, besides what the request itself carries. */
+  secrets?: readonly string[];
   /** Shape of `data` in the answer. */
-  data: Parser<T>;
+  data: z.ZodMiniType<T>;
   /** Milliseconds for the whole call, body and repeats included. */
   timeLimit?: number;
-  /** The request is made ready meanwhile, and leaves once this has resolved. Where it rejects, nothing leaves. */
-  until?: Promise<void> | undefined;
 }
 
 export type Transport = <T>(call: ServiceCall<T>) => Promise<Result<Answered<T>>>;
@@ -27,9 +28,9 @@ export type Transport = <T>(call: ServiceCall<T>) => Promise<Result<Answered<T>>
 const TIME_LIMIT = 20_000;
 
 /**
- * The one way to the service. Nothing of the browser's goes along (no cookies, no referrer), a redirect is an error,
- * a read may be repeated with back-off, a POST never is.
- * @param serviceAddress scheme, host and, for a gateway, the path that `/api/v3` hangs under; no slash at its end
+ * The one way to the service. Nothing of the browser's goes along (no cookies, no referrer), and a redirect is an error. A read
+ * may be repeated with back-off; a POST never is.
+ * @param serviceAddress scheme, host and, for a gateway, the path before `/api/v3`; no slash at its end
  */
 export function createTransport(serviceAddress: string, language: ServiceLanguage): Transport {
   const http = ky.create({
@@ -43,17 +44,19 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
     headers: { "x-authing-lang": language },
   });
 
-  return async (call) => {
-    const { query, body, until, timeLimit = TIME_LIMIT } = call;
+  return async ({ path, query, body, headers, data, secrets = [], timeLimit = TIME_LIMIT }) => {
     try {
-      const response = await http(serviceAddress + call.path, {
+      const response = await http(serviceAddress + path, {
+        method: body ? "post" : "get",
         ...(query && { searchParams: query }),
-        ...(body
-          ? { method: "post", fetch: leaving(until, withBody(body, timeLimit)) }
-          : { method: "get", fetch: leaving(until), signal: AbortSignal.timeout(timeLimit) }),
-        headers: { ...call.headers, ...(body && { "content-type": "application/json" }) },
+        ...(body && { json: body }),
+        ...(headers && { headers }),
+        signal: AbortSignal.timeout(timeLimit),
       }).catch(responseOf);
-      return await readAnswer(response, call.data);
+      return await readAnswer(response, data, [
+        ...secretsIn({ ...(headers && { headers }), ...(body && { body }) }),
+        ...secrets,
+      ]);
     } catch (error) {
       const timedOut = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
       return failed(timedOut ? "timed-out" : "unreachable");
@@ -61,24 +64,7 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
   };
 }
 
-/** @param more what is added to the request as it leaves */
-function leaving(until: Promise<void> | undefined, more?: () => RequestInit): typeof fetch {
-  return async (request, init) => {
-    await until;
-    return fetch(request, { ...init, ...more?.() });
-  };
-}
-
-/**
- * ky copies each request for a repeat, which a POST never has, and the copy's body would go through the browser's store of blobs, on both
- * ends. The time runs from here: what the request waits for counts as not sent.
- */
-function withBody(content: object, timeLimit: number): () => RequestInit {
-  const body = JSON.stringify(content);
-  return () => ({ body, signal: AbortSignal.timeout(timeLimit) });
-}
-
-/** An HTTP error status can still carry the documented answer. */
+/** An HTTP error status can still carry the documented answer. ky repeats a read only if it may throw. */
 function responseOf(error: unknown): Response {
   if (error instanceof HTTPError) return error.response;
   throw error;

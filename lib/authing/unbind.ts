@@ -1,7 +1,6 @@
 import type { Result } from "../failure.ts";
 import type { AuthingClient, ManagementCall } from "./client.ts";
 import { NoData } from "./contract.ts";
-import { denied } from "./denied.ts";
 import type { Answered } from "./read-answer.ts";
 
 /** Both are needed: without `userId` the call could mean the person that the access key belongs to. */
@@ -25,11 +24,11 @@ export function unbindEmail(client: AuthingClient, request: UnbindRequest, optio
   return unbind(client, "/api/v3/unbind-email", request, options);
 }
 
-async function unbind(
+function unbind(
   client: AuthingClient,
   path: string,
   { userId, passCode }: UnbindRequest,
   options: SendOptions,
 ): Promise<Result<Answered<unknown>>> {
-  return denied(await client.call({ ...options, path, body: { passCode, userId }, data: NoData }));
+  return client.call({ ...options, path, body: { passCode, userId }, data: NoData });
 }

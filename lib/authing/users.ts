@@ -1,7 +1,6 @@
 import { failed, success, type Result } from "../failure.ts";
 import type { AuthingClient, ManagementCall } from "./client.ts";
 import { NoData, UserOrNothing, type User } from "./contract.ts";
-import { denied } from "./denied.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
 
@@ -18,7 +17,10 @@ export async function getUser(
   });
   if (!result.ok) {
     const { answer } = result.failure;
-    const unknown = answer?.apiCode === 2004 || (result.failure.code === "refused" && answer?.statusCode === 404);
+    const unknown =
+      answer?.apiCode === 2004 ||
+      answer?.apiCode === 2036 ||
+      (result.failure.code === "refused" && answer?.statusCode === 404);
     return unknown ? { ok: false, failure: { ...result.failure, code: "user-not-found" } } : result;
   }
   const { answer, data } = result.value;
@@ -32,19 +34,17 @@ export type ClearableField = "phone" | "email";
  * `POST /api/v3/update-user`, acting as administrator: the service checks neither a code nor the rule on login methods.
  * Whether a field is cleared by `null` or by the empty string isn't documented.
  */
-export async function clearField(
+export function clearField(
   client: AuthingClient,
   userId: string,
   field: ClearableField,
   cleared: null | "",
   options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
 ): Promise<Result<Answered<unknown>>> {
-  return denied(
-    await client.call({
-      ...options,
-      path: "/api/v3/update-user",
-      body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
-      data: NoData,
-    }),
-  );
+  return client.call({
+    ...options,
+    path: "/api/v3/update-user",
+    body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
+    data: NoData,
+  });
 }

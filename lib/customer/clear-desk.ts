@@ -1,5 +1,5 @@
 import { removeEntries } from "../state/map-item.ts";
-import type { Payload } from "../messages/messages.ts";
+import type { Payload } from "../messages/protocol.ts";
 import { attemptsItem, lookupItem, userItem } from "../state/items.ts";
 
 /**

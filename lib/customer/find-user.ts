@@ -3,7 +3,8 @@ import { getUser } from "../authing/users.ts";
 import type { Connect } from "../vault/connect.ts";
 import { customerOf } from "./customer-of.ts";
 import { failed, flaw, success, type Result } from "../failure.ts";
-import type { Payload } from "../messages/messages.ts";
+import { isSamePhone } from "../fixes/same-phone.ts";
+import type { Payload } from "../messages/protocol.ts";
 import { lookupItem, userItem } from "../state/items.ts";
 
 export type FindUserPayload = Payload<"find-user">;
@@ -55,13 +56,12 @@ async function resolve({ userId, userIdType, countryCode }: FindUserPayload, con
   if (!connected.ok) return connected;
   const { client } = connected.value;
   const found = await getUser(client, userId, userIdType);
-  if (userIdType !== "phone" || countryCode === undefined || countryCode === "86") return found;
+  if (userIdType !== "phone" || countryCode === undefined) return found;
 
   // How a pool keeps foreign numbers is not documented: without the country code, or with it.
   if (!found.ok && found.failure.code === "user-not-found") return getUser(client, `+${countryCode}${userId}`, "phone");
   if (!found.ok) return found;
   const { phone, phoneCountryCode } = found.value;
-  const onRecord = phone?.startsWith("+") === true ? phone : `${phoneCountryCode ?? "86"} ${phone ?? ""}`;
-  const matches = onRecord.replace(/\D/g, "") === `${countryCode}${userId}`;
+  const matches = isSamePhone({ phone: phone ?? "", phoneCountryCode }, { phone: `+${countryCode}${userId}` });
   return matches ? found : failed("other-country");
 }

@@ -1,4 +1,9 @@
 import type { UserIdType } from "../authing/user-id-type.ts";
+import { failed, success, type Failure, type Result } from "../failure.ts";
+import { LONGEST_TEXT } from "../messages/text-limit.ts";
+import { emailsIn } from "./emails-in.ts";
+import { phonesIn } from "./phones-in.ts";
+import { plainText } from "./plain-text.ts";
 
 /** What the agent pasted, as the service wants it, and what it was recognised as. */
 export interface UserQuery {
@@ -9,100 +14,110 @@ export interface UserQuery {
 }
 
 /**
- * Recognises what was pasted into **User**. Invisible characters, full-width digits, surrounding blanks and the
- * punctuation of phone numbers are dropped; nothing else is changed.
- * @returns `undefined` where nothing was typed
+ * Reads what was pasted into **User**: one user for certain, or why it isn't certain. What is asked is never a part of a
+ * word, a number or an address.
+ * @returns `undefined` if nothing was typed
  */
-export function recogniseUser(typed: string): UserQuery | undefined {
-  const text = clean(typed);
+export function recogniseUser(typed: string): Result<UserQuery> | undefined {
+  if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "typed" });
+  const text = plainText(typed);
   if (text === "") return undefined;
+  const externalId = externalIdIn(text);
+  if (externalId !== undefined) return wholeAs(externalId, "external_id");
 
-  const external = /^ext\s*:\s*(.+)$/iu.exec(text)?.[1];
-  if (external !== undefined) return { userIdType: "external_id", userId: external };
-  const [named, ...others] = namedIn(text);
-  if (named && others.length === 0) return named;
-  if (/^[^\s@]+@[^\s@]+$/u.test(text)) return { userIdType: "email", userId: text };
-  const phone = readPhone(text);
-  return phone ? { userIdType: "phone", ...phone } : { userIdType: "username", userId: text };
+  const named = namedIn(text);
+  const [query, ...others] = named.queries;
+  if (others.length > 0) return failed("query-several");
+  const [doubt] = [...named.doubts.phone, ...named.doubts.email];
+  if (doubt) return { ok: false, failure: doubt };
+  if (query) return success(query);
+  // "13,800,138,000" is a number in some form, and nobody's username.
+  if (/^[\d\s]*\d[\d\s]*[,/:;\\][\d\s,/:;\\]*$/u.test(text)) return failed("query-unclear");
+  return wholeAs(
+    /^(?:user ?name|login|account|用户名|账号|帐号|账户|登录名)\s?:\s?(\S+)$/iu.exec(text)?.[1] ?? text,
+    "username",
+  );
 }
 
-/**
- * Whether a text names several users of the type asked for, or hides who it is behind asterisks: taking one of them would be a
- * guess.
- */
-export function isUnclear(typed: string, userIdType: UserIdType): boolean {
-  const text = clean(typed);
-  const named = namedIn(text).filter((one) => userIdType === "username" || one.userIdType === userIdType);
-  return named.length > 1 || text.includes("***");
-}
-
-const EMAIL = /[\w.%+'*&-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/giu;
-const USER_ID = /(?<!\w)[0-9a-f]{24}(?!\w)/giu;
-/** Mainland China's, or any with its country code. Touched by a letter or a further digit it is part of something else. */
-const PHONE =
-  /(?<![\w+])(?:(?:(?:\+|00)?86\)?[ -]?)?1[3-9](?:[ ().·‐-―-]{0,2}\d){9}|(?:\+|00)[1-9](?:[ ().‐-―-]{0,2}\d){6,14})(?!\w)/gu;
-
-/** Everybody whom a text names for certain, whatever stands around it in a ticket; who is named twice is there once. */
-function namedIn(text: string): UserQuery[] {
-  const found = new Map<string, UserQuery>();
-  const take = (userIdType: UserIdType, query: Omit<UserQuery, "userIdType">) => {
-    const key = query.userId.toLowerCase();
-    found.set(key, found.get(key) ?? { userIdType, ...query });
-  };
-  for (const [userId] of text.matchAll(EMAIL)) take("email", { userId });
-  const rest = text.replace(EMAIL, " ");
-  for (const [userId] of rest.matchAll(USER_ID)) take("user_id", { userId: userId.toLowerCase() });
-  for (const [digits] of rest.matchAll(PHONE)) {
-    const phone = readPhone(digits);
-    if (phone) take("phone", phone);
-  }
-  return [...found.values()];
+/** What a text is recognised as, also if it isn't clear who is meant. */
+export function recognisedType(typed: string): UserIdType | undefined {
+  const recognised = recogniseUser(typed);
+  if (!recognised) return undefined;
+  if (recognised.ok) return recognised.value.userIdType;
+  const { code } = recognised.failure;
+  return code === "phone-incomplete" || code === "phone-country-unclear" ? "phone" : "username";
 }
 
 /** The type to look up as: the one the agent chose, else the one recognised. */
 export function userIdTypeOf({ typed, userIdType }: { typed: string; userIdType?: UserIdType }): UserIdType {
-  return userIdType ?? recogniseUser(typed)?.userIdType ?? "phone";
+  return userIdType ?? recognisedType(typed) ?? "phone";
 }
 
-/** The same text, read as the type that the agent chose in **User type**. */
-export function readUserAs(typed: string, userIdType: UserIdType): UserQuery | undefined {
+/** The same text, read as the type that the agent chose: a line of a ticket may name one user by several types. */
+export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQuery> | undefined {
   const recognised = recogniseUser(typed);
-  if (!recognised || recognised.userIdType === userIdType) return recognised;
-  const text = clean(typed);
-  // A line of a ticket often has several; the type says which of them.
-  const [named, ...others] = namedIn(text).filter((one) => one.userIdType === userIdType);
-  if (named && others.length === 0) return named;
-  if (userIdType === "external_id") return { userIdType, userId: text.replace(/^ext\s*:\s*/iu, "") };
-  return { userIdType, userId: userIdType === "phone" ? text.replace(/[^\d+]/gu, "") : text };
+  if (!recognised || typed.length > LONGEST_TEXT || recognisedType(typed) === userIdType) return recognised;
+  const text = plainText(typed);
+  if (userIdType === "external_id") return wholeAs(externalIdIn(text) ?? text, userIdType);
+  if (userIdType !== "phone" && userIdType !== "email" && userIdType !== "user_id") return wholeAs(text, userIdType);
+
+  const { queries, doubts, wholeEmail } = namedIn(text);
+  const [query, ...others] = queries.filter((one) => one.userIdType === userIdType);
+  if (others.length > 0) return failed("query-several");
+  const [doubt] = userIdType === "user_id" ? [] : doubts[userIdType];
+  if (userIdType === "email" && wholeEmail !== undefined) return success({ userIdType, userId: wholeEmail });
+  if (doubt) return { ok: false, failure: doubt };
+  if (query) return success(query);
+  if (userIdType === "user_id" && !/\s/u.test(text)) return success({ userIdType, userId: text });
+  return userIdType === "phone" && /^\d{3,6}$/u.test(text)
+    ? success({ userIdType, userId: text })
+    : failed("query-unclear");
 }
 
-function clean(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .trim();
-}
-
-/** Seven to fifteen digits (fewer are more likely an ID), as E.164 allows, with the punctuation people put between them. */
-function readPhone(text: string): { userId: string; countryCode?: string } | undefined {
-  if (!/^[+\d()][\d\s()\-‐-―.+/]*$/u.test(text)) return undefined;
-  const international = /^\(?\s*(?:\+|00)/u.test(text);
-  const digits = text.replace(/\D/gu, "").replace(international ? /^00/u : /^$/u, "");
-  if (digits.length < 7 || digits.length > 15) return undefined;
-
-  // Mainland China: eleven digits that start with 1[3-9]. After a plus only with its 86, or a number of the USA would be one.
-  const mainland = (international ? /^86(1[3-9]\d{9})$/u : /^(?:86)?(1[3-9]\d{9})$/u).exec(digits)?.[1];
-  if (mainland !== undefined) return { userId: mainland, ...(digits.length > 11 && { countryCode: "86" }) };
-  return { userId: international ? `+${digits}` : digits };
-}
-
-/**
- * The query for what was typed, with a foreign number split by a phone library. The library is large, and loaded only for a
- * number that was written with a country code other than mainland China's.
- */
-export async function queryFor(typed: string, userIdType: UserIdType): Promise<UserQuery | undefined> {
-  const query = readUserAs(typed, userIdType);
-  if (query?.userIdType !== "phone" || !query.userId.startsWith("+")) return query;
+/** The query for what was typed. A phone library splits a foreign number; it is large, and loaded only for one. */
+export async function queryFor(typed: string, userIdType: UserIdType): Promise<Result<UserQuery> | undefined> {
+  const read = readUserAs(typed, userIdType);
+  if (!read?.ok || read.value.userIdType !== "phone") return read;
+  const { userId } = read.value;
+  if (/^1[3-9]\d{9}$/u.test(userId) || userId.startsWith("0") || userId.length < 9) return read;
   const { splitForeignPhone } = await import("./foreign-phone.ts");
-  return { ...query, ...splitForeignPhone(query.userId) };
+  const international = splitForeignPhone(userId.startsWith("+") ? userId : `+${userId}`);
+  if (userId.startsWith("+")) {
+    return international ? success({ userIdType: "phone", ...international }) : failed("phone-country-unclear");
+  }
+  // "852 5123 4567" without its plus: Hong Kong's, or anybody's eleven digits.
+  return international ? failed("phone-country-unclear") : read;
+}
+
+const USER_ID = /(?<![\p{L}\p{M}\p{N}_-])[0-9a-f]{24}(?![\p{L}\p{M}\p{N}_-])/giu;
+
+interface Named {
+  /** Everybody whom the text names for certain; who is named twice is there once. */
+  queries: UserQuery[];
+  doubts: { phone: Failure[]; email: Failure[] };
+  wholeEmail?: string;
+}
+
+function namedIn(text: string): Named {
+  const { emails, doubts, whole, rest } = emailsIn(text);
+  const userIds = new Set(Array.from(rest.matchAll(USER_ID), ([userId]) => userId.toLowerCase()));
+  const phones = phonesIn(rest.replace(USER_ID, "\n"));
+  return {
+    queries: [
+      ...emails.map((userId): UserQuery => ({ userIdType: "email", userId })),
+      ...Array.from(userIds, (userId): UserQuery => ({ userIdType: "user_id", userId })),
+      ...phones.phones.map((phone): UserQuery => ({ userIdType: "phone", ...phone })),
+    ],
+    doubts: { phone: phones.doubts, email: doubts.map((code) => ({ code })) },
+    ...(whole !== undefined && { wholeEmail: whole }),
+  };
+}
+
+function externalIdIn(text: string): string | undefined {
+  return /^(?:ext|external[ _-]?id|外部 ?id)\s?:\s?(.+)$/isu.exec(text)?.[1];
+}
+
+/** The whole text, if it is one line and one cell. */
+function wholeAs(text: string, userIdType: UserIdType): Result<UserQuery> {
+  return /[\n\r\t]/u.test(text) ? failed("query-unclear") : success({ userIdType, userId: text });
 }

@@ -1,11 +1,8 @@
+import { hasPermission, onPermissionChange } from "../settings/permission.ts";
+import { inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
+import type { Policy } from "../state/settings.ts";
 import type { Attempt } from "../state/attempt.ts";
-import { isOverdue } from "../vault/lock-deadline.ts";
 import type { Draft, Lookup, SentCode } from "../state/customer.ts";
-import { allowedOrigins, hasPermission, onPermissionChange, patternOf } from "../settings/permission.ts";
-import type { Policy } from "../settings/policy.ts";
-import { readItems } from "../read-items.ts";
-import { inForce, lockMinutes } from "../settings/effective-settings.ts";
-import type { Settings } from "../state/settings.ts";
 import {
   activityItem,
   attemptsItem,
@@ -17,9 +14,11 @@ import {
   unlockedItem,
   vaultItem,
 } from "../state/items.ts";
+import type { Settings } from "../state/settings.ts";
+import { isOverdue } from "../vault/lock-deadline.ts";
 
-/** Everything a page shows, as the worker left it. */
-export interface Screen {
+/** Everything that a page shows, as the worker left it. */
+export interface DeskState {
   settings: Settings | null;
   policy: Policy;
   /** Whether there is anything that a passphrase could unlock. */
@@ -33,34 +32,32 @@ export interface Screen {
   attempts: Record<string, Attempt>;
 }
 
-/** The screen as it is now, in every window at once. */
-export interface ScreenFeed {
-  /** Absent until the first reading is done. */
-  current: () => Screen | undefined;
-  /** Resolves once the first reading is done. */
-  ready: Promise<void>;
+/** The desk as it is now, in every window at once. */
+export interface DeskFeed {
+  current: () => DeskState;
   /**
-   * Calls back with the first reading, where that is still to come, and with every change.
+   * Calls back with every change.
    * @returns stops following
    */
-  follow: (show: (screen: Screen) => void) => () => void;
+  follow: (show: (state: DeskState) => void) => () => void;
 }
 
-/** Begins to read and to watch the screen. As early as possible: reading takes longer than drawing. */
-export function openScreen(): ScreenFeed {
-  let screen: Screen | undefined;
-  const followers = new Set<(screen: Screen) => void>();
-  // The reading takes several steps: what changes meanwhile may or may not be part of it.
-  let meanwhile: Partial<Screen> = {};
-  const update = (change: Partial<Screen>) => {
-    if (!screen) meanwhile = { ...meanwhile, ...change };
-    if (!screen) return;
-    screen = { ...screen, ...change };
-    for (const show of followers) show(screen);
+/** Reads the state, and keeps watching it. */
+export async function openDeskState(): Promise<DeskFeed> {
+  let state: DeskState | undefined;
+  const followers = new Set<(state: DeskState) => void>();
+  // A change during the reading is newer than what the reading returns.
+  let meanwhile: Partial<DeskState> = {};
+  const update = (change: Partial<DeskState>) => {
+    if (!state) {
+      meanwhile = { ...meanwhile, ...change };
+      return;
+    }
+    state = { ...state, ...change };
+    for (const show of followers) show(state);
   };
   const checkPermission = () => {
-    if (!screen) return;
-    void isAllowed(screen.settings, screen.policy).then((allowed) => update({ allowed }));
+    if (state) void isAllowed(state.settings, state.policy).then((allowed) => update({ allowed }));
   };
 
   settingsItem.watch((settings) => {
@@ -79,13 +76,11 @@ export function openScreen(): ScreenFeed {
   attemptsItem.watch((attempts) => update({ attempts }));
   onPermissionChange(checkPermission);
 
-  const ready = readScreen().then((read) => {
-    screen = { ...read, ...meanwhile };
-    update({});
-  });
+  let current = { ...(await readDeskState()), ...meanwhile };
+  state = current;
+  followers.add((next) => (current = next));
   return {
-    current: () => screen,
-    ready,
+    current: () => current,
     follow: (show) => {
       followers.add(show);
       return () => followers.delete(show);
@@ -93,50 +88,38 @@ export function openScreen(): ScreenFeed {
   };
 }
 
-/** The same, begun in the next task: what can be drawn without it is drawn first. */
-export function openScreenSoon(): ScreenFeed {
-  let feed: ScreenFeed | undefined;
-  const opened = new Promise<ScreenFeed>((resolve) => {
-    setTimeout(() => resolve((feed = openScreen())));
-  });
-  return {
-    current: () => feed?.current(),
-    ready: opened.then(({ ready }) => ready),
-    follow: (show) => {
-      const following = opened.then(({ follow }) => follow(show));
-      return () => void following.then((stop) => stop());
-    },
-  };
-}
-
-async function readScreen(): Promise<Screen> {
-  const [stored, origins] = await Promise.all([
-    readItems({
-      settings: settingsItem,
-      vault: vaultItem,
-      policy: policyItem,
-      unlocked: unlockedItem,
-      activity: activityItem,
-      draft: draftItem,
-      lookup: lookupItem,
-      sentCodes: sentCodesItem,
-      attempts: attemptsItem,
-    }),
-    allowedOrigins(),
+async function readDeskState(): Promise<DeskState> {
+  const [settings, vault, policy, unlocked, activity, draft, lookup, sentCodes, attempts] = await Promise.all([
+    settingsItem.getValue(),
+    vaultItem.getValue(),
+    policyItem.getValue(),
+    unlockedItem.getValue(),
+    activityItem.getValue(),
+    draftItem.getValue(),
+    lookupItem.getValue(),
+    sentCodesItem.getValue(),
+    attemptsItem.getValue(),
   ]);
-  const { vault, activity, unlocked, ...rest } = stored;
-  const { settings, policy } = stored;
   return {
-    ...rest,
+    ...{ settings, policy, draft, lookup, sentCodes, attempts },
     secretStored: vault !== null,
     unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy), Date.now()),
-    // Asked beside the reading, not after it; what the list doesn't name may still be allowed, by a wider pattern.
-    allowed:
-      settings !== null &&
-      (origins.includes(patternOf(inForce(settings, policy).serviceAddress)) || (await isAllowed(settings, policy))),
+    allowed: await isAllowed(settings, policy),
   };
 }
 
 async function isAllowed(settings: Settings | null, policy: Policy): Promise<boolean> {
   return settings !== null && hasPermission(inForce(settings, policy).serviceAddress);
+}
+
+/** What stands between the agent and the desk. */
+export type Barrier = "not-set-up" | "secret-missing" | "secret-not-kept" | "locked" | "no-permission";
+
+/** The first barrier that has to be cleared away; absent if the desk is open. */
+export function barrierOf({ settings, policy, secretStored, unlocked, allowed }: DeskState): Barrier | undefined {
+  if (!settings) return "not-set-up";
+  // Entered for another service than the organisation now names, or held for a session that is over.
+  if (!secretFits(settings, policy)) return "secret-missing";
+  if (!unlocked) return secretStored ? "locked" : "secret-not-kept";
+  return allowed ? undefined : "no-permission";
 }

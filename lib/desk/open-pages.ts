@@ -1,27 +1,51 @@
-import { browser } from "wxt/browser";
+import browser from "webextension-polyfill";
+
+/** Opens the settings page in a tab of its own: a permission prompt would close a popup. */
+export function openSettings(): void {
+  void browser.runtime.openOptionsPage();
+}
+
+/** Opens the history in a tab of its own: a popup has no room for it. */
+export function openHistory(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL("history.html") });
+}
+
+/** Opens the desk in the side panel, or in the popup if this browser has none. Call it straight from a press. */
+export async function openDesk(): Promise<void> {
+  await (openSidePanel(await currentWindowId()) ?? browser.action.openPopup());
+}
+
+/** The keys that open the desk, as the browser words them; empty if there are none. */
+export async function deskShortcut(): Promise<string> {
+  const commands = await browser.commands.getAll();
+  return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
+}
 
 /** Opens the side panel from the popup, which then has no more to do. */
 export async function movePopupToSidePanel(): Promise<void> {
-  if (import.meta.env.FIREFOX) await globalThis.browser.sidebarAction.open();
-  else
-    await browser.sidePanel.open({
-      windowId: (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_CURRENT,
-    });
+  await openSidePanel(await currentWindowId());
   window.close();
 }
 
+/** What only one browser has: Chromium a side panel (but not every browser based on it), Firefox a sidebar. */
+interface OneBrowsersOwn {
+  sidePanel?: { open: (where: { windowId: number }) => Promise<void> };
+  sidebarAction?: { open: () => Promise<void> };
+}
+
+function oneBrowsersOwn(): OneBrowsersOwn {
+  return browser;
+}
+
 /**
- * Opens the side panel (Firefox: the sidebar) in the agent's window. To be called straight from what the agent did: browsers
- * insist on it.
- * @returns whether this browser has one
+ * Opens the side panel (Firefox: the sidebar) in the agent's window. Call it straight from a press: browsers insist on it.
+ * @returns resolves once it is open; absent if this browser has none
  */
-export function openSidePanel(windowId: number): boolean {
-  if (import.meta.env.FIREFOX) {
-    void globalThis.browser.sidebarAction.open();
-    return true;
-  }
-  // Chromium-based browsers exist without a side panel.
-  if (!("sidePanel" in browser)) return false;
-  void browser.sidePanel.open({ windowId });
-  return true;
+export function openSidePanel(windowId: number): Promise<void> | undefined {
+  const { sidePanel, sidebarAction } = oneBrowsersOwn();
+  return import.meta.env.FIREFOX ? sidebarAction?.open() : sidePanel?.open({ windowId });
+}
+
+async function currentWindowId(): Promise<number> {
+  return (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_CURRENT;
 }

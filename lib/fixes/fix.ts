@@ -44,6 +44,8 @@ export interface Fix {
   eventType: string;
   /** What will be unbound, masked; absent where the user has none. Compared to see whether it is gone. */
   target(user: User): string | undefined;
+  /** Whether two readings of a user have the same to unbind, compared whole: two can have the same mask. */
+  isSameTarget(one: User, other: User): boolean;
   /** What remains to sign in with. None means that the service will refuse. */
   otherLoginMethods(user: User): LoginMethod[];
   /** Sends the pass code to what will be unbound. */

@@ -1,18 +1,39 @@
+import type { User } from "../authing/contract.ts";
+import { saysTokenInvalid } from "../authing/read-answer.ts";
 import type { Failure, Result } from "../failure.ts";
+import type { LoginMethod } from "./fix.ts";
+
+/** `apiCode` of "the only login method can't be unbound". */
+const ONLY_LOGIN_METHOD = 2217;
+/** `apiCode` that says no more than `statusCode` 422 does. */
+const SOME_RULE = 1999;
+
+/** `apiCode` of an answer about the user, not about the call. */
+const ABOUT_THE_USER: readonly unknown[] = [2004, 2036, 2120008];
 
 /**
- * A service that keeps a call to the customer's own session says so in several ways; all become one failure that says what an
- * administrator can do. The client has renewed the token by then, so a 401 is not about its age.
+ * A service that keeps a call to the customer's own session says so in several ways. All become one failure that says what an
+ * administrator can do. The client has renewed the token by then, so the token's age is not the reason.
  */
 export function orEndUserOnly<T>(result: Result<T>): Result<T> {
   if (result.ok || !isEndUserOnly(result.failure)) return result;
   return { ok: false, failure: { ...result.failure, code: "end-user-only" } };
 }
 
-function isEndUserOnly({ code, answer }: Failure): boolean {
+function isEndUserOnly(failure: Failure): boolean {
+  const { code, answer } = failure;
   if (code !== "refused" || answer === undefined) return false;
-  const { statusCode, apiCode } = answer;
-  if (apiCode === 2020) return true;
-  // 2004 with a 404 speaks of the user, not of the call.
-  return statusCode === 401 || (statusCode === 404 && apiCode !== 2004);
+  return saysTokenInvalid(failure) || (answer.statusCode === 404 && !ABOUT_THE_USER.includes(answer.apiCode));
+}
+
+/**
+ * The service refuses to take the last login method with the same 422 as for any other rule of the pool. If the user has no
+ * other one, this rule is the likeliest. With 2217 the service names the rule itself.
+ */
+export function orOnlyLoginMethod<T>(result: Result<T>, user: User, others: (user: User) => LoginMethod[]): Result<T> {
+  if (result.ok || result.failure.code !== "refused") return result;
+  const { statusCode, apiCode } = result.failure.answer ?? {};
+  const someRule = apiCode === SOME_RULE || (statusCode === 422 && apiCode === undefined);
+  const isOnly = apiCode === ONLY_LOGIN_METHOD || (someRule && others(user).length === 0);
+  return isOnly ? { ok: false, failure: { ...result.failure, code: "only-login-method" } } : result;
 }

@@ -1,13 +1,11 @@
 import type { User } from "../authing/contract.ts";
-import type { SentCode } from "../authing/pre-check-code.ts";
-import { sendEmail } from "../authing/email.ts";
+import { sendEmail, type SentCode } from "../authing/pass-codes.ts";
 import { unbindEmail as sendUnbindEmail } from "../authing/unbind.ts";
 import { failed } from "../failure.ts";
 import { maskEmail } from "../mask.ts";
-import { orEndUserOnly } from "./refusals.ts";
+import { orEndUserOnly, orOnlyLoginMethod } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { byIdentity, byPhone } from "./login-methods.ts";
-import { orOnlyLoginMethod } from "./only-login-method.ts";
 import { verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_EMAIL";
@@ -17,6 +15,7 @@ export const unbindEmail = {
   id: "unbind-email",
   eventType: "unbindEmail",
   target: ({ email }) => (email === undefined ? undefined : maskEmail(email)),
+  isSameTarget: (one, other) => one.email?.toLowerCase() === other.email?.toLowerCase(),
   otherLoginMethods,
   sendCode: (client, { email }) =>
     email === undefined ? Promise.resolve(failed("no-target")) : sendEmail(client, CHANNEL, email),

@@ -1,13 +1,12 @@
 import type { User } from "../authing/contract.ts";
-import type { SentCode } from "../authing/pre-check-code.ts";
-import { sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
+import { sendSms, type PhoneNumber, type SentCode } from "../authing/pass-codes.ts";
 import { unbindPhone as sendUnbindPhone } from "../authing/unbind.ts";
 import { failed } from "../failure.ts";
 import { maskPhone } from "../mask.ts";
-import { orEndUserOnly } from "./refusals.ts";
+import { orEndUserOnly, orOnlyLoginMethod } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
+import { isSamePhone } from "./same-phone.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
-import { orOnlyLoginMethod } from "./only-login-method.ts";
 import { verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
@@ -16,6 +15,7 @@ export const unbindPhone = {
   id: "unbind-phone",
   eventType: "unbindPhone",
   target: ({ phone, phoneCountryCode }) => (phone === undefined ? undefined : maskPhone(phone, phoneCountryCode)),
+  isSameTarget: isSamePhone,
   otherLoginMethods,
   sendCode: (client, user) => {
     const phone = phoneOf(user);

@@ -1,4 +1,4 @@
-import { preCheckCode, type SentCode } from "../authing/pre-check-code.ts";
+import { preCheckCode, type SentCode } from "../authing/pass-codes.ts";
 import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
 import { clearField, getUser, type ClearableField } from "../authing/users.ts";
@@ -52,7 +52,8 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   // Where the service turned the other form down, it was the first that did it, and had only not shown yet.
   const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
   if (clearedNow === true) await remember(byFirst ? remembered : other);
-  return byFirst && clearedNow !== false ? first : second;
+  // A replica that lags may still show it: the success stays the answer, and reading back goes on.
+  return byFirst ? first : second;
 
   /** `undefined` where it can't be read, which is no reason to try the other form: the caller reads back again. */
   async function isCleared(): Promise<boolean | undefined> {

@@ -1,8 +1,9 @@
-import { deleteDB, unwrap } from "idb";
+import { deleteDB } from "idb";
+import { detailOf, failed } from "../failure.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { findPage } from "./find-page.ts";
 import { purgeUntil } from "./purge.ts";
-import type { HistoryPage, HistoryQuery, SalvagedPage } from "./query.ts";
+import { LARGEST_PAGE, type HistoryPage, type HistoryQuery, type SalvagedPage } from "./query.ts";
 import { salvagePage } from "./salvage.ts";
 import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./database.ts";
 
@@ -12,6 +13,8 @@ export interface Journal {
   read(attemptId: string): Promise<Attempt | undefined>;
   /** Attempts whose outcome is still open, oldest first. */
   open(): Promise<Attempt[]>;
+  /** Attempts of the same fix, user and service that were made after this one, newest first. */
+  later(attempt: Attempt): Promise<Attempt[]>;
 }
 
 /** What is done with attempts once they are written. */
@@ -51,12 +54,9 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
 
   return {
     async write(attempt) {
-      // A press waits for this. The wrapper would hear of the request as well as of the transaction, and wrap both.
-      const transaction = unwrap(await opened()).transaction("attempts", "readwrite");
-      transaction.objectStore("attempts").put(entryOf(attempt));
-      // Without waiting for the browser to ask whether there is more to come.
-      transaction.commit();
-      await completed(transaction);
+      // A sent attempt must survive a power cut, so the browser flushes before it says that it has written.
+      const { store, done } = (await opened()).transaction("attempts", "readwrite", { durability: "strict" });
+      await Promise.all([store.put(entryOf(attempt)), done]);
     },
     async read(attemptId) {
       const entry = await (await opened()).get("attempts", attemptId);
@@ -70,6 +70,16 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
         .flat()
         .map(attemptOf)
         .sort((a, b) => a.preparedAt - b.preparedAt);
+    },
+    async later({ attemptId, fixId, userId, serviceAddress, preparedAt }) {
+      const { attempts } = await findPage(await opened(), { text: userId, from: preparedAt, limit: LARGEST_PAGE });
+      return attempts.filter(
+        (other) =>
+          other.attemptId !== attemptId &&
+          other.fixId === fixId &&
+          other.userId === userId &&
+          other.serviceAddress === serviceAddress,
+      );
     },
     async find(query) {
       return findPage(await opened(), query);
@@ -97,11 +107,11 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
   };
 }
 
-/** Rejects with what went wrong in it, as when the disk is full. */
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () =>
-      reject(transaction.error ?? new DOMException("The transaction was aborted", "AbortError"));
-  });
+/** Why history can't be read or changed, as far as the browser says. Names of errors as IndexedDB's specification has them. */
+export function journalFailure(error: unknown) {
+  const name = error instanceof Error ? error.name : "";
+  const detail = detailOf(error);
+  if (name === "JournalBlockedError") return failed("journal-blocked", { detail });
+  if (name === "VersionError") return failed("journal-newer", { detail });
+  return failed("journal-unreadable", { detail });
 }

@@ -23,7 +23,12 @@ export function maskedAttempt(attempt: Attempt, user: Known): Attempt {
 }
 
 function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer {
-  return answer.message === undefined ? answer : { ...answer, message: maskIn(answer.message, user) };
+  const { message, apiCode } = answer;
+  return {
+    ...answer,
+    ...(message !== undefined && { message: maskIn(message, user) }),
+    ...(typeof apiCode === "string" && { apiCode: maskIn(apiCode, user) }),
+  };
 }
 
 /** No phone has fewer digits. */
@@ -39,7 +44,7 @@ function maskIn(text: string, user: Known): string {
 
 function maskEmails(text: string): string {
   if (!text.includes("@")) return text;
-  const anyEmail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+  const anyEmail = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
   return text.replace(anyEmail, (email) => (email.includes("*") ? email : maskEmail(email)));
 }
 
@@ -57,7 +62,7 @@ function maskKnown(text: string, { phone, email }: Known): string {
   const withoutPhone =
     phone === undefined || digits.length < LEAST_DIGITS
       ? text
-      : text.replace(new RegExp(`\\+?${Array.from(digits).join("[\\s().-]*")}`, "gu"), maskPhone(phone));
+      : text.replace(new RegExp(`\\+?${Array.from(digits).join("[\\s().-]{0,4}")}`, "gu"), maskPhone(phone));
   return email === undefined
     ? withoutPhone
     : withoutPhone.replace(new RegExp(escapeForRegExp(email), "giu"), () => maskEmail(email));

@@ -63,21 +63,31 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
   const { says, next } = words.failures[failure.code];
   const ofFix = fixId !== undefined && failure.code === "only-login-method" ? words.fixes[fixId].bindFirst : undefined;
   const meaning = failure.code === "refused" ? whyRefused(failure.answer ?? {}, words) : undefined;
+  const why = lowerFirst(meaning?.means ?? says);
+  // On the route "verified update" the rule on login methods is ours, and the service was not asked.
+  const isOurs = failure.code === "only-login-method" && failure.answer === undefined;
+  const refusal = isOurs ? words.result.quickFixRefuses(why) : words.result.refused(why);
   return {
     tone: "bad",
-    heading: isRefusal(failure) ? words.result.refused(lowerFirst(meaning?.means ?? says)) : says,
-    details: [whatCame(failure, words), meaning?.next ?? ofFix ?? next],
+    heading: isRefusal(failure) ? refusal : says,
+    details: [
+      failure.digits === undefined ? whatCame(failure, words) : words.result.ofElevenDigits(failure.digits),
+      meaning?.next ?? ofFix ?? next,
+    ],
   };
 }
 
-/** What an answer's codes mean, for the line beside the code; a code that isn't in the table says so. */
-export function codeText({ apiCode }: ServiceAnswer, words: Words): string {
-  if (apiCode === undefined) return "";
-  return explainCodes({ apiCode }, words.code)?.means ?? words.result.unknownCode;
+/** What the `apiCode` means, for the line beside it. A success needs no reason, and a code that isn't in the table says so. */
+export function codeText(answer: ServiceAnswer, words: Words, failure?: Failure): string {
+  const { apiCode, statusCode } = answer;
+  if (apiCode === undefined || (statusCode === 200 && !failure)) return "";
+  const means = explainCodes({ apiCode }, words.code)?.means;
+  return means ?? (isUnlisted(answer, failure) ? words.result.unknownCode : "");
 }
 
-/** Whether the code that says the most of an answer, the `apiCode` or else the `statusCode`, is in no table of ours. */
-export function isUnlisted({ statusCode, apiCode }: ServiceAnswer): boolean {
+/** Whether nothing of ours explains an answer: neither the table of codes nor, if it failed, the kind of the failure. */
+export function isUnlisted({ statusCode, apiCode }: ServiceAnswer, failure?: Failure): boolean {
+  if (failure ? failure.code !== "refused" : statusCode === 200) return false;
   if (apiCode !== undefined) return explainCodes({ apiCode }, "en") === undefined;
   return statusCode !== undefined && explainCodes({ statusCode }, "en") === undefined;
 }
@@ -103,12 +113,21 @@ function answerWasLost(failure: Failure): boolean {
 
 function isRefusal({ code }: Failure): boolean {
   return (
-    code === "refused" || code === "pass-code-not-valid" || code === "only-login-method" || code === "end-user-only"
+    code === "refused" ||
+    code === "pass-code-not-valid" ||
+    code === "code-sent-lately" ||
+    code === "only-login-method" ||
+    code === "end-user-only"
   );
 }
 
 function whatCame({ came, answer }: Failure, { result, came: names }: Words): string {
   return came === undefined ? "" : result.cameInstead(names[came], answer?.httpStatus ?? 0);
+}
+
+/** The message, and how long it was if only its start is kept. */
+export function messageText({ message, messageLength }: ServiceAnswer, { result }: Words): string | undefined {
+  return message === undefined || messageLength === undefined ? message : result.cutMessage(message, messageLength);
 }
 
 /** "Refused: the pass code …": the sentence goes on after the colon. */

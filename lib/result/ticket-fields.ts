@@ -1,6 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
-import { attemptText } from "./result-text.ts";
+import { attemptText, messageText } from "./result-text.ts";
 import type { Words } from "../words/en.ts";
 
 /** What a template can name, in the order in which the settings page lists it. */
@@ -27,9 +27,9 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
   const none = words.result.noneReturned;
   return {
     outcome: attemptText(attempt, words).heading,
-    user: userName === undefined ? userId : `${userName} (${userId})`,
+    user: userName === undefined ? userId : `${isolated(userName)} (${userId})`,
     target: target === "" ? none : target,
-    ...answerValues(attempt.answer ?? {}, words, attempt.recoveredRequestId),
+    ...answerValues(attempt.answer, words, attempt),
     attemptId,
     at: new Date(attempt.sentAt ?? attempt.preparedAt).toISOString(),
     serviceAddress,
@@ -39,16 +39,28 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
 
 /** What the service said. A requestId that its action log had is marked as such: the answer did not bring it. */
 export function answerValues(
-  { statusCode, message, apiCode, requestId }: ServiceAnswer,
-  { result }: Words,
-  recoveredRequestId?: string,
+  answer: ServiceAnswer | undefined,
+  words: Words,
+  { sentAt, failure, recoveredRequestId }: Pick<Partial<Attempt>, "sentAt" | "failure" | "recoveredRequestId"> = {},
 ): Pick<TicketValues, "statusCode" | "message" | "apiCode" | "requestId"> {
-  const none = result.noneReturned;
+  const { result } = words;
+  const { statusCode, apiCode, requestId, uniqueId, headerRequestId } = answer ?? {};
+  const wasAsked = answer !== undefined || sentAt !== undefined || failure?.code !== "only-login-method";
+  const none = wasAsked ? result.noneReturned : result.notAsked;
   const recovered = recoveredRequestId === undefined ? none : result.recoveredFromLog(recoveredRequestId);
+  const fromHeader = headerRequestId === undefined ? recovered : result.fromHeader(headerRequestId);
+  const otherHandle = uniqueId === undefined ? "" : `; ${result.uniqueId}: ${uniqueId}`;
   return {
     statusCode: statusCode === undefined ? none : String(statusCode),
-    message: message ?? none,
+    message: messageText(answer ?? {}, words) ?? none,
     apiCode: apiCode === undefined ? none : String(apiCode),
-    requestId: requestId ?? recovered,
+    requestId: (requestId ?? fromHeader) + otherHandle,
   };
+}
+
+/** A name that is written from right to left must not move the ID beside it. */
+function isolated(name: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(name)
+    ? `\u2068${name}\u2069`
+    : name;
 }

@@ -2,7 +2,7 @@ import type { Attempt } from "../state/attempt.ts";
 import type { Failure } from "../failure.ts";
 import { failureText } from "./result-text.ts";
 import { answerValues, ticketValues } from "./ticket-fields.ts";
-import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/ticket-style.ts";
+import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/settings.ts";
 import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
 import type { Words } from "../words/en.ts";
 
@@ -31,7 +31,7 @@ export function ticketText(attempt: Attempt, words: Words, style: TicketStyle = 
 /** The evidence of something that failed before there was an attempt: no template has the fields for it. */
 export function failureTicketText(failure: Failure, words: Words): string {
   const { result, ticket } = words;
-  const { statusCode, message, apiCode, requestId } = answerValues(failure.answer ?? {}, words);
+  const { statusCode, message, apiCode, requestId } = answerValues(failure.answer, words);
   const lines: [label: string, value: string][] = [
     [ticket.outcome, failureText(failure, words).heading],
     [result.status, statusCode],

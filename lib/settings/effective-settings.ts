@@ -1,6 +1,6 @@
-import type { Policy } from "./policy.ts";
-import { DEFAULT_LOCK_MINUTES, type Settings } from "../state/settings.ts";
-import { policyItem, settingsItem } from "../state/items.ts";
+import type { FixId } from "../fixes/index.ts";
+import { DEFAULT_LOCK_MINUTES, type Policy, type Settings, type TicketStyle } from "../state/settings.ts";
+import { policyItem, settingsItem, ticketStyleItem } from "../state/items.ts";
 
 /** The settings as they count: the agent's own, and above them the organisation's. */
 export function inForce(own: Settings, policy: Policy): Settings {
@@ -26,8 +26,50 @@ export function secretFits(own: Settings, policy: Policy): boolean {
   return serviceAddress === own.serviceAddress && accessKeyId === own.accessKeyId;
 }
 
-/** Reads both; `null` where nothing was ever saved. */
-export async function readSettings(): Promise<{ own: Settings; policy: Policy; settings: Settings } | null> {
+export interface StoredSettings {
+  own: Settings;
+  policy: Policy;
+  /** The settings in force. */
+  settings: Settings;
+}
+
+/** `null` if nothing was ever saved. */
+export async function readSettings(): Promise<StoredSettings | null> {
   const [own, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
   return own && { own, policy, settings: inForce(own, policy) };
+}
+
+/** The organisation's format and template, if it set them, replace the agent's own. */
+export function styleInForce(own: TicketStyle, { ticketFormat, ticketTemplate }: Policy): TicketStyle {
+  const format = ticketFormat ?? own.format;
+  return { format, templates: ticketTemplate === undefined ? own.templates : { [format]: ticketTemplate } };
+}
+
+export async function readTicketStyle(): Promise<TicketStyle> {
+  const [own, policy] = await Promise.all([ticketStyleItem.getValue(), policyItem.getValue()]);
+  return styleInForce(own, policy);
+}
+
+/**
+ * Reads the style and follows it, so that every window copies in the format that was chosen last.
+ * @returns stops following
+ */
+export function followTicketStyle(show: (style: TicketStyle) => void): () => void {
+  let stopped = false;
+  const update = () => {
+    void readTicketStyle().then((style) => {
+      if (!stopped) show(style);
+    });
+  };
+  update();
+  const unwatch = [ticketStyleItem.watch(update), policyItem.watch(update)];
+  return () => {
+    stopped = true;
+    for (const stop of unwatch) stop();
+  };
+}
+
+/** Whether the organisation lets this fix be used. Without a list, every fix may. */
+export function allowsFix({ allowedFixes }: Policy, fixId: FixId): boolean {
+  return allowedFixes === undefined || allowedFixes.includes(fixId);
 }

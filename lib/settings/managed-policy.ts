@@ -1,6 +1,6 @@
-import { browser } from "wxt/browser";
-import { parsePolicy, type Policy } from "./policy.ts";
-import { sameContent } from "./same-content.ts";
+import browser from "webextension-polyfill";
+import type { Policy } from "../state/settings.ts";
+import { parsePolicy } from "./policy.ts";
 import { lastPolicyItem, policyAwaitedItem, policyItem } from "../state/items.ts";
 
 /**
@@ -9,21 +9,20 @@ import { lastPolicyItem, policyAwaitedItem, policyItem } from "../state/items.ts
  */
 const PATIENCE = { toldBefore: 2_000, neverTold: 10_000 };
 
-/** The organisation's policy as it stands now. */
+/** The organisation's policy as it is now. */
 async function readPolicy(): Promise<Policy> {
   try {
     return parsePolicy(await browser.storage.managed.get());
   } catch {
-    // Firefox throws where there is no policy; it has no other way to say so.
+    // Firefox throws if there is no policy; it has no other way to say so.
     return {};
   }
 }
 
 /**
- * Puts the policy where the worker and every page watch it. Nothing may be done before it is known; a browser that doesn't say in time
- * is taken to mean what it said last, until it does. A worker that starts again while the browser runs doesn't wait: what was published
- * is still there, and each change wakes it.
- * @param changed called where the browser has said another policy late
+ * Stores the policy for the worker and every page. Nothing may be done before it is known. If the browser doesn't tell it in
+ * time, the one that it told last counts until it does. A worker that starts again while the browser runs doesn't wait.
+ * @param changed called if the browser tells another policy late
  */
 export async function publishPolicy(changed: () => Promise<void>): Promise<void> {
   const told = askAndPublish();
@@ -36,7 +35,7 @@ export async function publishPolicy(changed: () => Promise<void>): Promise<void>
   over.abort();
   if (inTime === undefined) {
     await publish(parsePolicy(await lastPolicyItem.getValue()));
-    // Published again: it may have come just while the last one was being put in its place.
+    // Published again: it may have come while the last one was being stored.
     void told.then(({ policy }) => publish(policy)).then(changed, () => undefined);
   }
   await policyAwaitedItem.setValue(true).catch(() => undefined);
@@ -45,20 +44,19 @@ export async function publishPolicy(changed: () => Promise<void>): Promise<void>
 async function askAndPublish(): Promise<{ policy: Policy; isNew: boolean }> {
   const policy = await readPolicy();
   const isNew = await publish(policy);
-  // Also that there is none: the next start then knows it.
+  // "No policy" is remembered too, so that the next start knows it.
   if (!sameContent(policy, await lastPolicyItem.getValue())) await lastPolicyItem.setValue(policy);
   return { policy, isNew };
 }
 
 /** @returns whether another one was published before */
 async function publish(policy: Policy): Promise<boolean> {
-  // A worker that starts again mostly finds what the last one published; a press may be waiting for it.
   const isNew = !sameContent(policy, await policyItem.getValue());
   if (isNew) await policyItem.setValue(policy);
   return isNew;
 }
 
-/** Longer where there is nothing to go by but that there may be a policy. */
+/** Longer if the browser has never told whether there is a policy. */
 async function patience(over: AbortSignal): Promise<undefined> {
   const milliseconds =
     (await lastPolicyItem.getValue().catch(() => null)) === null ? PATIENCE.neverTold : PATIENCE.toldBefore;
@@ -69,10 +67,23 @@ async function patience(over: AbortSignal): Promise<undefined> {
 }
 
 /**
- * Publishes it anew whenever the administrator changes it.
+ * Publishes it again when the administrator changes it.
  * @param changed called when that is done
  */
 export function followPolicy(changed: () => Promise<void>): void {
-  // This area's own event: the one for all areas would wake the worker with every letter that is typed into the desk.
+  // This area's own event: the one for all areas would wake the worker with each letter typed into the desk.
   browser.storage.managed.onChanged.addListener(() => void askAndPublish().then(changed));
+}
+
+/** Whether two values of plain data say the same. Chromium gives back what it stored with its keys in another order (seen in 156). */
+function sameContent(one: unknown, other: unknown): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

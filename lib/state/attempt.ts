@@ -10,9 +10,9 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface ReadBack {
   /** Milliseconds since 1970. */
   at: number;
-  /** Whether the target is gone; absent where it could not be read. */
+  /** Whether the target is gone; absent if it could not be read. */
   gone?: boolean;
-  /** Whether another one stands in its place, which the customer or somebody else put there. */
+  /** Whether another one is in its place: the customer or somebody else put it there. */
   replaced?: true;
 }
 
@@ -26,13 +26,13 @@ export interface Attempt {
   route: Route;
   serviceAddress: string;
   userId: string;
-  /** The customer's name as shown on the desk; absent where the user has none. */
+  /** The customer's name as shown on the desk; absent if the user has none. */
   userName?: string;
   /** What was to be unbound, masked. */
   target: string;
   /**
    * `prepared`: written, nothing sent. `sending`: the request that can change something may have left. `answered`: the
-   * service has spoken, reading back is under way. `settled`: the outcome stands.
+   * service has spoken, reading back is under way. `settled`: the outcome is known.
    */
   state: "prepared" | "sending" | "answered" | "settled";
   /** Milliseconds since 1970, each as far as the attempt got. */
@@ -40,17 +40,17 @@ export interface Attempt {
   sentAt?: number;
   answeredAt?: number;
   settledAt?: number;
-  /** The service's answer, as far as there was one. */
+  /** The service's answer, if there was one. */
   answer?: ServiceAnswer;
-  /** Why it did not succeed, where it did not. */
+  /** Why it did not succeed. */
   failure?: Failure;
   readBack?: ReadBack;
   outcome?: Outcome;
-  /** What the service's action log has for this attempt, where the answer carried no requestId. Not part of the answer. */
+  /** What the service's action log has for this attempt, if the answer carried no requestId. Not part of the answer. */
   recoveredRequestId?: string;
   /** How often it was checked again without being asked to. */
   rechecks?: number;
-  /** When it wants to be checked again, in milliseconds since 1970; absent where it doesn't. */
+  /** When it wants to be checked again, in milliseconds since 1970; absent if it doesn't. */
   recheckAt?: number;
 }
 

@@ -18,7 +18,7 @@ export interface Customer {
 
 /** What the service is expected to say. A warning, never a barrier: the service decides. */
 export interface Verdict {
-  /** Masked; absent where there is nothing to unbind. */
+  /** Masked; absent if there is nothing to unbind. */
   target?: string;
   otherLoginMethods: LoginMethod[];
 }
@@ -34,10 +34,15 @@ export interface Lookup {
   failure?: Failure;
 }
 
-/** The last code sent, for the countdown and for what went wrong. */
-export interface SentCode {
-  userId: string;
+/** One fix for one user of one service: two services can have users with the same IDs. */
+export interface FixOfUser {
+  serviceAddress: string;
   fixId: FixId;
+  userId: string;
+}
+
+/** The last code sent, for the countdown and for what went wrong. */
+export interface SentCode extends FixOfUser {
   state: "sending" | "sent" | "failed";
   /** Masked. */
   target: string;
@@ -48,15 +53,15 @@ export interface SentCode {
   failure?: Failure;
 }
 
-/** Where the last code, or attempt, of a fix for a user stands among the stored ones. */
-export function fixUserKey(fixId: FixId, userId: string): string {
-  return `${fixId} ${userId}`;
+/** The key of the last code or attempt of a fix for a user, among the stored ones. */
+export function fixUserKey({ serviceAddress, fixId, userId }: FixOfUser): string {
+  return `${serviceAddress} ${fixId} ${userId}`;
 }
 
 /** What the agent has typed, without the pass code. */
 export interface Draft {
   typed: string;
-  /** Only where the agent chose it; otherwise it follows from what is typed. */
+  /** Only if the agent chose it; otherwise it follows from what is typed. */
   userIdType?: UserIdType;
   fixId?: FixId;
   /** The page that wrote it: that page is ahead of what it wrote, every other one follows. */

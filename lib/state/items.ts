@@ -1,61 +1,121 @@
-import type { Activity } from "../vault/lock-deadline.ts";
-import type { Attempt } from "./attempt.ts";
-import type { ManagementToken } from "../authing/token.ts";
+import { storage, type StorageItemKey } from "wxt/utils/storage";
 import type { User } from "../authing/contract.ts";
-import { DEFAULT_RETENTION_DAYS } from "./history-retention.ts";
+import type { ManagementToken } from "../authing/token.ts";
+import type { Attempt } from "./attempt.ts";
 import type { Draft, Lookup, SentCode } from "./customer.ts";
-import type { PassphraseTries } from "../vault/passphrase-tries.ts";
-import type { Policy } from "../settings/policy.ts";
-import type { Settings } from "./settings.ts";
-import { remembered } from "../remembered-item.ts";
-import { storedItem } from "../stored-item.ts";
-import { PLAIN_TICKET, type TicketStyle } from "./ticket-style.ts";
-import type { VaultBlob } from "../vault/seal.ts";
-import type { Language } from "./language.ts";
+import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
+import type { Policy } from "./settings.ts";
+import {
+  readActivity,
+  readClearedForms,
+  readFlag,
+  readLanguageValue,
+  readMoment,
+  readRetentionDays,
+  readSettingsValue,
+  readTicketStyleValue,
+  readTries,
+  readVaultBlob,
+} from "./stored-values.ts";
 
 /*
- * Every stored item, once. `local` is on disk; `session` is memory that outlives the worker but not the browser, and that
- * only the extension's own pages and worker can read.
+ * Every stored item, once. `local` is on disk, and read like any other input. `session` is memory that outlives the worker but
+ * not the browser; only the extension's own pages and worker can read and write it.
  */
 
-export const settingsItem = remembered(storedItem<Settings>("local", "settings"));
-export const vaultItem = storedItem<VaultBlob>("local", "vault");
-/** On disk, so that a restart gives no tries back. */
-export const passphraseTriesItem = storedItem<PassphraseTries>("local", "passphraseTries", { wrong: 0, at: 0 });
+/** The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another `version`. */
+export interface VaultBlob {
+  version: number;
+  kdf: string;
+  iterations: number;
+  salt: string;
+  iv: string;
+  ciphertext: string;
+}
+
+/** Wrong passphrases in a row. */
+export interface PassphraseTries {
+  wrong: number;
+  /** When the last one was entered, in milliseconds since 1970. */
+  at: number;
+}
+
+/** When the desk was last used, in milliseconds since 1970. */
+export interface Activity {
+  at: number;
+}
+
+/** A stored value, as it is used: what doesn't fit its type is read as its default. */
+export interface StoredItem<T> {
+  key: StorageItemKey;
+  getValue(): Promise<T>;
+  setValue(value: T): Promise<void>;
+  removeValue(): Promise<void>;
+  /** @returns stops watching */
+  watch(changed: (value: T) => void): () => void;
+}
+
+/** An item that others could have written to. `read` says what its value is, or that it doesn't fit. */
+function parsed<T>(key: StorageItemKey, read: (value: unknown) => T | undefined, fallback: T): StoredItem<T>;
+function parsed<T>(key: StorageItemKey, read: (value: unknown) => T | undefined): StoredItem<T | null>;
+function parsed<T>(key: StorageItemKey, read: (value: unknown) => T | undefined, fallback: T | null = null) {
+  const item = storage.defineItem<unknown>(key);
+  const valueOf = (value: unknown) => read(value) ?? fallback;
+  return {
+    key,
+    getValue: async () => valueOf(await item.getValue()),
+    setValue: (value: T | null) => item.setValue(value),
+    removeValue: () => item.removeValue(),
+    watch: (changed: (value: T | null) => void) => item.watch((value) => changed(valueOf(value))),
+  };
+}
+
+export const settingsItem = parsed("local:settings", readSettingsValue);
+export const vaultItem = parsed("local:vault", readVaultBlob);
+/** On disk: a restart gives no tries back. */
+export const passphraseTriesItem = parsed("local:passphraseTries", readTries, { wrong: 0, at: 0 });
 /** Absent: the browser's language. */
-export const languageItem = remembered(storedItem<Language>("local", "language"));
-/** The organisation's policy as the browser told it last, for a start in which it doesn't tell in time; `null` where it never did. */
-export const lastPolicyItem = storedItem<Policy>("local", "lastPolicy");
+export const languageItem = parsed("local:language", readLanguageValue);
+/** The policy that the browser told last, for a start in which it doesn't tell in time; `null` if it never did. */
+export const lastPolicyItem = storage.defineItem<Policy>("local:lastPolicy");
 /** Service address → the form of "no phone" that its `update-user` takes. */
-export const clearedFormsItem = remembered(storedItem<Record<string, null | "">>("local", "clearedForms", {}));
+export const clearedFormsItem = parsed("local:clearedForms", readClearedForms, {});
 /** Days for which attempts are kept. */
-export const retentionDaysItem = storedItem<number>("local", "retentionDays", DEFAULT_RETENTION_DAYS);
-/** When this computer's journal was made, in milliseconds since 1970; absent where there was none yet. */
-export const journalSinceItem = storedItem<number>("local", "journalSince");
-/** When the journal was found to be gone, until the agent has been told. */
-export const journalLostAtItem = storedItem<number>("local", "journalLostAt");
+export const retentionDaysItem = parsed("local:retentionDays", readRetentionDays, DEFAULT_RETENTION_DAYS);
+/** When this computer's journal was made, in milliseconds since 1970; absent if there never was one. */
+export const journalSinceItem = parsed("local:journalSince", readMoment);
+/** When the journal was found to be gone; removed once the agent was told. */
+export const journalLostAtItem = parsed("local:journalLostAt", readMoment);
 /** How evidence is written for the team's tickets. */
-export const ticketStyleItem = storedItem<TicketStyle>("local", "ticketStyle", PLAIN_TICKET);
+export const ticketStyleItem = parsed("local:ticketStyle", readTicketStyleValue, PLAIN_TICKET);
+
+/** The access key secret, unlocked. */
+export interface HeldSecret {
+  secret: string;
+  /** The service address and access key that it was entered for, as in the vault. It is used with no other. */
+  boundTo: string;
+}
 
 /** Present only while unlocked. */
-export const secretItem = remembered(storedItem<string>("session", "secret"));
-export const tokenItem = remembered(storedItem<ManagementToken>("session", "token"));
-/** When the unlocked desk was last used. */
-export const activityItem = remembered(storedItem<Activity>("session", "activity"));
-/** The user as the service returned them, for the next call; pages have no business with it. */
-export const userItem = remembered(storedItem<User>("session", "user"));
+export const secretItem = storage.defineItem<HeldSecret>("session:secret");
+export const tokenItem = storage.defineItem<ManagementToken>("session:token");
+export const activityItem = parsed("session:activity", readActivity);
+/** The user as the service returned them, for the next call. Pages don't need it. */
+export const userItem = storage.defineItem<User>("session:user");
 
-/** What pages watch. `unlocked` says what they may know of the secret: that it is there. */
-export const unlockedItem = remembered(storedItem<boolean>("session", "unlocked", false));
+/** Pages watch this: it says that the secret is there, and not what it is. */
+export const unlockedItem = parsed("session:unlocked", readFlag, false);
 /** The organisation's policy, as the worker read it. */
-export const policyItem = remembered(storedItem<Policy>("session", "policy", {}));
-/** Whether the browser has said since it started what the policy is, or was given the time to. */
-export const policyAwaitedItem = remembered(storedItem<boolean>("session", "policyAwaited", false));
-export const lookupItem = remembered(storedItem<Lookup>("session", "lookup"));
+export const policyItem = storage.defineItem<Policy>("session:policy", { fallback: {} });
+/** Whether the browser has told the policy since it started, or was given the time to. */
+export const policyAwaitedItem = storage.defineItem<boolean>("session:policyAwaited", { fallback: false });
+export const lookupItem = storage.defineItem<Lookup>("session:lookup");
 /** The last code sent, by fix and user. */
-export const sentCodesItem = remembered(storedItem<Record<string, SentCode>>("session", "sentCodes", {}));
+export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });
 /** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
-export const attemptsItem = remembered(storedItem<Record<string, Attempt>>("session", "attempts", {}));
-/** Which outcomes the agent has seen; what is missing shows on the toolbar's button. */
-export const seenAttemptsItem = remembered(storedItem<Record<string, number>>("session", "seenAttempts", {}));
-export const draftItem = storedItem<Draft>("session", "draft", { typed: "" });
+export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} });
+/** Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the toolbar's button. */
+export const seenAttemptsItem = storage.defineItem<Record<string, number>>("session:seenAttempts", { fallback: {} });
+/** What the ticket did not take; without a text if the customer on the desk has no result yet. */
+export const notInsertedItem = storage.defineItem<{ at: number; text?: string }>("session:notInserted");
+export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });

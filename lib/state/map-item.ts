@@ -1,14 +1,12 @@
-/** A stored map that several tasks of the worker write to, and nobody else. */
+/** A stored map that several tasks of the worker write to. */
 export interface MapItem<T> {
+  readonly key: string;
   getValue(): Promise<Record<string, T>>;
   setValue(map: Record<string, T>): Promise<void>;
 }
 
 /** Entries kept; a desk looks at one, and goes back to a few. */
 const KEPT = 50;
-
-/** The last change of each map that is under way. */
-const changes = new WeakMap<object, Promise<void>>();
 
 /** Sets one entry, one writer at a time so that none is lost, and drops the oldest beyond what is kept. */
 export function setEntry<T>(item: MapItem<T>, key: string, value: T): Promise<void> {
@@ -23,13 +21,9 @@ export function removeEntries<T>(item: MapItem<T>, isRemoved: (value: T) => bool
   return change(item, (map) => Object.entries(map).filter(([, value]) => !isRemoved(value)));
 }
 
-/** In the order of asking, without a lock: there is one worker, and asking the browser for a lock costs more than the change. */
-function change<T>(item: MapItem<T>, entriesOf: (map: Record<string, T>) => [string, T][]): Promise<void> {
-  const before = changes.get(item) ?? Promise.resolve();
-  const changed = before.then(async () => item.setValue(Object.fromEntries(entriesOf(await item.getValue()))));
-  changes.set(
-    item,
-    changed.catch(() => undefined),
-  );
-  return changed;
+/** Under a Web Lock: the browser gives it back when a worker ends in the middle. */
+async function change<T>(item: MapItem<T>, entriesOf: (map: Record<string, T>) => [string, T][]): Promise<void> {
+  await navigator.locks.request(`change ${item.key}`, async () => {
+    await item.setValue(Object.fromEntries(entriesOf(await item.getValue())));
+  });
 }

@@ -1,4 +1,5 @@
 import type { Route } from "../fixes/fix.ts";
+import type { FixId } from "../fixes/index.ts";
 
 /** What is stored in the clear. The secret is not here: it is in the vault. */
 export interface Settings {
@@ -7,7 +8,7 @@ export interface Settings {
   accessKeyId: string;
   appId?: string;
   route: Route;
-  /** Minutes without use after which the desk locks; absent where the agent never chose. */
+  /** Minutes without use after which the desk locks; absent if the agent never chose. */
   autoLockMinutes?: number;
   /** The secret is kept for the browser session alone, and there is no vault. */
   sessionOnly?: boolean;
@@ -19,4 +20,62 @@ export const MAX_LOCK_MINUTES = 60;
 
 export function isLockMinutes(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_LOCK_MINUTES;
+}
+
+/** The languages of the interface. */
+export const LANGUAGES = ["en", "zh-CN"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The formats in which evidence goes into a ticket. */
+export const TICKET_FORMATS = ["plain", "markdown", "jira", "html"] as const;
+export type TicketFormat = (typeof TICKET_FORMATS)[number];
+
+/** How evidence is written for tickets. */
+export interface TicketStyle {
+  format: TicketFormat;
+  /** The agent's own templates; if one is absent, the built-in one of that format is used. */
+  templates: Partial<Record<TicketFormat, string | undefined>>;
+}
+
+export const PLAIN_TICKET: TicketStyle = { format: "plain", templates: {} };
+
+/** Characters. */
+export const LONGEST_TEMPLATE = 10_000;
+
+/** What the organisation has set for everyone. What it left open is absent. */
+export interface Policy {
+  serviceAddress?: string;
+  accessKeyId?: string;
+  appId?: string;
+  /** The most; a shorter time of the agent's own stays. */
+  autoLockMinutes?: number;
+  retentionDays?: number;
+  ticketFormat?: TicketFormat;
+  ticketTemplate?: string;
+  language?: Language;
+  /** The only fixes that may be used; an empty list allows none. */
+  allowedFixes?: FixId[];
+  unbindThrough?: Route;
+}
+
+/** Days. */
+export const DEFAULT_RETENTION_DAYS = 90;
+/** Days; the journal holds customers' data, if masked. */
+export const LONGEST_RETENTION_DAYS = 366;
+
+const DAY = 24 * 60 * 60_000;
+
+export function isRetentionDays(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_RETENTION_DAYS;
+}
+
+/** Days for which attempts are kept: the organisation's, else the agent's own. */
+export function retentionDays(own: number, policy: Policy): number {
+  if (policy.retentionDays !== undefined) return policy.retentionDays;
+  return isRetentionDays(own) ? own : DEFAULT_RETENTION_DAYS;
+}
+
+/** The newest moment whose attempts are no longer kept, in milliseconds since 1970. */
+export function expiredUntil(days: number, now: number): number {
+  return now - days * DAY - 1;
 }

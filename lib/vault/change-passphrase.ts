@@ -1,5 +1,5 @@
 import { failed, success, type Result } from "../failure.ts";
-import type { Payload } from "../messages/messages.ts";
+import type { Payload } from "../messages/protocol.ts";
 import { tryPassphrase } from "./passphrase-tries.ts";
 import { settingsItem, vaultItem } from "../state/items.ts";
 import { binding, isLongEnough, open, seal } from "./seal.ts";

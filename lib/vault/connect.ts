@@ -1,12 +1,15 @@
 import { createClient, type AuthingClient } from "../authing/client.ts";
-import type { TokenSource } from "../authing/token.ts";
-import type { ServiceLanguage } from "../authing/transport.ts";
+import { requestToken, type TokenSource, type TokenStore } from "../authing/token.ts";
+import { createTransport } from "../authing/transport.ts";
 import { failed, success, type Result } from "../failure.ts";
-import { secretInHand } from "./lock.ts";
+import type { Connection } from "../messages/protocol.ts";
+import { secretFits } from "../settings/effective-settings.ts";
+import { readServiceLanguage } from "../settings/language.ts";
+import { hasPermission } from "../settings/permission.ts";
+import { tokenItem, unlockedItem, vaultItem } from "../state/items.ts";
 import type { Settings } from "../state/settings.ts";
-import { readSettings, secretFits } from "../settings/effective-settings.ts";
-import { unlockedItem, vaultItem } from "../state/items.ts";
-import { heldToken, untilLocked } from "./lock-aware-client.ts";
+import { heldToken, lockAware } from "./lock-aware-client.ts";
+import { readCredentials, whileUnlocked } from "./lock.ts";
 
 /** The service as the settings have it, with the credentials unlocked. */
 export interface Connected {
@@ -15,27 +18,45 @@ export interface Connected {
   accessKeySecret: string;
 }
 
-export interface ConnectParts {
-  tokens: TokenSource;
-  hasPermission: (serviceAddress: string) => Promise<boolean>;
-  language: () => ServiceLanguage;
-  now?: () => number;
-}
-
 export type Connect = () => Promise<Result<Connected>>;
 
 /** Everything that must hold before a request may leave: settings, an unlocked secret, and the permission for the origin. */
-export function createConnect({ tokens, hasPermission, language, now = Date.now }: ConnectParts): Connect {
+export function createConnect(tokens: TokenSource, now: () => number): Connect {
   const isUnlocked = () => unlockedItem.getValue();
   return async () => {
-    const [stored, accessKeySecret] = await Promise.all([readSettings(), secretInHand(now)]);
+    const { stored, accessKeySecret } = await readCredentials(now);
     if (!stored) return failed("not-set-up");
     const { own, policy, settings } = stored;
     if (!secretFits(own, policy)) return failed("secret-missing");
     if (accessKeySecret === null) return failed((await vaultItem.getValue()) ? "locked" : "secret-not-kept");
     // Without the permission even a preflight would reach the service.
     if (!(await hasPermission(settings.serviceAddress))) return failed("no-permission");
-    const client = createClient({ ...settings, accessKeySecret, language: language() }, heldToken(tokens, isUnlocked));
-    return success({ client: untilLocked(client, isUnlocked), settings, accessKeySecret });
+    const client = createClient(
+      { ...settings, accessKeySecret, language: await readServiceLanguage() },
+      heldToken(tokens, isUnlocked),
+    );
+    return success({ client: lockAware(client, isUnlocked), settings, accessKeySecret });
   };
+}
+
+/** The token in memory that outlives the worker. One that arrives after the desk was locked is not kept. */
+export const tokenStore: TokenStore = {
+  read: async () => (await tokenItem.getValue()) ?? undefined,
+  write: (token) => whileUnlocked(() => tokenItem.setValue(token)),
+};
+
+/** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
+export async function testConnection(connect: Connect, now: () => number): Promise<Result<Connection>> {
+  const connected = await connect();
+  if (!connected.ok) return connected;
+  const { settings, accessKeySecret } = connected.value;
+  const startedAt = now();
+  const token = await requestToken(
+    createTransport(settings.serviceAddress, await readServiceLanguage()),
+    { ...settings, accessKeySecret },
+    now,
+  );
+  if (!token.ok) return token;
+  const { userPoolId } = token.value;
+  return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds: Math.round(now() - startedAt) });
 }

@@ -1,5 +1,6 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { ManagementToken, TokenSource } from "../authing/token.ts";
+import type { Transport } from "../authing/transport.ts";
 import { failed, success, type Result } from "../failure.ts";
 
 type IsUnlocked = () => Promise<boolean>;
@@ -8,19 +9,20 @@ type IsUnlocked = () => Promise<boolean>;
  * A lock reaches work that is under way: from then on nothing that could change or send anything leaves. Reads still do, with the
  * token in hand, because an attempt that was already sent can't be called back and its read-back is what makes it known.
  */
-export function untilLocked(client: AuthingClient, isUnlocked: IsUnlocked): AuthingClient {
+export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): AuthingClient {
   return {
     async call(call) {
       if (call.body === undefined) return client.call(call);
       if (!(await isUnlocked())) return failed("locked");
-      // Getting a token takes a while, and the desk may be locked in it.
-      const { beforeSend } = call;
-      const stillUnlocked = async () => {
+      const beforeSend = async () => {
+        // Getting a token takes a while, and the desk may be locked meanwhile.
         if (!(await isUnlocked())) throw new LockedMeanwhile();
-        await beforeSend?.();
+        await call.beforeSend?.();
+        // Writing down takes a while too: this is the last look before the request leaves.
+        if (!(await isUnlocked())) throw new LockedMeanwhile();
       };
       try {
-        return await client.call({ ...call, beforeSend: stillUnlocked });
+        return await client.call({ ...call, beforeSend });
       } catch (error) {
         if (error instanceof LockedMeanwhile) return failed("locked");
         throw error;
@@ -36,14 +38,19 @@ export function heldToken(tokens: TokenSource, isUnlocked: IsUnlocked): TokenSou
     if (result.ok) held = result.value;
     return result;
   };
+  /** Reading the stored token takes a while: the desk may be locked right before the secret would leave. */
+  const whileOpen =
+    (transport: Transport): Transport =>
+    async (call) =>
+      (await isUnlocked()) ? transport(call) : failed("locked");
   return {
     async current(transport, credentials) {
-      if (await isUnlocked()) return hold(await tokens.current(transport, credentials));
+      if (await isUnlocked()) return hold(await tokens.current(whileOpen(transport), credentials));
       return held ? success(held) : failed("locked");
     },
     async renew(transport, credentials, rejected) {
       if (!(await isUnlocked())) return failed("locked");
-      const renewed = await tokens.renew(transport, credentials, rejected);
+      const renewed = await tokens.renew(whileOpen(transport), credentials, rejected);
       // Getting it took a while, and what it is for would leave with it.
       return (await isUnlocked()) ? hold(renewed) : failed("locked");
     },

@@ -1,7 +1,5 @@
-/** When the desk was last used, in milliseconds since 1970. */
-export interface Activity {
-  at: number;
-}
+import { lockMinutes } from "../settings/effective-settings.ts";
+import { activityItem, policyItem, settingsItem, unlockedItem, type Activity } from "../state/items.ts";
 
 /** Milliseconds by which a clock may be set back, as time servers do, before it counts as tampering. */
 const CLOCK_CORRECTION = 60_000;
@@ -12,10 +10,21 @@ export function lockDeadline({ at }: Activity, minutes: number): number {
 }
 
 /**
- * Whether the desk should be locked by now. Asked at every use and not only when the alarm rings: a worker that was dead, or a
- * machine that slept, at the deadline must not extend it. Not knowing counts as overdue, and so does a clock set back.
+ * Whether the desk should be locked by now. Asked at every use and not only when the alarm rings: a dead worker or a
+ * sleeping machine must not extend the deadline. Not knowing counts as overdue, and so does a clock set back.
  */
 export function isOverdue(activity: Activity | null, minutes: number, now: number): boolean {
   if (!activity) return true;
   return now >= lockDeadline(activity, minutes) || now < activity.at - CLOCK_CORRECTION;
+}
+
+/** Whether the desk is unlocked but was not used for too long. Pages ask as well as the worker: neither waits for the other. */
+export async function isDueToLock(now: number): Promise<boolean> {
+  const [unlocked, activity, own, policy] = await Promise.all([
+    unlockedItem.getValue(),
+    activityItem.getValue(),
+    settingsItem.getValue(),
+    policyItem.getValue(),
+  ]);
+  return unlocked && isOverdue(activity, lockMinutes(own, policy), now);
 }

@@ -1,65 +1,84 @@
-import { isDueToLock } from "./due-to-lock.ts";
+import { isDueToLock } from "./lock-deadline.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { tryPassphrase } from "./passphrase-tries.ts";
-import { readSettings, secretFits } from "../settings/effective-settings.ts";
+import { readSettings, secretFits, type StoredSettings } from "../settings/effective-settings.ts";
 import {
   activityItem,
   draftItem,
   lookupItem,
+  notInsertedItem,
+  passphraseTriesItem,
   secretItem,
   tokenItem,
   unlockedItem,
   userItem,
   vaultItem,
+  type HeldSecret,
 } from "../state/items.ts";
 import { binding, open } from "./seal.ts";
 
-/** Unlocks the stored secret for this browser session. */
+/** Unlocks the stored secret for this browser session. A lock that comes while the passphrase is tried has the last word. */
 export function unlock(passphrase: string, now: () => number = Date.now): Promise<Result<undefined>> {
-  return holdSecret(async () => {
+  return inTurn(async () => {
     const [stored, blob] = await Promise.all([readSettings(), vaultItem.getValue()]);
     if (!stored) return failed("not-set-up");
     if (!blob) return failed("secret-not-kept");
     const { own, policy } = stored;
     if (!secretFits(own, policy)) return failed("secret-missing");
-    return tryPassphrase(() => open(blob, passphrase, binding(own.serviceAddress, own.accessKeyId)), now);
-  }, now);
-}
-
-/**
- * Keeps a secret where it outlives the worker but not the browser, and drops the token of the one before. A lock that comes while
- * the secret is being got has the last word: the system's lock doesn't wait for a passphrase to be tried.
- */
-export function holdSecret(
-  given: string | (() => Promise<Result<string>>),
-  now: () => number = Date.now,
-): Promise<Result<undefined>> {
-  return inTurn(async () => {
-    const secret = typeof given === "string" ? success(given) : await given();
-    if (!secret.ok) return secret;
-    await activityItem.setValue({ at: now() });
-    await Promise.all([secretItem.setValue(secret.value), tokenItem.removeValue()]);
-    await unlockedItem.setValue(true);
+    const boundTo = binding(own.serviceAddress, own.accessKeyId);
+    const opened = await tryPassphrase(() => open(blob, passphrase, boundTo), now);
+    if (!opened.ok) return opened;
+    await holdSecret({ secret: opened.value, boundTo }, now);
     return success(undefined);
   });
 }
 
+/** Keeps a secret where it outlives the worker but not the browser, and drops the token of the one before. Call it `inTurn`. */
+export async function holdSecret(held: HeldSecret, now: () => number): Promise<void> {
+  await activityItem.setValue({ at: now() });
+  await Promise.all([secretItem.setValue(held), tokenItem.removeValue()]);
+  await unlockedItem.setValue(true);
+}
+
 /**
- * Forgets the secret, its token and the customer on screen. What an attempt came to stays: it is masked, and needed. One under
- * way settles by itself, see `until-locked.ts`.
+ * Forgets the secret, its token and the customer on screen. Attempts stay: they are masked, and needed. One under way settles by
+ * itself, see `lock-aware-client.ts`.
  */
 export async function lock(): Promise<void> {
+  await inTurn(forget);
+}
+
+/** At worker start: the last worker may have been stopped in the middle of a lock, or of an unlock. */
+export async function finishLock(): Promise<void> {
   await inTurn(async () => {
-    await unlockedItem.setValue(false);
-    const items = [secretItem, tokenItem, activityItem, userItem, lookupItem, draftItem];
-    await Promise.all(items.map((item) => item.removeValue()));
+    if (!(await unlockedItem.getValue())) await forget();
   });
 }
 
-/** The secret, for one use. Where the desk should have locked by now, whatever kept it from it, it locks instead. */
-export async function secretInHand(now: () => number): Promise<string | null> {
+async function forget(): Promise<void> {
+  await unlockedItem.setValue(false);
+  const items = [secretItem, tokenItem, activityItem, userItem, lookupItem, draftItem, notInsertedItem];
+  await Promise.all(items.map((item) => item.removeValue()));
+}
+
+/** The settings, and the secret if it is unlocked and was entered for them. */
+export interface Credentials {
+  stored: StoredSettings | null;
+  accessKeySecret: string | null;
+}
+
+/** Reads both in one step, so that a save can't come in between. If the desk should have locked by now, it locks first. */
+export async function readCredentials(now: () => number): Promise<Credentials> {
   if (await isDueToLock(now())) await lock();
-  return secretItem.getValue();
+  return inTurn(async () => {
+    const [stored, held, unlocked] = await Promise.all([
+      readSettings(),
+      secretItem.getValue(),
+      unlockedItem.getValue(),
+    ]);
+    const fits = unlocked && stored && held?.boundTo === binding(stored.own.serviceAddress, stored.own.accessKeyId);
+    return { stored, accessKeySecret: fits ? held.secret : null };
+  });
 }
 
 /** Runs `work` only while unlocked, and not in the middle of locking: what it writes can't outlive the lock. */
@@ -69,6 +88,16 @@ export async function whileUnlocked(work: () => Promise<void>): Promise<void> {
   });
 }
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Runs whatever changes or reads the secret together with its settings, one after the other in the whole browser. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request("secret", work);
+}
+
+/** For a forgotten passphrase or a damaged vault: the stored secret goes, the other settings stay. */
+export async function forgetSecret(): Promise<Result<undefined>> {
+  await lock();
+  await vaultItem.removeValue();
+  // Nothing is left to guess.
+  await passphraseTriesItem.removeValue();
+  return success(undefined);
 }

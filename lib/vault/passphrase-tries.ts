@@ -1,13 +1,6 @@
 import { failed, type Result } from "../failure.ts";
 import { passphraseTriesItem } from "../state/items.ts";
 
-/** Wrong passphrases in a row. */
-export interface PassphraseTries {
-  wrong: number;
-  /** When the last one was entered, in milliseconds since 1970. */
-  at: number;
-}
-
 /** So many are free: fingers slip. */
 const FREE_TRIES = 5;
 const LONGEST_WAIT = 300_000;
@@ -19,7 +12,7 @@ export function waitAfter(wrong: number): number {
 
 /**
  * Tries a passphrase, one try at a time in the whole browser, and slows down who guesses. A try counts before its outcome is
- * known, and on disk, so that neither a worker that dies in the middle of it nor a restart gives one back.
+ * known, and on disk, so that neither a dying worker nor a restart gives one back.
  * @param open fails with `wrong-passphrase` for a wrong one
  */
 export function tryPassphrase<T>(open: () => Promise<Result<T>>, now: () => number): Promise<Result<T>> {

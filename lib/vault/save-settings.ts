@@ -1,14 +1,19 @@
-import { browser } from "wxt/browser";
+import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "../failure.ts";
-import { holdSecret } from "./lock.ts";
-import type { Payload } from "../messages/messages.ts";
+import { holdSecret, inTurn } from "./lock.ts";
+import type { Payload } from "../messages/protocol.ts";
+import { dropPermission } from "../settings/permission.ts";
 import { parseServiceAddress } from "../settings/service-address.ts";
 import type { Settings } from "../state/settings.ts";
 import {
+  attemptsItem,
   lookupItem,
   passphraseTriesItem,
   policyItem,
+  seenAttemptsItem,
+  sentCodesItem,
   settingsItem,
+  tokenItem,
   unlockedItem,
   userItem,
   vaultItem,
@@ -17,13 +22,17 @@ import { binding, isLongEnough, seal } from "./seal.ts";
 
 /**
  * Stores the settings; a new secret is encrypted before it first touches disk, or never touches it. Another service address or
- * access key ID asks for the secret again, so that no other host can harvest the stored one.
- * @param dropPermission gives back the origin that is no longer used
+ * access key ID asks for the secret again, so that no other host can harvest the stored one. A call that starts meanwhile
+ * waits: it has the old settings with the old secret, or the new ones with the new secret.
  */
-export async function saveSettings(
+export function saveSettings(
   payload: Payload<"save-settings">,
-  dropPermission: (serviceAddress: string, needed?: string) => Promise<void>,
+  now: () => number = Date.now,
 ): Promise<Result<undefined>> {
+  return inTurn(() => saveInTurn(payload, now));
+}
+
+async function saveInTurn(payload: Payload<"save-settings">, now: () => number): Promise<Result<undefined>> {
   const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
   // The page shows what the organisation has set as locked; here it holds.
   const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
@@ -40,8 +49,8 @@ export async function saveSettings(
     ...(payload.sessionOnly === true && { sessionOnly: true }),
   };
 
-  const stored = await store(settings, before, payload);
-  // One origin at a time: the old one where the new one is in use now, else the new one.
+  const stored = await store(settings, before, payload, now);
+  // One origin at a time: the old one goes if the new one is in use now, else the new one goes.
   if (before && originOf(before) !== originOf(settings)) {
     await (stored.ok
       ? dropPermission(before.serviceAddress, settings.serviceAddress)
@@ -54,6 +63,7 @@ async function store(
   settings: Settings,
   before: Settings | null,
   payload: Payload<"save-settings">,
+  now: () => number,
 ): Promise<Result<undefined>> {
   if (settings.accessKeyId === "") return failed("access-key-missing");
   const secret = payload.accessKeySecret.trim();
@@ -63,28 +73,28 @@ async function store(
     return success(undefined);
   }
 
-  // From here on as one: a lock that comes while it is encrypted comes after it.
-  return holdSecret(async () => {
-    if (settings.sessionOnly !== true && !isLongEnough(payload.passphrase)) return failed("passphrase-short");
-    if (before && boundTo(before) !== boundTo(settings)) await forgetCustomer();
-    if (settings.sessionOnly === true) {
-      await vaultItem.removeValue();
-      await settingsItem.setValue(settings);
-    } else {
-      const sealed = await seal(secret, payload.passphrase, boundTo(settings));
-      // In one write: a vault beside settings that it doesn't belong to could never be opened.
-      await browser.storage.local.set({ [settingsItem.name]: settings, [vaultItem.name]: sealed });
-      // Once more by itself, because the worker remembers the settings.
-      await settingsItem.setValue(settings);
-    }
-    await passphraseTriesItem.removeValue();
-    return success(secret);
-  });
+  if (settings.sessionOnly !== true && !isLongEnough(payload.passphrase)) return failed("passphrase-short");
+  if (before && boundTo(before) !== boundTo(settings)) await forgetService();
+  if (settings.sessionOnly === true) {
+    await vaultItem.removeValue();
+    await settingsItem.setValue(settings);
+  } else {
+    const sealed = await seal(secret, payload.passphrase, boundTo(settings));
+    // In one write: a vault beside settings that it doesn't belong to could never be opened.
+    await storage.setItems([
+      { key: settingsItem.key, value: settings },
+      { key: vaultItem.key, value: sealed },
+    ]);
+  }
+  await passphraseTriesItem.removeValue();
+  await holdSecret({ secret, boundTo: boundTo(settings) }, now);
+  return success(undefined);
 }
 
-/** Whoever is on screen was found with another service or access key, where the same ID can be somebody else. */
-async function forgetCustomer(): Promise<void> {
-  await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
+/** What is on screen came from another service or access key: there, the same user ID can be somebody else. */
+async function forgetService(): Promise<void> {
+  const items = [lookupItem, userItem, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
+  await Promise.all(items.map((item) => item.removeValue()));
 }
 
 /** Whether the secret given before still serves: for the same service and access key, kept in the same way, and still there. */

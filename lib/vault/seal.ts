@@ -1,14 +1,5 @@
 import { failed, success, type Result } from "../failure.ts";
-
-/** The encrypted secret, as it lies on disk. Binary parts are base64. Another format gets another `version`. */
-export interface VaultBlob {
-  version: number;
-  kdf: string;
-  iterations: number;
-  salt: string;
-  iv: string;
-  ciphertext: string;
-}
+import type { VaultBlob } from "../state/items.ts";
 
 /** OWASP's recommendation for PBKDF2-HMAC-SHA-256; a blob with fewer is refused, so that none can be slipped in. */
 export const MIN_ITERATIONS = 600_000;
@@ -46,7 +37,7 @@ export async function seal(secret: string, passphrase: string, boundTo: string):
 }
 
 /**
- * Opens a blob; fails with `wrong-passphrase`, or with `vault-damaged` where no passphrase could open it: another version, parts
+ * Opens a blob; fails with `wrong-passphrase`, or with `vault-damaged` if no passphrase could open it: another version, parts
  * missing, too few iterations.
  */
 export async function open(blob: VaultBlob, passphrase: string, boundTo: string): Promise<Result<string>> {

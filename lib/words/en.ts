@@ -1,9 +1,10 @@
 import type { UserIdType } from "../authing/user-id-type.ts";
 import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
-import type { LoginMethod } from "../fixes/fix.ts";
+import type { LoginMethod, Route } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { CLOCK } from "./clock.ts";
-import type { Language } from "../state/language.ts";
+import type { Outcome } from "../state/attempt.ts";
+import type { Language } from "../state/settings.ts";
+import { countedIn, listedIn, timesIn } from "./counted.ts";
 
 /** What a failure says to the agent, and what to do next. */
 interface Sentence {
@@ -32,9 +33,21 @@ interface FixWords {
   codeSent: (target: string) => string;
 }
 
-// Made when first needed: making one takes longer than drawing the desk.
-let list: Intl.ListFormat | undefined;
-let clock: Intl.DateTimeFormat | undefined;
+/** What the button in the browser's toolbar shows without being pressed. */
+export interface ToolbarButton {
+  icon: "ready" | "locked" | "busy";
+  /** Outcomes that nobody has seen yet. */
+  unseen: number;
+  /** Whether one of them is not known, or not what the service said. */
+  urgent: boolean;
+}
+
+/** How hard a new passphrase is to guess. */
+export type Strength = "weak" | "fair" | "strong";
+
+const counted = countedIn("en");
+const listed = listedIn("en");
+const { time, date, dateTime } = timesIn("en");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   wechat: "WeChat",
@@ -129,15 +142,40 @@ const failures: Record<FailureCode, Sentence> = {
     says: "That does not name one user for certain.",
     next: "Enter one phone number, e-mail, user ID or username in full, or choose its User type.",
   },
+  "query-several": {
+    says: "That names more than one user, or one user in several ways.",
+    next: "Leave one phone number, e-mail or ID, or choose the User type to take.",
+  },
+  "query-masked": { says: "A part of that is hidden.", next: "Enter the whole number or address." },
+  "query-spreadsheet": {
+    says: "A spreadsheet has shortened this number.",
+    next: "Format its column as text, then copy the number again.",
+  },
+  "phone-incomplete": {
+    says: "This is not a whole mobile number.",
+    next: "Enter the whole number.",
+  },
+  "phone-country-unclear": {
+    says: "It is not clear which country this number belongs to.",
+    next: "Write the number with + and its country code, like +852 5123 4567.",
+  },
   "text-too-long": { says: "That is too long.", next: "Shorten it to at most 2,000 characters." },
   "user-changed": {
     says: "The user on screen has changed meanwhile.",
     next: "Look the user up again, check who it is, then press again.",
   },
+  "target-changed": {
+    says: "What is on record has changed since this customer was looked up.",
+    next: "Nothing was sent. The card shows it as it is now: check it with the customer, then go on.",
+  },
   "pass-code-missing": { says: "The pass code is missing.", next: "Enter the code that the customer reads out." },
   "pass-code-malformed": {
     says: "That is not a pass code.",
     next: "Enter the 4 to 8 digits that the customer reads out.",
+  },
+  "pass-code-unclear": {
+    says: "It is not certain which number is the pass code.",
+    next: "Enter only the digits of the code.",
   },
   "no-target": { says: "There is nothing to unbind.", next: "Check that this is the right customer." },
   "journal-failed": {
@@ -225,6 +263,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The pass code is wrong or has expired.",
     next: "Ask the customer to read the newest code again, or send a new one.",
   },
+  "code-sent-lately": {
+    says: "Too many requests: a code was sent to this phone or e-mail less than a minute ago.",
+    next: "Ask the customer for that code, or wait a minute and send another.",
+  },
   "only-login-method": {
     says: "It is the customer's only login method.",
     next: "Bind another login method first, so that the customer can still sign in.",
@@ -258,6 +300,25 @@ const statuses: Readonly<Record<string, string>> = {
   Archived: "Archived",
 };
 
+const routes: Record<Route, string> = {
+  "unbind-phone": "unbind-phone (default)",
+  "verified-update": "verified update",
+};
+
+const strengths: Record<Strength, string> = {
+  weak: "Weak: repeated or neighbouring keys and common words are guessed first. A few unrelated words are better.",
+  fair: "Fair. One or two more unrelated words make it strong.",
+  strong: "Strong, unless it is a saying that others know too.",
+};
+
+const outcomes: Record<Outcome, string> = {
+  done: "Done",
+  contradicted: "Contradicted",
+  refused: "Refused",
+  unknown: "Unknown",
+  "not-sent": "Nothing sent",
+};
+
 /** English: the language that every other one is measured against. */
 const words = {
   appName: "Quick Fix",
@@ -265,9 +326,8 @@ const words = {
   failures,
   came,
   userIdTypes,
-  time: (at: number) => (clock ??= new Intl.DateTimeFormat("en", CLOCK)).format(at),
-  loginMethods: (methods: readonly LoginMethod[]) =>
-    (list ??= new Intl.ListFormat("en", { type: "conjunction" })).format(methods.map(loginMethod)),
+  time,
+  loginMethods: (methods: readonly LoginMethod[]) => listed("conjunction", methods.map(loginMethod)),
   status: (status: string) => statuses[status] ?? status,
   setByOrganisation: "Set by your organisation.",
   desk: {
@@ -291,6 +351,14 @@ const words = {
     history: "History",
     lock: "Lock now",
     settings: "Settings",
+  },
+  notInserted: {
+    title: "Not inserted",
+    text: "The ticket did not keep the text. Copy it here and paste it there.",
+    ticketText: "Text for the ticket",
+    none: "No result to insert yet",
+    noneText: "The customer on the desk has no result. Insert it once there is one, or copy an older one from History.",
+    close: "Close",
   },
   menu: {
     /** `%s` is where the browser puts the selected text. */
@@ -322,13 +390,18 @@ const words = {
     message: "Message",
     apiCode: "API code",
     requestId: "Request ID",
+    uniqueId: "Unique ID",
     attemptId: "Attempt ID",
     noneReturned: "none returned",
+    notAsked: "the service was not asked",
+    cutMessage: (message: string, length: number) => `${message}… (${length.toLocaleString("en")} characters in all)`,
+    fromHeader: (requestId: string) => `${requestId} (from the response header x-authing-request-id)`,
     unknownCode: "not in our list; the message says more",
     wholeAnswer: "The whole answer",
     recovered: "Recovered from the action log",
     recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,
     copyRequestId: "Copy request ID",
+    copyUniqueId: "Copy unique ID",
     copyAttemptId: "Copy attempt ID",
     copyForTicket: "Copy for ticket",
     copied: "Copied",
@@ -344,7 +417,9 @@ const words = {
     unconfirmed: "Authing reports success; not confirmed yet.",
     contradicted: (stillBound: string) => `Authing reported success, but ${stillBound}.`,
     contradictedNext: "Escalate with this request ID.",
+    ofElevenDigits: (digits: number) => `${digits} of 11 digits.`,
     refused: (why: string) => `Refused: ${why}`,
+    quickFixRefuses: (why: string) => `Quick Fix refuses: ${why}`,
     doneAlthoughRefused: (gone: string) => `${gone}, although the answer said otherwise.`,
     doneAlthoughLost: (gone: string) => `${gone}, although the answer was lost.`,
     unknownStillBound: (wasStillBound: string, time: string) => `The answer was lost; ${wasStillBound} at ${time}.`,
@@ -367,9 +442,229 @@ const words = {
   after: {
     nextCustomer: "Next customer",
   },
+  toolbarTitle: ({ icon, unseen, urgent }: ToolbarButton) => {
+    const doing = icon === "busy" ? ": at work" : icon === "locked" ? ": locked" : "";
+    const results = counted(unseen, { one: "# result", other: "# results" });
+    const news = unseen === 0 ? "" : ` – ${results} to look at${urgent ? ", not certain yet" : ""}`;
+    return `Quick Fix for Authing${doing}${news}`;
+  },
+  firstRun: {
+    title: "Set up Quick Fix",
+    text: "One service, one access key, one passphrase. It takes a minute, and nothing is sent before you press Save.",
+    steps: "Steps",
+    enter: "Enter the service, its access key and a passphrase, then press Save.",
+    test: "Press Test connection.",
+    start: "Start working.",
+    readyTitle: "Quick Fix is ready.",
+    pin: "Pin its icon: open the puzzle piece in the toolbar and press the pin beside Quick Fix.",
+    shortcut: (keys: string) => `Open the desk from anywhere with ${keys}.`,
+    noShortcut: "Give the desk a shortcut of its own on the browser's page for extension shortcuts.",
+    select: "Or select a phone number in a ticket and choose “Unbind phone for …” from the context menu.",
+    openDesk: "Open the desk",
+  },
+  routes,
+  language: {
+    title: "Language",
+    automatic: "The browser's",
+  },
+  settings: {
+    title: "Settings",
+    service: "Service",
+    serviceAddress: "Service address",
+    serviceAddressHint: "https only. The browser will ask you to allow this one address.",
+    accessKeyId: "Access key ID",
+    accessKeySecret: "Access key secret",
+    secretStored: "Stored, encrypted. Leave empty to keep it.",
+    secretHeld: "Held in memory until the browser closes or Quick Fix locks. Leave empty to keep it.",
+    autoLock: "Lock after (minutes)",
+    autoLockHint: "From 1 to 60 minutes without use. It also locks with the computer and when the browser closes.",
+    sessionOnly: "Don't remember the secret (this browser session only)",
+    sessionOnlyHint:
+      "Nothing secret is stored, not even encrypted. It is to be entered again after each lock or restart.",
+    secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",
+    appId: "App ID",
+    appIdHint: "Optional. The application in whose name codes are sent.",
+    unbindThrough: "Unbind through",
+    unbindThroughHint:
+      "Choose verified update where the service takes unbind-phone only from the customer's own session.",
+    passphrase: "Passphrase",
+    repeatPassphrase: "Repeat passphrase",
+    passphraseHint:
+      "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
+    save: "Save",
+    saving: "Encrypting and saving…",
+    askingPermission: "Waiting for you to answer the browser's question…",
+    saved: "Settings saved.",
+    test: "Test connection",
+    testing: "Asking the service…",
+    saveFirst: "Save your changes first: the test uses what is saved.",
+    connected: (userPoolId: string, milliseconds: number) => `User pool ${userPoolId} answered in ${milliseconds} ms.`,
+    connectedUnnamed: (milliseconds: number) =>
+      `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
+    notSaved: (label: string) => `Not saved: look at “${label}”.`,
+    loading: "Reading the settings…",
+  },
+  strengths,
+  passphraseChange: {
+    title: "Change passphrase",
+    current: "Current passphrase",
+    next: "New passphrase",
+    repeatNext: "Repeat new passphrase",
+    change: "Change passphrase",
+    changing: "Encrypting anew…",
+    changed: "Passphrase changed.",
+    status: "Change of passphrase",
+  },
+  startOver: {
+    title: "Start over",
+    text: "For a forgotten passphrase or a damaged store. The stored secret is removed; the other settings stay.",
+    forget: "Forget the stored secret",
+    sure: "Press again to forget it",
+    forgetting: "Removing the stored secret…",
+    done: "The stored secret is gone. Enter the access key secret again.",
+  },
+  history: {
+    title: "History",
+    search: "Search",
+    searchHint: "User, phone, e-mail, request ID or attempt ID",
+    outcome: "Outcome",
+    anyOutcome: "Any outcome",
+    from: "From",
+    to: "To",
+    clear: "Clear",
+    attempts: "Attempts",
+    loading: "Reading the history…",
+    loadMore: "Load more",
+    searchedBackTo: (date: string) => `Nothing yet; searched back to ${date}…`,
+    empty: "No attempt yet. Each press of the button will stand here, whatever becomes of it.",
+    lost: (at: string) => `The history was gone at ${at}: the browser removed it.`,
+    lostNext:
+      "Its database was damaged, or the browser's data was cleared. Attempts from before that are missing here; what they did stands in the service's action log. New attempts are kept again. If it happens twice, have the disk checked.",
+    dismissLost: "Got it",
+    nothingFound: "No attempt fits this search.",
+    found: (shown: number, more: boolean) =>
+      more
+        ? counted(shown, { one: "The newest one is shown.", other: "The newest # are shown." })
+        : counted(shown, { one: "# attempt.", other: "# attempts." }),
+    noRequestId: "no request ID",
+    underWay: "Under way",
+    outcomes,
+    close: "Close",
+    traceThis: "Trace this request ID",
+    exportCsv: "Export CSV",
+    exporting: (rows: number) =>
+      counted(rows, { one: "Exporting… # attempt so far.", other: "Exporting… # attempts so far." }),
+    exported: (rows: number) => counted(rows, { one: "Exported # attempt.", other: "Exported # attempts." }),
+    exportReadable: "Export what is readable",
+    exportedReadable: (rows: number, lost: number) =>
+      counted(rows, { one: "Exported # attempt; ", other: "Exported # attempts; " }) +
+      counted(lost, { other: "# could not be read." }),
+    exportedSession: (rows: number) =>
+      counted(rows, {
+        one: "The history could not be opened at all. Exported the # attempt that this browser session still knows.",
+        other: "The history could not be opened at all. Exported the # attempts that this browser session still knows.",
+      }),
+    tryAgain: "Try again",
+    purge: "Delete history…",
+    purgeTitle: "Delete the history?",
+    purgeText:
+      "Every attempt on this computer that has ended will be deleted, also those that are not shown. This can't be undone: export it first if it may be needed.",
+    purgeConfirm: "Delete everything",
+    cancel: "Cancel",
+    purging: "Deleting…",
+    purged: (removed: number) => counted(removed, { one: "Deleted # attempt.", other: "Deleted # attempts." }),
+    startedOver: "The history was deleted.",
+    dateTime,
+    date,
+  },
+  csv: {
+    fileName: (day: string) => `quick-fix-history-${day}.csv`,
+    time: "Time (UTC)",
+    outcome: "Outcome",
+    fix: "Fix",
+    userName: "User name",
+    userId: "User ID",
+    target: "Target",
+    status: "Status",
+    apiCode: "API code",
+    message: "Message",
+    requestId: "Request ID",
+    recovered: "Request ID recovered from the action log",
+    attemptId: "Attempt ID",
+    serviceAddress: "Service address",
+    route: "Unbind through",
+    confirmedAt: "Read back (UTC)",
+    readBack: "Read-back showed",
+    gone: "gone",
+    replaced: "gone, another one is bound",
+    stillBound: "still bound",
+    notRead: "could not be read",
+  },
+  trace: {
+    title: "Trace a request ID",
+    requestId: "Trace a request ID",
+    hint: "Asks the service's action log, and this desk's own history.",
+    trace: "Trace",
+    tracing: "Asking the action log…",
+    logTitle: "In the service's action log",
+    ownTitle: "On this desk",
+    found: (actions: number) =>
+      counted(actions, { one: "The action log has # entry.", other: "The action log has # entries." }),
+    nothingInLog: (requestId: string) =>
+      `The service's action log has nothing for ${requestId}. Check that it is whole; the newest actions can take a moment to appear.`,
+    nothingHere: "No attempt of this desk carries it.",
+    event: "Event",
+    succeeded: "Succeeded",
+    yes: "yes",
+    no: "no",
+    notSaid: "not said",
+    time: "Time",
+    user: "User",
+    clientIp: "Client IP",
+    detail: "Detail",
+  },
+  retention: {
+    title: "History",
+    days: "Keep history for (days)",
+    hint: "1 to 366. Older attempts are deleted by themselves, once a day.",
+    notValid: "Enter whole days, from 1 to 366.",
+    saved: "History setting saved.",
+    managed: "Set by your organisation.",
+  },
+  ticketStyle: {
+    title: "Ticket",
+    format: "Ticket format",
+    formats: { plain: "Plain text", markdown: "Markdown", jira: "Jira", html: "HTML" },
+    template: "Ticket template",
+    hint: "What Copy for ticket copies. What the service did not return prints as “none returned”.",
+    fields: "Fields",
+    unknownField: (names: string[]) =>
+      counted(names.length, {
+        one: "There is no field %. Not saved until it is mended.",
+        other: "There are no fields %. Not saved until they are mended.",
+      }).replace("%", () =>
+        listed(
+          "disjunction",
+          names.map((name) => `{{${name}}}`),
+        ),
+      ),
+    emptyTemplate: "The template is empty. Not saved.",
+    longTemplate: (over: number) =>
+      counted(over, {
+        one: "The template is # character too long. Not saved until it is shortened.",
+        other: "The template is # characters too long. Not saved until it is shortened.",
+      }),
+    preview: "Preview",
+    previewNote: "With a made-up attempt.",
+    reset: "Reset to default",
+    saved: "Ticket template saved.",
+    managed: "The template is set by your organisation.",
+    sampleName: "Zhang San",
+    sampleMessage: "The pass code is wrong or has expired.",
+  },
 };
 
-/** Every text of the desk, and of what leaves it for a ticket. Another language has the same keys, or does not compile. */
+/** Every text of the extension. Another language has the same keys, or does not compile. */
 export type Words = typeof words & { code: Language };
 
 export const en: Words = { ...words, code: "en" };

@@ -1,7 +1,7 @@
+import type { Language } from "../state/settings.ts";
 import { en, type Words } from "./en.ts";
-import type { Language } from "../state/language.ts";
 
-/** The desk's words in a language. English is there at once; another one is loaded only by those who read it. */
-export async function loadWords(language: Language): Promise<Words> {
+/** Loads every text of the extension in a language. A page in English need not load the other one. */
+export async function wordsIn(language: Language): Promise<Words> {
   return language === "en" ? en : (await import("./zh-CN.ts")).zhCN;
 }

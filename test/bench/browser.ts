@@ -1,49 +1,56 @@
-import { join } from "node:path";
-import type { BrowserContext } from "@playwright/test";
-import { launchChromium, setUpPage } from "../../scripts/launch-chromium.ts";
-import type { BenchBuild } from "./build.ts";
-import { bundleInPage } from "./bundle-in-page.ts";
-import { BenchExtension } from "./extension.ts";
+import { join, resolve } from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { credentials } from "../../sandbox/auth/credentials.ts";
+import { launchChromium } from "../../scripts/launch-chromium.ts";
+import { unpackedId } from "../security/extension-id.ts";
+import type { BenchService } from "./service.ts";
 
-/** One browser with everything that is compared in it, so that it can be compared in turn. */
+const EMPTY_DIR = join(import.meta.dirname, "empty-extension");
+const PASSPHRASE = "fifteen rounds of everything";
+
+/** Notes when the first text field took the focus: milliseconds since the navigation began. */
+const WATCH_READY = `addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLInputElement) globalThis.readyAfter ??= performance.now();
+}, true);`;
+
+/** One browser with the product, set up and unlocked, and an empty popup, so that they are compared in turn. */
 export interface BenchBrowser {
   context: BrowserContext;
-  /** The product, with a short journal. */
-  product: BenchExtension;
-  /** The product once more, with a storage of its own: there the journal is long. */
-  longProduct: BenchExtension;
-  /** The least that an extension can be. */
-  baseline: BenchExtension;
   version: string;
+  openPopup: (whose: "product" | "empty") => Promise<Page>;
+  close: () => Promise<void>;
 }
 
-const BASELINE_NAME = "Empty popup, empty worker";
+export async function startBrowser(extensionDir: string, service: BenchService): Promise<BenchBrowser> {
+  const launched = await launchChromium(resolve(extensionDir), true, "", { otherExtensionDir: EMPTY_DIR });
+  const { context, extensionId, allow } = launched;
+  await context.addInitScript({ content: WATCH_READY });
+  await allow(service.url);
+  const ids = { product: extensionId, empty: unpackedId(EMPTY_DIR) };
 
-export async function startBrowser({ dir, copy }: BenchBuild): Promise<BenchBrowser> {
-  const baselineDir = join(import.meta.dirname, "baseline-extension");
-  const dirs = [dir, copy, baselineDir];
-  const { context } = await launchChromium(dirs.join(","), true);
-  while (context.serviceWorkers().length < dirs.length) await context.waitForEvent("serviceworker");
-  await context.addInitScript({ content: await bundleInPage("watch-ready") });
+  const options = await context.newPage();
+  await options.goto(`chrome-extension://${ids.product}/options.html`);
+  await options.getByLabel("Service address").fill(service.url);
+  await options.getByLabel("Access key ID").fill(credentials.accessKeyId);
+  await options.getByLabel("Access key secret").fill(credentials.accessKeySecret);
+  await options.getByLabel("App ID").fill(credentials.appId);
+  await options.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await options.getByLabel("Repeat passphrase").fill(PASSPHRASE);
+  await options.getByRole("button", { name: "Save" }).click();
+  await options.getByText("Settings saved").waitFor();
+  await options.close();
 
-  const inPage = await bundleInPage("index");
-  const products: BenchExtension[] = [];
-  let baseline: BenchExtension | undefined;
-  const loaded: { id: string; isBaseline: boolean }[] = [];
-  for (const worker of context.serviceWorkers()) {
-    const name: unknown = await worker.evaluate("chrome.runtime.getManifest().name");
-    loaded.push({ id: new URL(worker.url()).host, isBaseline: name === BASELINE_NAME });
-  }
-  // What the product opens when it is installed would stay in front of what is measured, and can take a new tab for itself.
-  for (const { id, isBaseline } of loaded) {
-    if (!isBaseline) await (await setUpPage(context, id)).goto("about:blank");
-  }
-  for (const { id, isBaseline } of loaded) {
-    const extension = await BenchExtension.at(context, `chrome-extension://${id}`, inPage);
-    if (isBaseline) baseline = extension;
-    else products.push(extension);
-  }
-  const [product, longProduct] = products;
-  if (!product || !longProduct || !baseline) throw new Error("The browser did not load every extension");
-  return { context, product, longProduct, baseline, version: context.browser()?.version() ?? "unknown" };
+  // Each keeps its extension's process alive between measurements.
+  for (const id of Object.values(ids)) await (await context.newPage()).goto(`chrome-extension://${id}/manifest.json`);
+
+  return {
+    context,
+    version: context.browser()?.version() ?? "unknown",
+    openPopup: async (whose) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${ids[whose]}/popup.html`);
+      return page;
+    },
+    close: () => context.close(),
+  };
 }

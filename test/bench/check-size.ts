@@ -1,16 +1,12 @@
-import { measureSizes, tooLarge } from "./size.ts";
+import { sizeRows } from "./size.ts";
+import { printTable } from "./table.ts";
 
-/*
- * Fails where the built extension is larger than it may be: tsx test/bench/check-size.ts [directory]. Unlike times, sizes are the
- * same on every machine.
- */
+/* Fails if the built extension is larger than it may be: npm run size [-- DIR]. Sizes are the same on every machine. */
 
-const sizes = await measureSizes(process.argv[2] ?? ".output/chrome-mv3");
-const { background, popup } = sizes;
-console.log(
-  `Gzipped: background ${background.gzip} bytes, JavaScript of the popup's first screen ${popup.gzip} bytes.`,
-);
-for (const problem of tooLarge(sizes)) {
-  console.error(problem);
+const rows = await sizeRows(process.argv[2] ?? ".output/chrome-mv3");
+printTable(rows);
+for (const { name, value, most } of rows) {
+  if (most === undefined || value <= most) continue;
+  console.error(`${name}: ${value.toFixed(1)} kB, ${most} kB are allowed.`);
   process.exitCode = 1;
 }

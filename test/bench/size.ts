@@ -1,69 +1,44 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Row } from "./table.ts";
 
-export interface Size {
-  raw: number;
-  gzip: number;
-}
+/** kB, gzipped. */
+const LIMITS = { popup: 46, worker: 65 };
 
-export interface Sizes {
-  background: Size;
-  /** All JavaScript that popup.html loads at once, and no more. */
-  popup: Size;
-  whole: Size;
-  /** The popup's scripts, by their path in the package. */
-  popupScripts: string[];
-}
-
-/** Bytes, gzipped. */
-export const LIMITS = { background: 45_000, popup: 20_000 };
-
-/** What a built extension weighs. */
-export async function measureSizes(dir: string): Promise<Sizes> {
-  const popupScripts = await firstScreenScripts(dir, "popup.html");
-  const files = await readdir(dir, { recursive: true, withFileTypes: true });
-  const whole = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-  return {
-    background: await sizeOf([join(dir, "background.js")]),
-    popup: await sizeOf(popupScripts.map((script) => join(dir, script))),
-    whole: await sizeOf(whole),
-    popupScripts,
-  };
-}
-
-/** What is over its limit, in words; nothing where all is well. */
-export function tooLarge({ background, popup }: Sizes): string[] {
+/** What a built extension weighs, gzipped file by file. */
+export async function sizeRows(dir: string): Promise<Row[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const whole = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const popup = await staticScripts(dir, "popup.html");
   return [
-    ...over("The background", background, LIMITS.background),
-    ...over("The JavaScript of the popup's first screen", popup, LIMITS.popup),
+    await row(
+      "JavaScript that popup.html loads",
+      popup.map((script) => join(dir, script)),
+      LIMITS.popup,
+    ),
+    await row("Worker", [join(dir, "background.js")], LIMITS.worker),
+    await row("Whole package", whole),
   ];
 }
 
-function over(what: string, { gzip }: Size, limit: number): string[] {
-  return gzip <= limit ? [] : [`${what} is ${gzip} bytes gzipped; ${limit} are allowed.`];
-}
-
-/** The scripts that a page names, and whatever they import without being asked; what is loaded later, on demand, is left out. */
-async function firstScreenScripts(dir: string, page: string): Promise<string[]> {
+/** The scripts that a page names, and what they import statically: paths in the package. A dynamic `import()` is left out. */
+export async function staticScripts(dir: string, page: string): Promise<string[]> {
   const html = await readFile(join(dir, page), "utf8");
-  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? "");
-  const scripts = new Set(named);
+  const named = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)];
+  const scripts = new Set(named.map(([, path = ""]) => posix.join(".", path)));
+  if (scripts.size === 0) throw new Error(`${page} names no script`);
   for (const script of scripts) {
     const code = await readFile(join(dir, script), "utf8");
-    // `import("…")` is the one that waits; only its brackets tell it from the others.
-    for (const match of code.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g))
-      scripts.add(`chunks/${match[1] ?? ""}`);
+    // The bracket of `import("…")` tells it from a static import.
+    for (const [, path = ""] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{0,2}\/[^"']+\.js)["']/g))
+      scripts.add(path.startsWith("/") ? posix.join(".", path) : posix.join(posix.dirname(script), path));
   }
   return [...scripts];
 }
 
-async function sizeOf(files: readonly string[]): Promise<Size> {
-  const size = { raw: 0, gzip: 0 };
-  for (const file of files) {
-    const content = await readFile(file);
-    size.raw += content.length;
-    size.gzip += gzipSync(content, { level: 9 }).length;
-  }
-  return size;
+async function row(name: string, files: readonly string[], most?: number): Promise<Row> {
+  let bytes = 0;
+  for (const file of files) bytes += gzipSync(await readFile(file), { level: 9 }).length;
+  return { name: `${name}, gzip`, unit: "kB", value: bytes / 1_000, ...(most !== undefined && { most }) };
 }

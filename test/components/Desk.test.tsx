@@ -169,12 +169,40 @@ describe("the pass code and the press", () => {
   it.each([
     ["{Enter}", "483920", "483920"],
     ["{Enter}", "４８３ ９２０", "483920"],
-    ["{Enter}", "Your code is 483920.", "483920"],
   ])("is sent by %s, as plain digits", async (key, typed, code) => {
     const desk = new DeskHarness(found);
     await desk.user.type(desk.passCode, typed + key);
-    // How to read a whole message is loaded for one.
-    await vi.waitFor(() => expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, code, expect.any(Number)]]));
+    expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, code, expect.any(Number)]]);
+  });
+
+  it("is seen in the field before it is sent, if it was typed as a message", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "Your code is 483920.{Enter}");
+    expect(desk.passCode).toHaveProperty("value", "483920");
+    expect(desk.apply).not.toHaveBeenCalled();
+    await desk.user.type(desk.passCode, "{Enter}");
+    expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, "483920", expect.any(Number)]]);
+  });
+
+  it("takes the place of what was there when its message is pasted", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "1111");
+    await desk.user.paste("您的验证码：483920，客服95588");
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+
+  it("is read out of a message that the browser puts there at once", () => {
+    const desk = new DeskHarness(found);
+    fireEvent.input(desk.passCode, { target: { value: "Your code is 483920" } });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+
+  it("is said to be unclear when a message with several numbers is pasted, which is kept", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.click(desk.passCode);
+    await desk.user.paste("1234 or 5678?");
+    expect(desk.passCode).toHaveProperty("value", "1234 or 5678?");
+    expect(screen.getByRole("alert").textContent).toContain("It is not certain which number is the pass code.");
   });
 
   it("is sent by the button, with when the code was typed", async () => {
@@ -234,7 +262,14 @@ describe("the pass code and the press", () => {
       "a code",
       {
         ...found,
-        sentCode: { userId: "u", fixId: "unbind-phone" as const, state: "sending" as const, target: "1", at: 0 },
+        sentCode: {
+          serviceAddress: "https://api.authing.cn",
+          userId: "u",
+          fixId: "unbind-phone" as const,
+          state: "sending" as const,
+          target: "1",
+          at: 0,
+        },
       },
     ],
   ])("is busy during %s", (_what, props) => {

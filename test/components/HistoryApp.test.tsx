@@ -8,7 +8,7 @@ import { failed, success } from "../../lib/failure.ts";
 import { createHistoryHandlers } from "../../entrypoints/background/history-handlers.ts";
 import { JOURNAL_NAME, JOURNAL_VERSION } from "../../lib/journal/database.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
-import { messageSchemas } from "../../lib/messages/message-schemas.ts";
+import { messageSchemas } from "../../lib/messages/protocol.ts";
 import { attemptsItem, journalLostAtItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
@@ -45,15 +45,15 @@ beforeEach(() => {
     if (name === unanswered) return new Promise(() => undefined);
     switch (name) {
       case "find-attempts":
-        return history[name](messageSchemas[name].schema().parse(payload));
+        return history[name](messageSchemas[name].parse(payload));
       case "read-attempt":
-        return history[name](messageSchemas[name].schema().parse(payload));
+        return history[name](messageSchemas[name].parse(payload));
       case "salvage-attempts":
-        return history[name](messageSchemas[name].schema().parse(payload));
+        return history[name](messageSchemas[name].parse(payload));
       case "purge-attempts":
         return history[name]({});
       case "trace":
-        return history[name](messageSchemas[name].schema().parse(payload));
+        return history[name](messageSchemas[name].parse(payload));
       case "check-again":
         if (!settlesTo) return failed("locked");
         await journal.write(settlesTo);
@@ -263,8 +263,8 @@ it("exports what the search finds, and nothing else", async () => {
   expect(await screen.findByText("Exported 4 attempts.")).toBeTruthy();
   const lines = (await textOf(files[0])).trimEnd().split("\r\n");
   expect(lines).toHaveLength(5);
-  expect(lines[0]).toMatch(/^Time \(UTC\),Outcome,/);
-  expect(lines[1]).toContain(",'=1+1,");
+  expect(lines[0]).toMatch(/^"Time \(UTC\)","Outcome",/);
+  expect(lines[1]).toContain(`,"'=1+1",`);
   expect(lines[4]).toContain("request-00000001");
 
   await agent().type(search().getByRole("searchbox", { name: "Search" }), "request-00000003");

@@ -1,8 +1,8 @@
-import { fireEvent, render, screen, within } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useShortcuts } from "../../components/desk/use-shortcuts.ts";
 import { Result } from "../../components/result/Result.tsx";
-import type { ResultContentProps } from "../../components/result/ResultContent.tsx";
+import type { ResultProps } from "../../components/result/Result.tsx";
 import { ticketText } from "../../lib/result/ticket.ts";
 import { en } from "../../lib/words/en.ts";
 import { attemptWith } from "../doubles/attempts.ts";
@@ -14,13 +14,13 @@ beforeEach(() => {
   checkAgain.mockClear();
 });
 
-function Shown(props: Partial<ResultContentProps>) {
+function Shown(props: Partial<ResultProps>) {
   useShortcuts();
   return <Result attempt={undefined} trouble={undefined} checking={false} onCheckAgain={checkAgain} {...props} />;
 }
 
 /** Renders it and waits until its content has been loaded. */
-async function result(props: Partial<ResultContentProps>) {
+async function result(props: Partial<ResultProps>) {
   render(<Shown {...props} />);
   const region = screen.getByRole("status", { name: "Result" });
   await within(region).findByRole("heading");
@@ -35,28 +35,6 @@ function evidence(region: HTMLElement): Record<string, string> {
 
 const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
 const bound = { at: AT, gone: false };
-
-describe("an attempt that is expected", () => {
-  it("is drawn unseen, and filled in when it comes", async () => {
-    const { container, rerender } = render(<Shown isExpected />);
-    await vi.waitFor(() => expect(container.querySelector("dl")).not.toBeNull());
-    const drawn = container.querySelector("dl");
-    expect(drawn?.closest("[hidden]")).not.toBeNull();
-
-    rerender(<Shown isExpected attempt={attemptWith({ state: "answered", outcome: undefined })} />);
-    expect(screen.getByRole("heading", { name: "Authing reports success. Making sure…" })).toBeTruthy();
-    expect(screen.getByText("b7c1f1a0-request").closest("dl")).toBe(drawn);
-    expect(drawn?.closest("[hidden]")).toBeNull();
-  });
-
-  it.each([false, true])("gives way to what went wrong, be it beside an attempt (%o) or not", async (beside) => {
-    const { rerender } = render(<Shown isExpected trouble={{ failure: { code: "unreachable" }, beside }} />);
-    const heading = await screen.findByRole("heading", { name: "The service could not be reached." });
-    expect(heading.closest("[hidden]")).toBeNull();
-    rerender(<Shown isExpected />);
-    expect(screen.getByRole("heading").closest("[hidden]")).not.toBeNull();
-  });
-});
 
 describe("the outcome", () => {
   const outcomes: [name: string, attempt: Parameters<typeof attemptWith>[0], heading: string][] = [
@@ -170,6 +148,40 @@ describe("the evidence", () => {
     },
   );
 
+  it("casts no doubt on a success for its extras", async () => {
+    for (const apiCode of [20_001, 2001, "E1"]) {
+      const region = await result({ attempt: attemptWith({ answer: { statusCode: 200, apiCode, requestId: "r" } }) });
+      expect(evidence(region)["API code"]).toBe(String(apiCode));
+      expect(within(region).queryByText("The whole answer")).toBeNull();
+      cleanup();
+    }
+  });
+
+  it("says one reason once where the only login method is refused by a code that isn't in our list", async () => {
+    const answer = { statusCode: 422, apiCode: 31_337 };
+    const failure = { code: "only-login-method", answer } as const;
+    const region = await result({ attempt: attemptWith({ outcome: "refused", failure, answer }) });
+    expect(within(region).queryByText(/not in our list/)).toBeNull();
+  });
+
+  it("has no lines for an answer that nobody asked for", async () => {
+    const failure = { code: "only-login-method" } as const;
+    const region = await result({
+      attempt: attemptWith({ outcome: "refused", failure, answer: undefined, sentAt: undefined }),
+    });
+    expect(within(region).getByRole("heading").textContent).toMatch(/^Quick Fix refuses: it is the customer's only/);
+    expect(evidence(region)).toEqual({ "Attempt ID": attemptWith().attemptId });
+  });
+
+  it("has the other handles of an answer, each named as what it is", async () => {
+    const region = await result({ attempt: attemptWith({ answer: { statusCode: 499, uniqueId: "u-55" } }) });
+    expect(evidence(region)).toMatchObject({ "Request ID": "none returned", "Unique ID": "u-55" });
+    expect(within(region).getByRole("button", { name: "Copy unique ID" })).toBeTruthy();
+    cleanup();
+    const other = await result({ attempt: attemptWith({ answer: { statusCode: 499, headerRequestId: "h-9" } }) });
+    expect(evidence(other)["Request ID"]).toBe("h-9 (from the response header x-authing-request-id)");
+  });
+
   it("is not there before the service has spoken", async () => {
     const region = await result({ attempt: attemptWith({ state: "sending", outcome: undefined, answer: undefined }) });
     expect(within(region).queryAllByRole("button")).toEqual([]);
@@ -240,15 +252,6 @@ describe("copying", () => {
     await result({ attempt: attemptWith() });
     fireEvent.keyDown(document.body, { code: key, altKey: true });
     await vi.waitFor(async () => expect(await navigator.clipboard.readText()).toBe(text));
-  });
-
-  it("has nothing to copy while an attempt is only expected", async () => {
-    agent();
-    await navigator.clipboard.writeText("something else");
-    const { container } = render(<Shown isExpected />);
-    await vi.waitFor(() => expect(container.querySelector("[aria-keyshortcuts]")).not.toBeNull());
-    expect(fireEvent.keyDown(document.body, { code: "KeyC", altKey: true })).toBe(true);
-    expect(await navigator.clipboard.readText()).toBe("something else");
   });
 
   it("leaves other keys alone", async () => {

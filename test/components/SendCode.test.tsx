@@ -15,6 +15,7 @@ afterEach(() => {
 });
 
 const code: SentCode = {
+  serviceAddress: "https://api.authing.cn",
   userId: "u",
   fixId: "unbind-phone",
   state: "sent",
@@ -86,8 +87,8 @@ describe("Send code", () => {
   });
 
   it("sends at once after a failure that nothing has to be waited for", () => {
-    const { userId, fixId, target, at } = code;
-    show({ userId, fixId, target, at, state: "failed", failure: { code: "refused" } });
+    const { serviceAddress, userId, fixId, target, at } = code;
+    show({ serviceAddress, userId, fixId, target, at, state: "failed", failure: { code: "refused" } });
     expect(button().textContent).toBe("Send code");
     expect(button()).toHaveProperty("disabled", false);
   });

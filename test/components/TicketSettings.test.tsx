@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { TicketSettings } from "../../components/settings/TicketSettings.tsx";
-import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../../lib/state/ticket-style.ts";
+import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../../lib/state/settings.ts";
 
 function show(initial: TicketStyle = PLAIN_TICKET, managedTemplate?: string, managedFormat?: TicketFormat) {
   const onSave = vi.fn(() => Promise.resolve());

@@ -1,4 +1,5 @@
 import type { AuthingClient, ManagementCall } from "../../lib/authing/client.ts";
+import { secretsIn } from "../../lib/authing/clean-echo.ts";
 import { readAnswer } from "../../lib/authing/read-answer.ts";
 import { failed, type Failure, type FailureCode } from "../../lib/failure.ts";
 import { ZHANG } from "./users.ts";
@@ -55,7 +56,7 @@ export class FakeService implements AuthingClient {
     this.sent.push(sent);
     const answering = this.#next.get(sent.name)?.shift() ?? this.#always.get(sent.name) ?? this.obey;
     const said = await answering(sent);
-    return said instanceof Response ? readAnswer(said, data) : said;
+    return said instanceof Response ? readAnswer(said, data, secretsIn({ ...(body && { body }) })) : said;
   }
 
   /** Does what is asked, as a service that is well would. */

@@ -23,6 +23,11 @@ export class MemoryJournal implements Journal {
     return Promise.resolve(this.#attempts.get(attemptId));
   }
 
+  later({ attemptId, fixId, userId, preparedAt }: Attempt): Promise<Attempt[]> {
+    const others = [...this.#attempts.values()].filter((one) => one.fixId === fixId && one.userId === userId);
+    return Promise.resolve(others.filter((one) => one.attemptId !== attemptId && one.preparedAt >= preparedAt));
+  }
+
   /** As after the history was deleted. */
   clear(): void {
     this.#attempts.clear();

@@ -1,13 +1,21 @@
 import type { Attempt } from "../../lib/state/attempt.ts";
+import type { AuthingClient } from "../../lib/authing/client.ts";
 import type { User } from "../../lib/authing/contract.ts";
 import type { Result } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
+import type { AttemptParts } from "../../lib/attempt/attempt-parts.ts";
+import { checkAgain } from "../../lib/attempt/check-again.ts";
+import { createOneAtATime } from "../../lib/attempt/one-at-a-time.ts";
+import { recoverAttempts } from "../../lib/attempt/recover-attempts.ts";
 import { createRunFix, type Press } from "../../lib/attempt/run-fix.ts";
 import { FakeLocks } from "./fake-locks.ts";
 import { FakeService } from "./fake-service.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { userWith } from "./users.ts";
+import { untilQuiet } from "./worker.ts";
+
+const SERVICE = "https://api.authing.cn";
 
 /** run-fix with everything it works with, in memory, and a log of what happened in which order. */
 export class RunDesk {
@@ -31,11 +39,12 @@ export class RunDesk {
   form: null | "" | undefined;
   #ids = 0;
 
-  readonly runFix: ReturnType<typeof createRunFix>;
+  readonly parts: AttemptParts;
+  readonly #press: ReturnType<typeof createRunFix>;
 
   /** @param locks as the worker before left them */
   constructor(locks = new FakeLocks()) {
-    this.runFix = createRunFix({
+    this.parts = {
       journal: {
         write: async (attempt) => {
           this.log.push(`journal ${attempt.state}`);
@@ -43,8 +52,16 @@ export class RunDesk {
         },
         read: (attemptId) => this.journal.read(attemptId),
         open: () => this.journal.open(),
+        later: (attempt) => this.journal.later(attempt),
       },
-      locks,
+      oneAtATime: createOneAtATime(locks, async (work) => {
+        this.awake += 1;
+        try {
+          return await work;
+        } finally {
+          this.awake -= 1;
+        }
+      }),
       now: () => (this.clock += 1),
       newId: () => `attempt-${(this.#ids += 1)}`,
       pause: (milliseconds) => {
@@ -54,29 +71,20 @@ export class RunDesk {
         return Promise.resolve();
       },
       shown: {
-        read: (fixId, userId) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
+        read: ({ fixId, userId }) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
         all: () => Promise.resolve([...this.shown.values()]),
-        tell: (attempt) => void this.log.push(`told ${attempt.state}`),
         write: (attempt) => {
           this.#show(attempt);
           return this.show(attempt);
         },
-        writeSoon: (attempt) => this.#show(attempt),
-      },
-      keepAwake: async (work) => {
-        this.awake += 1;
-        try {
-          return await work;
-        } finally {
-          this.awake -= 1;
-        }
       },
       onUserRead: (user) => {
         this.usersRead.push(user);
         return this.showUser();
       },
       onSettled: (attempt) => void this.settled.push(attempt),
-    });
+    };
+    this.#press = createRunFix(this.parts);
     const { obey } = this.service;
     for (const name of ["get-user", "unbind-phone", "pre-check-code", "update-user"]) {
       this.service.always(name, (sent) => {
@@ -87,11 +95,11 @@ export class RunDesk {
   }
 
   press(changes: Partial<Press> = {}, route: Route = "unbind-phone"): Promise<Result<undefined>> {
-    return this.runFix.press(
+    return this.#press(
       { fixId: "unbind-phone", user: userWith(), passCode: "483920", passCodeTypedAt: this.clock, ...changes },
       {
         client: this.service,
-        serviceAddress: "https://api.authing.cn",
+        serviceAddress: SERVICE,
         route,
         clearedForm: {
           read: () => Promise.resolve(this.form),
@@ -102,6 +110,17 @@ export class RunDesk {
         },
       },
     );
+  }
+
+  /** The next worker settles what the journal has open. */
+  async recover(client: AuthingClient | null = this.service, serviceAddress = SERVICE): Promise<void> {
+    const settings = { serviceAddress, accessKeyId: "key", route: "unbind-phone" as const };
+    await recoverAttempts(this.parts, await this.journal.open(), client ? { client, settings } : undefined);
+    await untilQuiet();
+  }
+
+  checkAgain(attempt: Attempt): Promise<void> {
+    return checkAgain(this.parts, attempt, this.service);
   }
 
   #show(attempt: Attempt): void {

@@ -3,6 +3,9 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import type { Connect } from "../../lib/vault/connect.ts";
 import { success } from "../../lib/failure.ts";
+import { settingsItem } from "../../lib/state/items.ts";
+import { holdSecret, inTurn } from "../../lib/vault/lock.ts";
+import { binding } from "../../lib/vault/seal.ts";
 import { FakeLocks } from "./fake-locks.ts";
 import { extension } from "./browser.ts";
 
@@ -17,6 +20,14 @@ export function freshBrowser(): void {
 export function connectedTo(client: AuthingClient): Connect {
   const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" as const };
   return () => Promise.resolve(success({ client, settings, accessKeySecret: "secret" }));
+}
+
+/** Unlocks the desk with a secret that was entered for the stored settings. */
+export async function unlockedWith(secret: string, now: () => number = Date.now): Promise<void> {
+  const settings = await settingsItem.getValue();
+  if (!settings) throw new Error("The desk is not set up");
+  const boundTo = binding(settings.serviceAddress, settings.accessKeyId);
+  await inTurn(() => holdSecret({ secret, boundTo }, now));
 }
 
 /** Everything that lies in a storage area, as text. */

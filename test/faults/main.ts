@@ -85,4 +85,6 @@ await rm(join(extensionDir, ".."), { recursive: true });
 console.log(`\nSeed ${values.seed}, ${values.short ? "short" : "full"} form, Chromium ${browser}\n`);
 const inOrder = chosen.map((one) => tallies.get(one)).filter((tally) => tally !== undefined);
 printReport(inOrder);
-process.exitCode = inOrder.some(({ problems }) => problems.length > 0) ? 1 : 0;
+const failed = inOrder.filter(({ problems }) => problems.length > 0).length;
+console.log(`\nCases: ${inOrder.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

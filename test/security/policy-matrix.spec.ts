@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
-import { allowsFix } from "../../lib/settings/allowed-fixes.ts";
-import type { Policy } from "../../lib/settings/policy.ts";
+import { allowsFix } from "../../lib/settings/effective-settings.ts";
+import type { Policy } from "../../lib/state/settings.ts";
 import { DEFAULT_LOCK_MINUTES } from "../../lib/state/settings.ts";
 import { people } from "../../sandbox/people.ts";
 import { WRITABLE } from "../unit/settings/policy-matrix.ts";

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
-import type { VaultBlob } from "../../lib/vault/seal.ts";
-import { flippedBits } from "../unit/vault/vault-attack.ts";
+import type { VaultBlob } from "../../lib/state/items.ts";
+import { flippedBits } from "../unit/vault/seal-attack.ts";
 import { Desk, PASSPHRASE } from "./desk.ts";
 import { times } from "./how-much.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { seal } from "../../lib/vault/seal.ts";
-import { attack, flippedBits } from "../unit/vault/vault-attack.ts";
+import { attack, flippedBits } from "../unit/vault/seal-attack.ts";
 import { pick, seeded } from "../unit/seeded.ts";
 
 const BOUND = "https://api.authing.cn key";

@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 
 test("a token revoked before Send code is renewed, and one SMS is sent", async ({ desk, service }) => {
   await desk.find(people.zhangSan);
-  service.revokeTokens();
+  service.break({ call: "send-sms", kind: "revoke-token" });
   await desk.sendCode.click();
   await expect(desk.page.getByText("Code sent to 138****8000.")).toBeVisible();
   expect(service.calls("send-sms").map(({ statusCode }) => statusCode)).toEqual([401, 200]);

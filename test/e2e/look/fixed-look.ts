@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import type { Language } from "../../../lib/state/language.ts";
+import type { Language } from "../../../lib/state/settings.ts";
 
 const FONTS = new URL("fonts/", import.meta.url);
 const TIME_ZONE = "Asia/Shanghai";
@@ -14,7 +14,6 @@ export async function fixLook(page: Page, language: Language): Promise<void> {
   await devTools.send("Emulation.setTimezoneOverride", { timezoneId: TIME_ZONE });
   await page.evaluate(FIX_STORED);
   await page.evaluate(`chrome.storage.local.set({ language: ${JSON.stringify(language)} })`);
-  await page.evaluate(`localStorage.clear()`);
   await page.reload();
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
   await page.waitForLoadState();

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { LANGUAGES, type Language } from "../../../lib/state/language.ts";
-import { setUpWords } from "../../../lib/words/set-up.ts";
+import { LANGUAGES, type Language } from "../../../lib/state/settings.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { DESK_STATES } from "../support/states/desk-states.ts";
 import { FRESH_STATES } from "../support/states/fresh-states.ts";
@@ -84,6 +83,8 @@ test.describe("before the set-up", () => {
 
 test("the fonts for the pictures have every character of the interface", async () => {
   const characters = new Set(await readFile(new URL("fonts/characters.txt", import.meta.url), "utf8"));
-  const missing = Array.from(JSON.stringify([zhCN, setUpWords["zh-CN"]])).filter((one) => !characters.has(one));
+  // Neither is in a picture: what is said of a lost journal, and of a ticket template.
+  const shown = { ...zhCN, history: { ...zhCN.history, lostNext: "", dismissLost: "" }, ticketStyle: {} };
+  const missing = Array.from(JSON.stringify(shown)).filter((one) => !characters.has(one));
   expect(missing.filter((character) => character > " ")).toEqual([]);
 });

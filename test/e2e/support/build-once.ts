@@ -6,11 +6,11 @@ import { EXTENSION_DIR_VARIABLE } from "./extension.ts";
 
 /**
  * The production build, in a directory of its own: whoever builds into `.output` meanwhile doesn't pull it from under the
- * browser. With E2E_BUILT=1 what already lies in `.output` is taken.
+ * browser. With BUILT=1 what is in `.output` is copied.
  */
 export default async function buildOnce(): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), "quick-fix-e2e-"));
-  if (process.env["E2E_BUILT"] === "1") {
+  if (process.env["BUILT"] === "1") {
     await cp(".output/chrome-mv3", join(outDir, "chrome-mv3"), { recursive: true });
   } else {
     await build({ outDir, browser: "chrome", manifestVersion: 3, mode: "production" });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { launchChromium } from "../../../scripts/launch-chromium.ts";
-import type { Payload } from "../../../lib/messages/messages.ts";
+import type { Payload } from "../../../lib/messages/protocol.ts";
 import { InTheOpen } from "./in-the-open.ts";
 import type { Secrets } from "./leaks.ts";
 

@@ -13,8 +13,11 @@ export class Ticket {
   }
 
   /** @returns the ticket, and what closes it */
-  static async open(extension: Extension): Promise<{ ticket: Ticket; close: () => Promise<void> }> {
-    const server = await serveTicket();
+  static async open(
+    extension: Extension,
+    serve = serveTicket,
+  ): Promise<{ ticket: Ticket; close: () => Promise<void> }> {
+    const server = await serve();
     const { origin } = server;
     // Stands in for `activeTab`: the browser grants it with the agent's click on its own menu, which no test can make.
     await extension.allow(origin);

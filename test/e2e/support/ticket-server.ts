@@ -20,11 +20,16 @@ export interface TicketServer {
   close: () => Promise<void>;
 }
 
-/** Serves the ticket's page at a port of its own. */
-export async function serveTicket(): Promise<TicketServer> {
+/** Serves the ticket's page. */
+export function serveTicket(): Promise<TicketServer> {
+  return servePage(HTML);
+}
+
+/** Serves a page at a port of its own. */
+export async function servePage(html: string): Promise<TicketServer> {
   const server = createServer((_request, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(HTML);
+    response.end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

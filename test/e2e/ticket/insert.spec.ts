@@ -29,6 +29,8 @@ test("puts the last result where the cursor is, in any editor, and the page's ow
     expect(inserted, name).toMatch(/^Dear customer, Unbind phone/);
     if (name === "Input") expect(inserted).toContain("; Request ID: ");
 
+    // An undo at once looks like an editor that has put its own content back.
+    await ticket.page.waitForTimeout(500);
     await ticket.page.keyboard.press("Control+Z");
     await expect.poll(text, name).toBe(TYPED);
   }
@@ -50,43 +52,92 @@ test("reaches the editor in a frame of the page, as many rich editors are made",
   await ticket.page.keyboard.press("End");
   await ticket.choose("insert", { frame: "framed" });
   await expect(editor).toContainText(`Request ID: ${service.unbinds[0]?.requestId ?? "?"}`);
+  await ticket.page.waitForTimeout(500);
   await ticket.page.keyboard.press("Control+Z");
   await expect(editor).toHaveText(TYPED.trim());
   await close();
 });
 
-test("opens the desk where the page takes nothing: no editor, or one that is out of reach", async ({
-  desk,
-  extension,
-}) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
-  const { ticket, close } = await Ticket.open(extension);
-  // The browser opens its popup only in a window that is in front; here it is written down where it would.
-  await extension.inWorker(`chrome.action.openPopup = () => {
-    globalThis.popups = (globalThis.popups ?? 0) + 1;
-    return Promise.resolve();
-  }`);
-  await ticket.page.locator("#said").click();
-  await ticket.choose("insert");
-  await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(1);
-  // A frame that is gone by now stands for one that may not be touched: both are errors to the browser.
-  await extension.inWorker(`chrome.tabs.query({ url: "${ticket.page.url()}*" }).then(([tab]) =>
-    chrome.contextMenus.onClicked.dispatch({ menuItemId: "insert", frameId: 987654 }, tab))`);
-  await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(2);
-  await close();
-});
+test.describe("what is not inserted", () => {
+  test.beforeEach(async ({ extension }) => {
+    // The browser opens its popup only in the window in front; the tests open the same page themselves.
+    await extension.inWorker(`chrome.action.openPopup = () => {
+      globalThis.popups = (globalThis.popups ?? 0) + 1;
+      return Promise.resolve();
+    }`);
+  });
 
-test("leaves the ticket alone while there is no result", async ({ extension, desk }) => {
-  await desk.find(people.zhangSan);
-  const { ticket, close } = await Ticket.open(extension);
-  const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
-  await editor.pressSequentially(TYPED);
-  await ticket.choose("insert");
-  // A second choice is only dealt with once the first is done.
-  await ticket.choose("unbind", { selectionText: people.liSi.phone });
-  await expect(desk.user).toHaveValue(people.liSi.phone);
-  await expect(editor).toHaveValue(TYPED);
-  await close();
+  test("opens the desk with the text selected if there is no editor, or none within reach", async ({
+    desk,
+    openDesk,
+    extension,
+    service,
+  }) => {
+    await desk.prepare(people.zhangSan);
+    await desk.unbind.click();
+    await desk.settled();
+    const { ticket, close } = await Ticket.open(extension);
+    await ticket.page.locator("#said").click();
+    await ticket.choose("insert");
+    await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(1);
+
+    const opened = await openDesk();
+    await expect(opened.page.getByRole("dialog", { name: "Not inserted" })).toBeVisible();
+    await expect
+      .poll(() => opened.page.evaluate(() => document.getSelection()?.toString()))
+      .toContain(`Request ID: ${service.unbinds[0]?.requestId ?? "?"}`);
+    await opened.page.keyboard.press("Escape");
+    await expect(opened.page.getByRole("dialog")).toBeHidden();
+    await expect(opened.outcome).toHaveText("Phone unbound.");
+
+    // A frame that is gone by now is the same error to the browser as one that may not be touched.
+    await extension.inWorker(`chrome.tabs.query({ url: "${ticket.page.url()}*" }).then(([tab]) =>
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: "insert", frameId: 987654 }, tab))`);
+    await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(2);
+    await close();
+  });
+
+  const fields: Record<string, (field: HTMLTextAreaElement) => void> = {
+    "cuts it short": (field) => {
+      field.maxLength = 30;
+    },
+    "may only be read": (field) => {
+      field.readOnly = true;
+    },
+    "is put back by its page": (field) => {
+      field.oninput = () => (field.value = "Dear customer, ");
+    },
+  };
+  for (const [kind, make] of Object.entries(fields)) {
+    test(`leaves the agent's words as they are in a field that ${kind}`, async ({ desk, extension }) => {
+      await desk.prepare(people.zhangSan);
+      await desk.unbind.click();
+      await desk.settled();
+      const { ticket, close } = await Ticket.open(extension);
+      const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
+      await editor.pressSequentially(TYPED);
+      await editor.evaluate(make);
+      await editor.click();
+      await ticket.choose("insert");
+      await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(1);
+      await expect(editor).toHaveValue(TYPED);
+      await close();
+    });
+  }
+
+  test("says that there is no result yet, though another customer has one", async ({ desk, openDesk, extension }) => {
+    await desk.prepare(people.zhangSan);
+    await desk.unbind.click();
+    await desk.settled();
+    await desk.find(people.liSi);
+    const { ticket, close } = await Ticket.open(extension);
+    const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
+    await editor.pressSequentially(TYPED);
+    await ticket.choose("insert");
+    await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(1);
+    await expect(editor).toHaveValue(TYPED);
+    const opened = await openDesk();
+    await expect(opened.page.getByRole("dialog", { name: "No result to insert yet" })).toBeVisible();
+    await close();
+  });
 });

@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 
 test("where no new token can be had, nothing is sent twice and the agent is told", async ({ desk, service }) => {
   await desk.prepare(people.zhangSan);
-  service.revokeTokens();
+  service.break({ call: "unbind-phone", kind: "revoke-token" });
   service.break({ call: "get-management-token", kind: "server-error", times: null });
   await desk.pressUnbind();
   await desk.settles("The access token had ended, and no new one could be had.");

@@ -26,7 +26,7 @@ for (const { route, call } of [
 
 test("a token revoked before Send code is renewed, and one SMS is sent", async ({ desk, service }) => {
   await desk.find(people.zhangSan);
-  service.revokeTokens();
+  service.break({ call: "send-sms", kind: "revoke-token" });
   await desk.click(sendCode);
   await desk.showsText("Code sent to 138****8000.");
   expect(service.calls("send-sms").map(({ statusCode }) => statusCode)).toEqual([401, 200]);

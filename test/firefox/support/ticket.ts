@@ -13,8 +13,8 @@ export class Ticket extends Tab {
     this.#closeServer = closeServer;
   }
 
-  static async open({ firefox }: Extension): Promise<Ticket> {
-    const server = await serveTicket();
+  static async open({ firefox }: Extension, serve = serveTicket): Promise<Ticket> {
+    const server = await serve();
     return new Ticket(firefox, await firefox.open(server.origin), () => server.close());
   }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as z from "zod";
-import { messageSchemas } from "../../../lib/messages/message-schemas.ts";
+import { messageSchemas } from "../../../lib/messages/protocol.ts";
 import { fuzzedMessage } from "./messages.ts";
 
 /** Messages as JSON, well-formed ones among them. */

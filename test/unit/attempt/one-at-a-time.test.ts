@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it, vi } from "vitest";
-import { createOneAtATime, WORKER_LOCK } from "../../../lib/attempt/one-at-a-time.ts";
+import { createOneAtATime } from "../../../lib/attempt/one-at-a-time.ts";
 import { FakeLocks } from "../../doubles/fake-locks.ts";
 import { gate, untilQuiet } from "../../doubles/worker.ts";
 
@@ -55,31 +55,19 @@ it("keeps the worker awake while it works", async () => {
   expect(awake).toHaveBeenCalledTimes(1);
 });
 
-it("works in one worker only: the next one waits until the last has ended", async () => {
+it("goes on for a customer in the next worker only when the last one has ended", async () => {
   const locks = new FakeLocks();
   const last = work();
-  void locks.request(WORKER_LOCK, last.run);
+  void worker(locks).inTurn("zhang", last.run);
   const { alone, inTurn } = worker(locks);
-  const first = work();
-  const second = work();
-  void alone("zhang", first.run);
-  void inTurn("zhang", second.run);
-  expect(await alone("zhang", work().run)).toBe("joined");
+  const next = work();
+  expect(await alone("zhang", next.run)).toBe("joined");
+  void inTurn("zhang", next.run);
   await untilQuiet();
-  expect(first.run).not.toHaveBeenCalled();
+  expect(next.run).not.toHaveBeenCalled();
   last.end();
   await untilQuiet();
-  expect(first.run).toHaveBeenCalledTimes(1);
-  expect(second.run).not.toHaveBeenCalled();
-});
-
-it("asks the browser once", async () => {
-  const locks = new FakeLocks();
-  const asked = vi.spyOn(locks, "request");
-  const { alone } = worker(locks);
-  await alone("zhang", () => Promise.resolve());
-  await alone("li", () => Promise.resolve());
-  expect(asked).toHaveBeenCalledTimes(1);
+  expect(next.run).toHaveBeenCalledTimes(1);
 });
 
 it("says so where the browser gives no lock", async () => {

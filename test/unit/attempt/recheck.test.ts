@@ -4,7 +4,7 @@ import type { Connect } from "../../../lib/vault/connect.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { createRecheck } from "../../../lib/attempt/recheck.ts";
-import { RECHECK_AFTER, withRecheck } from "../../../lib/attempt/recheck-due.ts";
+import { RECHECK_AFTER, withRecheck } from "../../../lib/attempt/outcome.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeService } from "../../doubles/fake-service.ts";
 import { newDisk, seed } from "../../doubles/history.ts";
@@ -18,7 +18,7 @@ describe("when an attempt wants to be checked again", () => {
     ["done but not confirmed", attemptWith({ readBack: { at: 1 } }), true],
     ["done without a requestId", attemptWith({ answer: { statusCode: 200 } }), true],
     ["done", attemptWith(), false],
-    ["contradicted", attemptWith({ outcome: "contradicted", readBack: { at: 1, gone: false } }), false],
+    ["contradicted", attemptWith({ outcome: "contradicted", readBack: { at: 1, gone: false } }), true],
     ["refused", attemptWith({ outcome: "refused", readBack: { at: 1, gone: false } }), false],
     ["refused but not read back", attemptWith({ outcome: "refused", readBack: { at: 1 } }), true],
     ["refused before it was sent", attemptWith({ outcome: "refused", sentAt: undefined, readBack: undefined }), false],
@@ -106,11 +106,13 @@ describe("the check that nobody asks for", () => {
     expect(checked).toEqual([]);
   });
 
-  it("asks no other service about this user, and gives up as often", async () => {
+  it("asks no other service about this user, and waits for its own without counting", async () => {
     await seed([{ ...unknown, serviceAddress: "https://elsewhere.example", recheckAt: now }]);
     await rig().recheck();
     expect(checked).toEqual([]);
-    expect(await createJournal().read(unknown.attemptId)).toMatchObject({ rechecks: 1, recheckAt: now + 300_000 });
+    const kept = await createJournal().read(unknown.attemptId);
+    expect(kept?.rechecks).toBeUndefined();
+    expect(kept?.recheckAt).toBe(now + 3_600_000);
   });
 
   it("knows from the journal alone what is due, and never rings at once", async () => {

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed } from "../../../lib/failure.ts";
 import { ROUTES } from "../../../lib/fixes/fix.ts";
-import { WORKER_LOCK } from "../../../lib/attempt/one-at-a-time.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeLocks } from "../../doubles/fake-locks.ts";
 import { lost, refusal, says } from "../../doubles/fake-service.ts";
@@ -30,11 +29,12 @@ describe("one press", () => {
   it("is written down before it is sent, sent once, read back, settled", async () => {
     expect(await desk.press()).toEqual({ ok: true, value: undefined });
     expect(desk.log).toEqual([
+      ...["journal prepared", "shown prepared"],
       ...["journal sending", "shown sending"],
       "unbind-phone",
-      ...["told answered", "journal answered", "shown answered"],
+      ...["journal answered", "shown answered"],
       "get-user",
-      ...["shown settled", "journal settled"],
+      ...["journal settled", "shown settled"],
     ]);
     expect(desk.attempt()).toMatchObject({ outcome: "done", state: "settled", readBack: { gone: true } });
     expect(desk.changes()).toEqual(["unbind-phone"]);
@@ -243,13 +243,6 @@ describe("a journal that fails", () => {
   });
 });
 
-it("leaves the attempt open in the journal until its outcome is on screen: a worker stopped in between settles it anew", async () => {
-  desk.show = (attempt) => (attempt.state === "settled" ? new Promise(() => undefined) : Promise.resolve());
-  void desk.press();
-  await untilQuiet();
-  expect(await desk.journal.open()).toMatchObject([{ state: "answered" }]);
-});
-
 it("is read back, settled and written down even where nothing can be shown", async () => {
   desk.show = () => Promise.reject(new Error("Quota exceeded"));
   desk.showUser = () => Promise.reject(new Error("Quota exceeded"));
@@ -292,18 +285,50 @@ describe("reading back", () => {
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
     expect(desk.attempt().readBack?.at).toBeGreaterThan(desk.attempt().sentAt ?? Infinity);
-    expect(desk.pauses).toEqual([]);
   });
 
   it.each([
     ["HTML", () => new Response("<html>502</html>", { status: 502 }), "html"],
     ["nothing", () => new Response(""), "empty"],
     ["half an answer", () => new Response('{"statusCode":2'), "cut-off"],
-    ["other types", () => new Response('{"statusCode":"200"}'), "wrong-shape"],
+    ["other types", () => new Response('{"statusCode":"soon"}'), "wrong-shape"],
   ] as const)("leaves %s unknown, and says what came", async (_what, answer, came) => {
     desk.service.next("unbind-phone", answer);
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "unknown", failure: { code: "undocumented-answer", came } });
+  });
+
+  it.each([
+    [{ statusCode: 400, message: ["passCode must be a string"] }, "refused", { message: "passCode must be a string" }],
+    [{ statusCode: 499, apiCode: "", requestId: "r-1" }, "refused", { statusCode: 499, requestId: "r-1" }],
+    [{ statusCode: 499, apiCode: "E2001", requestId: "r-2" }, "refused", { apiCode: "E2001", requestId: "r-2" }],
+    [{ statusCode: 200, apiCode: "", requestId: "r-3" }, "done", { statusCode: 200, requestId: "r-3" }],
+    [{ statusCode: 422, requestId: 77120031 }, "refused", { requestId: "77120031" }],
+    [
+      { uniqueId: "u-55", statusCode: 499, apiCode: "2011", data: null },
+      "refused",
+      { apiCode: 2011, uniqueId: "u-55" },
+    ],
+    [{ statusCode: 200, apiCode: 20001, requestId: "r-4" }, "done", { requestId: "r-4" }],
+    [{ statusCode: "200", requestId: "r-5" }, "done", { statusCode: 200, requestId: "r-5" }],
+    [{ statusCode: 200, data: ["odd", 5], requestId: "r-6" }, "done", { requestId: "r-6" }],
+    [{ statusCode: 200, data: { success: false } }, "refused", { statusCode: 200 }],
+    [{ statusCode: 400, message: "passCode 483920 is wrong" }, "refused", { message: "passCode ••• is wrong" }],
+  ])("reads each field of %j on its own, and keeps it", async (body, outcome, answer) => {
+    desk.service.next("unbind-phone", () => {
+      if (outcome === "done") desk.service.user = { ...desk.service.user, phone: null };
+      return new Response(JSON.stringify(body));
+    });
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome, answer });
+    expect(desk.journal.written.at(-1)).toMatchObject({ outcome, answer });
+  });
+
+  it("keeps the header's request ID", async () => {
+    const init = { headers: { "x-authing-request-id": "h-9" } };
+    desk.service.next("unbind-phone", () => Response.json({ statusCode: 499 }, init));
+    await desk.press();
+    expect(desk.journal.written.at(-1)).toMatchObject({ outcome: "refused", answer: { headerRequestId: "h-9" } });
   });
 
   it("stays refused where it can't be read", async () => {
@@ -325,7 +350,7 @@ describe("reading back", () => {
     desk.service.next("unbind-phone", () => says({ requestId: "r-3" }));
     await desk.press();
     expect(desk.service.sentTo("get-user")).toHaveLength(2);
-    expect(desk.log.slice(-5)).toEqual(["get-user", "pause", "get-user", "shown settled", "journal settled"]);
+    expect(desk.log.slice(-5)).toEqual(["get-user", "pause", "get-user", "journal settled", "shown settled"]);
     expect(desk.pauses[0]).toBeGreaterThan(0);
     expect(desk.attempt()).toMatchObject({ outcome: "contradicted", answer: { statusCode: 200, requestId: "r-3" } });
   });
@@ -335,6 +360,19 @@ describe("reading back", () => {
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
     expect(desk.pauses).toHaveLength(1);
+  });
+
+  it.each([
+    ["a refusal of the second copy", refusal(422)],
+    ["a lost answer", lost()],
+  ])("gives it that time after %s too", async (_what, answer) => {
+    desk.service.next("unbind-phone", (sent) => {
+      desk.service.obey(sent);
+      return answer(sent);
+    });
+    desk.service.next("get-user", phoneStays);
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
   });
 
   it("is unconfirmed, not contradicted, where the second look fails", async () => {
@@ -373,6 +411,14 @@ describe("reading back", () => {
     await desk.press();
     expect(desk.service.sentTo("get-user")[0]?.query).toMatchObject({ userId: ZHANG.userId, userIdType: "user_id" });
   });
+});
+
+it("is not sent if the desk is locked while it is being written down", async () => {
+  desk.service.next("unbind-phone", lost("locked"));
+  await desk.press();
+  expect(desk.attempt()).toMatchObject({ state: "settled", outcome: "not-sent", failure: { code: "locked" } });
+  expect(desk.attempt().sentAt).toBeUndefined();
+  expect(await desk.journal.open()).toEqual([]);
 });
 
 describe("a flaw of ours", () => {
@@ -442,7 +488,7 @@ describe("many presses", () => {
     answering.open();
     await first;
     expect(desk.changes()).toEqual(["unbind-phone"]);
-    expect(desk.journal.written.map(({ attemptId }) => attemptId)).toEqual(Array(3).fill("attempt-1"));
+    expect(desk.journal.written.map(({ attemptId }) => attemptId)).toEqual(Array(4).fill("attempt-1"));
   });
 
   it("at the very same moment send once", async () => {
@@ -500,7 +546,7 @@ describe("many presses", () => {
     const typedAt = desk.clock;
     await desk.press({ passCodeTypedAt: typedAt });
     desk.clock += 10_000;
-    await desk.runFix.checkAgain(desk.attempt(), desk.service);
+    await desk.checkAgain(desk.attempt());
     await desk.press({ passCodeTypedAt: typedAt });
     expect(desk.changes()).toHaveLength(2);
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
@@ -515,7 +561,7 @@ describe("many presses", () => {
       await reading.opened;
       return desk.service.obey(sent);
     });
-    const check = desk.runFix.checkAgain(desk.attempt(), desk.service);
+    const check = desk.checkAgain(desk.attempt());
     await untilQuiet();
     const press = desk.press();
     await untilQuiet();
@@ -570,8 +616,7 @@ describe("at worker start", () => {
 
   it("calls what was only prepared not sent, and asks the service nothing", async () => {
     await leftOpen({ state: "prepared", sentAt: undefined });
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "worker-stopped" } });
     expect(desk.service.sent).toEqual([]);
     expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "not-sent" });
@@ -580,8 +625,7 @@ describe("at worker start", () => {
   it("settles what was sent by reading back, and never sends it again", async () => {
     await leftOpen({ state: "sending" });
     desk.service.user = { ...ZHANG, phone: null };
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.attempt()).toMatchObject({
       outcome: "done",
       failure: { code: "worker-stopped" },
@@ -592,40 +636,20 @@ describe("at worker start", () => {
 
   it("leaves what was sent unknown where the phone is still bound", async () => {
     await leftOpen({ state: "sending" });
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
   });
 
   it("keeps the answer that had come", async () => {
     const answer = { statusCode: 400, apiCode: 2001, requestId: "r-5" };
     await leftOpen({ state: "answered", answer, failure: { code: "refused", answer } });
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.attempt()).toMatchObject({ outcome: "refused", answer, failure: { code: "refused" } });
-  });
-
-  it("keeps the answer that was shown and not yet written down, masked", async () => {
-    const sending = { state: "sending", outcome: undefined, settledAt: undefined, readBack: undefined } as const;
-    await leftOpen({ ...sending, answer: undefined });
-    const answer = { statusCode: 400, apiCode: 2001, requestId: "r-5", message: "13800138000 is busy" };
-    const seen = { ...sending, state: "answered", answer, failure: { code: "refused", answer } } as const;
-    desk.shown.set(`unbind-phone ${userWith().userId}`, attemptWith(seen));
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
-    const masked = { ...answer, message: "138****8000 is busy" };
-    expect(desk.attempt()).toMatchObject({ outcome: "refused", answer: masked, readBack: { gone: false } });
-    expect(desk.journal.written.at(-1)).toMatchObject({
-      state: "settled",
-      answer: masked,
-      failure: { answer: masked },
-    });
   });
 
   it("leaves what was sent unknown while locked, and asks nobody", async () => {
     await leftOpen({ state: "sending" });
-    await desk.runFix.recover(await desk.journal.open(), undefined);
-    await untilQuiet();
+    await desk.recover(null);
     expect(desk.attempt()).toMatchObject({ outcome: "unknown", state: "settled" });
     expect(desk.attempt().readBack).toBeUndefined();
     expect(desk.service.sent).toEqual([]);
@@ -638,7 +662,7 @@ describe("at worker start", () => {
       await reading.opened;
       return desk.service.obey(sent);
     });
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
+    await desk.recover();
     await desk.press();
     expect(desk.changes()).toEqual([]);
     reading.open();
@@ -649,12 +673,11 @@ describe("at worker start", () => {
   it("takes the outcome of whoever was still at it, and doesn't settle it over again", async () => {
     const last = gate();
     const locks = new FakeLocks();
-    void locks.request(WORKER_LOCK, () => last.opened);
     desk = new RunDesk(locks);
+    void new RunDesk(locks).parts.oneAtATime.inTurn(ZHANG.userId, () => last.opened);
     await leftOpen({ state: "sending" });
     const settled = attemptWith({ outcome: "refused" });
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.attempt().state).toBe("sending");
     await desk.journal.write(settled);
     last.open();
@@ -664,10 +687,28 @@ describe("at worker start", () => {
     expect(desk.service.sent).toEqual([]);
   });
 
+  it("asks no other service than the one it was sent to, and waits for that one", async () => {
+    await leftOpen({ state: "sending" });
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.recover(desk.service, "https://b.example");
+    expect(desk.service.sent).toEqual([]);
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", state: "settled" });
+    expect(desk.attempt().recheckAt).toBeGreaterThan(desk.clock);
+  });
+
+  it("neither shows nor credits one that is older than the one on screen", async () => {
+    await leftOpen({ state: "answered", failure: { code: "timed-out" }, preparedAt: 1_000 });
+    const newer = attemptWith({ attemptId: "newer" });
+    await desk.parts.shown.write(newer);
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.recover();
+    expect(desk.attempt()).toEqual(newer);
+    expect(desk.journal.written.at(-1)).toMatchObject({ attemptId: "0d9f6a2e-attempt", outcome: "unknown" });
+  });
+
   it("leaves what had settled as it is", async () => {
     await desk.journal.write(attemptWith());
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.log).toEqual([]);
   });
 
@@ -676,8 +717,7 @@ describe("at worker start", () => {
     await desk.journal.write(settled);
     const { fixId, userId } = settled;
     desk.shown.set(`${fixId} ${userId}`, attemptWith({ state: "answered", settledAt: undefined, outcome: undefined }));
-    await desk.runFix.recover(await desk.journal.open(), desk.service);
-    await untilQuiet();
+    await desk.recover();
     expect(desk.attempt()).toEqual(settled);
     expect(desk.service.sent).toEqual([]);
   });
@@ -694,17 +734,44 @@ describe("checking again", () => {
   it("settles an unknown attempt anew, in the same attempt, without sending again", async () => {
     const attempt = await unknownAttempt();
     desk.service.user = { ...ZHANG, phone: null };
-    await desk.runFix.checkAgain(attempt, desk.service);
+    await desk.checkAgain(attempt);
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done", readBack: { gone: true } });
     expect(desk.changes()).toHaveLength(1);
     expect(desk.journal.written.at(-1)).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+
+  it.each([true, false])(
+    "doesn't credit an older attempt with what a newer one did (on screen: %s)",
+    async (isShown) => {
+      const older = await unknownAttempt();
+      desk.clock += 10_000;
+      await desk.press();
+      const newer = desk.attempt();
+      expect(newer).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
+      if (!isShown) desk.shown.clear();
+      await desk.checkAgain(older);
+      expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "unknown", readBack: older.readBack });
+      if (isShown) expect(desk.attempt()).toEqual(newer);
+    },
+  );
+
+  it("credits it if the newer one was refused and the phone is gone since", async () => {
+    const older = await unknownAttempt();
+    desk.clock += 10_000;
+    desk.service.next("unbind-phone", refusal(422));
+    await desk.press();
+    const newer = desk.attempt();
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.checkAgain(older);
+    expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "done" });
+    expect(desk.attempt()).toEqual(newer);
   });
 
   it("moves the moment of looking on where nothing changed", async () => {
     const attempt = await unknownAttempt();
     const before = attempt.readBack?.at ?? Infinity;
     desk.clock += 60_000;
-    await desk.runFix.checkAgain(attempt, desk.service);
+    await desk.checkAgain(attempt);
     expect(desk.attempt().outcome).toBe("unknown");
     expect(desk.attempt().readBack?.at).toBeGreaterThan(before + 59_999);
   });
@@ -712,14 +779,14 @@ describe("checking again", () => {
   it("confirms a success that nobody had seen", async () => {
     desk.service.next("get-user", lost());
     await desk.press();
-    await desk.runFix.checkAgain(desk.attempt(), desk.service);
+    await desk.checkAgain(desk.attempt());
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
   });
 
   it("takes nothing back that was seen before, where it can't be read", async () => {
     const attempt = await unknownAttempt();
     desk.service.next("get-user", lost());
-    await desk.runFix.checkAgain(attempt, desk.service);
+    await desk.checkAgain(attempt);
     expect(desk.attempt().readBack).toEqual(attempt.readBack);
   });
 
@@ -727,7 +794,7 @@ describe("checking again", () => {
     const attempt = await unknownAttempt();
     desk.service.user = { ...ZHANG, phone: null };
     desk.journal.clear();
-    await desk.runFix.checkAgain(attempt, desk.service);
+    await desk.checkAgain(attempt);
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
     expect(desk.journal.written).toEqual([]);
   });
@@ -738,7 +805,7 @@ describe("checking again", () => {
     expect(desk.attempt().outcome).toBe("contradicted");
     const kept = await desk.journal.read("attempt-1");
     if (!kept) throw new Error("The journal lost it");
-    await desk.runFix.checkAgain(kept, desk.service);
+    await desk.checkAgain(kept);
     expect(desk.attempt().answer?.message).toBe("unbound 13800138000");
     expect(JSON.stringify(desk.journal.written)).not.toContain("13800138000");
   });

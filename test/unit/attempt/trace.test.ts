@@ -4,7 +4,7 @@ import type { Connect } from "../../../lib/vault/connect.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { createRecoverRequestId } from "../../../lib/attempt/recover-request-id.ts";
-import { traceEntry } from "../../../lib/authing/trace-entry.ts";
+import { traceEntry } from "../../../lib/authing/action-logs.ts";
 import { traceRequestId } from "../../../lib/attempt/trace-request-id.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeService, lost, says } from "../../doubles/fake-service.ts";
@@ -81,6 +81,8 @@ describe("a lost requestId", () => {
     ["another user", { userId: "somebody else" }],
     ["another event", { eventType: "login" }],
     ["nothing", { requestId: undefined }],
+    ["last month, from a service that ignores start and end", { timestamp: SENT_AT - 30 * 86_400_000 }],
+    ["a time that isn't told", { timestamp: undefined }],
   ])("is not taken from an entry of %s", async (_name, entry) => {
     log({ requestId: "log-1", ...entry });
     expect((await recover(lostAttempt)).kept).toEqual(lostAttempt);
@@ -90,6 +92,11 @@ describe("a lost requestId", () => {
     await seed([attemptWith({ attemptId: "earlier", answer: { requestId: "log-1" } })]);
     log({ requestId: "log-1" }, { requestId: "log-2", timestamp: SENT_AT + 9_000 });
     expect((await recover(lostAttempt)).kept?.recoveredRequestId).toBe("log-2");
+  });
+
+  it("is none of two that fit: one is another desk's", async () => {
+    log({ requestId: "log-1" }, { requestId: "log-2", timestamp: SENT_AT + 9_000 });
+    expect((await recover(lostAttempt)).kept).toEqual(lostAttempt);
   });
 
   it("is that of the copy that worked, not of the one that was refused", async () => {

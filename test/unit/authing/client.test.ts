@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createClient, type AuthingSettings } from "../../../lib/authing/client.ts";
 import { NoData } from "../../../lib/authing/contract.ts";
 import { createTokenSource, type ManagementToken } from "../../../lib/authing/token.ts";
@@ -99,27 +99,22 @@ describe("every call", () => {
   });
 });
 
-describe("what runs just before a call leaves", () => {
-  it("has asked for what it waits for before the request is made ready", async () => {
-    const order: string[] = [];
-    class SeenRequest extends Request {
-      constructor(...made: ConstructorParameters<typeof Request>) {
-        super(...made);
-        if (this.url.endsWith("/unbind-phone")) order.push("made ready");
-      }
-    }
-    vi.stubGlobal("Request", SeenRequest);
-    await unbind(async () => {
-      // As many promises as a lock and a journal that is open may take.
-      for (let step = 0; step < 20; step += 1) await Promise.resolve();
-      order.push("asked");
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      order.push("written");
-    });
-    vi.unstubAllGlobals();
-    expect(order).toEqual(["asked", "made ready", "written"]);
-  });
+it.each(["secret-of-the-key", jwt(1), jwt(1).slice(4, 30), "483920"])(
+  "keeps nothing of %s that is sent back",
+  async (sent) => {
+    answers = [json({ statusCode: 400, message: `echo ${sent}`, requestId: sent })];
+    const result = await unbind(undefined, newClient({ accessKeySecret: "secret-of-the-key" }));
+    expect(result).toMatchObject({ failure: { answer: { message: "echo •••", requestId: "•••" } } });
+  },
+);
 
+it("keeps nothing of the secret that the call for a token sends back", async () => {
+  token = () => ({ statusCode: 500, message: '{"accessKeyId":"key","accessKeySecret":"secret-of-the-key"}' });
+  const result = await unbind(undefined, newClient({ accessKeySecret: "secret-of-the-key" }));
+  expect(result).toMatchObject({ failure: { answer: { message: '{"accessKeyId":"key","accessKeySecret":"•••"}' } } });
+});
+
+describe("what runs just before a call leaves", () => {
   it("runs once, after the token is there and before the call", async () => {
     const seen: string[][] = [];
     await unbind(async () => {
@@ -183,6 +178,18 @@ describe("a 401", () => {
       failure: { code, answer: { statusCode: 401, requestId: "r-401" } },
     });
     expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
+  });
+
+  it.each([2020, 2206, 2207])("or another statusCode with apiCode %i has the token renewed once", async (apiCode) => {
+    answers = [json({ statusCode: 403, apiCode, message: "no" })];
+    expect(await unbind()).toMatchObject({ ok: true });
+    expect(tokensUsed()).toEqual([`Bearer ${jwt(1)}`, `Bearer ${jwt(2)}`]);
+  });
+
+  it("is no reason to repeat a call of which the answer can't be used", async () => {
+    answers = [json({ statusCode: "?", apiCode: 2020 })];
+    expect(await unbind()).toMatchObject({ failure: { code: "undocumented-answer" } });
+    expect(tokensUsed()).toHaveLength(1);
   });
 
   it("under HTTP 401 is the same", async () => {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getUserActionLogs } from "../../../lib/authing/action-logs.ts";
 import { createClient } from "../../../lib/authing/client.ts";
-import { sendEmail } from "../../../lib/authing/email.ts";
-import { preCheckCode } from "../../../lib/authing/pre-check-code.ts";
-import { sendSms } from "../../../lib/authing/pass-codes.ts";
+import { preCheckCode, sendEmail, sendSms } from "../../../lib/authing/pass-codes.ts";
 import { createTokenSource } from "../../../lib/authing/token.ts";
 import { unbindEmail, unbindPhone } from "../../../lib/authing/unbind.ts";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
@@ -185,6 +183,31 @@ describe("get-user-action-logs", () => {
       method: "POST",
       path: "/api/v3/get-user-action-logs",
       body: { requestId: "r-9", pagination: { page: 1, limit: 50 } },
+    });
+  });
+});
+
+describe("a code that was sent within the minute", () => {
+  const phone = { phoneNumber: "13800138000" };
+
+  it.each([{ statusCode: 429 }, { statusCode: 400, apiCode: 4004 }, { statusCode: 499, apiCode: "2080" }])(
+    "is seen in %j, on the calls that send",
+    async (body) => {
+      says(body);
+      expect(await sendSms(client(), "CHANNEL_UNBIND_PHONE", phone)).toMatchObject({
+        failure: { code: "code-sent-lately" },
+      });
+      says(body);
+      expect(await sendEmail(client(), "CHANNEL_UNBIND_EMAIL", "a@b.cn")).toMatchObject({
+        failure: { code: "code-sent-lately" },
+      });
+    },
+  );
+
+  it("is nothing that another call can say", async () => {
+    says({ statusCode: 400, apiCode: 4004 });
+    expect(await unbindPhone(client(), { userId: "u", passCode: "483920" }, {})).toMatchObject({
+      failure: { code: "refused" },
     });
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { ActionLogs, NoData, PreCheckData, TokenData, UserOrNothing } from "../../../lib/authing/contract.ts";
-import { readAnswer } from "../../../lib/authing/read-answer.ts";
-import type { Parser } from "../../../lib/lazy-schema.ts";
+import { readAnswer, saysTokenInvalid } from "../../../lib/authing/read-answer.ts";
 
 const read = (body: BodyInit | null, init: ResponseInit = {}) => readAnswer(new Response(body, init), NoData);
 const readJson = (body: unknown, init?: ResponseInit) => read(JSON.stringify(body), init);
@@ -102,14 +101,10 @@ describe("anything else is a failure that says what came", () => {
     ["wrong-shape", "null"],
     ["wrong-shape", "200"],
     ["wrong-shape", '"ok"'],
-    ["wrong-shape", '{"statusCode":"200"}'],
+    ["wrong-shape", '{"statusCode":"soon"}'],
     ["wrong-shape", '{"statusCode":null}'],
     ["wrong-shape", '{"statusCode":200.5}'],
     ["wrong-shape", '{"code":200,"message":"ok"}'],
-    ["wrong-shape", '{"statusCode":200,"message":["ok"]}'],
-    ["wrong-shape", '{"statusCode":400,"apiCode":"soon"}'],
-    ["wrong-shape", '{"statusCode":400,"apiCode":{}}'],
-    ["wrong-shape", '{"statusCode":400,"requestId":17}'],
   ];
 
   it.each(cases)("%s: %j", async (came, body) => {
@@ -137,13 +132,13 @@ describe("anything else is a failure that says what came", () => {
     expect(cancelled).toBe(true);
   });
 
-  it("but a long message is none of that", async () => {
-    const message = "很长".repeat(100_000);
-    expect(await answerOf({ statusCode: 400, message })).toMatchObject({ message });
+  it("but of a long message the start is kept, and how long it was", async () => {
+    const answer = await answerOf({ statusCode: 400, message: "很长".repeat(100_000) });
+    expect(answer).toMatchObject({ message: "很长".repeat(1_000), messageLength: 200_000 });
   });
 
   it("keeps the requestId and the message of an answer that is broken elsewhere", async () => {
-    expect(await readJson({ statusCode: "400", requestId: "r-5", message: "no" })).toEqual({
+    expect(await readJson({ statusCode: "?", requestId: "r-5", message: "no" })).toEqual({
       ok: false,
       failure: {
         code: "undocumented-answer",
@@ -151,7 +146,7 @@ describe("anything else is a failure that says what came", () => {
         answer: { httpStatus: 200, requestId: "r-5", message: "no" },
       },
     });
-    expect(await answerOf({ statusCode: "400", requestId: 5, message: "" })).toEqual({ httpStatus: 200 });
+    expect(await answerOf({ statusCode: "?", requestId: 5, message: "" })).toEqual({ httpStatus: 200, requestId: "5" });
   });
 
   it("keeps everything the service said where only its data has another shape", async () => {
@@ -166,8 +161,62 @@ describe("anything else is a failure that says what came", () => {
   });
 });
 
+describe("each field is read on its own", () => {
+  it.each([
+    [
+      { statusCode: 400, message: ["a must be b", "c"], requestId: "r" },
+      { message: "a must be b; c", requestId: "r" },
+    ],
+    [
+      { statusCode: 499, message: "no", apiCode: "", requestId: "r" },
+      { message: "no", requestId: "r" },
+    ],
+    [{ statusCode: 499, apiCode: "E2001" }, { apiCode: "E2001" }],
+    [{ statusCode: 499, apiCode: {} }, {}],
+    [{ statusCode: 422, requestId: 77120031 }, { requestId: "77120031" }],
+    [{ statusCode: "422", message: 5 }, { statusCode: 422 }],
+    [
+      { statusCode: 499, apiCode: "2011", uniqueId: "u-55" },
+      { apiCode: 2011, uniqueId: "u-55" },
+    ],
+  ])("%j", async (body, kept) => {
+    expect(await readJson(body)).toEqual({
+      ok: false,
+      failure: { code: "refused", answer: { httpStatus: 200, statusCode: Number(body.statusCode), ...kept } },
+    });
+  });
+
+  it("and the header's request ID is kept as what it is, even if the body is no answer", async () => {
+    const headers = { "x-authing-request-id": "h-9" };
+    expect(await readJson({ statusCode: 499 }, { headers })).toMatchObject({
+      failure: { code: "refused", answer: { headerRequestId: "h-9" } },
+    });
+    expect(await read("<html>", { headers })).toMatchObject({ failure: { answer: { headerRequestId: "h-9" } } });
+  });
+
+  it("and bounds the size of each, whatever comes", async () => {
+    const long = "x".repeat(240_000);
+    const kept = await answerOf({ statusCode: 400, message: long, apiCode: long, requestId: long, uniqueId: long });
+    expect(JSON.stringify(kept).length).toBeLessThan(3_000);
+  });
+});
+
+describe("a refusal of the token", () => {
+  it.each([{ statusCode: 401 }, ...[2020, 2206, 2207].map((apiCode) => ({ statusCode: 403, apiCode }))])(
+    "is %j",
+    (answer) => {
+      expect(saysTokenInvalid({ code: "refused", answer })).toBe(true);
+    },
+  );
+
+  it("is nothing else, nor an answer that could not be used", () => {
+    expect(saysTokenInvalid({ code: "refused", answer: { statusCode: 403, apiCode: 1001 } })).toBe(false);
+    expect(saysTokenInvalid({ code: "undocumented-answer", answer: { apiCode: 2020 } })).toBe(false);
+  });
+});
+
 describe("data", () => {
-  const data = async <T>(schema: Parser<T>, value: unknown) => {
+  const data = async <T>(schema: z.ZodMiniType<T>, value: unknown) => {
     const result = await readAnswer(Response.json({ statusCode: 200, data: value }), schema);
     return result.ok ? result.value.data : result.failure.came;
   };
@@ -202,11 +251,17 @@ describe("data", () => {
     expect(await data(UserOrNothing, value)).toBe(value);
   });
 
-  it("of a call that returns nothing is anything, and success: false is a denial", async () => {
+  it("of a call that returns nothing is anything", async () => {
     for (const value of [undefined, null, true, "ok", {}, { success: true }, { success: "false" }]) {
-      expect(await data(NoData, value)).toEqual({ denied: false });
+      expect(await readJson({ statusCode: 200, data: value })).toMatchObject({ ok: true });
     }
-    expect(await data(NoData, { success: false, reason: "?" })).toEqual({ denied: true });
+  });
+
+  it("that says success: false is a refusal, of whatever call", async () => {
+    const body = { statusCode: 200, data: { success: false, reason: "?", isValid: true } };
+    for (const schema of [NoData, PreCheckData]) {
+      expect(await readAnswer(Response.json(body), schema)).toMatchObject({ failure: { code: "refused" } });
+    }
   });
 
   it.each([{}, { access_token: "" }, { access_token: "t", expires_in: 0 }, { access_token: "t", expires_in: "7200" }])(

@@ -21,7 +21,7 @@ const get = (timeLimit?: number) =>
     data: NoData,
     ...(timeLimit !== undefined && { timeLimit }),
   });
-const post = (timeLimit?: number, until?: Promise<void>) =>
+const post = (timeLimit?: number) =>
   createTransport(
     server.url,
     "zh-CN",
@@ -31,28 +31,7 @@ const post = (timeLimit?: number, until?: Promise<void>) =>
     headers: { authorization: "Bearer t" },
     data: NoData,
     ...(timeLimit !== undefined && { timeLimit }),
-    until,
   });
-
-describe("what a request waits for", () => {
-  it("keeps it from leaving, and doesn't count as its time", async () => {
-    const timeout = vi.spyOn(AbortSignal, "timeout");
-    let leave = () => {};
-    const sent = post(20_000, new Promise((resolve) => (leave = resolve)));
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(server.requests).toHaveLength(0);
-    expect(timeout).not.toHaveBeenCalled();
-    leave();
-    expect(await sent).toMatchObject({ ok: true });
-    expect(timeout.mock.calls).toEqual([[20_000]]);
-    timeout.mockRestore();
-  });
-
-  it("has nothing leave where it fails", async () => {
-    expect(await post(undefined, Promise.reject(new Error("not written")))).toMatchObject({ ok: false });
-    expect(server.requests).toHaveLength(0);
-  });
-});
 
 describe("what is sent", () => {
   it("is a GET with its query", async () => {

@@ -2,13 +2,17 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addContextMenu } from "../../../entrypoints/background/context-menu.ts";
 import { languageItem, policyItem } from "../../../lib/state/items.ts";
-import { workerWords } from "../../../entrypoints/background/worker-words.ts";
+import { readLanguage } from "../../../lib/settings/language.ts";
+import { wordsIn } from "../../../lib/words/words-in.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
 beforeEach(async () => {
   freshBrowser();
-  addContextMenu({ titles: async () => (await workerWords()).menu, lastTicket: () => Promise.resolve(undefined) });
+  addContextMenu({
+    titles: async () => (await wordsIn(await readLanguage())).menu,
+    lastTicket: () => Promise.resolve(undefined),
+  });
   await fakeBrowser.runtime.onInstalled.trigger({ reason: "install", temporary: false });
 });
 

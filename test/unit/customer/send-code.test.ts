@@ -3,10 +3,13 @@ import { CODE_INTERVAL } from "../../../lib/customer/code-wait.ts";
 import { failed } from "../../../lib/failure.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { recoverSentCodes, sendCode } from "../../../lib/customer/send-code.ts";
-import { policyItem, sentCodesItem, userItem } from "../../../lib/state/items.ts";
+import { customerOf } from "../../../lib/customer/customer-of.ts";
+import { lookupItem, policyItem, sentCodesItem, settingsItem, userItem } from "../../../lib/state/items.ts";
 import { FakeService, lost, refusal } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
 import { connectedTo, freshBrowser, gate } from "../../doubles/worker.ts";
+
+const SERVICE = "https://api.authing.cn";
 
 let service: FakeService;
 let clock: number;
@@ -15,18 +18,23 @@ beforeEach(async () => {
   service = new FakeService();
   clock = Date.UTC(2026, 10, 2, 8);
   await userItem.setValue(userWith());
+  await settingsItem.setValue({ serviceAddress: SERVICE, accessKeyId: "key", route: "unbind-phone" });
 });
 
 const send = (userId = ZHANG.userId, connect = connectedTo(service)) =>
   sendCode({ fixId: "unbind-phone", userId }, connect, () => clock);
-const code = async () => (await sentCodesItem.getValue())[fixUserKey("unbind-phone", ZHANG.userId)];
+const code = async () =>
+  (await sentCodesItem.getValue())[
+    fixUserKey({ serviceAddress: SERVICE, fixId: "unbind-phone", userId: ZHANG.userId })
+  ];
 
 it("sends to the phone on record and counts the minute from then", async () => {
   expect(await send()).toEqual({ ok: true, value: undefined });
-  expect(service.sent).toEqual([
+  expect(service.sentTo("send-sms")).toEqual([
     { name: "send-sms", body: { channel: "CHANNEL_UNBIND_PHONE", phoneNumber: ZHANG.phone } },
   ]);
   expect(await code()).toEqual({
+    serviceAddress: SERVICE,
     userId: ZHANG.userId,
     fixId: "unbind-phone",
     state: "sent",
@@ -43,10 +51,36 @@ it("counts from before it is sent, so that a worker that dies in between leaves 
     return service.obey(sent);
   });
   const sending = send();
-  await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+  await vi.waitFor(() => expect(service.sentTo("send-sms")).toHaveLength(1));
   expect(await code()).toMatchObject({ state: "sending", nextAt: clock + CODE_INTERVAL });
   answering.open();
   await sending;
+});
+
+describe("a customer who changed the phone since the look-up", () => {
+  it("gets no code: the desk shows who it is now", async () => {
+    await lookupItem.setValue({
+      typed: ZHANG.phone,
+      userIdType: "phone",
+      lookupId: "look-up",
+      state: "found",
+      customer: customerOf(userWith()),
+    });
+    service.user = { ...ZHANG, phone: "13911112222" };
+    await send();
+    expect(service.sentTo("send-sms")).toEqual([]);
+    expect(await code()).toMatchObject({ state: "failed", failure: { code: "target-changed" } });
+    expect((await lookupItem.getValue())?.customer?.phone).toBe("139****2222");
+  });
+
+  it.each([
+    { on: "with its country code", user: { phone: `+86${ZHANG.phone}` } },
+    { on: "with its country code beside it", user: { phoneCountryCode: "+86" } },
+  ])("is the same one if the number is on record $on", async ({ user }) => {
+    service.user = { ...ZHANG, ...user };
+    await send();
+    expect(service.sentTo("send-sms")).toHaveLength(1);
+  });
 });
 
 describe("within the minute", () => {
@@ -54,7 +88,7 @@ describe("within the minute", () => {
     await send();
     clock += CODE_INTERVAL - 1;
     expect(await send()).toMatchObject({ ok: true });
-    expect(service.sent).toHaveLength(1);
+    expect(service.sentTo("send-sms")).toHaveLength(1);
   });
 
   it("sends no second one while the first is on its way", async () => {
@@ -64,31 +98,33 @@ describe("within the minute", () => {
       return service.obey(sent);
     });
     const first = send();
-    await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(service.sentTo("send-sms")).toHaveLength(1));
     await send();
     answering.open();
     await first;
-    expect(service.sent).toHaveLength(1);
+    expect(service.sentTo("send-sms")).toHaveLength(1);
   });
 
   it("sends no second one from another window at the very same moment", async () => {
     await Promise.all([send(), send(), send()]);
-    expect(service.sent).toHaveLength(1);
+    expect(service.sentTo("send-sms")).toHaveLength(1);
     expect(await code()).toMatchObject({ state: "sent" });
   });
 
   it("sends to a phone that was changed: the minute is the old phone's", async () => {
     await send();
     await userItem.setValue(userWith({ phone: "13911112222" }));
+    service.user = { ...ZHANG, phone: "13911112222" };
     await send();
-    expect(service.sent).toHaveLength(2);
+    expect(service.sentTo("send-sms")).toHaveLength(2);
   });
 
   it("sends to another customer", async () => {
     await send();
     await userItem.setValue(userWith({ userId: "somebody-else", phone: "13911112222" }));
+    service.user = { ...ZHANG, userId: "somebody-else", phone: "13911112222" };
     await send("somebody-else");
-    expect(service.sent).toHaveLength(2);
+    expect(service.sentTo("send-sms")).toHaveLength(2);
   });
 });
 
@@ -96,14 +132,14 @@ it("sends again where the clock was set back: no minute is that long", async () 
   await send();
   clock -= 3_600_000;
   await send();
-  expect(service.sent).toHaveLength(2);
+  expect(service.sentTo("send-sms")).toHaveLength(2);
 });
 
 it("sends again once the minute is over", async () => {
   await send();
   clock += CODE_INTERVAL;
   await send();
-  expect(service.sent).toHaveLength(2);
+  expect(service.sentTo("send-sms")).toHaveLength(2);
   expect(await code()).toMatchObject({ at: clock, nextAt: clock + CODE_INTERVAL });
 });
 
@@ -114,7 +150,7 @@ describe("a code that was not sent", () => {
     expect(await code()).toMatchObject({ state: "failed", failure: { code: "refused", answer: { requestId: "r-1" } } });
     expect((await code())?.nextAt).toBeUndefined();
     await send();
-    expect(service.sent).toHaveLength(2);
+    expect(service.sentTo("send-sms")).toHaveLength(2);
   });
 
   it("waits where the service says that it was too soon", async () => {
@@ -122,7 +158,7 @@ describe("a code that was not sent", () => {
     await send();
     expect(await code()).toMatchObject({ state: "failed", nextAt: clock + CODE_INTERVAL });
     await send();
-    expect(service.sent).toHaveLength(1);
+    expect(service.sentTo("send-sms")).toHaveLength(1);
   });
 
   it.each(["unreachable", "timed-out"] as const)(
@@ -132,12 +168,13 @@ describe("a code that was not sent", () => {
       await send();
       expect(await code()).toMatchObject({ state: "failed", failure: { code: why }, nextAt: clock + CODE_INTERVAL });
       await send();
-      expect(service.sent).toHaveLength(1);
+      expect(service.sentTo("send-sms")).toHaveLength(1);
     },
   );
 
   it("by a flaw of ours may have been sent: it is not said to be on its way for ever", async () => {
-    await send(ZHANG.userId, () => Promise.reject(new RangeError("Quota exceeded")));
+    service.next("send-sms", () => Promise.reject(new RangeError("Quota exceeded")));
+    await send();
     expect(await code()).toMatchObject({
       state: "failed",
       failure: { code: "unexpected" },
@@ -175,9 +212,9 @@ describe("nothing is sent", () => {
 
 describe("at worker start", () => {
   it("says of a code that was under way that nobody knows, and lets the minute run", async () => {
-    const key = fixUserKey("unbind-phone", ZHANG.userId);
-    const sending = { userId: ZHANG.userId, fixId: "unbind-phone", target: "138****8000", at: clock } as const;
-    await sentCodesItem.setValue({ [key]: { ...sending, state: "sending", nextAt: clock + CODE_INTERVAL } });
+    const of = { serviceAddress: SERVICE, fixId: "unbind-phone", userId: ZHANG.userId } as const;
+    const sending = { ...of, target: "138****8000", at: clock };
+    await sentCodesItem.setValue({ [fixUserKey(of)]: { ...sending, state: "sending", nextAt: clock + CODE_INTERVAL } });
     await recoverSentCodes();
     expect(await code()).toMatchObject({
       state: "failed",

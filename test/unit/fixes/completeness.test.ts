@@ -4,10 +4,10 @@ import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ROUTES, type Fix, type FixContext } from "../../../lib/fixes/fix.ts";
 import { fixById, FIXES } from "../../../lib/fixes/index.ts";
-import { messageSchemas } from "../../../lib/messages/message-schemas.ts";
+import { messageSchemas } from "../../../lib/messages/protocol.ts";
 import { en } from "../../../lib/words/en.ts";
-import { loadWords } from "../../../lib/words/words-in.ts";
-import { LANGUAGES } from "../../../lib/state/language.ts";
+import { wordsIn } from "../../../lib/words/words-in.ts";
+import { LANGUAGES } from "../../../lib/state/settings.ts";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { FakeService } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
@@ -37,8 +37,12 @@ it("gives each its own id and its own event", () => {
   expect(new Set(fixes.map(({ eventType }) => eventType)).size).toBe(fixes.length);
 });
 
-it.each(LANGUAGES)("words them all in %s, in their order", async (language) => {
-  expect(fixIds(await loadWords(language))).toEqual(fixes.map(({ id }) => id));
+it("names them all to the pages, in their order", () => {
+  expect(fixIds).toEqual(fixes.map(({ id }) => id));
+});
+
+it.each(LANGUAGES)("words them all in %s", async (language) => {
+  expect(Object.keys((await wordsIn(language)).fixes).sort()).toEqual([...fixIds].sort());
 });
 
 describe.each(FIXES)("$id", ({ id }) => {
@@ -64,7 +68,7 @@ describe.each(FIXES)("$id", ({ id }) => {
   });
 
   it.each(LANGUAGES)("has every word in %s", async (language) => {
-    const words = (await loadWords(language)).fixes[id];
+    const words = (await wordsIn(language)).fixes[id];
     const sentences = [
       ...[words.name, words.button, words.done, words.stillBound, words.wasStillBound, words.gone],
       ...[words.nothingToUnbind, words.onlyLoginMethod, words.bindFirst],

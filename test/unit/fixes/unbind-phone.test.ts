@@ -55,6 +55,9 @@ describe("a refusal by a rule of the pool", () => {
   it.each([
     ["the only login method", onlyPhone, 422, {}, "only-login-method"],
     ["one of several", userWith(), 422, {}, "refused"],
+    ["the only one, by 1999", onlyPhone, 422, { apiCode: 1999 }, "only-login-method"],
+    ["one of several, by 1999", userWith(), 422, { apiCode: 1999 }, "refused"],
+    ["the only one, by 2217", userWith(), 400, { apiCode: 2217 }, "only-login-method"],
     ["the only one, but another rule is named", onlyPhone, 422, { apiCode: 2035 }, "refused"],
     ["the only one, but the code is wrong", onlyPhone, 400, { apiCode: 2001 }, "refused"],
   ])("of %s is told as what it is", async (_of, user, statusCode, more, code) => {
@@ -86,6 +89,8 @@ describe("through unbind-phone", () => {
     [401, { apiCode: 2020 }],
     [403, { apiCode: 2020 }],
     [200, { apiCode: 2020, data: { success: false } }],
+    [400, { apiCode: 2206 }],
+    [403, { apiCode: 2207 }],
     [404, {}],
     [404, { apiCode: 2011 }],
   ])("sees in %i %j that the service keeps the call to end users", async (statusCode, more) => {

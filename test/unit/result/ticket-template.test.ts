@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { escapeFor } from "../../../lib/result/ticket-escape.ts";
 import { TICKET_FIELDS, ticketValues } from "../../../lib/result/ticket-fields.ts";
-import { TICKET_FORMATS } from "../../../lib/state/ticket-style.ts";
-import { styleInForce } from "../../../lib/settings/ticket-style-in-force.ts";
-import { builtInTemplate, fillTemplate, unknownFields } from "../../../lib/result/ticket-template.ts";
+import { TICKET_FORMATS } from "../../../lib/state/settings.ts";
+import { styleInForce } from "../../../lib/settings/effective-settings.ts";
+import { builtInTemplate, escapeFor, fillTemplate, unknownFields } from "../../../lib/result/ticket-template.ts";
 import { ticketOf, ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
@@ -77,9 +76,21 @@ describe("a value is one line of plain text", () => {
     ["a\\{b", "a&#92;\\{b"],
     ["-gone- a--b", "\\-gone\\- a\\-\\-b"],
     ["b7c1f1a0-0d9f-46e1", "b7c1f1a0-0d9f-46e1"],
+    ["Bob (x) (i) (y) (on)", "Bob &#40;x) &#40;i) &#40;y) &#40;on)"],
+    ["(!) (*) (+) (/)", "&#40;\\!) &#40;\\*) &#40;\\+) &#40;/)"],
+    ["a :) ;) :P b: c", "a &#58;) &#59;) &#58;P b: c"],
     ["&#123;code&#125;", "&amp;\\#123;code&amp;\\#125;"],
   ])("in Jira: %s", (value, escaped) => {
     expect(escapeFor("jira", value)).toBe(escaped);
+  });
+});
+
+it("says where an ID came from, and isolates a name that is written from right to left", () => {
+  const answer = { statusCode: 499, uniqueId: "u-55", headerRequestId: "h-9", message: "m", messageLength: 3_000 };
+  expect(ticketValues(attemptWith({ answer, userName: "ليلى" }), en)).toMatchObject({
+    requestId: "h-9 (from the response header x-authing-request-id); Unique ID: u-55",
+    message: "m… (3,000 characters in all)",
+    user: "\u2068ليلى\u2069 (6319a1504f3c2a7f214dd5b1)",
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Policy } from "../../../lib/settings/policy.ts";
+import type { Policy } from "../../../lib/state/settings.ts";
 
 /** What an administrator wrote, and what is made of it. */
 export const MATRIX: readonly (readonly [written: unknown, read: Policy])[] = [

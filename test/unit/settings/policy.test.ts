@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { allowsFix } from "../../../lib/settings/allowed-fixes.ts";
+import { allowsFix } from "../../../lib/settings/effective-settings.ts";
 import { parsePolicy } from "../../../lib/settings/policy.ts";
 import { inForce, lockMinutes, secretFits } from "../../../lib/settings/effective-settings.ts";
 import type { Settings } from "../../../lib/state/settings.ts";

@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing";
 import { isOverdue } from "../../../lib/vault/lock-deadline.ts";
 import { asUse, asUseBy, lockIfDue, watchForLock } from "../../../lib/vault/auto-lock.ts";
 import { createConnect } from "../../../lib/vault/connect.ts";
-import { holdSecret, lock } from "../../../lib/vault/lock.ts";
+import { lock } from "../../../lib/vault/lock.ts";
 import {
   activityItem,
   draftItem,
@@ -17,9 +17,9 @@ import {
   userItem,
   vaultItem,
 } from "../../../lib/state/items.ts";
-import { tokenStore } from "../../../lib/vault/token-store.ts";
-import { gate } from "../../doubles/worker.ts";
-import { stubLocks } from "../stub-locks.ts";
+import { tokenStore } from "../../../lib/vault/connect.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser, gate, unlockedWith } from "../../doubles/worker.ts";
 
 const MINUTE = 60_000;
 const TOKEN = { accessToken: "token", useUntil: Infinity, owner: "owner" };
@@ -30,8 +30,8 @@ let onIdle: ((state: "active" | "idle" | "locked") => void) | undefined;
 
 beforeEach(async () => {
   vi.restoreAllMocks();
-  fakeBrowser.reset();
-  stubLocks();
+  freshBrowser();
+  extension.granted.add("https://a.example/*");
   clock = 1_000_000;
   vi.spyOn(fakeBrowser.idle.onStateChanged, "addListener").mockImplementation((listener) => {
     onIdle = listener;
@@ -39,19 +39,12 @@ beforeEach(async () => {
   vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockReturnValue(undefined);
   await settingsItem.setValue({ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" });
   await vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
-  await holdSecret("secret", now);
+  await unlockedWith("secret", now);
   await tokenItem.setValue(TOKEN);
 });
 
-const connect = createConnect({
-  tokens: {
-    current: () => Promise.reject(new Error("Nothing asks for a token here")),
-    renew: () => Promise.reject(new Error("Nothing asks for a token here")),
-  },
-  hasPermission: () => Promise.resolve(true),
-  language: () => "en-US",
-  now,
-});
+const noToken = () => Promise.reject(new Error("Nothing asks for a token here"));
+const connect = createConnect({ current: noToken, renew: noToken }, now);
 
 it("is due after the minutes, after a clock set back, and when nobody knows", () => {
   expect(isOverdue({ at: 0 }, 15, 15 * MINUTE - 1)).toBe(false);
@@ -90,25 +83,15 @@ it("counts from the last use", async () => {
 });
 
 it("counts work that goes on as a use, before it is over", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { opened, open: finish } = gate();
   clock += 14 * MINUTE;
   const used = asUse(() => opened, now);
-  await vi.advanceTimersByTimeAsync(100);
   await vi.waitFor(async () => expect(await activityItem.getValue()).toEqual({ at: clock }));
   clock += MINUTE;
   await lockIfDue(now);
   expect(await unlockedItem.getValue()).toBe(true);
   finish();
   await used;
-  vi.useRealTimers();
-});
-
-it("begins with the work, and notes the use after it", async () => {
-  const asked = vi.spyOn(navigator.locks, "request");
-  const atWork = vi.fn(() => Promise.resolve(asked.mock.calls.length));
-  expect(await asUse(atWork, now)).toBe(0);
-  expect(asked).toHaveBeenCalledTimes(1);
 });
 
 it("can't be brought back to life by a use after the deadline", async () => {
@@ -144,7 +127,7 @@ it("sets an alarm to the deadline, and locks when it rings", async () => {
 
 it("sets the alarm for what came of the work: a desk just unlocked, other minutes", async () => {
   await lock();
-  await asUse(() => holdSecret("secret", now), now);
+  await asUse(() => unlockedWith("secret", now), now);
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 15 * MINUTE });
   await asUse(() => policyItem.setValue({ autoLockMinutes: 2 }), now);
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 2 * MINUTE });

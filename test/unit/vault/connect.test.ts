@@ -1,45 +1,41 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { TokenSource } from "../../../lib/authing/token.ts";
+import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { createConnect } from "../../../lib/vault/connect.ts";
 import { failed, success } from "../../../lib/failure.ts";
-import { holdSecret } from "../../../lib/vault/lock.ts";
-import { policyItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
-import { freshBrowser } from "../../doubles/worker.ts";
+import { policyItem, secretItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
 const BLOB = { version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" };
 
-let allowed: boolean;
-let asked: string[];
 beforeEach(async () => {
   freshBrowser();
-  allowed = true;
-  asked = [];
+  extension.granted.add(`${SETTINGS.serviceAddress}/*`);
   await settingsItem.setValue(SETTINGS);
-  await holdSecret("secret");
+  await unlockedWith("secret");
 });
 
 const noToken = () => Promise.resolve(success({ accessToken: "t", useUntil: 0, owner: "o" }));
 const tokens: TokenSource = { current: noToken, renew: noToken };
-const connect = createConnect({
-  tokens,
-  hasPermission: (address) => {
-    asked.push(address);
-    return Promise.resolve(allowed);
-  },
-  language: () => "en-US",
-});
+const connect = createConnect(tokens, () => Date.now());
 
 it("connects with settings, an unlocked secret and the permission for that origin", async () => {
   expect(await connect()).toMatchObject({ ok: true, value: { settings: SETTINGS, accessKeySecret: "secret" } });
-  expect(asked).toEqual(["https://api.authing.cn"]);
 });
 
 it.each([
   ["not-set-up", () => settingsItem.removeValue()],
   ["locked", () => vaultItem.setValue(BLOB).then(freshSession)],
   ["secret-not-kept", freshSession],
-  ["no-permission", () => Promise.resolve(void (allowed = false))],
+  [
+    "no-permission",
+    async () => {
+      await Promise.resolve();
+      extension.granted.clear();
+    },
+  ],
   ["secret-missing", () => policyItem.setValue({ serviceAddress: "https://other.example" })],
 ] as const)("says what is missing: %s", async (code, takeAway) => {
   await takeAway();
@@ -53,3 +49,27 @@ async function freshSession(): Promise<void> {
   await settingsItem.setValue(SETTINGS);
   if (vault) await vaultItem.setValue(vault);
 }
+
+const OTHER = "https://other.example";
+
+it("never takes a secret to an address that it was not entered for", async () => {
+  await settingsItem.setValue({ ...SETTINGS, serviceAddress: OTHER });
+  extension.granted.add(`${OTHER}/*`);
+  expect(await connect()).toMatchObject({ ok: false });
+});
+
+it("never takes one there while another address is being saved: it waits for the secret that belongs to it", async () => {
+  extension.granted.add(`${OTHER}/*`);
+  const setValue = secretItem.setValue.bind(secretItem);
+  const { opened, open } = gate();
+  vi.spyOn(secretItem, "setValue").mockImplementationOnce((held) => opened.then(() => setValue(held)));
+  const entered = { ...SETTINGS, accessKeySecret: "other secret", appId: "", passphrase: "four unrelated words" };
+  const saving = saveSettings({ ...entered, serviceAddress: OTHER });
+  await vi.waitFor(async () => expect((await settingsItem.getValue())?.serviceAddress).toBe(OTHER));
+  const connecting = connect();
+  await untilQuiet();
+  open();
+  const settings: unknown = expect.objectContaining({ serviceAddress: OTHER });
+  expect(await connecting).toMatchObject({ value: { settings, accessKeySecret: "other secret" } });
+  expect(await saving).toMatchObject({ ok: true });
+});

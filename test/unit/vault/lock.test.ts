@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failed } from "../../../lib/failure.ts";
-import { holdSecret, lock, unlock } from "../../../lib/vault/lock.ts";
+import { lock, unlock } from "../../../lib/vault/lock.ts";
 import {
   attemptsItem,
   draftItem,
@@ -11,11 +11,12 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
+  type VaultBlob,
 } from "../../../lib/state/items.ts";
-import { binding, seal, type VaultBlob } from "../../../lib/vault/seal.ts";
+import { binding, seal } from "../../../lib/vault/seal.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { userWith } from "../../doubles/users.ts";
-import { freshBrowser, storedIn } from "../../doubles/worker.ts";
+import { freshBrowser, storedIn, unlockedWith } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
 const PASSPHRASE = "four unrelated words";
@@ -33,7 +34,7 @@ beforeEach(async () => {
 describe("unlocking", () => {
   it("has the secret in memory alone", async () => {
     expect(await unlock(PASSPHRASE)).toEqual({ ok: true, value: undefined });
-    expect([await secretItem.getValue(), await unlockedItem.getValue()]).toEqual(["the-secret", true]);
+    expect([(await secretItem.getValue())?.secret, await unlockedItem.getValue()]).toEqual(["the-secret", true]);
     expect(await storedIn("local")).not.toContain("the-secret");
   });
 
@@ -74,7 +75,7 @@ describe("unlocking", () => {
 
 describe("locking", () => {
   it("forgets secret, token, customer, look-up and draft, and keeps what attempts came to", async () => {
-    await holdSecret("the-secret");
+    await unlockedWith("the-secret");
     await tokenItem.setValue({ accessToken: "the-token", useUntil: Infinity, owner: "o" });
     await userItem.setValue(userWith());
     await lookupItem.setValue({ typed: "13800138000", userIdType: "phone", lookupId: "1", state: "finding" });
@@ -91,6 +92,6 @@ describe("locking", () => {
 
 it("holds no token of the secret before", async () => {
   await tokenItem.setValue({ accessToken: "old", useUntil: Infinity, owner: "o" });
-  await holdSecret("new");
+  await unlockedWith("new");
   expect(await tokenItem.getValue()).toBeNull();
 });

@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing";
 import { failed, success } from "../../../lib/failure.ts";
 import { tryPassphrase, waitAfter } from "../../../lib/vault/passphrase-tries.ts";
 import { passphraseTriesItem } from "../../../lib/state/items.ts";
-import { stubLocks } from "../stub-locks.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 let clock = 0;
 const now = () => clock;
@@ -12,8 +12,7 @@ const wrong = () => Promise.resolve(failed("wrong-passphrase"));
 const right = () => Promise.resolve(success("secret"));
 
 beforeEach(() => {
-  fakeBrowser.reset();
-  stubLocks();
+  freshBrowser();
   clock = 1_000_000;
 });
 

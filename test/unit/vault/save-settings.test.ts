@@ -1,18 +1,22 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import { lock, unlock } from "../../../lib/vault/lock.ts";
-import type { Payload } from "../../../lib/messages/messages.ts";
+import type { Payload } from "../../../lib/messages/protocol.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import {
+  attemptsItem,
   lookupItem,
   policyItem,
   secretItem,
+  sentCodesItem,
   settingsItem,
   tokenItem,
   unlockedItem,
   userItem,
   vaultItem,
 } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { extension } from "../../doubles/browser.ts";
 import { userWith } from "../../doubles/users.ts";
 import { freshBrowser, storedIn } from "../../doubles/worker.ts";
 
@@ -29,17 +33,16 @@ const PAYLOAD: Payload<"save-settings"> = {
 const BLOB = { version: 1, kdf: "PBKDF2-SHA-256", iterations: 600_000, salt: "a", iv: "b", ciphertext: "c" };
 const STORED = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
 
-let dropped: string[];
+const OTHER = "https://other.example";
+
 beforeEach(() => {
   freshBrowser();
-  dropped = [];
+  // As after the agent's press of Save: the new origin is granted before anything is stored.
+  for (const address of [STORED.serviceAddress, OTHER]) extension.granted.add(`${address}/*`);
 });
 
-const save = (changes: Partial<Payload<"save-settings">> = {}) =>
-  saveSettings({ ...PAYLOAD, ...changes }, (address) => {
-    dropped.push(address);
-    return Promise.resolve();
-  });
+const save = (changes: Partial<Payload<"save-settings">> = {}) => saveSettings({ ...PAYLOAD, ...changes });
+const granted = () => [...extension.granted];
 
 /** As after an earlier save, without the time that encrypting takes. */
 async function savedBefore(): Promise<void> {
@@ -52,7 +55,7 @@ describe("a first save", () => {
     expect(await save()).toEqual({ ok: true, value: undefined });
     expect(await settingsItem.getValue()).toEqual({ ...STORED, appId: "app-1" });
     expect(await unlockedItem.getValue()).toBe(true);
-    expect(await secretItem.getValue()).toBe(SECRET);
+    expect((await secretItem.getValue())?.secret).toBe(SECRET);
     const disk = await storedIn("local");
     expect(disk).toContain("PBKDF2");
     expect(disk).not.toContain(SECRET);
@@ -60,7 +63,7 @@ describe("a first save", () => {
     expect(await storedIn("session")).not.toContain(PASSPHRASE);
     await lock();
     expect(await unlock(PASSPHRASE)).toEqual({ ok: true, value: undefined });
-    expect(await secretItem.getValue()).toBe(SECRET);
+    expect((await secretItem.getValue())?.secret).toBe(SECRET);
   });
 
   it.each([
@@ -102,16 +105,28 @@ describe("a later save", () => {
     await tokenItem.setValue({ accessToken: "old", useUntil: Infinity, owner: "https://api.authing.cn key-1" });
     await save({ accessKeySecret: "another secret" });
     expect(await tokenItem.getValue()).toBeNull();
-    expect(await secretItem.getValue()).toBe("another secret");
+    expect((await secretItem.getValue())?.secret).toBe("another secret");
   });
 
   it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "key-2" }])(
-    "with %j leaves nobody on screen: there, the same ID can be somebody else",
+    "with %j leaves nobody, no result and no countdown on screen: there, the same ID can be somebody else",
     async (changes) => {
       await lookupItem.setValue({ typed: "zhang", userIdType: "username", lookupId: "1", state: "found" });
       await userItem.setValue(userWith());
+      await attemptsItem.setValue({ one: attemptWith() });
+      await sentCodesItem.setValue({
+        one: {
+          serviceAddress: "https://api.authing.cn",
+          userId: userWith().userId,
+          fixId: "unbind-phone",
+          state: "sent",
+          target: "138****8000",
+          at: 1,
+        },
+      });
       await save(changes);
       expect([await lookupItem.getValue(), await userItem.getValue()]).toEqual([null, null]);
+      expect([await attemptsItem.getValue(), await sentCodesItem.getValue()]).toEqual([{}, {}]);
     },
   );
 
@@ -130,18 +145,18 @@ describe("a later save", () => {
   });
 
   it("gives the old origin back, and keeps the one in use", async () => {
-    await save({ serviceAddress: "https://other.example" });
-    expect(dropped).toEqual(["https://api.authing.cn"]);
+    await save({ serviceAddress: OTHER });
+    expect(granted()).toEqual([`${OTHER}/*`]);
   });
 
   it("that fails gives the new origin back", async () => {
-    await save({ serviceAddress: "https://other.example", accessKeySecret: "" });
-    expect(dropped).toEqual(["https://other.example"]);
+    await save({ serviceAddress: OTHER, accessKeySecret: "" });
+    expect(granted()).toEqual([`${STORED.serviceAddress}/*`]);
   });
 
   it("on the same origin gives none back", async () => {
     await save({ accessKeySecret: "" });
-    expect(dropped).toEqual([]);
+    expect(granted()).toHaveLength(2);
   });
 });
 
@@ -169,6 +184,6 @@ describe("a secret for this browser session alone", () => {
     expect(await save({ sessionOnly: true, passphrase: "" })).toMatchObject({ ok: true });
     expect(await storedIn("local")).not.toContain(SECRET);
     expect(await vaultItem.getValue()).toBeNull();
-    expect([await secretItem.getValue(), await unlockedItem.getValue()]).toEqual([SECRET, true]);
+    expect([(await secretItem.getValue())?.secret, await unlockedItem.getValue()]).toEqual([SECRET, true]);
   });
 });

@@ -4,6 +4,8 @@ import { explainCodes } from "../../../lib/words/service-codes.ts";
 // Every code that authing-v3.md names; a support agent can meet each of them.
 const API_CODES = [
   ...[1300, 1301, 1302, 1303, 1304, 1305, 1306],
+  ...[500, 1000, 1001, 1635, 1636, 1643, 1999, 2000, 2036, 2200, 2206, 2207, 2217, 2219],
+  ...[2225, 2226, 2229, 2230, 2300],
   ...[2001, 2004, 2005, 2011, 2020, 2035, 2224, 4021, 2120008],
 ];
 const STATUS_CODES = [...[400, 401, 402, 403, 404, 409, 413, 422, 429, 499], ...[500, 501, 502, 503, 601, 602, 603]];
@@ -22,6 +24,11 @@ it.each(all)("explains $codes in $language, with what to do next", ({ language, 
 
 it("needs nothing done for success", () => {
   expect(explainCodes({ statusCode: 200 }, "en")).toEqual({ means: "The service reports success.", next: "" });
+});
+
+it("does not take 4004 and 2080 for a throttle of codes: only a send call means that", () => {
+  expect(explainCodes({ statusCode: 400, apiCode: 4004 }, "en")).toEqual(explainCodes({ statusCode: 400 }, "en"));
+  expect(explainCodes({ apiCode: 2080 }, "en")).toBeUndefined();
 });
 
 describe("which of two codes is explained", () => {

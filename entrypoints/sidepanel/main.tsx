@@ -1,3 +1,0 @@
-import { mountDesk } from "../popup/mount-desk.tsx";
-
-mountDesk({ inPanel: true });

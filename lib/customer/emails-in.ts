@@ -1,0 +1,84 @@
+import type { FailureCode } from "../failure.ts";
+
+export interface EmailsFound {
+  emails: string[];
+  /** Why a word with an "@" in it is not read as an address. */
+  doubts: FailureCode[];
+  /** An address that more often is two things ("张三/zhang@…"), if it is the whole text: the agent may say that it is one. */
+  whole?: string;
+  /** The text without its addresses. */
+  rest: string;
+}
+
+/** What ends a word that may hold an address. No letter, digit or character of an unquoted local part is among them. */
+const WORD = /[^\s<>()[\]",;:“”„«»《》〈〉「」『』【】〔〕、]+/gu;
+
+/** Every e-mail address in a text (RFC 6531). One that may go on to the left or to the right is a doubt. */
+export function emailsIn(text: string): EmailsFound {
+  const emails = new Map<string, string>();
+  const doubts: FailureCode[] = [];
+  let whole: string | undefined;
+  const readable = text.replace(MOBILE_BEFORE_SLASH, "$1 ");
+  const rest = readable.replace(WORD, (word, index: number) => {
+    if (!word.includes("@") || (word === text && /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word))) return word;
+    const before = readable.slice(Math.max(0, index - 8), index);
+    // The user name in "https://name:word@host" is nobody's e-mail.
+    const isInWebAddress = /:\/\/\S*$/u.test(readable.slice(Math.max(0, index - 200), index) + word.slice(0, 2));
+    const isLink = /mailto:$/iu.test(before);
+    const [address, after] = isLink ? decoded(word) : withoutEdges(word);
+    const isBroken =
+      /[\p{L}\p{N}][-_+&]\s+$/u.test(before) || /^\s+[.-][\p{L}\p{N}]/u.test(readable.slice(index + word.length));
+    const kind = isBroken || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
+    if (kind === "address" || (kind === "host" && word === readable)) {
+      emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);
+      return isLink ? "\n" : `\n${after}`;
+    }
+    if (kind === "joined" && word === readable) whole = address;
+    doubts.push(kind === "masked" ? "query-masked" : "query-unclear");
+    return "\n";
+  });
+  return { emails: [...emails.values()], doubts, rest, ...(whole !== undefined && { whole }) };
+}
+
+/** "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash. */
+const MOBILE_BEFORE_SLASH = /(?<![^\s,;:(<|/])((?:\+?86[ -]?)?1[3-9]\d{9})[/|](?=[^\s@/|]{1,64}@)/gu;
+
+/** Quotes, the end of a sentence and what follows a slash after the domain are no part of an address. */
+function withoutEdges(word: string): [address: string, after: string] {
+  const domain = word.indexOf("@");
+  const slash = word.slice(domain).search(/[/|]/u);
+  const end = slash < 0 ? word.length : domain + slash;
+  const address = word
+    .slice(0, end)
+    .replace(/^['‘’`´]{1,3}/u, "")
+    .replace(/(?<=[\p{L}\p{N}\p{M}])[.!?。！？…'‘’`´]{1,8}$/u, "");
+  return [address, word.slice(end)];
+}
+
+function decoded(link: string): [address: string, after: string] {
+  const [address = "", ...query] = link.split("?");
+  const after = query.join("?").replace(/%40/gu, "@");
+  try {
+    return [withoutEdges(decodeURIComponent(address))[0], after];
+  } catch {
+    return ["", after];
+  }
+}
+
+const LOCAL = /^[\p{L}\p{M}\p{N}\p{So}\p{Sk}!#$%&'’+\-/=?^_`{|}~\\\u200c\u200d]+(?:\.[^.]+)*$/u;
+const LABEL = /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
+const TOP = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59}|[^\0-\x7f]{1,63})$/iu;
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]`;
+/** "邮箱zhang": a word and an address that nothing separates. */
+const GLUED = new RegExp(`${UNSPACED}[\\da-z]|[\\da-z]${UNSPACED}`, "iu");
+
+function kindOf(word: string): "address" | "host" | "joined" | "masked" | "no address" {
+  if (/[*•●○×█■□…·]|\.{2,}|_{4,}|\?{2,}/u.test(word)) return "masked";
+  const [local = "", domain = "", ...more] = word.split("@");
+  if (more.length > 0 || local.length > 64 || !LOCAL.test(local) || local.endsWith(".")) return "no address";
+  const labels = domain.split(".");
+  if (!labels.every((label) => LABEL.test(label))) return "no address";
+  if (labels.length === 1) return "host";
+  if (!TOP.test(labels.at(-1) ?? "")) return "no address";
+  return /[/|=\\?]/u.test(local) || GLUED.test(local) ? "joined" : "address";
+}

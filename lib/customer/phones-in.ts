@@ -1,0 +1,182 @@
+import type { Failure } from "../failure.ts";
+import { westernDigits } from "./plain-text.ts";
+
+/** A number as it was written: without its country code, with it ("+44…"), or none that is known ("07400 123456"). */
+export interface WrittenPhone {
+  userId: string;
+  countryCode?: string;
+}
+
+export interface PhonesFound {
+  phones: WrittenPhone[];
+  /** Why digits that could be a phone are not read as one. */
+  doubts: Failure[];
+}
+
+const DOT = String.raw`.·•∙・‧⋅`;
+const DASH = String.raw`\p{Pd}−`;
+
+const EXTENSION =
+  /(?<=\d)[ \t;,-]{0,3}(?:x|ext(?:ension)?|转|轉|分机号?|分機號?|#)[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
+const DATE =
+  /(?<![\p{L}\p{N}+./\p{Pd}])(?:19|20)\d\d(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日?)(?![./\p{Pd}]?\p{N}|[a-z])/giu;
+const TIME = /(?<![\p{L}\p{N}+:.\p{Pd}])\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?![:.\p{Pd}]?\p{N}|\p{L})/gu;
+/** A number in the address of a page may be anything; it is made one word with a letter. */
+const WEB_ADDRESS = /(?:https?|ftp):\/\/[!-~]*/giu;
+const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15}e\+?|e\+)\d{1,2}(?![\p{L}\p{N}])/iu;
+const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|x{2,12}|\?{2,12}|_{2,12}|[${DOT}]{2,12}|[${DASH}]{3,12}`;
+/** A sign of something hidden, beside a digit. A single "x", "#", "?" or "_" hides something only between two. */
+const MASKED = new RegExp(`\\d[ (]?(?:${HIDDEN})|(?:${HIDDEN})[ )]?\\d|\\d[ ]?[x#?_~][ ]?\\d|\\d[${DASH}]{2}\\d`, "iu");
+
+/**
+ * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by "+" or "00"; a number
+ * without either counts only if the text has no other digits.
+ */
+export function phonesIn(text: string): PhonesFound {
+  const readable = westernDigits(text)
+    .replace(/^(\*{1,2}|_{1,2}|`{1,3})([^*_`]*\d{11})\1$/u, "$2")
+    .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
+    .replace(EXTENSION, "\n");
+  if (SPREADSHEET.test(readable)) return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
+  if (MASKED.test(readable)) return { phones: [], doubts: [{ code: "query-masked" }] };
+
+  const { rows, doubts } = rowsIn(
+    readable
+      .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\da-z]/giu, "")} `)
+      .replace(DATE, "\n")
+      .replace(TIME, "\n"),
+  );
+  const found = rows.map(readRow);
+  const digits = readable.replace(/\D/gu, "").length;
+  const phones = new Map<string, WrittenPhone>();
+  for (const phone of found.flatMap((row) => row.phones)) {
+    // Written twice, once with its country code: the code was said.
+    if (phones.get(phone.userId)?.countryCode === undefined) phones.set(phone.userId, phone);
+  }
+  for (const { weak } of found) {
+    if (weak === undefined) continue;
+    if (weak.length === digits) phones.set(weak, { userId: weak });
+    else doubts.push({ code: "query-unclear" });
+  }
+  return { phones: [...phones.values()], doubts: [...doubts, ...found.flatMap((row) => row.doubts)] };
+}
+
+const CELL_END = /[\n\r\t\v\f,;:=|/\\&<>[\]{}"“”„«»《》〈〉「」『』【】〔〕‘’'`´、。！!？?%@^~$]+/u;
+/** A whole text like "user13800138000" or a UUID; a single "x" more often belongs to a phone. */
+const NAME = /^[\w.-]*[a-wyz][\w.-]*$/iu;
+const PHONE_WORD = new RegExp(`^[\\d()+${DOT}${DASH}]+$`, "u");
+
+/** Words of digits that only blanks separate, each with the blanks. A longer number in any other word is a doubt. */
+function rowsIn(text: string): { rows: string[][]; doubts: Failure[] } {
+  const rows: string[][] = [];
+  const doubts: Failure[] = [];
+  const apart = text
+    .replace(/\(([^()]{0,200})\)/gu, (all, inner: string) => (/[^\s\d+\p{P}−]/u.test(inner) ? `\n${inner}\n` : all))
+    .replace(/(?<=[\p{L}\p{M}])(?=\()|(?<=\))(?=\p{L})/gu, "\n");
+  for (const cell of apart.split(CELL_END)) {
+    let row: string[] = [];
+    for (const word of [...cell.split(/\s+/u), ""]) {
+      if (PHONE_WORD.test(word)) {
+        row.push(word);
+        continue;
+      }
+      if (row.some((part) => /\d/u.test(part))) rows.push(row);
+      row = [];
+      if (/\d{7}/u.test(word.replace(/[\p{P}\p{S}]/gu, "")) && !(word === text && NAME.test(word)))
+        doubts.push({ code: "query-unclear" });
+    }
+  }
+  return { rows, doubts };
+}
+
+interface ReadRow {
+  phones: WrittenPhone[];
+  doubts: Failure[];
+  /** Digits that may be a phone: no country code, and no mobile number of mainland China. */
+  weak?: string;
+}
+
+type Reading =
+  | { kind: "phone"; phone: WrittenPhone }
+  | { kind: "weak"; digits: string }
+  | { kind: "doubt"; failure: Failure }
+  | { kind: "other"; digits: string };
+
+function readRow(words: string[]): ReadRow {
+  const all = readNumber(words.join(" "));
+  if (all.kind === "phone") return { phones: [all.phone], doubts: [] };
+  const parts = words.length > 1 ? partsOf(words) : [];
+  if (parts.some(({ reading }) => reading.kind === "phone")) return readParts(parts);
+  if (all.kind === "doubt") return { phones: [], doubts: [all.failure] };
+  if (all.kind === "weak") return { phones: [], doubts: [], weak: all.digits };
+  // Too many digits for one phone: each word may be one, or they are the groups of something longer.
+  const isLong = words.length > 1 && all.digits.length > 15;
+  return { phones: [], doubts: isLong ? [{ code: "query-unclear" }] : [] };
+}
+
+interface Part {
+  text: string;
+  reading: Reading;
+}
+
+const COUNTRY_86 = new RegExp(`^\\(?(?:\\+|00|0)?86\\)?[${DASH}]?$`, "u");
+
+/** Each word by itself, "+86" with the word behind it. */
+function partsOf(words: string[]): Part[] {
+  const parts: Part[] = [];
+  for (const word of words) {
+    const last = parts.at(-1);
+    const text = last && COUNTRY_86.test(last.text) ? `${last.text} ${word}` : word;
+    if (text !== word) parts.pop();
+    parts.push({ text, reading: readNumber(text) });
+  }
+  return parts;
+}
+
+function readParts(parts: Part[]): ReadRow {
+  const phones: WrittenPhone[] = [];
+  const doubts: Failure[] = [];
+  parts.forEach(({ text, reading }, index) => {
+    if (reading.kind === "phone") {
+      phones.push(reading.phone);
+      return;
+    }
+    if (reading.kind !== "other") doubts.push({ code: "query-unclear" });
+    else if (/\+|^\(?00/u.test(text)) doubts.push({ code: "phone-country-unclear" });
+    // "49 13800138000": the country of a number follows no full stop.
+    else if (/^\(?\d{1,4}\)?$/u.test(text) && parts[index + 1]?.reading.kind === "phone" && reading.digits.length < 4)
+      doubts.push({ code: "phone-country-unclear" });
+  });
+  return { phones, doubts };
+}
+
+/** One number, whatever is between its digits. */
+function readNumber(written: string): Reading {
+  const isInternational = /^\(?\s?(?:\+|00[1-9]|00 ?\d)/u.test(written);
+  const text = isInternational || /^\(?86/u.test(written) ? written.replace(/\( ?0 ?\)/u, "") : written;
+  const groups = text.match(/\d+/gu) ?? [];
+  const digits = groups.join("").replace(/^00(?=[1-9])/u, "");
+  if (digits.length > 15) return { kind: "other", digits };
+  const isWhole = !/\+/u.test(text.replace(/^\(?\s?\+/u, ""));
+
+  const [, code, mobile] =
+    (isInternational ? /^(86)0?(1[3-9]\d{9})$/u : /^(?:0?(86)|0)?(1[3-9]\d{9})$/u).exec(digits) ?? [];
+  if (mobile !== undefined && isWhole) {
+    // 1 415 555 0132 is written like a number of the USA.
+    if (groups[0] === "1") return { kind: "doubt", failure: { code: "phone-country-unclear" } };
+    return { kind: "phone", phone: { userId: mobile, ...(code !== undefined && { countryCode: code }) } };
+  }
+  if (!isWhole) return { kind: "doubt", failure: { code: "query-unclear" } };
+  if (isInternational) {
+    if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
+    return digits.length < 7 ? { kind: "other", digits } : { kind: "phone", phone: { userId: `+${digits}` } };
+  }
+  if (digits.length < 7) return { kind: "other", digits };
+  if (/^1[3-9]/u.test(digits)) return incomplete(digits.length);
+  if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
+  return { kind: "weak", digits };
+}
+
+function incomplete(digits: number): Reading {
+  return { kind: "doubt", failure: { code: "phone-incomplete", digits } };
+}

@@ -1,0 +1,118 @@
+import * as z from "zod/mini";
+import type { TraceEntry } from "../authing/action-logs.ts";
+import { USER_ID_TYPES } from "../authing/user-id-type.ts";
+import type { Result } from "../failure.ts";
+import { ROUTES } from "../fixes/fix.ts";
+import { FIXES } from "../fixes/index.ts";
+import { LARGEST_PAGE, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
+import { OUTCOMES, type Attempt } from "../state/attempt.ts";
+import { MAX_LOCK_MINUTES } from "../state/settings.ts";
+import { LONGEST_TEXT } from "./text-limit.ts";
+
+const text = z.string().check(z.maxLength(LONGEST_TEXT));
+const fixId = z.enum(FIXES.map((fix) => fix.id));
+
+/** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
+export const messageSchemas = {
+  /** A page opened: starts the worker, which settles what the last one left open. */
+  wake: z.strictObject({}),
+  /** Whether the worker got a message. A page asks by itself, so this is no use of the desk. */
+  "which-worker": z.strictObject({ messageId: z.optional(text) }),
+  "find-user": z.strictObject({
+    /** As typed: the answer belongs to what is in the field only if that is still the same. */
+    typed: text,
+    userId: text.check(z.minLength(1)),
+    userIdType: z.enum(USER_ID_TYPES),
+    countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+  }),
+  /** `target` is masked, as the desk showed it: what the agent saw is what is meant. */
+  "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text) }),
+  "apply-fix": z.strictObject({
+    fixId,
+    userId: text,
+    target: z.optional(text),
+    passCode: text,
+    passCodeTypedAt: z.number(),
+  }),
+  "check-again": z.strictObject({ attemptId: text }),
+  /** Clears one look-up, or, without an ID, whichever is on the desk. */
+  "clear-desk": z.strictObject({ lookupId: z.optional(text) }),
+  /** The agent has seen these outcomes. */
+  "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
+  unlock: z.strictObject({ passphrase: text }),
+  lock: z.strictObject({}),
+  "save-settings": z.strictObject({
+    serviceAddress: text,
+    accessKeyId: text,
+    /** Empty: keep the stored one. */
+    accessKeySecret: text,
+    appId: text,
+    route: z.enum(ROUTES),
+    passphrase: text,
+    /** Absent: keep the stored minutes. */
+    autoLockMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES))),
+    /** Keep the secret for this browser session only; needs no passphrase. */
+    sessionOnly: z.optional(z.boolean()),
+  }),
+  "change-passphrase": z.strictObject({ current: text, next: text }),
+  "forget-secret": z.strictObject({}),
+  "test-connection": z.strictObject({}),
+  /** Reads back each attempt that is uncertain and due. */
+  recheck: z.strictObject({}),
+  "find-attempts": z.strictObject({
+    text,
+    outcome: z.optional(z.enum(OUTCOMES)),
+    from: z.optional(z.number()),
+    to: z.optional(z.number()),
+    after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
+    limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
+  }),
+  "read-attempt": z.strictObject({ attemptId: text }),
+  /** Reads what it can of a journal that `find-attempts` can't read. */
+  "salvage-attempts": z.strictObject({ after: z.optional(text) }),
+  /** Removes every settled attempt. */
+  "purge-attempts": z.strictObject({}),
+  /** Removes the attempts that are older than they are kept for. */
+  "purge-expired": z.strictObject({}),
+  trace: z.strictObject({ requestId: text }),
+};
+
+type Payloads = { [Name in keyof typeof messageSchemas]: z.infer<(typeof messageSchemas)[Name]> };
+export type MessageName = keyof Payloads;
+export type Payload<Name extends MessageName> = Payloads[Name];
+
+/** What **Test connection** learns. */
+export interface Connection {
+  /** The pool that the credentials belong to; absent if the service named none. */
+  userPoolId?: string;
+  milliseconds: number;
+}
+
+/** What is known of a request ID: by the service, as far as it could be asked, and by this desk. */
+export interface Trace {
+  log: Result<TraceEntry[]>;
+  attempts: Attempt[];
+}
+
+/** What the worker replies, by message. Everything that the desk shows is watched state instead. */
+interface Replies {
+  "which-worker": { received: boolean };
+  "test-connection": Connection;
+  "find-attempts": HistoryPage;
+  "read-attempt": { attempt?: Attempt };
+  "salvage-attempts": SalvagedPage;
+  "purge-attempts": { removed: number };
+  "purge-expired": { removed: number };
+  trace: Trace;
+}
+export type Reply<Name extends MessageName> = Name extends keyof Replies ? Replies[Name] : undefined;
+
+export type Handlers = { [Name in MessageName]: (payload: Payload<Name>) => Promise<Result<Reply<Name>>> };
+
+/** A message on its way. */
+export interface Message {
+  name: MessageName;
+  payload: unknown;
+  /** By which the worker can be asked whether it got the message. */
+  messageId?: string;
+}

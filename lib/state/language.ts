@@ -1,3 +1,0 @@
-/** The languages of the interface. */
-export const LANGUAGES = ["en", "zh-CN"] as const;
-export type Language = (typeof LANGUAGES)[number];

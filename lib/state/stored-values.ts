@@ -1,0 +1,109 @@
+import { ROUTES } from "../fixes/fix.ts";
+import {
+  isLockMinutes,
+  isRetentionDays,
+  LANGUAGES,
+  LONGEST_TEMPLATE,
+  TICKET_FORMATS,
+  type Language,
+  type Settings,
+  type TicketStyle,
+} from "./settings.ts";
+import type { Activity, PassphraseTries, VaultBlob } from "./items.ts";
+
+/*
+ * What is stored is read like any other input: a disk fails, and others write to it. A value that doesn't fit is absent, so its
+ * default counts. By hand and not with zod: every page reads these, and zod would double the size of the popup.
+ */
+
+export function readSettingsValue(value: unknown): Settings | undefined {
+  const { serviceAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } = fieldsOf(value);
+  if (!isServiceAddress(serviceAddress) || typeof accessKeyId !== "string" || accessKeyId === "") return undefined;
+  return {
+    serviceAddress,
+    accessKeyId,
+    ...(typeof appId === "string" && appId !== "" && { appId }),
+    route: ROUTES.find((known) => known === route) ?? ROUTES[0],
+    ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
+    ...(sessionOnly === true && { sessionOnly }),
+  };
+}
+
+/** Only what `parseServiceAddress` could have stored: `https`, loopback excepted. */
+function isServiceAddress(value: unknown): value is string {
+  if (typeof value !== "string" || !URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
+}
+
+/** Opening it reads its parts, and says that they are damaged. Here it need only be there. */
+export function readVaultBlob(value: unknown): VaultBlob | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { version, kdf, iterations, salt, iv, ciphertext } = fieldsOf(value);
+  const texts = [kdf, salt, iv, ciphertext].map((text) => (typeof text === "string" ? text : ""));
+  const [kdfText = "", saltText = "", ivText = "", ciphertextText = ""] = texts;
+  return {
+    version: isNumber(version) ? version : 0,
+    kdf: kdfText,
+    iterations: isNumber(iterations) ? iterations : 0,
+    salt: saltText,
+    iv: ivText,
+    ciphertext: ciphertextText,
+  };
+}
+
+export function readTries(value: unknown): PassphraseTries | undefined {
+  const { wrong, at } = fieldsOf(value);
+  return isNumber(wrong) && wrong >= 0 && isNumber(at) ? { wrong, at } : undefined;
+}
+
+export function readActivity(value: unknown): Activity | undefined {
+  const { at } = fieldsOf(value);
+  return isNumber(at) ? { at } : undefined;
+}
+
+export function readLanguageValue(value: unknown): Language | undefined {
+  return LANGUAGES.find((known) => known === value);
+}
+
+/** Anything else would be written into a customer's record as their phone. */
+export function readClearedForms(value: unknown): Record<string, null | ""> {
+  const forms: Record<string, null | ""> = {};
+  for (const [address, form] of Object.entries(fieldsOf(value))) {
+    if (form === null || form === "") forms[address] = form;
+  }
+  return forms;
+}
+
+export function readTicketStyleValue(value: unknown): TicketStyle | undefined {
+  const { format: stored, templates } = fieldsOf(value);
+  const format = TICKET_FORMATS.find((known) => known === stored);
+  if (format === undefined) return undefined;
+  const own: TicketStyle["templates"] = {};
+  for (const known of TICKET_FORMATS) {
+    const template = fieldsOf(templates)[known];
+    if (typeof template === "string" && template.length <= LONGEST_TEMPLATE) own[known] = template;
+  }
+  return { format, templates: own };
+}
+
+export function readRetentionDays(value: unknown): number | undefined {
+  return isRetentionDays(value) ? value : undefined;
+}
+
+/** Milliseconds since 1970. */
+export function readMoment(value: unknown): number | undefined {
+  return isNumber(value) ? value : undefined;
+}
+
+export function readFlag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { createCleanEcho, secretsIn } from "../../../lib/authing/clean-echo.ts";
+import { NoData } from "../../../lib/authing/contract.ts";
+import { readAnswer } from "../../../lib/authing/read-answer.ts";
+import { tokenWith } from "../../doubles/fake-token.ts";
+
+const secret = 'k9"/<&+ é0aZ4f7c2b8e1d';
+const token = tokenWith({ scoped_userpool_id: "pool-1" });
+
+describe("what a request sends that nobody may see", () => {
+  it("is its token, its pass code and its access key secret, however deep", () => {
+    const body = { codeType: "SMS", smsCodePayload: { phone: "138", passCode: "483920" }, accessKeySecret: "s" };
+    expect(secretsIn({ headers: { authorization: "Bearer t" }, body })).toEqual(["t", "483920", "s"]);
+  });
+});
+
+describe("an echo is cleaned", () => {
+  const clean = createCleanEcho([secret, token, "483920"]);
+
+  it.each([
+    ["as it is", secret],
+    ["as JSON", JSON.stringify(secret).slice(1, -1)],
+    ["in a URL", encodeURIComponent(secret)],
+    ["in a form", new URLSearchParams({ a: secret }).toString().slice(2)],
+    ["in HTML", "k9&quot;/&lt;&amp;+ é0aZ4f7c2b8e1d"],
+    ["in base64", Buffer.from(secret).toString("base64")],
+    ["in part", secret.slice(3, 16)],
+    ["as a token", token],
+    ["as a part of a token", token.slice(5, 40)],
+  ])("%s", (_as, written) => {
+    expect(clean(`before ${written} after`)).toBe("before ••• after");
+  });
+
+  it.each([
+    ["code 483920 is wrong", "code ••• is wrong"],
+    ["验证码483920错误", "验证码•••错误"],
+    ["req-483920", "req-•••"],
+    ["1483920 and a483920 and 4839201", "1483920 and a483920 and 4839201"],
+    ["b7c1f1a0-8392-4839-9a6f-3f3a52483920", "b7c1f1a0-8392-4839-9a6f-3f3a52483920"],
+  ])("of a pass code only where it is no part of something longer: %s", (said, cleaned) => {
+    expect(clean(said)).toBe(cleaned);
+  });
+
+  it.each([
+    ['{"passCode":"99"}', '{"passCode":"•••"}'],
+    ['{\\"accessKeySecret\\":\\"x-y\\"}', '{\\"accessKeySecret\\":\\"•••\\"}'],
+    ["passCode=1234&a=b", "passCode=•••&a=b"],
+    ["passCode: 1234", "passCode: •••"],
+    ["passCode must be a string", "passCode must be a string"],
+    ["Invalid passCode: it must be digits", "Invalid passCode: it must be digits"],
+  ])("of a field that names a secret, whatever its value: %s", (said, cleaned) => {
+    expect(createCleanEcho([])(said)).toBe(cleaned);
+  });
+
+  it("leaves a UUID alone, a part of which equals a short pass code", () => {
+    const id = "b7c1f1a0-1234-4839-9a6f-3f3a52483920";
+    expect(createCleanEcho(["1234"])(id)).toBe(id);
+  });
+});
+
+it("is cleaned in every field of an answer, and in the header", async () => {
+  const body = { statusCode: 400, message: ["no", '{"passCode":"483920"}'], apiCode: "E 483920", requestId: 483920 };
+  const response = Response.json(
+    { ...body, uniqueId: `u ${secret}` },
+    { headers: { "x-authing-request-id": `h-${token}` } },
+  );
+  const result = await readAnswer(response, NoData, ["483920", secret, token]);
+  expect(JSON.stringify(result)).not.toMatch(/483920/u);
+  expect(result).toMatchObject({
+    failure: {
+      answer: {
+        message: 'no; {"passCode":"•••"}',
+        apiCode: "E •••",
+        requestId: "•••",
+        uniqueId: "u •••",
+        headerRequestId: "h-•••",
+      },
+    },
+  });
+});
+
+it("keeps an apiCode that equals a short pass code: it is the reason", async () => {
+  const response = Response.json({ statusCode: 400, apiCode: 2001, message: "2001" });
+  expect(await readAnswer(response, NoData, ["2001"])).toMatchObject({
+    failure: { answer: { apiCode: 2001, message: "•••" } },
+  });
+});
+
+it("leaves nothing of a secret that a cut would halve", async () => {
+  const message = `${"x ".repeat(997)}${token}`;
+  const result = await readAnswer(Response.json({ statusCode: 400, message }), NoData, [token]);
+  expect(result).toMatchObject({ failure: { answer: { message: `${"x ".repeat(997)}•••` } } });
+});

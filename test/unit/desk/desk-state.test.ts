@@ -1,0 +1,39 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { openDeskState, type DeskState } from "../../../lib/desk/desk-state.ts";
+import { attemptsItem, settingsItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser, gate } from "../../doubles/worker.ts";
+
+const KEY = "unbind-phone 1";
+
+beforeEach(async () => {
+  freshBrowser();
+  await settingsItem.setValue({ serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" });
+});
+
+it("shows what settled while it was still reading", async () => {
+  await attemptsItem.setValue({ [KEY]: attemptWith({ state: "answered", outcome: undefined }) });
+  const permission = gate();
+  const asked = vi.spyOn(extension.permissions, "contains").mockImplementation(async () => {
+    await permission.opened;
+    return true;
+  });
+  const opening = openDeskState();
+  // Everything is read by now but for the permission.
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  await attemptsItem.setValue({ [KEY]: attemptWith() });
+  permission.open();
+
+  expect((await opening).current().attempts[KEY]).toMatchObject({ state: "settled", outcome: "done" });
+});
+
+it("shows every change afterwards", async () => {
+  const feed = await openDeskState();
+  const shown: DeskState[] = [];
+  const stop = feed.follow((state) => shown.push(state));
+  await attemptsItem.setValue({ [KEY]: attemptWith() });
+  await vi.waitFor(() => expect(shown.at(-1)?.attempts[KEY]).toMatchObject({ outcome: "done" }));
+  expect(feed.current()).toEqual(shown.at(-1));
+  stop();
+});

@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { failed, success } from "../../../lib/failure.ts";
+import { csvRow, exportCsv } from "../../../entrypoints/history/export-csv.ts";
+import { en } from "../../../lib/words/en.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+
+it("writes page after page into one file that Excel reads as UTF-8", async () => {
+  const attempts = [attemptWith(), attemptWith({ attemptId: "2", userName: "=cmd()", answer: undefined })];
+  const progress: number[] = [];
+  const exported = await exportCsv<number>(
+    (after = 0) =>
+      Promise.resolve(success({ attempts: attempts.slice(after, after + 1), ...(after === 0 && { next: 1 }) })),
+    en,
+    (rows) => progress.push(rows),
+  );
+  if (!exported.ok) throw new Error(exported.failure.code);
+  expect(exported.value.rows).toBe(2);
+  expect(progress).toEqual([1, 2]);
+
+  const bytes = new Uint8Array(await exported.value.file.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = new TextDecoder().decode(bytes).split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[0]?.split(",")).toHaveLength(16);
+  const cells = [
+    ...[
+      "2026-11-02T08:00:01.000Z",
+      "Done",
+      "Unbind phone",
+      "张三",
+      "6319a1504f3c2a7f214dd5b1",
+      "138****8000",
+      "200",
+      "",
+    ],
+    ...["ok", "b7c1f1a0-request", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "gone"],
+    "2026-11-02T08:00:03.000Z",
+  ];
+  expect(lines[1]).toBe(cells.map((cell) => `"${cell}"`).join(","));
+  expect(lines[2]).toContain(`,"'=cmd()",`);
+});
+
+it("is no file where a page can't be read", async () => {
+  const exported = await exportCsv<number>(
+    () => Promise.resolve(failed("journal-unreadable")),
+    en,
+    () => undefined,
+  );
+  expect(exported).toMatchObject({ ok: false, failure: { code: "journal-unreadable" } });
+});
+
+it.each([
+  ["gone", { at: 1, gone: true }],
+  ["gone, another one is bound", { at: 1, gone: true, replaced: true as const }],
+  ["still bound", { at: 1, gone: false }],
+  ["could not be read", { at: 1 }],
+  ["", undefined],
+])("says %o of what reading back showed", async (says, readBack) => {
+  const page = success({ attempts: [attemptWith({ readBack })] });
+  const exported = await exportCsv<number>(
+    () => Promise.resolve(page),
+    en,
+    () => undefined,
+  );
+  if (!exported.ok) throw new Error(exported.failure.code);
+  const row = (await exported.value.file.text()).split("\r\n")[1];
+  expect(row).toContain(`,"unbind-phone","${says}",`);
+});
+
+it.each([
+  ["a", '"a"'],
+  ["", '""'],
+  ['say "hi", you', '"say ""hi"", you"'],
+  ["a\r\nb", '"a\r\nb"'],
+  ...["=1+1", "+86 138", "-1", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x", ' "=1'].map((text) => [
+    text,
+    `"'${text.replaceAll('"', '""')}"`,
+  ]),
+  ["Zhang;=1+1;", `"Zhang;'=1+1;"`],
+  ["a\t@x", `"a\t'@x"`],
+  ["a\n-1", `"a\n'-1"`],
+  ["a,=1", `"a,'=1"`],
+])("quotes %j, and no separator makes a formula of it", (cell, written) => {
+  expect(csvRow([cell, "z"])).toBe(`${written},"z"\r\n`);
+});

@@ -1,0 +1,77 @@
+import { openDB } from "idb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { newAttemptId } from "../../../lib/journal/database.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { newDisk } from "../../doubles/history.ts";
+
+beforeEach(newDisk);
+
+/** The journal as its first version made it. */
+async function firstVersion() {
+  return openDB("journal", 1, {
+    upgrade(db) {
+      const attempts = db.createObjectStore("attempts", { keyPath: "attemptId" });
+      attempts.createIndex("state", "state");
+      attempts.createIndex("preparedAt", "preparedAt");
+    },
+  });
+}
+
+it("finds every attempt of the first version, by all that can be searched", async () => {
+  const db = await firstVersion();
+  const old = attemptWith();
+  const open = attemptWith({ attemptId: "left-open", state: "sending", outcome: undefined, settledAt: undefined });
+  await db.put("attempts", old);
+  await db.put("attempts", open);
+  db.close();
+
+  const journal = createJournal();
+  expect(await journal.read(old.attemptId)).toEqual(old);
+  expect(await journal.open()).toEqual([open]);
+  const found = async (text: string) => (await journal.find({ text, limit: 10 })).attempts.map((one) => one.attemptId);
+  expect(await found("")).toEqual(["left-open", old.attemptId]);
+  for (const text of [old.userId, "b7c1f1a0", "138****8000", "张三"])
+    expect(await found(text)).toContain(old.attemptId);
+  expect(await journal.find({ text: "", outcome: "done", limit: 10 })).toEqual({ attempts: [old] });
+});
+
+it("keeps one that is damaged, and brings the others over", async () => {
+  const db = await firstVersion();
+  await db.put("attempts", { attemptId: "damaged", preparedAt: 1, state: "settled" });
+  await db.put("attempts", attemptWith());
+  db.close();
+
+  const journal = createJournal();
+  expect((await journal.find({ text: "张三", limit: 10 })).attempts).toEqual([attemptWith()]);
+  expect((await journal.find({ text: "", limit: 10 })).attempts).toHaveLength(2);
+});
+
+it("says so where another window holds on to the first version", async () => {
+  const db = await firstVersion();
+  const journal = createJournal();
+  await expect(journal.write(attemptWith())).rejects.toMatchObject({ name: "JournalBlockedError" });
+  db.close();
+  await journal.write(attemptWith());
+  expect(await journal.read(attemptWith().attemptId)).toEqual(attemptWith());
+});
+
+it("leaves a newer version alone", async () => {
+  const db = await openDB("journal", 99);
+  db.close();
+  await expect(createJournal().find({ text: "", limit: 1 })).rejects.toMatchObject({ name: "VersionError" });
+});
+
+describe("an attempt ID", () => {
+  it("is a UUID of version 7", () => {
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect(newAttemptId(0x0123_4567_89ab)).toMatch(uuid);
+    expect(newAttemptId(0x0123_4567_89ab).slice(0, 13)).toBe("01234567-89ab");
+  });
+
+  it("sorts by time and never repeats", () => {
+    const ids = Array.from({ length: 1_000 }, (_, n) => newAttemptId(1_800_000_000_000 + n));
+    expect([...ids].sort()).toEqual(ids);
+    expect(new Set(Array.from({ length: 1_000 }, () => newAttemptId(5))).size).toBe(1_000);
+  });
+});

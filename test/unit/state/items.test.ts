@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import {
+  activityItem,
+  clearedFormsItem,
+  journalLostAtItem,
+  journalSinceItem,
+  languageItem,
+  passphraseTriesItem,
+  retentionDaysItem,
+  settingsItem,
+  ticketStyleItem,
+  unlockedItem,
+  vaultItem,
+} from "../../../lib/state/items.ts";
+import { isDueToLock } from "../../../lib/vault/lock-deadline.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
+
+const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" };
+const MINUTE = 60_000;
+
+/** Of no item the shape. */
+const MISFITS: unknown[] = [
+  0,
+  -1,
+  1e9,
+  1.5,
+  "",
+  "abc",
+  true,
+  [],
+  ["x"],
+  {},
+  { version: 7 },
+  "__proto__",
+  { toString: 1 },
+];
+
+const ITEMS = {
+  settings: settingsItem,
+  passphraseTries: passphraseTriesItem,
+  language: languageItem,
+  clearedForms: clearedFormsItem,
+  retentionDays: retentionDaysItem,
+  ticketStyle: ticketStyleItem,
+};
+
+beforeEach(freshBrowser);
+
+const onDisk = (items: Record<string, unknown>) => fakeBrowser.storage.local.set(items);
+
+describe.each(Object.entries(ITEMS))("stored %s", (key, item) => {
+  it.each(MISFITS)("of no right shape is as good as none: %j", async (value) => {
+    const byDefault: unknown = await item.getValue();
+    await onDisk({ [key]: value });
+    expect(await item.getValue()).toEqual(byDefault);
+  });
+
+  it("is parsed for who watches it, too", async () => {
+    const byDefault: unknown = await item.getValue();
+    const shown = vi.fn();
+    const stop = item.watch(shown);
+    await onDisk({ [key]: "abc" });
+    await vi.waitFor(() => expect(shown).toHaveBeenCalledWith(byDefault));
+    stop();
+  });
+});
+
+describe("stored settings", () => {
+  it.each(["abc", 1e9, NaN, 0, -5, 0.5, null, {}])(
+    "never lock later than by default: autoLockMinutes %j",
+    async (minutes) => {
+      await onDisk({ settings: { ...SETTINGS, autoLockMinutes: minutes } });
+      await unlockedItem.setValue(true);
+      await activityItem.setValue({ at: 0 });
+      expect(await isDueToLock(15 * MINUTE)).toBe(true);
+      expect(await isDueToLock(15 * MINUTE - 1)).toBe(false);
+    },
+  );
+
+  it.each(["not an address", "http://evil.example", "javascript:alert(1)", "ftp://a.example", 7, null])(
+    "with the service address %j are none",
+    async (serviceAddress) => {
+      await onDisk({ settings: { ...SETTINGS, serviceAddress } });
+      expect(await settingsItem.getValue()).toBeNull();
+    },
+  );
+
+  it("lose only the field that doesn't fit, and what nobody knows", async () => {
+    await onDisk({ settings: { ...SETTINGS, appId: 7, route: "delete-user", sessionOnly: "yes", more: 1 } });
+    expect(await settingsItem.getValue()).toEqual(SETTINGS);
+  });
+});
+
+it("takes no form of no phone that would be a phone", async () => {
+  await onDisk({
+    clearedForms: { "https://a.example": "13999999999", "https://b.example": "", "https://c.example": null },
+  });
+  expect(await clearedFormsItem.getValue()).toEqual({ "https://b.example": "", "https://c.example": null });
+});
+
+it("keeps a template that fits, and no other", async () => {
+  const templates = { plain: "{requestId}", html: "x".repeat(10_001), jira: 7, other: "x" };
+  await onDisk({ ticketStyle: { format: "jira", templates } });
+  expect(await ticketStyleItem.getValue()).toEqual({ format: "jira", templates: { plain: "{requestId}" } });
+});
+
+it("takes no moment that is none", async () => {
+  await onDisk({ journalSince: "yesterday", journalLostAt: {} });
+  expect([await journalSinceItem.getValue(), await journalLostAtItem.getValue()]).toEqual([null, null]);
+});
+
+it("takes a use at no moment for no use, so that the desk locks", async () => {
+  await fakeBrowser.storage.session.set({ unlocked: true, activity: { at: "now" } });
+  expect(await isDueToLock(0)).toBe(true);
+});
+
+it("has a vault of any shape to be told as damaged", async () => {
+  await onDisk({ vault: { version: "1", salt: 7 } });
+  expect(await vaultItem.getValue()).toEqual({ version: 0, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
+});

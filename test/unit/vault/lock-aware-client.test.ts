@@ -1,0 +1,127 @@
+// @vitest-environment node
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
+import { people } from "../../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { createClient } from "../../../lib/authing/client.ts";
+import { sendSms } from "../../../lib/authing/pass-codes.ts";
+import { createTokenSource, type ManagementToken } from "../../../lib/authing/token.ts";
+import { unbindPhone } from "../../../lib/authing/unbind.ts";
+import { getUser } from "../../../lib/authing/users.ts";
+import { heldToken, lockAware } from "../../../lib/vault/lock-aware-client.ts";
+
+let sandbox: RunningSandbox;
+let stored: ManagementToken | undefined;
+let unlocked = true;
+const isUnlocked = () => Promise.resolve(unlocked);
+const { userId, phone } = people.zhangSan;
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  stored = undefined;
+  unlocked = true;
+});
+afterEach(() => sandbox.close());
+
+function connect() {
+  const store = {
+    read: () => Promise.resolve(stored),
+    write: (token: ManagementToken) => {
+      if (unlocked) stored = token;
+      return Promise.resolve();
+    },
+  };
+  const tokens = createTokenSource(store, Date.now);
+  const settings = { ...credentials, serviceAddress: sandbox.url, language: "en-US" as const };
+  return lockAware(createClient(settings, heldToken(tokens, isUnlocked)), isUnlocked);
+}
+
+function lockNow(): void {
+  unlocked = false;
+  stored = undefined;
+}
+
+/** The next token takes as long as the test does: what comes meanwhile comes before it. */
+function holdToken(): void {
+  sandbox.state.faults.add({ call: "get-management-token", kind: "delay", delayMs: 600_000 });
+}
+
+/** Resolves once the service was asked for so many tokens. */
+async function untilAsked(tokens: number): Promise<void> {
+  const asked = () => calls().filter((call) => call === "get-management-token").length;
+  while (asked() < tokens) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+const calls = () => sandbox.state.calls.map(({ call }) => call);
+
+it("sends nothing that changes or costs anything once locked", async () => {
+  const client = connect();
+  await getUser(client, userId);
+  const before = calls().length;
+  lockNow();
+  expect(await sendSms(client, "CHANNEL_UNBIND_PHONE", { phoneNumber: phone })).toMatchObject({
+    failure: { code: "locked" },
+  });
+  expect(await unbindPhone(client, { userId, passCode: "1234" }, {})).toMatchObject({ failure: { code: "locked" } });
+  expect(calls()).toHaveLength(before);
+});
+
+it("stops a change when the desk is locked while its token is being fetched", async () => {
+  const client = connect();
+  const attempt: Partial<Attempt> = {};
+  holdToken();
+  const beforeSend = () => {
+    attempt.sentAt = 1;
+    return Promise.resolve();
+  };
+  const sending = unbindPhone(client, { userId, passCode: "1234" }, { beforeSend });
+  await untilAsked(1);
+  lockNow();
+  sandbox.state.faults.clear();
+  expect(await sending).toMatchObject({ ok: false, failure: { code: "locked" } });
+  expect(attempt.sentAt).toBeUndefined();
+  expect(calls()).toEqual(["get-management-token"]);
+});
+
+it("stops a change when the desk is locked while the attempt is being written down", async () => {
+  const client = connect();
+  await getUser(client, userId);
+  const beforeSend = () => {
+    lockNow();
+    return Promise.resolve();
+  };
+  const stopped = await unbindPhone(client, { userId, passCode: "1234" }, { beforeSend });
+  expect(stopped).toEqual({ ok: false, failure: { code: "locked" } });
+  expect(calls()).not.toContain("unbind-phone");
+});
+
+it("reads back what was sent before the lock, with the token in hand and no other", async () => {
+  const client = connect();
+  await getUser(client, userId);
+  const refused = await unbindPhone(client, { userId, passCode: "0000" }, {});
+  lockNow();
+  expect(refused).toMatchObject({ ok: false, failure: { code: "refused" } });
+  expect(await getUser(client, userId)).toMatchObject({ ok: true, value: { userId } });
+  expect(calls().filter((call) => call === "get-management-token")).toHaveLength(1);
+  expect(stored).toBeUndefined();
+});
+
+it("asks for no token at all once locked", async () => {
+  lockNow();
+  expect(await getUser(connect(), userId)).toMatchObject({ ok: false, failure: { code: "locked" } });
+  expect(calls()).toEqual([]);
+});
+
+it("repeats nothing with a token that was renewed while the desk was being locked", async () => {
+  const client = connect();
+  await getUser(client, userId);
+  sandbox.state.faults.add({ call: "unbind-phone", kind: "revoke-token" });
+  holdToken();
+  const sending = unbindPhone(client, { userId, passCode: "0000" }, {});
+  await untilAsked(2);
+  lockNow();
+  sandbox.state.faults.clear();
+  expect(await sending).toMatchObject({ failure: { code: "locked", answer: { statusCode: 401 } } });
+  expect(calls().filter((call) => call === "unbind-phone")).toHaveLength(1);
+});
