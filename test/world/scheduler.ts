@@ -1,0 +1,187 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Somebody whose work can end at any point: one life of the worker, one open page, or the world itself. */
+export interface Life {
+  name: string;
+  over: boolean;
+  /** What it is told and has not heard yet. */
+  told: { context: Context; go: () => void }[];
+}
+
+export function newLife(name: string): Life {
+  return { name, over: false, told: [] };
+}
+
+/** On whose behalf code runs. */
+export interface Context {
+  life: Life;
+  /** The message from a page that the work was asked for by. */
+  asked?: Asked;
+}
+
+export interface Asked {
+  name: string;
+  payload: unknown;
+  /** What waiting has ended in this work since it last saw whether the desk is unlocked. */
+  waitsSinceUnlockedRead: number;
+}
+
+interface Waiting {
+  what: string;
+  context: Context;
+  go: () => void;
+}
+
+interface Timer extends Waiting {
+  at: number;
+  id: number;
+}
+
+// One for all worlds: each one more would be carried along by every promise.
+const contexts = new AsyncLocalStorage<Context>();
+const realSetImmediate = globalThis.setImmediate;
+
+/** What happens next is drawn by lot from the seed, and time is a number. */
+export class Scheduler {
+  now = Date.UTC(2026, 0, 5, 9);
+  /** What the steps so far have been, for the story. */
+  steps = 0;
+  readonly #world: Context = { life: newLife("world") };
+  readonly #random: () => number;
+  #waiting: Waiting[] = [];
+  #timers: Timer[] = [];
+  #lastId = 0;
+
+  constructor(seed: number) {
+    this.#random = randomFrom(seed);
+  }
+
+  /** From 0 up to, but not including, 1. */
+  random(): number {
+    return this.#random();
+  }
+
+  chance(share: number): boolean {
+    return this.#random() < share;
+  }
+
+  pick<T>(from: readonly T[]): T {
+    const picked = from[Math.floor(this.#random() * from.length)];
+    if (picked === undefined) throw new Error("There is nothing to pick from");
+    return picked;
+  }
+
+  context(): Context {
+    return contexts.getStore() ?? this.#world;
+  }
+
+  /** Runs `work`, and whatever it goes on to do, on somebody's behalf. */
+  as<T>(context: Context, work: () => T): T {
+    return contexts.run(context, work);
+  }
+
+  asWorld<T>(work: () => T): T {
+    return this.as(this.#world, work);
+  }
+
+  /** Somebody else may go on first. Never resolves if the life that waits is over by then. */
+  point(what: string): Promise<void> {
+    return new Promise((resolve) => this.soon(what, resolve));
+  }
+
+  /** Runs `go` for the life that asks, in its turn; the turns are drawn by lot. */
+  soon(what: string, go: () => void): void {
+    const context = this.context();
+    if (!context.life.over) this.#waiting.push({ what, context, go });
+  }
+
+  /** The same for what one life is told: it hears everything in the order of telling. */
+  inOrder(what: string, go: () => void): void {
+    const { life } = this.context();
+    life.told.push({ context: this.context(), go });
+    this.soon(what, () => {
+      const next = life.told.shift();
+      if (next) this.as(next.context, next.go);
+    });
+  }
+
+  /** @param milliseconds of the world's time */
+  later(what: string, milliseconds: number, go: () => void): number {
+    const context = this.context();
+    this.#lastId += 1;
+    const timer = { what, context, go, at: this.now + Math.max(0, milliseconds), id: this.#lastId };
+    if (!context.life.over) this.#timers.push(timer);
+    return timer.id;
+  }
+
+  cancel(id: unknown): void {
+    this.#timers = this.#timers.filter((timer) => timer.id !== id);
+  }
+
+  pause(what: string, milliseconds: number): Promise<void> {
+    return new Promise((resolve) => void this.later(what, milliseconds, resolve));
+  }
+
+  /** What may happen next without time going on. */
+  get isQuiet(): boolean {
+    return this.#waiting.every(({ context }) => context.life.over);
+  }
+
+  /** When the next timer ends, if there is one. */
+  get nextTimer(): number | undefined {
+    this.#timers = this.#timers.filter(({ context }) => !context.life.over);
+    return this.#timers.reduce<number | undefined>(
+      (first, { at }) => (first === undefined ? at : Math.min(first, at)),
+      undefined,
+    );
+  }
+
+  /**
+   * One thing happens: somebody who waits goes on, or, if nobody does, time goes on to the next timer.
+   * @returns false if nothing is left to happen up to `until`, in milliseconds of the world's time
+   */
+  async step(until = Infinity): Promise<boolean> {
+    await settled();
+    this.#waiting = this.#waiting.filter(({ context }) => !context.life.over);
+    const due = this.nextTimer;
+    const isDue = due !== undefined && due <= this.now;
+    if (this.#waiting.length === 0 || isDue) {
+      if (due === undefined || due > until) return false;
+      this.now = Math.max(this.now, due);
+      const first = this.#timers.reduce((one, other) =>
+        other.at < one.at || (other.at === one.at && other.id < one.id) ? other : one,
+      );
+      this.cancel(first.id);
+      this.#go(first);
+      return true;
+    }
+    const next = this.pick(this.#waiting);
+    this.#waiting = this.#waiting.filter((one) => one !== next);
+    // Computers take time: what takes many turns is not over in the same millisecond.
+    if (this.chance(0.3)) this.now += Math.floor(this.#random() * 4);
+    this.#go(next);
+    return true;
+  }
+
+  #go({ context, go }: Waiting): void {
+    this.steps += 1;
+    if (context.asked) context.asked.waitsSinceUnlockedRead += 1;
+    this.as(context, go);
+  }
+}
+
+/** Everything that can go on by itself has gone on: the code runs in one process and waits for nothing outside of it. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => realSetImmediate(resolve));
+}
+
+/** Mulberry32: small, quick, and the same numbers everywhere. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
