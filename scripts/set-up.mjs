@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -31,7 +32,6 @@ export function installPackages() {
   writeFileSync(stamp, lock);
 }
 
-const INSTALL = ["install", "-y", "-qq", "--no-install-recommends"];
 const noQuestions = { DEBIAN_FRONTEND: "noninteractive" };
 /** What Chinese texts and emoji are drawn with. No test needs a display. */
 const FONTS = ["fonts-noto-cjk", "fonts-noto-color-emoji"];
@@ -51,13 +51,12 @@ const BROWSERS = {
 };
 
 /** Finds a browser, or installs it; its path is then in CHROMIUM_PATH or FIREFOX_PATH. */
-export function findBrowser(name) {
+export async function findBrowser(name) {
   const { variable, paths, debian } = BROWSERS[name];
   const find = () => [process.env[variable], ...paths].find((path) => path && existsSync(path));
   let path = find();
-  if (!path && canInstall()) {
-    run("apt-get", ["update", "-qq"], noQuestions);
-    run("apt-get", [...INSTALL, debian], noQuestions);
+  if (!path && (await mayInstall([debian], `to run the extension in ${name}`))) {
+    installDebian([debian]);
     path = find();
   }
   if (!path && name === "chromium") {
@@ -72,21 +71,29 @@ export function findBrowser(name) {
 }
 
 /** Installs the fonts that a Debian lacks, whoever installed its browsers. Elsewhere the system's own are used. */
-export function installFonts() {
+export async function installFonts() {
   if (!existsSync("/usr/bin/dpkg-query")) return;
   const missing = FONTS.filter((name) => {
     const { stdout } = spawnSync("dpkg-query", ["-W", "-f=${db:Status-Status}", name], { encoding: "utf8" });
     return stdout !== "installed";
   });
   if (missing.length === 0) return;
-  if (!canInstall()) {
-    console.warn(`Tests of the look may fail: install ${missing.join(" and ")}.`);
-    return;
-  }
-  run("apt-get", ["update", "-qq"], noQuestions);
-  run("apt-get", [...INSTALL, ...missing], noQuestions);
+  if (await mayInstall(missing, "to draw Chinese texts and emoji")) installDebian(missing);
+  else console.warn(`Tests of the look may fail: install ${missing.join(" and ")}.`);
 }
 
-function canInstall() {
-  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+/** A person at a terminal is asked first. CI, and whatever else has no terminal, goes on without a question. */
+async function mayInstall(packages, why) {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  const isPersonThere = process.stdin.isTTY && process.stdout.isTTY && !process.env.CI;
+  if (!isPersonThere) return true;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`Install the system packages ${packages.join(", ")} ${why}? [Y/n] `);
+  terminal.close();
+  return /^(y(es)?)?$/i.test(answer.trim());
+}
+
+function installDebian(packages) {
+  run("apt-get", ["update", "-qq"], noQuestions);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], noQuestions);
 }

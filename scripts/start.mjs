@@ -2,7 +2,7 @@
 import { findBrowser, installFonts, installPackages, run } from "./set-up.mjs";
 
 installPackages();
-findBrowser("chromium");
-installFonts();
+await findBrowser("chromium");
+await installFonts();
 run("npx", ["wxt", "build"]);
 run("npx", ["tsx", "scripts/try-it.ts"]);

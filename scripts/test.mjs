@@ -4,9 +4,9 @@ import { conclude, runLanes } from "./lanes.mjs";
 import { findBrowser, installFonts, installPackages } from "./set-up.mjs";
 
 installPackages();
-findBrowser("chromium");
-findBrowser("firefox");
-installFonts();
+await findBrowser("chromium");
+await findBrowser("firefox");
+await installFonts();
 
 // The browser tests take the builds that the check has made.
 const env = { BUILT: "1" };
