@@ -22,7 +22,7 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
     const lookup = latest().lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     const query = await queryFor(typed, userIdType);
-    // A starting worker can take longer to say that it is at it than the pause after the last key.
+    // The worker's state may be seen here later than its answer, and later than the pause after the last key.
     const key = JSON.stringify([typed, userIdType]);
     if (known || !query || asked.current === key) return;
     if (!query.ok) {
@@ -32,9 +32,12 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
     asked.current = key;
     const message = { typed, ...query.value };
     // A read that a stopped worker left behind is simply asked for again.
-    await ask("find-user", message, message);
-    if (asked.current === key) asked.current = "";
+    const { ok } = await ask("find-user", message, message);
+    if (!ok && asked.current === key) asked.current = "";
   };
+  useEffect(() => {
+    asked.current = "";
+  }, [state.lookup]);
 
   const unanswered = draft.typed.trim() !== "" && state.lookup?.typed !== draft.typed;
   useEffect(() => {

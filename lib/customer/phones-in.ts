@@ -77,6 +77,11 @@ function rowsIn(text: string): { rows: string[][]; doubts: Failure[] } {
     let row: string[] = [];
     for (const word of [...cell.split(/\s+/u), ""]) {
       if (PHONE_WORD.test(word)) {
+        // A plus begins another number, if the one before it is whole.
+        if (/^\(?\+/u.test(word) && readNumber(row.join(" ")).kind === "phone") {
+          rows.push(row);
+          row = [];
+        }
         row.push(word);
         continue;
       }

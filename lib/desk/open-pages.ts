@@ -12,7 +12,7 @@ export function openHistory(): void {
 
 /** Opens the desk in the side panel, or in the popup if this browser has none. Call it straight from a press. */
 export async function openDesk(): Promise<void> {
-  await (openSidePanel(await currentWindowId()) ?? browser.action.openPopup());
+  await (openSidePanelHere() ?? browser.action.openPopup());
 }
 
 /** The keys that open the desk, as the browser words them; empty if there are none. */
@@ -23,7 +23,7 @@ export async function deskShortcut(): Promise<string> {
 
 /** Opens the side panel from the popup, which then has no more to do. */
 export async function movePopupToSidePanel(): Promise<void> {
-  await openSidePanel(await currentWindowId());
+  await openSidePanelHere();
   window.close();
 }
 
@@ -44,6 +44,13 @@ function oneBrowsersOwn(): OneBrowsersOwn {
 export function openSidePanel(windowId: number): Promise<void> | undefined {
   const { sidePanel, sidebarAction } = oneBrowsersOwn();
   return import.meta.env.FIREFOX ? sidebarAction?.open() : sidePanel?.open({ windowId });
+}
+
+/** Firefox opens its sidebar only if nothing is awaited after the press. Chromium has to be told the window. */
+function openSidePanelHere(): Promise<void> | undefined {
+  const { sidePanel, sidebarAction } = oneBrowsersOwn();
+  if (import.meta.env.FIREFOX) return sidebarAction?.open();
+  return sidePanel && currentWindowId().then((windowId) => sidePanel.open({ windowId }));
 }
 
 async function currentWindowId(): Promise<number> {

@@ -25,7 +25,8 @@ function fault(kind: Fault["kind"], more: Partial<FaultInput> = {}) {
 const BROKEN: Broken[] = [
   {
     name: "connection refused",
-    cut: ({ wire }) => wire.refuse(),
+    // The customer is read again before the send; that one must pass, and the next one finds nobody.
+    cut: ({ wire }) => wire.refuseAfter("GET /api/v3/get-user"),
     mend: ({ wire }) => wire.accept(),
     requests: 0,
     outcome: "unknown",

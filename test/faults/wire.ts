@@ -7,6 +7,7 @@ export class Wire {
   readonly #target: number;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
+  #lastRequest: string | undefined;
 
   private constructor(server: Server, port: number, target: number) {
     this.#server = server;
@@ -28,9 +29,18 @@ export class Wire {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Once a request that begins so has passed, new connections are refused; this one still gets its answer. */
+  refuseAfter(request: string): void {
+    this.#lastRequest = request;
+  }
+
   /** Nobody is listening any more: connections are refused. */
   async refuse(): Promise<void> {
     this.endConnections();
+    await this.#stopListening();
+  }
+
+  async #stopListening(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
     await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
@@ -57,6 +67,12 @@ export class Wire {
         other.destroy();
       });
     }
+    socket.on("data", (bytes: Buffer) => {
+      if (this.#lastRequest === undefined || !bytes.toString("latin1").startsWith(this.#lastRequest)) return;
+      this.#lastRequest = undefined;
+      // Resolves only when the last connection has closed, and nobody waits for that.
+      void this.#stopListening();
+    });
     socket.pipe(onward).pipe(socket);
   }
 }

@@ -1,16 +1,24 @@
 import { expect, test } from "../support/test.ts";
 
-const CHOSEN = [
+/** A colon before what looks like an ID could begin many things. */
+const UNCLEAR = "That does not name one user for certain.";
+
+const CHOSEN: { typed: string; type: string; name: string; before?: string }[] = [
   { typed: "10042", type: "external_id", name: "陈静" },
-  { typed: "62f20932716fbcc10d966ee5:ou_8bae746eac07cd2564654140d2a9ac61", type: "identity", name: "周十" },
-  { typed: "lark:ou_8bae746eac07cd2564654140d2a9ac61", type: "sync_relation", name: "周十" },
+  {
+    typed: "62f20932716fbcc10d966ee5:ou_8bae746eac07cd2564654140d2a9ac61",
+    type: "identity",
+    name: "周十",
+    before: UNCLEAR,
+  },
+  { typed: "lark:ou_8bae746eac07cd2564654140d2a9ac61", type: "sync_relation", name: "周十", before: UNCLEAR },
   { typed: "employeeNo:E-2077", type: "custom_field", name: "周十" },
 ];
 
-for (const { typed, type, name } of CHOSEN) {
+for (const { typed, type, name, before = "No such user in this user pool." } of CHOSEN) {
   test(`finds ${name} as the ${type} that the agent chose`, async ({ desk, service }) => {
     await desk.lookUp(typed);
-    await expect(desk.outcome).toHaveText("No such user in this user pool.");
+    await expect(desk.outcome).toHaveText(before);
     await desk.userType.selectOption(type);
     await expect(desk.customer(name)).toBeVisible();
     await expect(desk.outcome).toBeHidden();

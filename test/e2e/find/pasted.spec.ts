@@ -66,7 +66,7 @@ test("a line that names the customer twice over is not guessed at; the user type
   await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), line);
   await desk.user.press("Control+v");
   await desk.user.press("Enter");
-  await expect(desk.outcome).toHaveText("That does not name one user for certain.");
+  await expect(desk.outcome).toHaveText("That names more than one user, or one user in several ways.");
   expect(service.calls("get-user")).toEqual([]);
 
   await desk.userType.selectOption("phone");

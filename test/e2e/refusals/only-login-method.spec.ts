@@ -33,7 +33,7 @@ test.describe("verified update", () => {
   test("the rule is ours where the service doesn't enforce it", async ({ desk, service }) => {
     await desk.prepare(people.wangWu);
     await desk.unbind.click();
-    await expect(await desk.settled()).toHaveText("Refused: it is the customer's only login method.");
+    await expect(await desk.settled()).toHaveText("Quick Fix refuses: it is the customer's only login method.");
     await expect(desk.result).toContainText("Bind an e-mail or a social account first");
     expect(service.calls("update-user")).toEqual([]);
     expect(service.isBound(people.wangWu)).toBe(true);

@@ -159,9 +159,9 @@ export class Extension {
     if (!page) throw new Error("There is no page to do it from: reset first");
     const saved = this.#saved.get(JSON.stringify(settings));
     if (saved) {
-      await page.evaluate(
-        `Promise.all([chrome.storage.local.set(${saved.local}), chrome.storage.session.set(${saved.session})])`,
-      );
+      // The session first: a worker that finds no unlocked desk would finish a lock. Used just now, so that it is not due to lock.
+      await page.evaluate(`chrome.storage.session.set({ ...${saved.session}, activity: { at: Date.now() } })`);
+      await page.evaluate(`chrome.storage.local.set(${saved.local})`);
       return;
     }
     const payload: SavedSettings = { ...CREDENTIALS, ...settings };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Firefox } from "../../firefox/firefox.ts";
 import { form, outcome, passCode, unbind, user } from "../../firefox/support/desk-targets.ts";
@@ -6,7 +7,8 @@ import type { Customer } from "../customers.ts";
 import { outcomeOf, type Outcome } from "../outcome-read.ts";
 import { pressInPage } from "../press-in-page.ts";
 
-const awake = z.object({ ok: z.literal(true), value: z.object({ workerId: z.string() }) });
+const received = z.object({ ok: z.literal(true), value: z.object({ received: z.boolean() }) });
+const SEND = "return browser.runtime.sendMessage(arguments[0])";
 
 /** The campaign's desk, in a tab of Firefox. */
 export class FirefoxDesk extends Tab {
@@ -46,9 +48,14 @@ export class FirefoxDesk extends Tab {
     await this.hides(outcome);
   }
 
-  /** Tells one background's life from the next. */
-  async backgroundId(): Promise<string> {
-    const reply = await this.evaluate("return browser.runtime.sendMessage({ name: 'which-worker', payload: {} })");
-    return awake.parse(reply).value.workerId;
+  /** Marks the background's life: by what is returned it can be told from the next one. */
+  async markBackground(): Promise<string> {
+    const messageId = randomUUID();
+    await this.evaluate(SEND, { name: "wake", payload: {}, messageId });
+    return messageId;
+  }
+
+  async backgroundHas(messageId: string): Promise<boolean> {
+    return received.parse(await this.evaluate(SEND, { name: "which-worker", payload: { messageId } })).value.received;
   }
 }

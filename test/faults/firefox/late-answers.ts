@@ -21,12 +21,12 @@ export const lateAnswersInFirefox: Case = {
       const { truth } = rig;
       nextCustomer(rig, 0);
       for (const { seconds, customers } of batches(rounds)) {
-        let background = "";
+        let mark = "";
         for (const customer of customers) {
           const desk = await openDesk();
           await desk.find(customer);
           await desk.enterCode(await truth.passCode(customer));
-          background = await desk.backgroundId();
+          mark = await desk.markBackground();
           truth.state.faults.add({ call: "unbind-phone", kind: "delay", delayMs: seconds * 1_000 });
           await desk.pressQuickly();
           // The request is on its way before the popup goes.
@@ -39,7 +39,7 @@ export const lateAnswersInFirefox: Case = {
 
         for (const customer of customers) {
           const desk = await openDesk();
-          tally.expect((await desk.backgroundId()) === background, "the background did not live to see the answers");
+          tally.expect(await desk.backgroundHas(mark), "the background did not live to see the answers");
           await desk.bringBack(customer);
           const outcome = await desk.outcome();
           tally.count(`${seconds} s: ${outcome}`);

@@ -16,7 +16,7 @@ test("the service refuses to take the only login method away", async ({ desk, se
 testOn["verified-update"]("the rule is ours where the service doesn't enforce it", async ({ desk, service }) => {
   await desk.prepare(people.wangWu);
   await desk.pressUnbind();
-  await desk.settles("Refused: it is the customer's only login method.");
+  await desk.settles("Quick Fix refuses: it is the customer's only login method.");
   await desk.resultContains("Bind an e-mail or a social account first");
   expect(service.calls("update-user")).toEqual([]);
   expect(service.isBound(people.wangWu)).toBe(true);

@@ -75,7 +75,8 @@ export class Extension {
     if (saved) {
       await this.allow(serviceAddress);
       await firefox.evaluate(
-        "const [local, session] = arguments; return Promise.all([browser.storage.local.set(local), browser.storage.session.set(session)])",
+        `const [local, session] = arguments;
+         return browser.storage.session.set({ ...session, activity: { at: Date.now() } }).then(() => browser.storage.local.set(local))`,
         saved.local,
         saved.session,
       );

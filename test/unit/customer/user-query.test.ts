@@ -117,6 +117,8 @@ describe("one user", () => {
     ["mailto:zhang%2Btag@example.com", email("zhang+tag@example.com")],
     ["[zhang@example.com](mailto:zhang@example.com)", email("zhang@example.com")],
     ["Zhang San <zhang@example.com> wrote", email("zhang@example.com")],
+    ["13800138000 +86 138 0013 8000", phone("13800138000", "86")],
+    ["+86 138 0013 8000 +8613800138000", phone("13800138000", "86")],
     ["邮箱：zhang@example.com", email("zhang@example.com")],
     ["zhang@example.com, Zhang@Example.com", email("zhang@example.com")],
     ["6319a1504f3c2a7f214dd5b7", userIdOf("6319a1504f3c2a7f214dd5b7")],
@@ -147,6 +149,9 @@ describe("nobody for certain", () => {
   it.each([
     ["13800138000 or 13900139000", "query-several"],
     ["13800138000/13900139000", "query-several"],
+    ["13800138000 +86 139 0013 9000", "query-several"],
+    ["+86 138 0013 8000 +49 151 23456789", "query-several"],
+    ["13800138000 +49 138 0013 8000", "query-several"],
     ["13800138000 13900139000", "query-several"],
     ["zhang@example.com, li@example.com", "query-several"],
     ["13800138000 zhang@example.com", "query-several"],
