@@ -1,4 +1,5 @@
 import type { FixId } from "../../lib/fixes/index.ts";
+import { verdictText } from "../../lib/result/verdict-text.ts";
 import type { Lookup } from "../../lib/state/customer.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
@@ -32,13 +33,7 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
   if (!customer) return <div class="card card-empty" aria-hidden="true" />;
 
   const { name, phone, status } = customer;
-  const { target, otherLoginMethods = [] } = customer.verdicts[fixId] ?? {};
-  const fix = words.fixes[fixId];
-  const can = target !== undefined && otherLoginMethods.length > 0;
-  const verdict = () => {
-    if (target === undefined) return fix.nothingToUnbind;
-    return can ? fix.canUnbind(words.loginMethods(otherLoginMethods)) : fix.onlyLoginMethod;
-  };
+  const preview = customer.verdicts[fixId];
   const active = status === undefined || status === "Activated";
   return (
     <section class="card" aria-label={name ?? words.desk.noName}>
@@ -51,18 +46,13 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
           {status !== undefined && <span class={active ? "badge" : "badge badge-warning"}>{words.status(status)}</span>}
         </div>
         <div class="muted nowrap">{phone ?? words.desk.noPhone}</div>
-        {!done && (active || !can) && (
-          <p class={can ? "verdict verdict-good" : "verdict verdict-warning"}>
-            <Icon name={can ? "check" : "warning"} />
-            <span>{verdict()}</span>
+        {verdictText(preview, fixId, status, done, words).map(({ good, text }) => (
+          <p key={text} class={good ? "verdict verdict-good" : "verdict verdict-warning"}>
+            <Icon name={good ? "check" : "warning"} />
+            <span>{text}</span>
           </p>
-        )}
-        {!active && (
-          <p class="verdict verdict-warning">
-            <Icon name="warning" />
-            <span>{words.desk.notActive(words.status(status))}</span>
-          </p>
-        )}
+        ))}
+        {!preview && <p class="muted">{words.desk.readingFix}</p>}
       </div>
     </section>
   );

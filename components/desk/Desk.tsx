@@ -7,7 +7,11 @@ import type { Draft, Lookup, SentCode } from "../../lib/state/customer.ts";
 import { passCodeIn } from "../../lib/customer/pass-code.ts";
 import { westernDigits } from "../../lib/customer/plain-text.ts";
 import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
+import { isFinished } from "../../lib/attempt/is-finished.ts";
+import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
+import { ApplyButton } from "./ApplyButton.tsx";
 import { CustomerCard } from "./CustomerCard.tsx";
+import { NextStep } from "./NextStep.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
@@ -18,6 +22,9 @@ import { UserField } from "./UserField.tsx";
 export interface DeskProps {
   draft: Draft;
   fixId: FixId;
+  /** The fixes on the desk. */
+  offered: readonly FixId[];
+  onChooseFix: (fixId: FixId) => void;
   /** The look-up for what stands in **User**, the code sent to and the attempt for who was found. */
   lookup: Lookup | undefined;
   sentCode: SentCode | undefined;
@@ -52,14 +59,16 @@ export function Desk(props: DeskProps) {
   const [passCode, setPassCode] = useState({ text: "", typedAt: 0 });
   const [codeFailure, setCodeFailure] = useState<Failure>();
   const [moveOn, setMoveOn] = useState(false);
+  const [armedAt, setArmedAt] = useState(0);
 
   const recognised = recognisedType(draft.typed);
   const userIdType = userIdTypeOf(draft);
   const customer = lookup?.customer;
-  const target = customer?.verdicts[fixId]?.target;
+  const preview = customer?.verdicts[fixId];
+  const target = preview?.target;
+  const { asksForCode } = FIX_FACTS[fixId];
   const applying = isUnderWay(attempt);
-  /** Done, and seen to be done: there is nothing more to press for this customer. */
-  const finished = attempt?.outcome === "done" && target === undefined;
+  const finished = isFinished(attempt, preview, lookup);
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
   // Before the first paint: whoever opens the desk is typing already.
@@ -99,6 +108,10 @@ export function Desk(props: DeskProps) {
 
   const submit = () => {
     if (!customer || applying) return;
+    if (!asksForCode) {
+      props.onApply(customer.userId, "", armedAt);
+      return;
+    }
     const code = passCodeIn(passCode.text);
     if (!code.ok) {
       setCodeFailure(code.failure);
@@ -157,37 +170,50 @@ export function Desk(props: DeskProps) {
       <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />
       {!finished && (
         <>
-          <PassCodeField
-            value={passCode.text}
-            failure={codeFailure}
-            inputRef={codeInput}
-            onType={(text) => {
-              if (passCode.text === "") props.onCodeBegun?.();
-              setPassCode({ text, typedAt: Date.now() });
-              setCodeFailure(undefined);
-            }}
-            onPaste={(text) => {
-              if (passCode.text === "") props.onCodeBegun?.();
-              const code = passCodeIn(text);
-              setPassCode({ text: code.ok ? code.value : text, typedAt: Date.now() });
-              setCodeFailure(code.ok ? undefined : code.failure);
-            }}
-          >
-            <SendCode
-              sentCode={sentCode}
-              possible={target !== undefined && !applying}
-              onSend={() => {
-                if (!customer) return;
-                props.onSendCode(customer.userId);
-                // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
-                codeInput.current?.focus();
+          {asksForCode ? (
+            <PassCodeField
+              value={passCode.text}
+              failure={codeFailure}
+              inputRef={codeInput}
+              onType={(text) => {
+                if (passCode.text === "") props.onCodeBegun?.();
+                setPassCode({ text, typedAt: Date.now() });
+                setCodeFailure(undefined);
               }}
-            />
-          </PassCodeField>
+              onPaste={(text) => {
+                if (passCode.text === "") props.onCodeBegun?.();
+                const code = passCodeIn(text);
+                setPassCode({ text: code.ok ? code.value : text, typedAt: Date.now() });
+                setCodeFailure(code.ok ? undefined : code.failure);
+              }}
+            >
+              <SendCode
+                sentCode={sentCode}
+                possible={target !== undefined && !applying}
+                onSend={() => {
+                  if (!customer) return;
+                  props.onSendCode(customer.userId);
+                  // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
+                  codeInput.current?.focus();
+                }}
+              />
+            </PassCodeField>
+          ) : (
+            <p class="note">{words.fixChoice.noCode}</p>
+          )}
           <SentCodeNote sentCode={attempt ? undefined : sentCode} />
-          <button type="submit" class="button button-primary button-wide" disabled={!customer} aria-disabled={applying}>
-            <bdi>{target === undefined ? fix.button : fix.buttonFor(target, customer?.name ?? "")}</bdi>
-          </button>
+          <ApplyButton
+            label={
+              target === undefined
+                ? fix.button
+                : fix.buttonFor(target, customer?.name ?? "", preview?.parts?.length ?? 0)
+            }
+            armedLabel={asksForCode ? undefined : fix.armed}
+            about={`${customer?.userId} ${fixId} ${target}`}
+            disabled={!customer}
+            applying={applying}
+            onArmed={setArmedAt}
+          />
         </>
       )}
       <Result
@@ -202,6 +228,7 @@ export function Desk(props: DeskProps) {
           {words.after.nextCustomer}
         </button>
       )}
+      {finished && <NextStep fixId={fixId} offered={props.offered} onChoose={props.onChooseFix} />}
     </form>
   );
 }

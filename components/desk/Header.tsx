@@ -1,11 +1,11 @@
 import type { FixId } from "../../lib/fixes/index.ts";
-import { fixIds } from "../../lib/fixes/fix-ids.ts";
+import { FixChooser } from "./FixChooser.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface HeaderProps {
   /** Absent while there is nothing to fix yet. */
-  fix?: { chosen: FixId; offered?: readonly FixId[]; onChoose: (fixId: FixId) => void };
+  fix?: { chosen: FixId; offered: readonly FixId[]; onChoose: (fixId: FixId) => void };
   onSettings: () => void;
   /** Absent where the desk is in the side panel already. */
   onSidePanel?: (() => void) | undefined;
@@ -19,23 +19,7 @@ export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: Head
   return (
     <header class="header">
       <h1>{words.appName}</h1>
-      {fix && (
-        <select
-          class="chip-select"
-          aria-label={words.desk.fix}
-          value={fix.chosen}
-          onChange={(event) => {
-            const chosen = fixIds.find((id) => id === event.currentTarget.value);
-            if (chosen) fix.onChoose(chosen);
-          }}
-        >
-          {(fix.offered ?? fixIds).map((id) => (
-            <option key={id} value={id}>
-              {words.fixes[id].name}
-            </option>
-          ))}
-        </select>
-      )}
+      {fix && <FixChooser {...fix} />}
       {onSidePanel && <IconButton icon="panel" name={words.desk.sidePanel} onPress={onSidePanel} />}
       {onHistory && <IconButton icon="clock" name={words.desk.history} onPress={onHistory} />}
       {onLock && <IconButton icon="lock" name={words.desk.lock} onPress={onLock} />}

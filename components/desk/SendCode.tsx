@@ -42,7 +42,7 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
 /** What became of a code, in one sentence; nothing while it is on its way. */
 export function sentCodeText({ state, failure, fixId, target }: SentCode, words: Words): string {
   if (state === "sending") return "";
-  if (state === "sent") return words.fixes[fixId].codeSent(target);
+  if (state === "sent") return words.fixes[fixId].codeSent?.(target) ?? "";
   const uncertain = failure && (isAnswerLost(failure) || ["worker-stopped", "unexpected"].includes(failure.code));
   return uncertain ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
 }

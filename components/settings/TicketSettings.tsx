@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
+import { FIRST_FIX } from "../../lib/fixes/fix-ids.ts";
 import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
 import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../../lib/state/settings.ts";
 import { builtInTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
@@ -25,7 +26,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const { templates } = style;
   const format = managedFormat ?? style.format;
   const managed = managedTemplate !== undefined;
-  const template = managedTemplate ?? templates[format] ?? builtInTemplate(format, words);
+  const template = managedTemplate ?? templates[format] ?? builtInTemplate(format, words, FIRST_FIX);
   const wrong = managed ? undefined : whatIsWrong(template, ticketStyle);
 
   const change = (next: TicketStyle) => {
@@ -112,7 +113,7 @@ function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Att
   const answer = { httpStatus: 200, statusCode: 400, apiCode: 2001, message: sampleMessage };
   return {
     attemptId: "3f0c9a52-7d0e-4f5e-9f43-0c1b8a6d2e11",
-    fixId: "unbind-phone",
+    fixId: FIRST_FIX,
     route: "unbind-phone",
     serviceAddress: "https://api.authing.cn",
     userId: "6319a1504f3aaaaf214dd5b7",
@@ -125,7 +126,7 @@ function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Att
     settledAt: at,
     answer,
     failure: { code: "refused", answer },
-    readBack: { at, gone: false },
+    readBack: { at, done: false },
     outcome: "refused",
   };
 }

@@ -11,6 +11,7 @@ import type { AuthingClient } from "../../lib/authing/client.ts";
 import { createTokenSource } from "../../lib/authing/token.ts";
 import { clearDesk } from "../../lib/customer/clear-desk.ts";
 import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
+import { previewFix } from "../../lib/customer/preview-fix.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { newAttemptId } from "../../lib/journal/database.ts";
@@ -85,9 +86,13 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     "find-user": async (payload) => {
       await recovered;
-      const found = await findUser(payload, connect, () => crypto.randomUUID());
+      const found = await findUser(payload, connect, () => crypto.randomUUID(), now);
       if ((await lookupItem.getValue())?.state === "found") void reachable().catch(() => undefined);
       return found;
+    },
+    "preview-fix": async (payload) => {
+      await recovered;
+      return previewFix(payload, connect);
     },
     "send-code": async (payload) => {
       await recovered;

@@ -76,9 +76,10 @@ function csvAttempt(attempt: Attempt, words: Words): string {
 
 function readBackText(readBack: ReadBack | undefined, words: Words["csv"]): string {
   if (!readBack) return "";
-  if (readBack.gone === undefined) return words.notRead;
-  if (!readBack.gone) return words.stillBound;
-  return readBack.replaced ? words.replaced : words.gone;
+  if (readBack.done === undefined) return words.notRead;
+  if (readBack.left) return words.inPart(readBack.left);
+  if (!readBack.done) return words.notDone;
+  return readBack.replaced ? words.replaced : words.done;
 }
 
 /** A damaged attempt can hold a time that is none. */

@@ -6,7 +6,7 @@ import type { Trouble } from "../../components/result/Result.tsx";
 import { sentCodeText } from "../../components/desk/SendCode.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
-import { allowsFix } from "../../lib/settings/effective-settings.ts";
+import { fixesOnDesk } from "../../lib/settings/effective-settings.ts";
 import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
 import { send } from "../../lib/messages/send.ts";
@@ -19,9 +19,11 @@ import { PLAIN_TICKET } from "../../lib/state/settings.ts";
 import { followTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
-import { fixIds } from "../../lib/fixes/fix-ids.ts";
+import { FIRST_FIX, fixIds } from "../../lib/fixes/fix-ids.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
 import { BeforeDesk } from "./BeforeDesk.tsx";
 import { useFind } from "./use-find.ts";
+import { usePreview } from "./use-preview.ts";
 import { useRequests } from "./use-requests.ts";
 import { useDeskState } from "./use-desk-state.ts";
 
@@ -40,6 +42,12 @@ export function App({ feed, inPanel = false }: AppProps) {
   const { state, draft, showLeft } = shown;
   const barrier = barrierOf(state);
   const { find, forget } = useFind(shown, requests, barrier === undefined);
+  const { policy, chosenFixes, lookup: known } = state;
+  const offered = fixIds.filter((id) => fixesOnDesk(policy, chosenFixes).includes(id));
+  const fixId = offered.find((id) => id === draft.fixId) ?? offered[0] ?? FIRST_FIX;
+  const isForDraft = known?.typed === draft.typed && known.userIdType === userIdTypeOf(draft);
+  const lookup = isForDraft ? known : undefined;
+  usePreview(barrier === undefined ? lookup : undefined, fixId, requests);
   const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
@@ -69,6 +77,8 @@ export function App({ feed, inPanel = false }: AppProps) {
     setTrouble();
   };
 
+  const chooseFix = (chosen: FixId) => keepDraft({ ...draft, fixId: chosen });
+
   if (barrier !== undefined)
     return (
       <BeforeDesk
@@ -81,11 +91,7 @@ export function App({ feed, inPanel = false }: AppProps) {
       />
     );
 
-  const { policy, lookup: known, sentCodes, attempts } = state;
-  const offered = fixIds.filter((id) => allowsFix(policy, id));
-  const fixId = offered.find((id) => id === draft.fixId) ?? offered[0] ?? "unbind-phone";
-  const isForDraft = known?.typed === draft.typed && known.userIdType === userIdTypeOf(draft);
-  const lookup = isForDraft ? known : undefined;
+  const { sentCodes, attempts } = state;
   const userId = lookup?.customer?.userId;
   const key = userId === undefined ? undefined : fixUserKey({ serviceAddress, fixId, userId });
   const target = lookup?.customer?.verdicts[fixId]?.target;
@@ -98,7 +104,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   return (
     <TicketStyleContext.Provider value={ticketStyle}>
       <Header
-        fix={{ chosen: fixId, offered, onChoose: (chosen) => keepDraft({ ...draft, fixId: chosen }) }}
+        fix={{ chosen: fixId, offered, onChoose: chooseFix }}
         onSettings={openSettings}
         onHistory={openHistory}
         onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
@@ -108,6 +114,8 @@ export function App({ feed, inPanel = false }: AppProps) {
       <Desk
         draft={draft}
         fixId={fixId}
+        offered={offered}
+        onChooseFix={chooseFix}
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}

@@ -1,12 +1,14 @@
-import { allowsFix } from "../settings/effective-settings.ts";
+import { isFixOnDesk } from "../settings/effective-settings.ts";
 import type { Connect } from "../vault/connect.ts";
-import { failed, type Result } from "../failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { passCodeIn } from "../customer/pass-code.ts";
+import { seenSubject } from "../customer/preview-fix.ts";
 import { readAgain } from "../customer/read-again.ts";
+import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { FixRun, Press } from "./run-fix.ts";
-import { clearedFormsItem, policyItem, userItem } from "../state/items.ts";
+import { clearedFormsItem } from "../state/items.ts";
 
 /** Gathers what one press needs, from what is on screen and what is stored, and has it run. */
 export async function applyFix(
@@ -14,13 +16,14 @@ export async function applyFix(
   connect: Connect,
   press: (press: Press, run: FixRun) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
-  if (!allowsFix(await policyItem.getValue(), fixId)) return failed("fix-not-allowed");
-  const code = passCodeIn(passCode);
+  if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
+  const fix: Fix = fixById(fixId);
+  const code = fix.proof ? passCodeIn(passCode) : success("");
   if (!code.ok) return code;
-  const [user, connected, forms] = await Promise.all([userItem.getValue(), connect(), clearedFormsItem.getValue()]);
+  const [seen, connected, forms] = await Promise.all([seenSubject(fixId), connect(), clearedFormsItem.getValue()]);
   // The press names the user that its window showed; another window may have looked up somebody else since.
-  if (user?.userId !== userId) return failed("user-changed");
-  if (target !== undefined && fixById(fixId).target(user) !== target) return failed("target-changed");
+  if (seen?.user.userId !== userId) return failed("user-changed");
+  if (target !== undefined && fix.preview(seen).target !== target) return failed("target-changed");
   if (!connected.ok) return connected;
 
   const { client, settings } = connected.value;
@@ -29,8 +32,8 @@ export async function applyFix(
     read: () => Promise.resolve(forms[serviceAddress]),
     write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
   };
-  const fresh = await readAgain(client, fixById(fixId), user);
+  const fresh = await readAgain(client, fix, seen);
   if (!fresh.ok) return fresh;
-  const asked = { fixId, user: fresh.value, passCode: code.value, passCodeTypedAt };
+  const asked = { fixId, subject: fresh.value, passCode: code.value, passCodeTypedAt };
   return press(asked, { client, serviceAddress, route, clearedForm });
 }

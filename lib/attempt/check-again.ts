@@ -33,7 +33,7 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
 
 async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<ReadBack | undefined> {
   const { readBack: fresh } = await readBack(parts, attempt, client);
-  return fresh?.gone === undefined && attempt.readBack?.gone !== undefined ? attempt.readBack : fresh;
+  return fresh?.done === undefined && attempt.readBack?.done !== undefined ? attempt.readBack : fresh;
 }
 
 /** The parts of an attempt that hold the service's or the customer's own words. */

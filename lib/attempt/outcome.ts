@@ -24,53 +24,25 @@ export function decideOutcome({
   }
   // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves it open.
   const saidNo = failure?.answer?.statusCode !== undefined && !isAnswerLost(failure);
-  if (readBack?.gone === true && !(saidNo && readBack.replaced)) return "done";
-  if (!failure) return readBack?.gone === false ? "contradicted" : "done";
+  if (readBack?.done === true && !(saidNo && readBack.replaced)) return "done";
+  if (readBack?.left) return "in-part";
+  if (!failure) return readBack?.done === false ? "contradicted" : "done";
   return saidNo ? "refused" : "unknown";
 }
 
 /** True where the service said yes but nobody has seen it yet. */
 export function isUnconfirmed({ outcome, readBack }: Attempt): boolean {
-  return outcome === "done" && readBack?.gone !== true;
+  return outcome === "done" && readBack?.done !== true;
 }
 
 /** True where the service said no but nobody has seen that nothing changed: it may have refused the second copy of a request that worked. */
 export function isUnreadRefusal({ outcome, sentAt, readBack }: Attempt): boolean {
-  return outcome === "refused" && sentAt !== undefined && readBack !== undefined && readBack.gone === undefined;
+  return outcome === "refused" && sentAt !== undefined && readBack !== undefined && readBack.done === undefined;
 }
 
 /** True where reading back once more can tell the agent more than is known now. */
 export function isWorthChecking(attempt: Attempt): boolean {
   const { outcome } = attempt;
-  return outcome === "unknown" || outcome === "contradicted" || isUnconfirmed(attempt) || isUnreadRefusal(attempt);
-}
-
-/** Milliseconds to wait before each check that nobody asked for; after the last one it is left to the agent. */
-export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
-
-/** A settled attempt with when it wants to be checked again: while its outcome isn't known for sure, a few times. */
-export function withRecheck(attempt: Attempt, now: number): Attempt {
-  const due = { ...attempt };
-  const wait = RECHECK_AFTER[attempt.rechecks ?? 0];
-  if (wants(attempt) && wait !== undefined) due.recheckAt = now + wait;
-  else delete due.recheckAt;
-  return due;
-}
-
-function wants(attempt: Attempt): boolean {
-  return isWorthChecking(attempt) || lacksRequestId(attempt);
-}
-
-/**
- * Whether the service's action log may know the requestId that its answer did not bring. Only the call that the log names is asked
- * for: an administrator's update is not the user's action.
- */
-export function lacksRequestId({ state, sentAt, route, answer, recoveredRequestId }: Attempt): boolean {
-  return (
-    state === "settled" &&
-    sentAt !== undefined &&
-    route === "unbind-phone" &&
-    answer?.requestId === undefined &&
-    recoveredRequestId === undefined
-  );
+  const isOpen = outcome === "unknown" || outcome === "contradicted" || outcome === "in-part";
+  return isOpen || isUnconfirmed(attempt) || isUnreadRefusal(attempt);
 }

@@ -2,6 +2,7 @@ import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
 import { getUser } from "../authing/users.ts";
 import { flaw } from "../failure.ts";
+import type { Fix, Seen } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
@@ -21,7 +22,7 @@ export async function readBack(
   pressed?: User,
 ): Promise<Attempt> {
   const first = await readOnce(parts, attempt, client, pressed);
-  if (first.readBack?.gone !== false) return first;
+  if (first.readBack?.done !== false) return first;
   await parts.pause(REPLICA_LAG);
   return readOnce(parts, attempt, client, pressed);
 }
@@ -33,14 +34,16 @@ async function readOnce(
   pressed: User | undefined,
 ): Promise<Attempt> {
   const read = await getUser(client, attempt.userId).catch(flaw);
-  const at = now();
   // A merged account is answered with the one that is left, which says nothing about this one.
-  if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at } };
+  if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at: now() } };
   await onUserRead(read.value).catch(() => undefined);
-  const fix = fixById(attempt.fixId);
-  const target = fix.target(read.value);
-  const gone = pressed ? !fix.isSameTarget(read.value, pressed) : target !== attempt.target;
-  return { ...attempt, readBack: { at, gone, ...(gone && target !== undefined && { replaced: true }) } };
+  const fix: Fix = fixById(attempt.fixId);
+  const { userId, target, parts, before } = attempt;
+  const about = { userId, target, ...(parts && { parts }), ...(before !== undefined && { before }) };
+  const seen = await fix
+    .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
+    .catch((): Seen => ({}));
+  return { ...attempt, readBack: { at: now(), ...seen } };
 }
 
 /** Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this one. */

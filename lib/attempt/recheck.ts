@@ -32,7 +32,7 @@ export function createRecheck({ history, connect, checkAgain, now, setAlarm }: R
   /** The service has just answered: what could not be read back before needn't wait for its alarm. */
   async function reachable(): Promise<void> {
     const wanting = (await history.wantingRecheck(Infinity, AT_ONCE)).filter(
-      ({ readBack }) => readBack?.gone === undefined,
+      ({ readBack }) => readBack?.done === undefined,
     );
     if (wanting.length > 0) await check(wanting);
   }

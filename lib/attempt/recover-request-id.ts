@@ -1,10 +1,8 @@
 import type { Attempt } from "../state/attempt.ts";
 import { getUserActionLogs, traceEntry, type TraceEntry } from "../authing/action-logs.ts";
 import type { AuthingClient } from "../authing/client.ts";
-import type { Fix } from "../fixes/fix.ts";
-import { fixById } from "../fixes/index.ts";
 import type { History } from "../journal/journal.ts";
-import { lacksRequestId, withRecheck } from "./outcome.ts";
+import { lostEventType, withRecheck } from "./recheck-due.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
 export interface RecoverRequestIdParts {
@@ -20,9 +18,10 @@ const ENOUGH = 10;
 /** Adds the requestId that the service's action log has for a settled attempt whose answer brought none. */
 export function createRecoverRequestId({ history, shown, now }: RecoverRequestIdParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
-    if (!lacksRequestId(settled)) return;
+    const eventType = lostEventType(settled);
+    if (eventType === undefined) return;
     const { attemptId } = settled;
-    const recoveredRequestId = await findLostRequestId(settled, client, async (requestId) => {
+    const recoveredRequestId = await findLostRequestId(settled, eventType, client, async (requestId) => {
       const { attempts } = await history.find({ text: requestId, limit: ENOUGH });
       return attempts.some((other) => other.attemptId !== attemptId && hasRequestId(other, requestId));
     });
@@ -54,16 +53,17 @@ const CLOCK_DIFFERENCE = 30_000;
 /**
  * Asks the service's action log for the requestId that an answer did not bring: this user, this event, this minute. Two that fit
  * are none, for one of them is somebody else's.
+ * @param eventType what the log calls the fix
  * @param isTaken whether a requestId is known to belong to another attempt
  */
 async function findLostRequestId(
   attempt: Attempt,
+  eventType: string,
   client: AuthingClient,
   isTaken: (requestId: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   const { sentAt, answeredAt, userId } = attempt;
   if (sentAt === undefined) return undefined;
-  const { eventType }: Fix = fixById(attempt.fixId);
   const start = sentAt - CLOCK_DIFFERENCE;
   const end = (answeredAt ?? sentAt) + CLOCK_DIFFERENCE;
   const found = await getUserActionLogs(client, { userId, eventType, start, end });

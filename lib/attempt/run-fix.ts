@@ -1,7 +1,7 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
 import { detailOf, flaw, success, type Failure, type Result } from "../failure.ts";
-import type { ClearedFormMemory, Fix, Route } from "../fixes/fix.ts";
+import type { ClearedFormMemory, Fix, Route, Subject } from "../fixes/fix.ts";
 import { fixById, type FixId } from "../fixes/index.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
 import { isUnderWay, type Attempt } from "../state/attempt.ts";
@@ -13,9 +13,13 @@ import { settle } from "./settle.ts";
 /** What one press of the button asks for. The user is the one on the desk, looked up before. */
 export interface Press {
   fixId: FixId;
-  user: User;
+  subject: Subject;
+  /** Empty for a fix that asks for no code. */
   passCode: string;
-  /** When the pass code was last edited, in milliseconds since 1970; tells a new try from a stuttering button. */
+  /**
+   * When the pass code was last edited, or, without one, the button was armed, in milliseconds since 1970; tells a new try from a
+   * stuttering button.
+   */
   passCodeTypedAt: number;
 }
 
@@ -43,7 +47,8 @@ export function createRunFix(parts: AttemptParts) {
   const ended = new Map<string, { at: number }>();
 
   async function press(asked: Press, run: FixRun): Promise<Result<undefined>> {
-    const { fixId, user, passCodeTypedAt } = asked;
+    const { fixId, passCodeTypedAt } = asked;
+    const { user } = asked.subject;
     const of = { serviceAddress: run.serviceAddress, fixId, userId: user.userId };
     const key = fixUserKey(of);
     const before = ended.get(key);
@@ -65,10 +70,12 @@ export function createRunFix(parts: AttemptParts) {
   }
 
   /** @param last the attempt before, of this fix for this user */
-  async function start({ fixId, user, passCode }: Press, run: FixRun, last: Attempt | undefined): Promise<void> {
+  async function start({ fixId, subject, passCode }: Press, run: FixRun, last: Attempt | undefined): Promise<void> {
     const fix: Fix = fixById(fixId);
-    const target = fix.target(user);
-    // The result that took it away says more than "nothing to unbind" would.
+    const { user } = subject;
+    const preview = fix.preview(subject);
+    const { target, before } = preview;
+    // The result that changed it says more than "nothing to do" would.
     if (target === undefined && last?.outcome === "done") return;
     const prepared: Attempt = {
       attemptId: newId(),
@@ -78,6 +85,8 @@ export function createRunFix(parts: AttemptParts) {
       userId: user.userId,
       ...nameOf(user),
       target: target ?? "",
+      ...(preview.parts && { parts: preview.parts }),
+      ...(before !== undefined && { before }),
       state: "prepared",
       preparedAt: now(),
     };
@@ -86,13 +95,19 @@ export function createRunFix(parts: AttemptParts) {
       await settle(parts, { ...prepared, failure: { code: "no-target" } }, run.client, masked);
       return;
     }
-    const applied = await apply(prepared, fix, user, passCode, run);
+    const applied = await apply(prepared, fix, subject, passCode, run);
     const attempt = applied.state === "answered" ? await readBack(parts, applied, run.client, user) : applied;
     await settle(parts, attempt, run.client, masked);
   }
 
   /** @returns the attempt as `answered`, or as `prepared` if nothing that changes anything was sent */
-  async function apply(prepared: Attempt, fix: Fix, user: User, passCode: string, run: FixRun): Promise<Attempt> {
+  async function apply(
+    prepared: Attempt,
+    fix: Fix,
+    { user, parts }: Subject,
+    passCode: string,
+    run: FixRun,
+  ): Promise<Attempt> {
     const { client, route, clearedForm } = run;
     let attempt = prepared;
     const beforeChange = async () => {
@@ -102,14 +117,8 @@ export function createRunFix(parts: AttemptParts) {
     };
     try {
       await writeDown(prepared, user);
-      const result = await fix.apply[route]({
-        client,
-        user,
-        passCode,
-        beforeChange,
-        clearedForm,
-        timeLimit: TIME_LIMIT,
-      });
+      const timeLimit = TIME_LIMIT;
+      const result = await fix.apply({ client, user, parts, passCode, route, beforeChange, clearedForm, timeLimit });
       const answer = result.ok ? result.value.answer : result.failure.answer;
       attempt = {
         ...attempt,

@@ -1,7 +1,8 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
-import { decideOutcome, withRecheck } from "./outcome.ts";
+import { decideOutcome } from "./outcome.ts";
+import { withRecheck } from "./recheck-due.ts";
 
 /**
  * Gives an attempt its outcome, writes it down and shows it. Never throws: a worker that is stopped in between leaves the

@@ -3,6 +3,7 @@ import { getUser } from "../authing/users.ts";
 import type { Connect } from "../vault/connect.ts";
 import { customerOf } from "./customer-of.ts";
 import { failed, flaw, success, type Result } from "../failure.ts";
+import type { Fix, Subject } from "../fixes/fix.ts";
 import { isSamePhone } from "../fixes/same-phone.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { lookupItem, userItem } from "../state/items.ts";
@@ -17,6 +18,7 @@ export async function findUser(
   payload: FindUserPayload,
   connect: Connect,
   newId: () => string,
+  now: () => number,
 ): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
   const lookup = { typed, userIdType, lookupId: newId() };
@@ -33,7 +35,7 @@ export async function findUser(
   // The user first: whoever sees "found" may act on it.
   await userItem.setValue(found.value);
   if (!(await isStillWanted(lookup.lookupId))) return success(undefined);
-  await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(found.value) });
+  await lookupItem.setValue({ ...lookup, state: "found", foundAt: now(), customer: customerOf(found.value) });
   return success(undefined);
 }
 
@@ -44,6 +46,15 @@ export async function showUserAgain(user: User): Promise<void> {
   await userItem.setValue(user);
   if (!(await isStillWanted(lookup.lookupId))) return;
   await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
+}
+
+/** Shows what a fix would change for the customer on the desk, as read just now. */
+export async function showPreview(fix: Fix, subject: Subject): Promise<void> {
+  const lookup = await lookupItem.getValue();
+  const customer = lookup?.customer;
+  if (!lookup || customer?.userId !== subject.user.userId) return;
+  const verdicts = { ...customer.verdicts, [fix.id]: fix.preview(subject) };
+  await lookupItem.setValue({ ...lookup, customer: { ...customer, verdicts } });
 }
 
 /** False once another look-up took its place, or the desk was cleared or locked. */

@@ -1,20 +1,28 @@
 import type { AuthingClient } from "../authing/client.ts";
-import type { User } from "../authing/contract.ts";
 import { getUser } from "../authing/users.ts";
 import { failed, success, type Result } from "../failure.ts";
-import type { Fix } from "../fixes/fix.ts";
-import { showUserAgain } from "./find-user.ts";
+import type { Fix, Subject } from "../fixes/fix.ts";
+import { showPreview, showUserAgain } from "./find-user.ts";
 
 /**
- * The user as the service has them now, right before something is sent. The customer may have changed the phone since the
- * look-up: then the desk shows who it is now, and the failure is `target-changed`.
- * @param seen the user as the agent saw them
+ * The customer as the service has them now, right before something is sent. What the fix would change may have changed since the
+ * look-up: then the desk shows it as it is now, and the failure is `target-changed`.
+ * @param seen the customer as the agent saw them
  */
-export async function readAgain(client: AuthingClient, fix: Fix, seen: User): Promise<Result<User>> {
-  const fresh = await getUser(client, seen.userId);
+export async function readAgain(client: AuthingClient, fix: Fix, seen: Subject): Promise<Result<Subject>> {
+  const fresh = await readSubject(client, fix, seen.user.userId);
   if (!fresh.ok) return fresh;
-  if (fresh.value.userId !== seen.userId) return failed("user-changed");
-  if (fix.isSameTarget(fresh.value, seen)) return success(fresh.value);
-  await showUserAgain(fresh.value);
+  if (fresh.value.user.userId !== seen.user.userId) return failed("user-changed");
+  if (fix.isSameTarget(fresh.value, seen)) return fresh;
+  await showUserAgain(fresh.value.user);
+  await showPreview(fix, fresh.value);
   return failed("target-changed");
+}
+
+/** The user, and the parts that the fix reads besides. */
+export async function readSubject(client: AuthingClient, fix: Fix, userId: string): Promise<Result<Subject>> {
+  const [user, parts] = await Promise.all([getUser(client, userId), fix.readParts?.(client, userId)]);
+  if (!user.ok) return user;
+  if (parts?.ok === false) return parts;
+  return success({ user: user.value, parts: parts?.value ?? [] });
 }

@@ -1,4 +1,4 @@
-import { allowsFix, readSettings } from "../settings/effective-settings.ts";
+import { isFixOnDesk, readSettings } from "../settings/effective-settings.ts";
 import { CODE_INTERVAL, codeWait } from "./code-wait.ts";
 import type { Connect } from "../vault/connect.ts";
 import { failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
@@ -6,9 +6,10 @@ import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import { setEntry } from "../state/map-item.ts";
 import { fixUserKey, type SentCode } from "../state/customer.ts";
+import { seenSubject } from "./preview-fix.ts";
 import { readAgain } from "./read-again.ts";
 import type { Payload } from "../messages/protocol.ts";
-import { policyItem, sentCodesItem, userItem } from "../state/items.ts";
+import { sentCodesItem } from "../state/items.ts";
 
 /**
  * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: where
@@ -25,18 +26,20 @@ export function sendCode(
 }
 
 async function sendCodeAlone(
-  { fixId, userId, target: seen }: Payload<"send-code">,
+  { fixId, userId, target: shown }: Payload<"send-code">,
   connect: Connect,
   now: () => number,
 ): Promise<Result<undefined>> {
-  if (!allowsFix(await policyItem.getValue(), fixId)) return failed("fix-not-allowed");
-  const [user, codes, stored] = await Promise.all([userItem.getValue(), sentCodesItem.getValue(), readSettings()]);
+  if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
+  const [seen, codes, stored] = await Promise.all([seenSubject(fixId), sentCodesItem.getValue(), readSettings()]);
   if (!stored) return failed("not-set-up");
-  if (user?.userId !== userId) return failed("user-changed");
+  if (seen?.user.userId !== userId) return failed("user-changed");
   const fix: Fix = fixById(fixId);
-  const target = fix.target(user);
+  const { proof } = fix;
+  if (!proof) return failed("unexpected", { detail: `${fixId} asks for no code` });
+  const { target } = fix.preview(seen);
   if (target === undefined) return failed("no-target");
-  if (seen !== undefined && seen !== target) return failed("target-changed");
+  if (shown !== undefined && shown !== target) return failed("target-changed");
   const code = { serviceAddress: stored.settings.serviceAddress, userId, fixId, target, at: now() };
   const last = codes[fixUserKey(code)];
   // Another window was quicker.
@@ -45,7 +48,7 @@ async function sendCodeAlone(
 
   const connected = await connect().catch(flaw);
   if (connected.ok && connected.value.settings.serviceAddress !== code.serviceAddress) return failed("user-changed");
-  const fresh = connected.ok ? await readAgain(connected.value.client, fix, user).catch(flaw) : connected;
+  const fresh = connected.ok ? await readAgain(connected.value.client, fix, seen).catch(flaw) : connected;
   if (!connected.ok || !fresh.ok) {
     if (!fresh.ok) await keep({ ...code, state: "failed", failure: fresh.failure });
     return success(undefined);
@@ -54,7 +57,7 @@ async function sendCodeAlone(
   // Counted from before it is sent, so that a worker that dies in between leaves the countdown right.
   const sending: SentCode = { ...code, state: "sending", nextAt: now() + CODE_INTERVAL };
   await keep(sending);
-  const sent = await fix.sendCode(connected.value.client, fresh.value).catch(flaw);
+  const sent = await proof.sendCode(connected.value.client, fresh.value.user).catch(flaw);
   if (sent.ok) {
     await keep({ ...code, at: now(), state: "sent", nextAt: now() + CODE_INTERVAL });
     return success(undefined);

@@ -1,11 +1,13 @@
 import { hasPermission, onPermissionChange } from "../settings/permission.ts";
 import { inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
+import type { FixId } from "../fixes/index.ts";
 import type { Policy } from "../state/settings.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { Draft, Lookup, SentCode } from "../state/customer.ts";
 import {
   activityItem,
   attemptsItem,
+  chosenFixesItem,
   draftItem,
   lookupItem,
   policyItem,
@@ -21,6 +23,8 @@ import { isOverdue } from "../vault/lock-deadline.ts";
 export interface DeskState {
   settings: Settings | null;
   policy: Policy;
+  /** The fixes that the team wants on the desk; `null` if it never chose. */
+  chosenFixes: readonly FixId[] | null;
   /** Whether there is anything that a passphrase could unlock. */
   secretStored: boolean;
   unlocked: boolean;
@@ -68,6 +72,7 @@ export async function openDeskState(): Promise<DeskFeed> {
     update({ policy });
     checkPermission();
   });
+  chosenFixesItem.watch((chosenFixes) => update({ chosenFixes }));
   vaultItem.watch((blob) => update({ secretStored: blob !== null }));
   unlockedItem.watch((unlocked) => update({ unlocked }));
   draftItem.watch((draft) => update({ draft }));
@@ -89,19 +94,21 @@ export async function openDeskState(): Promise<DeskFeed> {
 }
 
 async function readDeskState(): Promise<DeskState> {
-  const [settings, vault, policy, unlocked, activity, draft, lookup, sentCodes, attempts] = await Promise.all([
-    settingsItem.getValue(),
-    vaultItem.getValue(),
-    policyItem.getValue(),
-    unlockedItem.getValue(),
-    activityItem.getValue(),
-    draftItem.getValue(),
-    lookupItem.getValue(),
-    sentCodesItem.getValue(),
-    attemptsItem.getValue(),
-  ]);
+  const [settings, chosenFixes, vault, policy, unlocked, activity, draft, lookup, sentCodes, attempts] =
+    await Promise.all([
+      settingsItem.getValue(),
+      chosenFixesItem.getValue(),
+      vaultItem.getValue(),
+      policyItem.getValue(),
+      unlockedItem.getValue(),
+      activityItem.getValue(),
+      draftItem.getValue(),
+      lookupItem.getValue(),
+      sentCodesItem.getValue(),
+      attemptsItem.getValue(),
+    ]);
   return {
-    ...{ settings, policy, draft, lookup, sentCodes, attempts },
+    ...{ settings, chosenFixes, policy, draft, lookup, sentCodes, attempts },
     secretStored: vault !== null,
     unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy), Date.now()),
     allowed: await isAllowed(settings, policy),

@@ -13,6 +13,60 @@ export type LoginMethod =
   | { kind: "phone"; masked: string }
   | { kind: "identity"; provider: string };
 
+/** One of several things that a fix changes: an app that a customer is signed out of. It is shown and written down. */
+export interface Part {
+  id: string;
+  name: string;
+}
+
+/** The customer as the service has them, and the parts that the fix read besides; none if it reads none. */
+export interface Subject {
+  user: User;
+  parts: readonly Part[];
+}
+
+/** Why the service, or we, will probably refuse. */
+export type Obstacle = "nothing-to-do" | "only-login-method" | "not-active";
+
+/**
+ * What a fix would change for this customer, and what is against it. A warning, never a barrier: the service decides. Plain data
+ * that pages show and an attempt keeps, so phones and e-mails are masked in it.
+ */
+export interface Preview {
+  /** What would change, in the service's words: a masked phone, the names of apps. Absent if there is nothing to do. */
+  target?: string;
+  /** If it is absent, `target` is gone once the fix is done. `true`: it is still there. */
+  targetStays?: true;
+  against: Obstacle[];
+  /** Only of a fix that takes one away: what remains to sign in with. */
+  otherLoginMethods?: LoginMethod[];
+  parts?: readonly Part[];
+  /** Since when it is as it is, in milliseconds since 1970. */
+  since?: number;
+  /** What `readBack` compares with, if the target does not tell. It is written down, so it must not name anybody. */
+  before?: string;
+}
+
+/** What one press was about, as its attempt keeps it. */
+export interface Pressed {
+  userId: string;
+  target: string;
+  parts?: readonly Part[];
+  before?: string;
+  /** The user at the press. A worker that starts later knows only the rest, and two values can have the same mask. */
+  user?: User;
+}
+
+/** What reading back showed. */
+export interface Seen {
+  /** Whether the fix is done, as a whole; absent if it could not be read. */
+  done?: boolean;
+  /** The names of the parts that are not done, if some are and some are not. */
+  left?: string[];
+  /** Whether another target is in the place of the one that is gone: the customer or somebody else put it there. */
+  replaced?: true;
+}
+
 /** Which form of "no phone" a service takes is not documented; what worked is remembered for each service. */
 export interface ClearedFormMemory {
   read(): Promise<null | "" | undefined>;
@@ -21,9 +75,13 @@ export interface ClearedFormMemory {
 
 export interface FixContext {
   client: AuthingClient;
-  /** The user as looked up, the one that the agent saw. Only its `userId` names anyone from here on. */
+  /** The user as read right before. Only its `userId` names anyone from here on. */
   user: User;
+  parts: readonly Part[];
+  /** Empty for a fix without `proof`. */
   passCode: string;
+  /** The setting **Unbind through**: for a fix that the service may keep to the customer's own session. */
+  route: Route;
   /**
    * To be awaited just before the first request that can change something; it marks the attempt as `sending`. What it
    * throws must reach the caller: nothing may be sent then.
@@ -35,21 +93,29 @@ export interface FixContext {
 }
 
 /**
- * A manual account fix, whole: what it takes away, who may lose it, how its code is sent, how it is applied, and how one sees
- * that it worked. The desk, the journal and the messages know fixes only by this contract.
+ * A manual account fix, whole. The desk, the journal and the messages know fixes only by this contract. What a page must know
+ * of a fix before anybody is looked up is in `fix-ids.ts`.
  */
 export interface Fix {
   id: string;
-  /** What the service's action log calls it. */
-  eventType: string;
-  /** What will be unbound, masked; absent where the user has none. Compared to see whether it is gone. */
-  target(user: User): string | undefined;
-  /** Whether two readings of a user have the same to unbind, compared whole: two can have the same mask. */
-  isSameTarget(one: User, other: User): boolean;
-  /** What remains to sign in with. None means that the service will refuse. */
-  otherLoginMethods(user: User): LoginMethod[];
-  /** Sends the pass code to what will be unbound. */
-  sendCode(client: AuthingClient, user: User): Promise<Result<Answered<unknown>>>;
-  /** Applies the fix through the route that the settings name. Never throws but for `beforeChange`. */
-  apply: Record<Route, (context: FixContext) => Promise<Result<Answered<unknown>>>>;
+  /** Reads what it changes one by one. Only a fix that changes several things has it. */
+  readParts?(client: AuthingClient, userId: string): Promise<Result<Part[]>>;
+  /** What it would change, and what is against it. */
+  preview(subject: Subject): Preview;
+  /** Whether two readings of a customer have the same to change, compared whole: two values can have the same mask. */
+  isSameTarget(one: Subject, other: Subject): boolean;
+  /** How a code proves that the customer agrees. Without it the agent presses twice instead. */
+  proof?: {
+    /** Sends the code to the target. */
+    sendCode(client: AuthingClient, user: User): Promise<Result<Answered<unknown>>>;
+  };
+  /** Applies it. Never throws but for `beforeChange`. The answer is that of the request that changed something or was refused. */
+  apply(context: FixContext): Promise<Result<Answered<unknown>>>;
+  /**
+   * Reads whether it is done.
+   * @param now the user as just read
+   */
+  readBack(now: { client: AuthingClient; user: User }, pressed: Pressed): Promise<Seen>;
+  /** What the service's log of the user's actions calls it (`eventType`) on this route; absent if that log does not know it. */
+  log(route: Route): string | undefined;
 }

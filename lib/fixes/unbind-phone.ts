@@ -7,32 +7,41 @@ import { orEndUserOnly, orOnlyLoginMethod } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { isSamePhone } from "./same-phone.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
+import { previewTaking, seenTaken } from "./taken-away.ts";
 import { verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
 
+const phone = {
+  target: ({ phone, phoneCountryCode }: User) => (phone === undefined ? undefined : maskPhone(phone, phoneCountryCode)),
+  isSame: isSamePhone,
+  otherLoginMethods,
+};
+
 export const unbindPhone = {
   id: "unbind-phone",
-  eventType: "unbindPhone",
-  target: ({ phone, phoneCountryCode }) => (phone === undefined ? undefined : maskPhone(phone, phoneCountryCode)),
-  isSameTarget: isSamePhone,
-  otherLoginMethods,
-  sendCode: (client, user) => {
-    const phone = phoneOf(user);
-    return phone ? sendSms(client, CHANNEL, phone) : Promise.resolve(failed("no-target"));
-  },
-  apply: {
-    "unbind-phone": async ({ client, user, passCode, beforeChange, timeLimit }) => {
-      const { userId } = user;
-      const sent = await sendUnbindPhone(client, { userId, passCode }, { beforeSend: beforeChange, timeLimit });
-      return orOnlyLoginMethod(orEndUserOnly(sent), user, otherLoginMethods);
+  preview: ({ user }) => previewTaking(user, phone),
+  isSameTarget: (one, other) => phone.isSame(one.user, other.user),
+  proof: {
+    sendCode: (client, user) => {
+      const number = phoneOf(user);
+      return number ? sendSms(client, CHANNEL, number) : Promise.resolve(failed("no-target"));
     },
-    "verified-update": (context) => {
-      const phone = phoneOf(context.user);
-      const sentCode: SentCode | undefined = phone && { codeType: "SMS", channel: CHANNEL, phone };
+  },
+  apply: async (context) => {
+    const { client, user, passCode, beforeChange, timeLimit } = context;
+    if (context.route === "verified-update") {
+      const number = phoneOf(user);
+      const sentCode: SentCode | undefined = number && { codeType: "SMS", channel: CHANNEL, phone: number };
       return verifiedUpdate(context, { field: "phone", sentCode, otherLoginMethods });
-    },
+    }
+    const request = { userId: user.userId, passCode };
+    const sent = await sendUnbindPhone(client, request, { beforeSend: beforeChange, timeLimit });
+    return orOnlyLoginMethod(orEndUserOnly(sent), user, otherLoginMethods);
   },
+  readBack: ({ user }, pressed) => Promise.resolve(seenTaken(user, pressed, phone)),
+  // An administrator's update is not the user's action.
+  log: (route) => (route === "unbind-phone" ? "unbindPhone" : undefined),
 } as const satisfies Fix;
 
 function otherLoginMethods(user: User): LoginMethod[] {

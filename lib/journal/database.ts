@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import type { Attempt, Outcome } from "../state/attempt.ts";
+import type { Attempt, Outcome, ReadBack } from "../state/attempt.ts";
 import { termsOf } from "./search-terms.ts";
 
 /** An attempt as it is stored: with what it can be found by. */
@@ -107,10 +107,14 @@ export function entryOf(attempt: Attempt): JournalEntry {
   return { ...attempt, terms: termsOf(attempt) };
 }
 
+/** The attempt of an entry. Those written before there was more than one kind of fix say `gone` for `done`. */
 export function attemptOf(entry: JournalEntry): Attempt {
   const attempt: Attempt & { terms?: string[] } = { ...entry };
   delete attempt.terms;
-  return attempt;
+  const readBack: (ReadBack & { gone?: boolean }) | undefined = attempt.readBack;
+  if (readBack?.gone === undefined) return attempt;
+  const { gone, ...rest } = readBack;
+  return { ...attempt, readBack: { ...rest, done: gone } };
 }
 
 /**

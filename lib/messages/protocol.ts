@@ -25,12 +25,15 @@ export const messageSchemas = {
     userIdType: z.enum(USER_ID_TYPES),
     countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
   }),
+  /** Reads what the chosen fix changes one by one, for the card. */
+  "preview-fix": z.strictObject({ fixId, userId: text }),
   /** `target` is masked, as the desk showed it: what the agent saw is what is meant. */
   "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text) }),
   "apply-fix": z.strictObject({
     fixId,
     userId: text,
     target: z.optional(text),
+    /** Empty for a fix that asks for no code; then the time is when its button was armed. */
     passCode: text,
     passCodeTypedAt: z.number(),
   }),

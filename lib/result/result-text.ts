@@ -21,7 +21,7 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
   const { outcome, failure, readBack } = attempt;
   const { result } = words;
   const fix = words.fixes[attempt.fixId];
-  const confirmed = readBack?.gone === true ? result.confirmedAt(words.time(readBack.at)) : "";
+  const confirmed = readBack?.done === true ? result.confirmedAt(words.time(readBack.at)) : "";
 
   switch (outcome) {
     case "done":
@@ -32,11 +32,13 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
       }
       return {
         tone: "good",
-        heading: answerWasLost(failure) ? result.doneAlthoughLost(fix.gone) : result.doneAlthoughRefused(fix.gone),
+        heading: answerWasLost(failure) ? result.doneAlthoughLost(fix.isDone) : result.doneAlthoughRefused(fix.isDone),
         details: [confirmed, ...(answerWasLost(failure) ? [whatCame(failure, words)] : [])],
       };
+    case "in-part":
+      return inPartText(attempt, words);
     case "contradicted":
-      return { tone: "bad", heading: result.contradicted(fix.stillBound), details: [result.contradictedNext] };
+      return { tone: "bad", heading: result.contradicted(fix.notDone), details: [result.contradictedNext] };
     case "refused":
       return { ...failureText(failure ?? { code: "refused" }, words, attempt.fixId), tone: "bad" };
     case "not-sent": {
@@ -47,21 +49,38 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
       return {
         tone: "warning",
         heading:
-          readBack?.gone === false
-            ? result.unknownStillBound(fix.wasStillBound, words.time(readBack.at))
+          readBack?.done === false
+            ? result.unknownNotDone(fix.wasNotDone, words.time(readBack.at))
             : result.unknownNotRead,
         details: [failure ? whatCame(failure, words) : "", result.unknownNext],
       };
   }
 }
 
+/** How much of it is done, and what is not. */
+function inPartText({ fixId, parts = [], failure, readBack }: Attempt, words: Words): ResultText {
+  const fix = words.fixes[fixId];
+  const left = readBack?.left ?? [];
+  const named = left.map((name) => fix.part?.(name) ?? name);
+  return {
+    tone: "warning",
+    heading: fix.inPart?.(parts.length - left.length, parts.length) ?? words.history.outcomes["in-part"],
+    details: [
+      words.result.left(named, words.time(readBack?.at ?? 0)),
+      failure ? failureText(failure, words, fixId).heading : "",
+    ],
+  };
+}
+
 /**
  * The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes.
- * @param fixId where it was a fix that failed: what must be bound first depends on what is to be unbound
+ * @param fixId where it was a fix that failed: each says in its own words that there is nothing to do, and what helps
  */
 export function failureText(failure: Failure, words: Words, fixId?: FixId): ResultText {
-  const { says, next } = words.failures[failure.code];
-  const ofFix = fixId !== undefined && failure.code === "only-login-method" ? words.fixes[fixId].bindFirst : undefined;
+  const { next } = words.failures[failure.code];
+  const fix = fixId === undefined ? undefined : words.fixes[fixId];
+  const says = (failure.code === "no-target" ? fix?.noTarget : undefined) ?? words.failures[failure.code].says;
+  const ofFix = failure.code === "only-login-method" ? fix?.bindFirst : undefined;
   const meaning = failure.code === "refused" ? whyRefused(failure.answer ?? {}, words) : undefined;
   const why = lowerFirst(meaning?.means ?? says);
   // On the route "verified update" the rule on login methods is ours, and the service was not asked.

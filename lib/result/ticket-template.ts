@@ -24,12 +24,8 @@ function fieldOf(name: string): TicketField | undefined {
   return TICKET_FIELDS.find((field) => field === name);
 }
 
-/** The template of a format for whoever has none of their own: one line for each field, with what the fix unbinds called by its name. */
-export function builtInTemplate(
-  format: TicketFormat,
-  { ticket, result, fixes }: Words,
-  fixId: FixId = "unbind-phone",
-): string {
+/** The template of a format for whoever has none of their own: one line for each field, with what the fix changes called by its name. */
+export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }: Words, fixId: FixId): string {
   const heading = ticket.heading("{{fix}}");
   const lines: [label: string, field: TicketField][] = [
     [ticket.outcome, "outcome"],

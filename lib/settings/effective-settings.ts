@@ -1,6 +1,7 @@
+import { offeredFixIds } from "../fixes/fix-ids.ts";
 import type { FixId } from "../fixes/index.ts";
 import { DEFAULT_LOCK_MINUTES, type Policy, type Settings, type TicketStyle } from "../state/settings.ts";
-import { policyItem, settingsItem, ticketStyleItem } from "../state/items.ts";
+import { chosenFixesItem, policyItem, settingsItem, ticketStyleItem } from "../state/items.ts";
 
 /** The settings as they count: the agent's own, and above them the organisation's. */
 export function inForce(own: Settings, policy: Policy): Settings {
@@ -69,7 +70,16 @@ export function followTicketStyle(show: (style: TicketStyle) => void): () => voi
   };
 }
 
-/** Whether the organisation lets this fix be used. Without a list, every fix may. */
-export function allowsFix({ allowedFixes }: Policy, fixId: FixId): boolean {
-  return allowedFixes === undefined || allowedFixes.includes(fixId);
+/**
+ * The fixes that may be used: the organisation's list, else the team's, else those that are offered from the start.
+ * @param chosen the team's list; `null` if it never chose
+ */
+export function fixesOnDesk({ allowedFixes }: Policy, chosen: readonly FixId[] | null): readonly FixId[] {
+  return allowedFixes ?? chosen ?? offeredFixIds;
+}
+
+/** Whether this fix may be used, by what is stored now. */
+export async function isFixOnDesk(fixId: FixId): Promise<boolean> {
+  const [policy, chosen] = await Promise.all([policyItem.getValue(), chosenFixesItem.getValue()]);
+  return fixesOnDesk(policy, chosen).includes(fixId);
 }

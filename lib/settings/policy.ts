@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ROUTES } from "../fixes/fix.ts";
-import { FIXES, type FixId } from "../fixes/index.ts";
+import { fixIds } from "../fixes/fix-ids.ts";
+import type { FixId } from "../fixes/index.ts";
 import { parseServiceAddress } from "./service-address.ts";
 import {
   isLockMinutes,
@@ -13,7 +14,7 @@ import {
 
 const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
 const Fixes = z.array(z.unknown());
-const KnownFix = z.enum(FIXES.map((fix) => fix.id));
+const KnownFix = z.enum(fixIds);
 const Retention = z.int().check(z.minimum(1), z.maximum(LONGEST_RETENTION_DAYS));
 const Template = z.string().check(z.minLength(1), z.maxLength(LONGEST_TEMPLATE));
 const Format = z.enum(TICKET_FORMATS);

@@ -1,19 +1,15 @@
 import type { Failure, ServiceAnswer } from "../failure.ts";
 import type { FixId } from "../fixes/index.ts";
-import type { Route } from "../fixes/fix.ts";
+import type { Part, Route, Seen } from "../fixes/fix.ts";
 
 /** How an attempt ended, by what the service said and what reading back showed. */
-export const OUTCOMES = ["done", "contradicted", "refused", "unknown", "not-sent"] as const;
+export const OUTCOMES = ["done", "in-part", "contradicted", "refused", "unknown", "not-sent"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What reading the user back showed. */
-export interface ReadBack {
+export interface ReadBack extends Seen {
   /** Milliseconds since 1970. */
   at: number;
-  /** Whether the target is gone; absent if it could not be read. */
-  gone?: boolean;
-  /** Whether another one is in its place: the customer or somebody else put it there. */
-  replaced?: true;
 }
 
 /**
@@ -28,8 +24,12 @@ export interface Attempt {
   userId: string;
   /** The customer's name as shown on the desk; absent if the user has none. */
   userName?: string;
-  /** What was to be unbound, masked. */
+  /** What was to be changed, as `Preview` has it: a phone or an e-mail is masked. */
   target: string;
+  /** Only of a fix that changes several things. */
+  parts?: readonly Part[];
+  /** What its read-back compares with, if the target does not tell. */
+  before?: string;
   /**
    * `prepared`: written, nothing sent. `sending`: the request that can change something may have left. `answered`: the
    * service has spoken, reading back is under way. `settled`: the outcome is known.

@@ -1,6 +1,6 @@
 import type { UserIdType } from "../authing/user-id-type.ts";
 import type { Failure } from "../failure.ts";
-import type { LoginMethod } from "../fixes/fix.ts";
+import type { Preview } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
 
 /** What the desk shows of a user: masked, and with what each fix would mean for them. Holds nothing that can be called. */
@@ -12,15 +12,8 @@ export interface Customer {
   email?: string;
   /** As the service words it: `Activated`, `Suspended`, … */
   status?: string;
-  /** What each fix would take away, and what would remain, by the fix's id. */
-  verdicts: Record<string, Verdict>;
-}
-
-/** What the service is expected to say. A warning, never a barrier: the service decides. */
-export interface Verdict {
-  /** Masked; absent if there is nothing to unbind. */
-  target?: string;
-  otherLoginMethods: LoginMethod[];
+  /** What each fix would change, and what is against it, by the fix's id. One that has more to read is absent until it is chosen. */
+  verdicts: Record<string, Preview>;
 }
 
 /** The look-up that the desk shows, for exactly the text it was made for. */
@@ -30,6 +23,8 @@ export interface Lookup {
   /** Tells a look-up's late answer from the look-up that replaced it. */
   lookupId: string;
   state: "finding" | "found" | "failed";
+  /** When the customer was found, in milliseconds since 1970. */
+  foundAt?: number;
   customer?: Customer;
   failure?: Failure;
 }

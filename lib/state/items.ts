@@ -8,6 +8,7 @@ import type { Policy } from "./settings.ts";
 import {
   readActivity,
   readClearedForms,
+  readFixIds,
   readFlag,
   readLanguageValue,
   readMoment,
@@ -86,6 +87,8 @@ export const retentionDaysItem = parsed("local:retentionDays", readRetentionDays
 export const journalSinceItem = parsed("local:journalSince", readMoment);
 /** When the journal was found to be gone; removed once the agent was told. */
 export const journalLostAtItem = parsed("local:journalLostAt", readMoment);
+/** The fixes that the team wants on the desk; `null` if it never chose. */
+export const chosenFixesItem = parsed("local:chosenFixes", readFixIds);
 /** How evidence is written for the team's tickets. */
 export const ticketStyleItem = parsed("local:ticketStyle", readTicketStyleValue, PLAIN_TICKET);
 

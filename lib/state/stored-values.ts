@@ -1,4 +1,6 @@
+import { fixIds } from "../fixes/fix-ids.ts";
 import { ROUTES } from "../fixes/fix.ts";
+import type { FixId } from "../fixes/index.ts";
 import {
   isLockMinutes,
   isRetentionDays,
@@ -85,6 +87,11 @@ export function readTicketStyleValue(value: unknown): TicketStyle | undefined {
     if (typeof template === "string" && template.length <= LONGEST_TEMPLATE) own[known] = template;
   }
   return { format, templates: own };
+}
+
+/** A fix of a version that is gone, or is yet to come, is left out. */
+export function readFixIds(value: unknown): readonly FixId[] | undefined {
+  return Array.isArray(value) ? fixIds.filter((id) => value.includes(id)) : undefined;
 }
 
 export function readRetentionDays(value: unknown): number | undefined {

@@ -1,36 +1,15 @@
 import type { UserIdType } from "../authing/user-id-type.ts";
 import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
-import type { LoginMethod, Route } from "../fixes/fix.ts";
-import type { FixId } from "../fixes/index.ts";
+import type { Route } from "../fixes/fix.ts";
 import type { Outcome } from "../state/attempt.ts";
 import type { Language } from "../state/settings.ts";
 import { countedIn, listedIn, timesIn } from "./counted.ts";
+import { fixes } from "./fixes-en.ts";
 
 /** What a failure says to the agent, and what to do next. */
 interface Sentence {
   says: string;
   next: string;
-}
-
-/** The words of one fix. */
-interface FixWords {
-  name: string;
-  /** What is unbound, as a label. */
-  target: string;
-  /** The button, before anybody is found. */
-  button: string;
-  /** The button, once it is known what will be taken from whom. */
-  buttonFor: (target: string, from: string) => string;
-  done: string;
-  stillBound: string;
-  wasStillBound: string;
-  gone: string;
-  nothingToUnbind: string;
-  onlyLoginMethod: string;
-  /** What helps where it is the only login method. */
-  bindFirst: string;
-  canUnbind: (others: string) => string;
-  codeSent: (target: string) => string;
 }
 
 /** What the button in the browser's toolbar shows without being pressed. */
@@ -48,68 +27,6 @@ export type Strength = "weak" | "fair" | "strong";
 const counted = countedIn("en");
 const listed = listedIn("en");
 const { time, date, dateTime } = timesIn("en");
-
-const PROVIDERS: Readonly<Record<string, string>> = {
-  wechat: "WeChat",
-  weibo: "Weibo",
-  qq: "QQ",
-  alipay: "Alipay",
-  dingtalk: "DingTalk",
-  lark: "Lark",
-  wechatwork: "WeCom",
-  github: "GitHub",
-  google: "Google",
-  apple: "Apple",
-  facebook: "Facebook",
-};
-
-function loginMethod(method: LoginMethod): string {
-  switch (method.kind) {
-    case "email":
-      return method.verified ? `e-mail ${method.masked}` : `e-mail ${method.masked} (not verified)`;
-    case "phone":
-      return `phone ${method.masked}`;
-    case "identity":
-      return (
-        PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "a social account" : method.provider)
-      );
-  }
-}
-
-const fixes: Record<FixId, FixWords> = {
-  "unbind-phone": {
-    name: "Unbind phone",
-    target: "Phone",
-    button: "Unbind phone",
-    buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
-    done: "Phone unbound.",
-    stillBound: "the phone is still bound",
-    wasStillBound: "the phone was still bound",
-    gone: "The phone is unbound",
-    nothingToUnbind: "No phone on record: there is nothing to unbind.",
-    onlyLoginMethod:
-      "Authing will refuse: the phone is the only login method. Bind an e-mail or a social account first.",
-    bindFirst: "Bind an e-mail or a social account first, so that the customer can still sign in.",
-    canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
-    codeSent: (target) => `Code sent to ${target}.`,
-  },
-  "unbind-email": {
-    name: "Unbind e-mail",
-    target: "E-mail",
-    button: "Unbind e-mail",
-    buttonFor: (target, from) => (from === "" ? `Unbind ${target}` : `Unbind ${target} from ${from}`),
-    done: "E-mail unbound.",
-    stillBound: "the e-mail is still bound",
-    wasStillBound: "the e-mail was still bound",
-    gone: "The e-mail is unbound",
-    nothingToUnbind: "No e-mail on record: there is nothing to unbind.",
-    onlyLoginMethod:
-      "Authing will refuse: the e-mail is the only login method. Bind a phone or a social account first.",
-    bindFirst: "Bind a phone or a social account first, so that the customer can still sign in.",
-    canUnbind: (others) => `Can be unbound: also signs in with ${others}.`,
-    codeSent: (target) => `Code sent to ${target}.`,
-  },
-};
 
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
@@ -177,7 +94,7 @@ const failures: Record<FailureCode, Sentence> = {
     says: "It is not certain which number is the pass code.",
     next: "Enter only the digits of the code.",
   },
-  "no-target": { says: "There is nothing to unbind.", next: "Check that this is the right customer." },
+  "no-target": { says: "There is nothing to do.", next: "Check that this is the right customer." },
   "journal-failed": {
     says: "The attempt could not be written down, so nothing was sent.",
     next: "Free some disk space or restart the browser, then try again.",
@@ -313,6 +230,7 @@ const strengths: Record<Strength, string> = {
 
 const outcomes: Record<Outcome, string> = {
   done: "Done",
+  "in-part": "Done in part",
   contradicted: "Contradicted",
   refused: "Refused",
   unknown: "Unknown",
@@ -327,12 +245,13 @@ const words = {
   came,
   userIdTypes,
   time,
-  loginMethods: (methods: readonly LoginMethod[]) => listed("conjunction", methods.map(loginMethod)),
   status: (status: string) => statuses[status] ?? status,
   setByOrganisation: "Set by your organisation.",
   desk: {
     desk: "Desk",
     fix: "Fix",
+    fixKey: (keys: string) => `Choose a fix: ${keys}`,
+    readingFix: "Reading what would change…",
     user: "User",
     userHint: "Phone, e-mail, user ID, username or ext:…",
     userType: "User type",
@@ -415,14 +334,15 @@ const words = {
     saysRefused: "Authing refused. Making sure that nothing changed…",
     lost: "The answer was lost. Looking what happened…",
     unconfirmed: "Authing reports success; not confirmed yet.",
-    contradicted: (stillBound: string) => `Authing reported success, but ${stillBound}.`,
+    contradicted: (notDone: string) => `Authing reported success, but ${notDone}.`,
     contradictedNext: "Escalate with this request ID.",
     ofElevenDigits: (digits: number) => `${digits} of 11 digits.`,
     refused: (why: string) => `Refused: ${why}`,
     quickFixRefuses: (why: string) => `Quick Fix refuses: ${why}`,
-    doneAlthoughRefused: (gone: string) => `${gone}, although the answer said otherwise.`,
-    doneAlthoughLost: (gone: string) => `${gone}, although the answer was lost.`,
-    unknownStillBound: (wasStillBound: string, time: string) => `The answer was lost; ${wasStillBound} at ${time}.`,
+    doneAlthoughRefused: (isDone: string) => `${isDone}, although the answer said otherwise.`,
+    doneAlthoughLost: (isDone: string) => `${isDone}, although the answer was lost.`,
+    left: (names: string[], time: string) => `Read back at ${time}. Not done: ${listed("conjunction", names)}.`,
+    unknownNotDone: (wasNotDone: string, time: string) => `The answer was lost; ${wasNotDone} at ${time}.`,
     unknownNotRead: "The answer was lost, and what happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
@@ -463,6 +383,14 @@ const words = {
     openDesk: "Open the desk",
   },
   routes,
+  fixChoice: {
+    title: "Fixes on the desk",
+    hint: "Each can be switched off for this desk. Nothing is done without a press.",
+    noCode: "Asks the customer for no code.",
+    saved: "Fixes saved.",
+    none: "Keep at least one.",
+    managed: "The fixes are set by your organisation.",
+  },
   language: {
     title: "Language",
     automatic: "The browser's",
@@ -595,9 +523,10 @@ const words = {
     route: "Unbind through",
     confirmedAt: "Read back (UTC)",
     readBack: "Read-back showed",
-    gone: "gone",
-    replaced: "gone, another one is bound",
-    stillBound: "still bound",
+    done: "done",
+    replaced: "done, another one is in its place",
+    inPart: (left: string[]) => `in part, not: ${left.join("; ")}`,
+    notDone: "not done",
     notRead: "could not be read",
   },
   trace: {

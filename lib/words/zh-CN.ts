@@ -1,35 +1,10 @@
-import type { LoginMethod } from "../fixes/fix.ts";
 import { countedIn, listedIn, timesIn } from "./counted.ts";
 import type { Words } from "./en.ts";
+import { fixes } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
 const { time, date, dateTime } = timesIn("zh-CN");
-
-const PROVIDERS: Readonly<Record<string, string>> = {
-  wechat: "微信",
-  weibo: "微博",
-  qq: "QQ",
-  alipay: "支付宝",
-  dingtalk: "钉钉",
-  lark: "飞书",
-  wechatwork: "企业微信",
-  github: "GitHub",
-  google: "Google",
-  apple: "Apple",
-  facebook: "Facebook",
-};
-
-function loginMethod(method: LoginMethod): string {
-  switch (method.kind) {
-    case "email":
-      return method.verified ? `邮箱 ${method.masked}` : `邮箱 ${method.masked}（未验证）`;
-    case "phone":
-      return `手机号 ${method.masked}`;
-    case "identity":
-      return PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "社会化账号" : method.provider);
-  }
-}
 
 const statuses: Readonly<Record<string, string>> = {
   Activated: "正常",
@@ -43,38 +18,7 @@ const statuses: Readonly<Record<string, string>> = {
 export const zhCN: Words = {
   code: "zh-CN",
   appName: "Quick Fix",
-  fixes: {
-    "unbind-phone": {
-      name: "解绑手机号",
-      target: "手机号",
-      button: "解绑手机号",
-      buttonFor: (target, from) => (from === "" ? `解绑 ${target}` : `从 ${from} 解绑 ${target}`),
-      done: "手机号已解绑。",
-      stillBound: "手机号仍处于绑定状态",
-      wasStillBound: "手机号仍处于绑定状态",
-      gone: "手机号已解绑",
-      nothingToUnbind: "没有登记手机号，无需解绑。",
-      onlyLoginMethod: "Authing 会拒绝：手机号是唯一的登录方式。请先绑定邮箱或社会化账号。",
-      bindFirst: "请先绑定邮箱或社会化账号，以便客户仍可登录。",
-      canUnbind: (others) => `可以解绑：还可通过${others}登录。`,
-      codeSent: (target) => `验证码已发送至 ${target}。`,
-    },
-    "unbind-email": {
-      name: "解绑邮箱",
-      target: "邮箱",
-      button: "解绑邮箱",
-      buttonFor: (target, from) => (from === "" ? `解绑 ${target}` : `从 ${from} 解绑 ${target}`),
-      done: "邮箱已解绑。",
-      stillBound: "邮箱仍处于绑定状态",
-      wasStillBound: "邮箱仍处于绑定状态",
-      gone: "邮箱已解绑",
-      nothingToUnbind: "没有登记邮箱，无需解绑。",
-      onlyLoginMethod: "Authing 会拒绝：邮箱是唯一的登录方式。请先绑定手机号或社会化账号。",
-      bindFirst: "请先绑定手机号或社会化账号，以便客户仍可登录。",
-      canUnbind: (others) => `可以解绑：还可通过${others}登录。`,
-      codeSent: (target) => `验证码已发送至 ${target}。`,
-    },
-  },
+  fixes,
   failures: {
     "not-set-up": { says: "Quick Fix 尚未设置。", next: "请打开设置，填写服务地址和访问密钥。" },
     "secret-not-kept": { says: "本机已不再保存访问密钥 Secret。", next: "请打开设置重新输入。" },
@@ -105,7 +49,7 @@ export const zhCN: Words = {
     "pass-code-missing": { says: "缺少验证码。", next: "请输入客户读出的验证码。" },
     "pass-code-malformed": { says: "这不是验证码。", next: "请输入客户读出的 4 至 8 位数字。" },
     "pass-code-unclear": { says: "无法确定哪个数字是验证码。", next: "请只输入验证码的数字。" },
-    "no-target": { says: "没有可解绑的内容。", next: "请确认是否为正确的客户。" },
+    "no-target": { says: "没有可处理的内容。", next: "请确认是否为正确的客户。" },
     "journal-failed": { says: "无法写入记录，因此没有发送任何请求。", next: "请清理磁盘空间或重启浏览器后重试。" },
     "worker-stopped": { says: "浏览器中途停止了 Quick Fix。", next: "请重试。" },
     "address-malformed": { says: "地址格式不正确。", next: "请按 https://api.authing.cn 的格式填写。" },
@@ -179,12 +123,13 @@ export const zhCN: Words = {
     custom_field: "自定义字段",
   },
   time,
-  loginMethods: (methods) => listed("conjunction", methods.map(loginMethod)),
   status: (status) => statuses[status] ?? status,
   setByOrganisation: "由您的组织设定。",
   desk: {
     desk: "工作台",
     fix: "修复项",
+    fixKey: (keys) => `选择修复项：${keys}`,
+    readingFix: "正在读取将要更改的内容…",
     user: "用户",
     userHint: "手机号、邮箱、用户 ID、用户名或 ext:…",
     userType: "用户类型",
@@ -266,14 +211,15 @@ export const zhCN: Words = {
     saysRefused: "Authing 已拒绝，正在确认没有任何更改…",
     lost: "回应丢失，正在查看实际情况…",
     unconfirmed: "Authing 报告成功，尚未确认。",
-    contradicted: (stillBound) => `Authing 报告成功，但${stillBound}。`,
+    contradicted: (notDone) => `Authing 报告成功，但${notDone}。`,
     contradictedNext: "请凭此请求 ID 升级处理。",
     ofElevenDigits: (digits) => `${digits} 位，应为 11 位。`,
     refused: (why) => `已拒绝：${why}`,
     quickFixRefuses: (why) => `Quick Fix 不执行：${why}`,
-    doneAlthoughRefused: (gone) => `${gone}，尽管回应并非如此。`,
-    doneAlthoughLost: (gone) => `${gone}，尽管回应丢失。`,
-    unknownStillBound: (wasStillBound, time) => `回应丢失；${time} 时${wasStillBound}。`,
+    doneAlthoughRefused: (isDone) => `${isDone}，尽管回应并非如此。`,
+    doneAlthoughLost: (isDone) => `${isDone}，尽管回应丢失。`,
+    left: (names, time) => `已于 ${time} 重新读取。未完成：${listed("conjunction", names)}。`,
+    unknownNotDone: (wasNotDone, time) => `回应丢失；${time} 时${wasNotDone}。`,
     unknownNotRead: "回应丢失，也无法读取实际情况。",
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
@@ -314,6 +260,14 @@ export const zhCN: Words = {
     openDesk: "打开工作台",
   },
   routes: { "unbind-phone": "unbind-phone（默认）", "verified-update": "核验后更新" },
+  fixChoice: {
+    title: "工作台上的修复项",
+    hint: "每一项都可在此工作台上停用。不点击就不会执行任何操作。",
+    noCode: "不向客户索取验证码。",
+    saved: "修复项已保存。",
+    none: "请至少保留一项。",
+    managed: "修复项由您的组织设置。",
+  },
   language: { title: "语言", automatic: "跟随浏览器" },
   settings: {
     title: "设置",
@@ -393,7 +347,14 @@ export const zhCN: Words = {
     found: (shown, more) => counted(shown, { other: more ? "显示最新的 # 条。" : "# 条。" }),
     noRequestId: "没有请求 ID",
     underWay: "进行中",
-    outcomes: { done: "已完成", contradicted: "与回应不符", refused: "已拒绝", unknown: "未知", "not-sent": "未发送" },
+    outcomes: {
+      done: "已完成",
+      "in-part": "部分完成",
+      contradicted: "与回应不符",
+      refused: "已拒绝",
+      unknown: "未知",
+      "not-sent": "未发送",
+    },
     close: "关闭",
     traceThis: "追踪此请求 ID",
     exportCsv: "导出 CSV",
@@ -433,9 +394,10 @@ export const zhCN: Words = {
     route: "解绑方式",
     confirmedAt: "重新读取（UTC）",
     readBack: "重新读取的结果",
-    gone: "已解绑",
-    replaced: "已解绑，另绑定了一个",
-    stillBound: "仍绑定",
+    done: "已完成",
+    replaced: "已完成，另有一个取代",
+    inPart: (left) => `部分完成，未完成：${left.join("；")}`,
+    notDone: "未完成",
     notRead: "无法读取",
   },
   trace: {

@@ -93,7 +93,7 @@ function attempt(n: number): Attempt {
     answeredAt: preparedAt,
     settledAt: preparedAt,
     answer: { httpStatus: 200, statusCode: 200, message: "ok", requestId: requestId(n) },
-    readBack: { at: preparedAt, gone: true },
+    readBack: { at: preparedAt, done: true },
     outcome: "done",
   };
 }

@@ -34,7 +34,7 @@ function evidence(region: HTMLElement): Record<string, string> {
 }
 
 const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
-const bound = { at: AT, gone: false };
+const bound = { at: AT, done: false };
 
 describe("the outcome", () => {
   const outcomes: [name: string, attempt: Parameters<typeof attemptWith>[0], heading: string][] = [

@@ -3,6 +3,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { useState } from "preact/hooks";
 import { vi } from "vitest";
 import { Desk, type DeskProps } from "../../components/desk/Desk.tsx";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import { agent } from "./agent.ts";
 
 /** The desk as an App shows it, which keeps what is typed; everything else is the test's. */
@@ -13,6 +14,7 @@ export class DeskHarness {
   readonly apply = vi.fn<DeskProps["onApply"]>();
   readonly checkAgain = vi.fn<DeskProps["onCheckAgain"]>();
   readonly clear = vi.fn<DeskProps["onClear"]>();
+  readonly chooseFix = vi.fn<DeskProps["onChooseFix"]>();
   readonly #rerender: (ui: preact.ComponentChild) => void;
   #props: Partial<DeskProps>;
 
@@ -49,6 +51,8 @@ function DeskOfAnAgent({ props, on }: { props: Partial<DeskProps>; on: DeskHarne
   return (
     <Desk
       fixId="unbind-phone"
+      offered={fixIds}
+      onChooseFix={on.chooseFix}
       lookup={undefined}
       sentCode={undefined}
       attempt={undefined}

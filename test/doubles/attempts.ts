@@ -17,7 +17,7 @@ export function attemptWith(changes: { [Key in keyof Attempt]?: Attempt[Key] | u
     answeredAt: Date.UTC(2026, 10, 2, 8, 0, 2),
     settledAt: Date.UTC(2026, 10, 2, 8, 0, 3),
     answer: { httpStatus: 200, statusCode: 200, message: "ok", requestId: "b7c1f1a0-request" },
-    readBack: { at: Date.UTC(2026, 10, 2, 8, 0, 3), gone: true },
+    readBack: { at: Date.UTC(2026, 10, 2, 8, 0, 3), done: true },
     outcome: "done",
   };
   for (const [key, value] of Object.entries(changes)) {

@@ -2,6 +2,7 @@ import type { AuthingClient, ManagementCall } from "../../lib/authing/client.ts"
 import { secretsIn } from "../../lib/authing/clean-echo.ts";
 import { readAnswer } from "../../lib/authing/read-answer.ts";
 import { failed, type Failure, type FailureCode } from "../../lib/failure.ts";
+import type { Part } from "../../lib/fixes/fix.ts";
 import { ZHANG } from "./users.ts";
 
 export interface Sent {
@@ -30,6 +31,8 @@ export function lost(code: FailureCode = "unreachable"): Answering {
 /** A service with one user, without a wire: it does what it is asked, unless the test has it do something else. */
 export class FakeService implements AuthingClient {
   user: Record<string, unknown> = { ...ZHANG };
+  /** The apps that the user is signed in to. */
+  apps: Part[] = [];
   readonly sent: Sent[] = [];
   /** Resolves once there is a token; absent where one is in hand. */
   token: Promise<void> | undefined;
@@ -71,7 +74,7 @@ export class FakeService implements AuthingClient {
         this.user = { ...this.user, email: null };
         break;
       case "update-user":
-        this.user = { ...this.user, ...body };
+        this.user = { ...this.user, ...body, options: undefined };
         break;
       case "pre-check-code":
         return says({ data: { isValid: true } });

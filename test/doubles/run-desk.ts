@@ -94,9 +94,13 @@ export class RunDesk {
     }
   }
 
-  press(changes: Partial<Press> = {}, route: Route = "unbind-phone"): Promise<Result<undefined>> {
+  press(
+    { user = userWith(), ...changes }: Partial<Press> & { user?: User } = {},
+    route: Route = "unbind-phone",
+  ): Promise<Result<undefined>> {
+    const subject = { user, parts: [] };
     return this.#press(
-      { fixId: "unbind-phone", user: userWith(), passCode: "483920", passCodeTypedAt: this.clock, ...changes },
+      { fixId: "unbind-phone", subject, passCode: "483920", passCodeTypedAt: this.clock, ...changes },
       {
         client: this.service,
         serviceAddress: SERVICE,

@@ -1,4 +1,5 @@
 import { User } from "../../lib/authing/contract.ts";
+import type { Subject } from "../../lib/fixes/fix.ts";
 
 export const ZHANG = {
   userId: "6319a1504f3c2a7f214dd5b1",
@@ -9,6 +10,11 @@ export const ZHANG = {
   phone: "13800138000",
   identities: [],
 };
+
+/** The same as a fix gets them. */
+export function subjectWith(fields: object = {}): Subject {
+  return { user: userWith(fields), parts: [] };
+}
 
 /** A user as the client returns them, for what differs from 张三, who can be unbound. */
 export function userWith(fields: object = {}): User {

@@ -17,7 +17,7 @@ const GONE = `{"statusCode":200,"data":{"userId":"${userId}","phone":null}}`;
 const Reply = z.object({ ok: z.boolean() });
 const Attempt = z.object({
   outcome: z.string(),
-  readBack: z.optional(z.object({ gone: z.optional(z.boolean()) })),
+  readBack: z.optional(z.object({ done: z.optional(z.boolean()) })),
 });
 
 let desk: Desk;
@@ -68,8 +68,8 @@ test(`${ROUNDS} fuzzed answers, shown on an open desk: nothing runs, nothing bre
       says("unbind-phone", OK, 200);
       says("get-user");
       const { outcome, readBack } = await press();
-      count(`read-back ${outcome}, gone ${String(readBack?.gone ?? "not known")}`);
-      expect(readBack?.gone !== undefined, text).toBe(isDocumented(text, "user"));
+      count(`read-back ${outcome}, done ${String(readBack?.done ?? "not known")}`);
+      expect(readBack?.done !== undefined, text).toBe(isDocumented(text, "user"));
     }
     desk.sandbox.state.faults.clear();
     expect(await popup.evaluate(INJECTED), text).toEqual([]);
@@ -100,7 +100,7 @@ test("an answer of the documented shape is a success, and markup that got throug
   const pressing = press(() => {
     desk.sandbox.state.faults.add({ call: "get-user", kind: "verbatim", body: GONE, times: null });
   });
-  expect(await pressing).toMatchObject({ outcome: "done", readBack: { gone: true } });
+  expect(await pressing).toMatchObject({ outcome: "done", readBack: { done: true } });
   desk.sandbox.state.faults.clear();
   await popup.evaluate(`document.body.append(document.createElement("iframe"))`);
   expect(await popup.evaluate(INJECTED)).toEqual(["iframe"]);

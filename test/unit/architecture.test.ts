@@ -71,7 +71,7 @@ const ARROWS: Record<string, string> = {
   result: "attempt words state fixes",
   attempt: "customer vault messages journal settings state fixes authing",
   customer: "vault messages settings state fixes authing",
-  desk: "vault settings state",
+  desk: "vault settings state fixes",
   vault: "messages settings state authing",
   messages: "journal state fixes authing",
   journal: "state authing",

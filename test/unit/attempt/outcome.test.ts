@@ -7,9 +7,9 @@ import { attemptWith } from "../../doubles/attempts.ts";
 // The table of DESIGN §2, row by row.
 
 const AT = 1_000;
-const gone: ReadBack = { at: AT, gone: true };
-const replaced: ReadBack = { at: AT, gone: true, replaced: true };
-const bound: ReadBack = { at: AT, gone: false };
+const gone: ReadBack = { at: AT, done: true };
+const replaced: ReadBack = { at: AT, done: true, replaced: true };
+const bound: ReadBack = { at: AT, done: false };
 const unread: ReadBack = { at: AT };
 const readBacks = { gone, "still bound": bound, "not read": unread, "never tried": undefined };
 
@@ -113,7 +113,7 @@ describe("every failure, whatever reading back showed", () => {
   it.each(cases)("never calls $code a plain success ($shown)", ({ code, readBack }) => {
     const outcome = decide({ code }, readBack);
     expect(OUTCOMES).toContain(outcome);
-    expect(outcome === "done").toBe(readBack?.gone === true);
+    expect(outcome === "done").toBe(readBack?.done === true);
     expect(outcome).not.toBe("contradicted");
     expect(outcome).not.toBe("not-sent");
     // What may have been done is never called refused.

@@ -4,7 +4,7 @@ import type { Connect } from "../../../lib/vault/connect.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { createRecheck } from "../../../lib/attempt/recheck.ts";
-import { RECHECK_AFTER, withRecheck } from "../../../lib/attempt/outcome.ts";
+import { RECHECK_AFTER, withRecheck } from "../../../lib/attempt/recheck-due.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeService } from "../../doubles/fake-service.ts";
 import { newDisk, seed } from "../../doubles/history.ts";
@@ -18,8 +18,8 @@ describe("when an attempt wants to be checked again", () => {
     ["done but not confirmed", attemptWith({ readBack: { at: 1 } }), true],
     ["done without a requestId", attemptWith({ answer: { statusCode: 200 } }), true],
     ["done", attemptWith(), false],
-    ["contradicted", attemptWith({ outcome: "contradicted", readBack: { at: 1, gone: false } }), true],
-    ["refused", attemptWith({ outcome: "refused", readBack: { at: 1, gone: false } }), false],
+    ["contradicted", attemptWith({ outcome: "contradicted", readBack: { at: 1, done: false } }), true],
+    ["refused", attemptWith({ outcome: "refused", readBack: { at: 1, done: false } }), false],
     ["refused but not read back", attemptWith({ outcome: "refused", readBack: { at: 1 } }), true],
     ["refused before it was sent", attemptWith({ outcome: "refused", sentAt: undefined, readBack: undefined }), false],
     ["not sent", attemptWith({ outcome: "not-sent", sentAt: undefined, answer: undefined }), false],
@@ -96,12 +96,12 @@ describe("the check that nobody asks for", () => {
   });
 
   it("as soon as the service answers anything takes what could not be read, and nothing else", async () => {
-    const read = { ...unknown, attemptId: "read", readBack: { at: 1, gone: false }, recheckAt: now + 800_000 };
+    const read = { ...unknown, attemptId: "read", readBack: { at: 1, done: false }, recheckAt: now + 800_000 };
     await seed([{ ...unknown, recheckAt: now + 900_000 }, read]);
     await rig().reachable();
     expect(checked.map(({ attemptId, rechecks }) => [attemptId, rechecks])).toEqual([[unknown.attemptId, 1]]);
     checked = [];
-    await seed([{ ...unknown, readBack: { at: 2, gone: true }, recheckAt: now + 900_000 }]);
+    await seed([{ ...unknown, readBack: { at: 2, done: true }, recheckAt: now + 900_000 }]);
     await rig().reachable();
     expect(checked).toEqual([]);
   });

@@ -36,7 +36,7 @@ describe("one press", () => {
       "get-user",
       ...["journal settled", "shown settled"],
     ]);
-    expect(desk.attempt()).toMatchObject({ outcome: "done", state: "settled", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", state: "settled", readBack: { done: true } });
     expect(desk.changes()).toEqual(["unbind-phone"]);
   });
 
@@ -231,7 +231,7 @@ describe("a journal that fails", () => {
       if (state === "answered" || state === "settled") throw new Error("Disk full");
     };
     expect(await desk.press()).toEqual({ ok: true, value: undefined });
-    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
     expect(desk.journal.written.at(-1)?.state).toBe("sending");
   });
 
@@ -247,7 +247,7 @@ it("is read back, settled and written down even where nothing can be shown", asy
   desk.show = () => Promise.reject(new Error("Quota exceeded"));
   desk.showUser = () => Promise.reject(new Error("Quota exceeded"));
   expect(await desk.press()).toEqual({ ok: true, value: undefined });
-  expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "done", readBack: { gone: true } });
+  expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "done", readBack: { done: true } });
 });
 
 describe("reading back", () => {
@@ -263,7 +263,7 @@ describe("reading back", () => {
       outcome: "done",
       failure: { code: "refused" },
       answer: { statusCode: 400, requestId: "r-2" },
-      readBack: { gone: true },
+      readBack: { done: true },
     });
   });
 
@@ -275,7 +275,7 @@ describe("reading back", () => {
         return failed(code);
       });
       await desk.press();
-      expect(desk.attempt()).toMatchObject({ outcome: "done", failure: { code }, readBack: { gone: true } });
+      expect(desk.attempt()).toMatchObject({ outcome: "done", failure: { code }, readBack: { done: true } });
       expect(desk.changes()).toHaveLength(1);
     },
   );
@@ -283,7 +283,7 @@ describe("reading back", () => {
   it("leaves a lost answer unknown while the phone is still bound, with the moment of looking", async () => {
     desk.service.next("unbind-phone", lost());
     await desk.press();
-    expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { done: false } });
     expect(desk.attempt().readBack?.at).toBeGreaterThan(desk.attempt().sentAt ?? Infinity);
   });
 
@@ -343,7 +343,7 @@ describe("reading back", () => {
     desk.service.always("get-user", lost());
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "done" });
-    expect(desk.attempt().readBack?.gone).toBeUndefined();
+    expect(desk.attempt().readBack?.done).toBeUndefined();
   });
 
   it("calls a success contradicted only after a second look, some time later", async () => {
@@ -358,7 +358,7 @@ describe("reading back", () => {
   it("gives a replica that lags behind the time to catch up", async () => {
     desk.service.next("get-user", phoneStays);
     await desk.press();
-    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
     expect(desk.pauses).toHaveLength(1);
   });
 
@@ -372,14 +372,14 @@ describe("reading back", () => {
     });
     desk.service.next("get-user", phoneStays);
     await desk.press();
-    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
   });
 
   it("is unconfirmed, not contradicted, where the second look fails", async () => {
     desk.service.next("get-user", phoneStays, lost());
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "done" });
-    expect(desk.attempt().readBack?.gone).toBeUndefined();
+    expect(desk.attempt().readBack?.done).toBeUndefined();
   });
 
   it("takes another phone for a phone that is gone: this one is", async () => {
@@ -388,14 +388,14 @@ describe("reading back", () => {
       return says({});
     });
     await desk.press();
-    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
   });
 
   it("doesn't take it for its own work where the service refused: the customer has changed the phone meanwhile", async () => {
     desk.service.user = { ...ZHANG, phone: "13911112222" };
     desk.service.next("unbind-phone", refusal(400));
     await desk.press();
-    expect(desk.attempt()).toMatchObject({ outcome: "refused", readBack: { gone: true, replaced: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", readBack: { done: true, replaced: true } });
   });
 
   it("learns nothing from another user: an account that was merged may be answered with the one that is left", async () => {
@@ -403,7 +403,7 @@ describe("reading back", () => {
     desk.service.always("get-user", () => says({ data: { ...ZHANG, userId: "the-one-that-is-left", phone: null } }));
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "refused", readBack: {} });
-    expect(desk.attempt().readBack?.gone).toBeUndefined();
+    expect(desk.attempt().readBack?.done).toBeUndefined();
     expect(desk.usersRead).toEqual([]);
   });
 
@@ -441,7 +441,7 @@ it("settles what was sent even where reading back strikes a flaw of ours", async
   desk.service.always("get-user", () => Promise.reject(new RangeError("flaw")));
   expect(await desk.press()).toEqual({ ok: true, value: undefined });
   expect(desk.attempt()).toMatchObject({ state: "settled", outcome: "done" });
-  expect(desk.attempt().readBack?.gone).toBeUndefined();
+  expect(desk.attempt().readBack?.done).toBeUndefined();
 });
 
 describe("verified update", () => {
@@ -629,7 +629,7 @@ describe("at worker start", () => {
     expect(desk.attempt()).toMatchObject({
       outcome: "done",
       failure: { code: "worker-stopped" },
-      readBack: { gone: true },
+      readBack: { done: true },
     });
     expect(desk.changes()).toEqual([]);
   });
@@ -637,7 +637,7 @@ describe("at worker start", () => {
   it("leaves what was sent unknown where the phone is still bound", async () => {
     await leftOpen({ state: "sending" });
     await desk.recover();
-    expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { gone: false } });
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", readBack: { done: false } });
   });
 
   it("keeps the answer that had come", async () => {
@@ -735,7 +735,7 @@ describe("checking again", () => {
     const attempt = await unknownAttempt();
     desk.service.user = { ...ZHANG, phone: null };
     await desk.checkAgain(attempt);
-    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done", readBack: { done: true } });
     expect(desk.changes()).toHaveLength(1);
     expect(desk.journal.written.at(-1)).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
   });
@@ -780,7 +780,7 @@ describe("checking again", () => {
     desk.service.next("get-user", lost());
     await desk.press();
     await desk.checkAgain(desk.attempt());
-    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
   });
 
   it("takes nothing back that was seen before, where it can't be read", async () => {
@@ -795,7 +795,7 @@ describe("checking again", () => {
     desk.service.user = { ...ZHANG, phone: null };
     desk.journal.clear();
     await desk.checkAgain(attempt);
-    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { gone: true } });
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
     expect(desk.journal.written).toEqual([]);
   });
 

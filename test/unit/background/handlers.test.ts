@@ -91,7 +91,7 @@ describe.each(["unbind-phone", "verified-update"] as const)("the job, from end t
     expect(await attemptOf(zhangSan.userId)).toMatchObject({
       outcome: "done",
       route,
-      readBack: { gone: true },
+      readBack: { done: true },
       answer: { statusCode: 200, requestId: change?.requestId },
     });
     expect(await lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
@@ -244,7 +244,7 @@ describe("the next worker", () => {
     await find("nobody@example.com");
     expect(await attemptOf(zhangSan.userId)).toBeUndefined();
     await find(people.liSi.phone);
-    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.readBack?.gone).toBe(false), PATIENCE);
+    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.readBack?.done).toBe(false), PATIENCE);
     expect(changes()).toEqual([]);
   });
 

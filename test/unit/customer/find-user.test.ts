@@ -19,6 +19,7 @@ const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(serv
     { typed: "13800138000", userId: "13800138000", userIdType: "phone", ...payload },
     connect,
     () => `id-${(ids += 1)}`,
+    () => 1_000,
   );
 
 describe("a user who is found", () => {
@@ -29,6 +30,7 @@ describe("a user who is found", () => {
       userIdType: "phone",
       lookupId: "id-1",
       state: "found",
+      foundAt: 1_000,
       customer: {
         userId: ZHANG.userId,
         name: "张三",
@@ -38,10 +40,12 @@ describe("a user who is found", () => {
         verdicts: {
           "unbind-phone": {
             target: "138****8000",
+            against: [],
             otherLoginMethods: [{ kind: "email", masked: "z***@example.com", verified: true }],
           },
           "unbind-email": {
             target: "z***@example.com",
+            against: [],
             otherLoginMethods: [{ kind: "phone", masked: "138****8000" }],
           },
         },

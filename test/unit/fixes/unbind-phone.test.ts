@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Result } from "../../../lib/failure.ts";
-import type { Route } from "../../../lib/fixes/fix.ts";
+import type { FixContext, Route } from "../../../lib/fixes/fix.ts";
 import { unbindPhone } from "../../../lib/fixes/unbind-phone.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
-import { userWith, ZHANG } from "../../doubles/users.ts";
+import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
 
 let service: FakeService;
 let form: null | "" | undefined;
@@ -19,9 +19,11 @@ beforeEach(() => {
 });
 
 function apply(route: Route, user = userWith()) {
-  return unbindPhone.apply[route]({
+  return unbindPhone.apply({
     client: service,
     user,
+    parts: [],
+    route,
     passCode: "483920",
     beforeChange: () => {
       marked.push(service.sent.length);
@@ -78,9 +80,15 @@ describe("through unbind-phone", () => {
   });
 
   it("sends nothing where that can't be written down, and lets the caller know", async () => {
-    const context = { client: service, user: userWith(), passCode: "1234", timeLimit: 1, clearedForm: memory() };
+    const about = { client: service, user: userWith(), parts: [], passCode: "1234" };
+    const context: Omit<FixContext, "beforeChange"> = {
+      ...about,
+      route: "unbind-phone",
+      timeLimit: 1,
+      clearedForm: memory(),
+    };
     const beforeChange = () => Promise.reject(new Error("Disk full"));
-    await expect(unbindPhone.apply["unbind-phone"]({ ...context, beforeChange })).rejects.toThrow("Disk full");
+    await expect(unbindPhone.apply({ ...context, beforeChange })).rejects.toThrow("Disk full");
     expect(service.sent).toEqual([]);
   });
 
@@ -357,27 +365,29 @@ describe("sending the code", () => {
       { phoneNumber: "7400123456", phoneCountryCode: "+44" },
     ],
   ])("goes to the phone on record (%j), the number without its country code", async (fields, phone) => {
-    expect((await unbindPhone.sendCode(service, userWith(fields))).ok).toBe(true);
+    expect((await unbindPhone.proof.sendCode(service, userWith(fields))).ok).toBe(true);
     expect(service.sent).toEqual([{ name: "send-sms", body: { channel: "CHANNEL_UNBIND_PHONE", ...phone } }]);
   });
 
   it("sends nothing where there is no phone", async () => {
-    expect(codeOf(await unbindPhone.sendCode(service, userWith({ phone: "" })))).toBe("no-target");
+    expect(codeOf(await unbindPhone.proof.sendCode(service, userWith({ phone: "" })))).toBe("no-target");
     expect(service.sent).toEqual([]);
   });
 });
 
 describe("the verdict", () => {
   it("shows what will be unbound, masked", () => {
-    expect(unbindPhone.target(userWith())).toBe("138****8000");
-    expect(unbindPhone.target(userWith({ phone: "7400123456", phoneCountryCode: "+44" }))).toBe("+44 740****3456");
-    expect(unbindPhone.target(userWith({ phone: null }))).toBeUndefined();
+    expect(unbindPhone.preview(subjectWith()).target).toBe("138****8000");
+    const foreign = subjectWith({ phone: "7400123456", phoneCountryCode: "+44" });
+    expect(unbindPhone.preview(foreign).target).toBe("+44 740****3456");
+    expect(unbindPhone.preview(subjectWith({ phone: null })).target).toBeUndefined();
   });
 
   it("counts e-mail and social accounts as login methods, not a username", () => {
-    expect(unbindPhone.otherLoginMethods(userWith({ email: null, username: "zhangsan" }))).toEqual([]);
-    const both = userWith({ emailVerified: null, identities: [{ provider: "wechat" }, { type: "openid" }, {}] });
-    expect(unbindPhone.otherLoginMethods(both)).toEqual([
+    const none = subjectWith({ email: null, username: "zhangsan" });
+    expect(unbindPhone.preview(none)).toMatchObject({ against: ["only-login-method"], otherLoginMethods: [] });
+    const both = subjectWith({ emailVerified: null, identities: [{ provider: "wechat" }, { type: "openid" }, {}] });
+    expect(unbindPhone.preview(both).otherLoginMethods).toEqual([
       { kind: "email", masked: "z***@example.com", verified: false },
       { kind: "identity", provider: "wechat" },
       { kind: "identity", provider: "openid" },

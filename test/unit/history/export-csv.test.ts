@@ -33,7 +33,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
       "200",
       "",
     ],
-    ...["ok", "b7c1f1a0-request", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "gone"],
+    ...["ok", "b7c1f1a0-request", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "done"],
     "2026-11-02T08:00:03.000Z",
   ];
   expect(lines[1]).toBe(cells.map((cell) => `"${cell}"`).join(","));
@@ -50,9 +50,10 @@ it("is no file where a page can't be read", async () => {
 });
 
 it.each([
-  ["gone", { at: 1, gone: true }],
-  ["gone, another one is bound", { at: 1, gone: true, replaced: true as const }],
-  ["still bound", { at: 1, gone: false }],
+  ["done", { at: 1, done: true }],
+  ["done, another one is in its place", { at: 1, done: true, replaced: true as const }],
+  ["not done", { at: 1, done: false }],
+  ["in part, not: Shop; Support", { at: 1, done: false, left: ["Shop", "Support"] }],
   ["could not be read", { at: 1 }],
   ["", undefined],
 ])("says %o of what reading back showed", async (says, readBack) => {

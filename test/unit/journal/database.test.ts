@@ -36,6 +36,30 @@ it("finds every attempt of the first version, by all that can be searched", asyn
   expect(await journal.find({ text: "", outcome: "done", limit: 10 })).toEqual({ attempts: [old] });
 });
 
+it.each([
+  [
+    { at: 1, gone: true },
+    { at: 1, done: true },
+  ],
+  [
+    { at: 1, gone: true, replaced: true as const },
+    { at: 1, done: true, replaced: true },
+  ],
+  [
+    { at: 1, gone: false },
+    { at: 1, done: false },
+  ],
+  [{ at: 1 }, { at: 1 }],
+])("reads %j, as versions before wrote it, as %j", async (written, read) => {
+  const journal = createJournal();
+  await journal.write(attemptWith());
+  await journal.amend(attemptWith().attemptId, (attempt) => ({ ...attempt, readBack: written }));
+  const [found] = (await journal.find({ text: "张三", limit: 1 })).attempts;
+  expect(found?.readBack).toEqual(read);
+  expect((await journal.read(attemptWith().attemptId))?.readBack).toEqual(read);
+  expect((await journal.salvage()).attempts[0]?.readBack).toEqual(read);
+});
+
 it("keeps one that is damaged, and brings the others over", async () => {
   const db = await firstVersion();
   await db.put("attempts", { attemptId: "damaged", preparedAt: 1, state: "settled" });

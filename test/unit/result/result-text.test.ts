@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Attempt } from "../../../lib/state/attempt.ts";
+import { OUTCOMES, type Attempt } from "../../../lib/state/attempt.ts";
 import { explainCodes } from "../../../lib/words/service-codes.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../../lib/failure.ts";
 import { FIXES } from "../../../lib/fixes/index.ts";
@@ -9,8 +9,8 @@ import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
 const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
-const gone = { at: AT, gone: true };
-const bound = { at: AT, gone: false };
+const gone = { at: AT, done: true };
+const bound = { at: AT, done: false };
 const unread = { at: AT };
 const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
 
@@ -180,7 +180,7 @@ it("explains the apiCode beside it, and says when it is not in our list", () => 
 });
 
 it.each(FIXES.map(({ id }) => id))("has every outcome of %s in words", (fixId) => {
-  for (const outcome of ["done", "contradicted", "refused", "unknown", "not-sent"] as const) {
+  for (const outcome of OUTCOMES) {
     expect(attemptText(attemptWith({ fixId, outcome, failure: undefined }), en).heading).not.toBe("");
   }
 });

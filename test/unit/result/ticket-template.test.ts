@@ -39,7 +39,7 @@ describe("a template", () => {
   });
 
   it.each(TICKET_FORMATS)("is built in for %s, with known fields alone", (format) => {
-    const template = builtInTemplate(format, en);
+    const template = builtInTemplate(format, en, "unbind-phone");
     expect(unknownFields(template)).toEqual([]);
     for (const field of TICKET_FIELDS) expect(template).toContain(`{{${field}}}`);
   });

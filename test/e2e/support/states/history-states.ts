@@ -19,7 +19,7 @@ export const ATTEMPTS = [
     target: "137****7000",
     outcome: "refused",
     failure: { code: "pass-code-not-valid" },
-    readBack: { at: NOON, gone: false },
+    readBack: { at: NOON, done: false },
     ...answered(400, "b7c1f1a0-8c1e-4d8a-9a6f-3f3a52d0c222", { apiCode: 2001, message: "验证码错误" }),
   }),
   attemptWith({
@@ -29,7 +29,7 @@ export const ATTEMPTS = [
     target: "133****3000",
     outcome: "unknown",
     failure: { code: "unreachable" },
-    readBack: { at: NOON, gone: false },
+    readBack: { at: NOON, done: false },
     answer: undefined,
   }),
   attemptWith({
@@ -38,7 +38,7 @@ export const ATTEMPTS = [
     userName: "Wolfeschlegelsteinhausenbergerdorff ".repeat(7).trim(),
     target: "131****1000",
     outcome: "contradicted",
-    readBack: { at: NOON, gone: false },
+    readBack: { at: NOON, done: false },
     ...answered(200, "b7c1f1a0-8c1e-4d8a-9a6f-3f3a52d0c444"),
   }),
   attemptWith({

@@ -1,0 +1,54 @@
+import { useEffect, useState } from "preact/hooks";
+
+interface ApplyButtonProps {
+  /** What one press does, and to whom. */
+  label: string;
+  /** The label after the first press, if it takes two; absent if a code stands for the first one. */
+  armedLabel: string | undefined;
+  /** What the first press was for. With another customer or another target it is taken back. */
+  about: string;
+  disabled: boolean;
+  /** An attempt is under way: it can still be focused and read. */
+  applying: boolean;
+  /** Told when the first of two presses was made, in milliseconds since 1970. */
+  onArmed: (at: number) => void;
+}
+
+/** The one button that changes something. It submits the form; if no code is asked for, only the second press does. */
+export function ApplyButton({ label, armedLabel, about, disabled, applying, onArmed }: ApplyButtonProps) {
+  const [armedFor, setArmedFor] = useState<string>();
+  const armed = armedLabel !== undefined && armedFor === about && !applying;
+  useEffect(() => setArmedFor(undefined), [about, applying]);
+  return (
+    <button
+      type="submit"
+      class={armed ? "button button-primary button-wide button-armed" : "button button-primary button-wide"}
+      aria-label={armed ? `${label}: ${armedLabel}` : undefined}
+      disabled={disabled}
+      aria-disabled={applying}
+      onBlur={() => setArmedFor(undefined)}
+      onKeyDown={(event) => {
+        // A key that is held down is one press.
+        if (event.repeat && armedLabel !== undefined) event.preventDefault();
+        if (event.key !== "Escape" || !armed) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setArmedFor(undefined);
+      }}
+      onClick={(event) => {
+        if (armedLabel === undefined || applying) return;
+        // The second click of a double one is a slip of the finger too.
+        if (armed && event.detail < 2) {
+          setArmedFor(undefined);
+          return;
+        }
+        event.preventDefault();
+        if (armed) return;
+        setArmedFor(about);
+        onArmed(Date.now());
+      }}
+    >
+      <bdi aria-live="polite">{armed ? armedLabel : label}</bdi>
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Fix } from "../fixes/fix.ts";
+import { fixById } from "../fixes/index.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { isWorthChecking } from "./outcome.ts";
+
+/** Milliseconds to wait before each check that nobody asked for; after the last one it is left to the agent. */
+export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
+
+/** A settled attempt with when it wants to be checked again: while its outcome isn't known for sure, a few times. */
+export function withRecheck(attempt: Attempt, now: number): Attempt {
+  const due = { ...attempt };
+  const wait = RECHECK_AFTER[attempt.rechecks ?? 0];
+  if (wants(attempt) && wait !== undefined) due.recheckAt = now + wait;
+  else delete due.recheckAt;
+  return due;
+}
+
+function wants(attempt: Attempt): boolean {
+  return isWorthChecking(attempt) || lostEventType(attempt) !== undefined;
+}
+
+/**
+ * What the service's action log calls an attempt whose answer brought no requestId; absent if nothing is missing, or if that log
+ * does not know the fix.
+ */
+export function lostEventType(attempt: Attempt): string | undefined {
+  const { state, sentAt, answer, recoveredRequestId } = attempt;
+  const isMissing = answer?.requestId === undefined && recoveredRequestId === undefined;
+  if (state !== "settled" || sentAt === undefined || !isMissing) return undefined;
+  const fix: Fix = fixById(attempt.fixId);
+  return fix.log(attempt.route);
+}

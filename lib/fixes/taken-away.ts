@@ -1,0 +1,30 @@
+import type { User } from "../authing/contract.ts";
+import type { LoginMethod, Preview, Pressed, Seen } from "./fix.ts";
+
+/** What a fix that takes a login method away needs to say of itself. */
+interface TakenAway {
+  /** Masked; absent if the user has none. */
+  target: (user: User) => string | undefined;
+  /** Compared whole. */
+  isSame: (one: User, other: User) => boolean;
+  /** What remains to sign in with. None means that the service will refuse. */
+  otherLoginMethods: (user: User) => LoginMethod[];
+}
+
+/** What taking it away would mean. */
+export function previewTaking(user: User, { target: targetOf, otherLoginMethods: othersOf }: TakenAway): Preview {
+  const target = targetOf(user);
+  const otherLoginMethods = othersOf(user);
+  const against: Preview["against"] = [];
+  if (target === undefined) against.push("nothing-to-do");
+  else if (otherLoginMethods.length === 0) against.push("only-login-method");
+  if (user.status !== undefined && user.status !== "Activated") against.push("not-active");
+  return { ...(target !== undefined && { target }), against, otherLoginMethods };
+}
+
+/** Whether it is gone. After a restart of the worker only the mask is known. */
+export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSame }: TakenAway): Seen {
+  const target = targetOf(now);
+  const done = pressed.user ? !isSame(now, pressed.user) : target !== pressed.target;
+  return { done, ...(done && target !== undefined && { replaced: true }) };
+}
