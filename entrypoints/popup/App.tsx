@@ -6,7 +6,7 @@ import type { Trouble } from "../../components/result/Result.tsx";
 import { sentCodeText } from "../../components/desk/SendCode.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
-import { fixesOnDesk } from "../../lib/settings/effective-settings.ts";
+import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
 import { send } from "../../lib/messages/send.ts";

@@ -1,7 +1,7 @@
-import { offeredFixIds } from "../fixes/fix-ids.ts";
 import type { FixId } from "../fixes/index.ts";
 import { DEFAULT_LOCK_MINUTES, type Policy, type Settings, type TicketStyle } from "../state/settings.ts";
 import { chosenFixesItem, policyItem, settingsItem, ticketStyleItem } from "../state/items.ts";
+import { fixesOnDesk } from "./fixes-on-desk.ts";
 
 /** The settings as they count: the agent's own, and above them the organisation's. */
 export function inForce(own: Settings, policy: Policy): Settings {
@@ -68,14 +68,6 @@ export function followTicketStyle(show: (style: TicketStyle) => void): () => voi
     stopped = true;
     for (const stop of unwatch) stop();
   };
-}
-
-/**
- * The fixes that may be used: the organisation's list, else the team's, else those that are offered from the start.
- * @param chosen the team's list; `null` if it never chose
- */
-export function fixesOnDesk({ allowedFixes }: Policy, chosen: readonly FixId[] | null): readonly FixId[] {
-  return allowedFixes ?? chosen ?? offeredFixIds;
 }
 
 /** Whether this fix may be used, by what is stored now. */

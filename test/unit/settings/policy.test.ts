@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { fixesOnDesk } from "../../../lib/settings/effective-settings.ts";
+import { fixesOnDesk } from "../../../lib/settings/fixes-on-desk.ts";
 import { parsePolicy } from "../../../lib/settings/policy.ts";
 import { inForce, lockMinutes, secretFits } from "../../../lib/settings/effective-settings.ts";
 import type { Settings } from "../../../lib/state/settings.ts";
