@@ -1,5 +1,4 @@
-import { codeWait } from "../../lib/customer/code-wait.ts";
-import { isAnswerLost } from "../../lib/failure.ts";
+import { codeWait, mayHaveBeenSent } from "../../lib/customer/code-wait.ts";
 import type { SentCode } from "../../lib/state/customer.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { useNow } from "../shared/use-now.ts";
@@ -43,6 +42,5 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
 export function sentCodeText({ state, failure, fixId, target }: SentCode, words: Words): string {
   if (state === "sending") return "";
   if (state === "sent") return words.fixes[fixId].codeSent?.(target) ?? "";
-  const uncertain = failure && (isAnswerLost(failure) || ["worker-stopped", "unexpected"].includes(failure.code));
-  return uncertain ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
+  return failure && mayHaveBeenSent(failure) ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
 }

@@ -45,7 +45,7 @@ export async function sendEmail(
 function orTooSoon<T>(result: Result<T>): Result<T> {
   if (result.ok || result.failure.code !== "refused") return result;
   const { statusCode, apiCode } = result.failure.answer ?? {};
-  const isTooSoon = apiCode === 4004 || apiCode === 2080 || (statusCode === 429 && apiCode === undefined);
+  const isTooSoon = apiCode === 4004 || apiCode === 2080 || statusCode === 429;
   return isTooSoon ? { ok: false, failure: { ...result.failure, code: "code-sent-lately" } } : result;
 }
 

@@ -1,3 +1,5 @@
+import { isAnswerLost, type Failure } from "../failure.ts";
+
 /** Milliseconds. The service takes one message a minute for each phone and channel. */
 export const CODE_INTERVAL = 60_000;
 
@@ -9,4 +11,12 @@ export const CODE_INTERVAL = 60_000;
 export function codeWait(nextAt: number | undefined, now: number): number {
   const left = (nextAt ?? now) - now;
   return left > 2 * CODE_INTERVAL ? 0 : Math.max(0, left);
+}
+
+/**
+ * Whether the message may have gone out although sending it failed. A browser that sends a POST again by itself gets the answer to
+ * the second copy alone: "too many requests" then means that the first one worked.
+ */
+export function mayHaveBeenSent(failure: Failure): boolean {
+  return isAnswerLost(failure) || ["worker-stopped", "unexpected", "code-sent-lately"].includes(failure.code);
 }

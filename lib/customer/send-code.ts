@@ -1,7 +1,7 @@
 import { isFixOnDesk, readSettings } from "../settings/effective-settings.ts";
-import { CODE_INTERVAL, codeWait } from "./code-wait.ts";
+import { CODE_INTERVAL, codeWait, mayHaveBeenSent } from "./code-wait.ts";
 import type { Connect } from "../vault/connect.ts";
-import { failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
+import { failed, flaw, success, type Result } from "../failure.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import { setEntry } from "../state/map-item.ts";
@@ -64,9 +64,12 @@ async function sendCodeAlone(
   }
 
   const { failure } = sent;
-  // A lost answer, or a flaw, may belong to a message that went out; a throttled one says that the minute isn't over.
-  const mustWait = isAnswerLost(failure) || failure.code === "unexpected" || failure.code === "code-sent-lately";
-  await keep({ ...code, state: "failed", failure, ...(mustWait && { nextAt: now() + CODE_INTERVAL }) });
+  await keep({
+    ...code,
+    state: "failed",
+    failure,
+    ...(mayHaveBeenSent(failure) && { nextAt: now() + CODE_INTERVAL }),
+  });
   return success(undefined);
 }
 

@@ -181,7 +181,7 @@ const failures: Record<FailureCode, Sentence> = {
     next: "Ask the customer to read the newest code again, or send a new one.",
   },
   "code-sent-lately": {
-    says: "Too many requests: a code was sent to this phone or e-mail less than a minute ago.",
+    says: "Too many requests: a code may have been sent to this phone or e-mail less than a minute ago.",
     next: "Ask the customer for that code, or wait a minute and send another.",
   },
   "only-login-method": {

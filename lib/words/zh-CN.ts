@@ -94,7 +94,7 @@ export const zhCN: Words = {
     "other-country": { says: "使用该号码的用户属于另一个国家或地区代码。", next: "请改用邮箱或用户 ID 查找客户。" },
     "pass-code-not-valid": { says: "验证码错误或已过期。", next: "请客户重读最新的验证码，或重新发送。" },
     "code-sent-lately": {
-      says: "请求过于频繁：一分钟内已向该手机号或邮箱发送过验证码。",
+      says: "请求过于频繁：一分钟内可能已向该手机号或邮箱发送过验证码。",
       next: "请向客户索取该验证码，或等待一分钟后重新发送。",
     },
     "only-login-method": { says: "这是客户唯一的登录方式。", next: "请先绑定其他登录方式，以便客户仍可登录。" },

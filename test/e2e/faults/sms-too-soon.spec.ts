@@ -11,7 +11,9 @@ test("the service's own minute, begun elsewhere, is told and counted", async ({ 
   const elsewhere = desk.at(await extension.openPopup());
   await elsewhere.find(people.zhangSan);
   await elsewhere.sendCode.click();
-  await expect(await elsewhere.settled()).toHaveText("The code was not sent.");
+  await expect(await elsewhere.settled()).toHaveText(
+    "The code may have been sent. Ask the customer before you send another.",
+  );
   await expect(elsewhere.evidence("Message")).toHaveText("Only one message a minute can be sent; try again later");
   await expect(elsewhere.sendCode).toHaveText(/^Send again in \d+ s$/);
   expect(service.messages).toHaveLength(1);

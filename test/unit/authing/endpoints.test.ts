@@ -190,7 +190,7 @@ describe("get-user-action-logs", () => {
 describe("a code that was sent within the minute", () => {
   const phone = { phoneNumber: "13800138000" };
 
-  it.each([{ statusCode: 429 }, { statusCode: 400, apiCode: 4004 }, { statusCode: 499, apiCode: "2080" }])(
+  it.each([{ statusCode: 429 }, { statusCode: 429, apiCode: 1234 }, { statusCode: 400, apiCode: 4004 }, { statusCode: 499, apiCode: "2080" }])(
     "is seen in %j, on the calls that send",
     async (body) => {
       says(body);

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { sentCodeText } from "../../../components/desk/SendCode.tsx";
 import { CODE_INTERVAL } from "../../../lib/customer/code-wait.ts";
 import { failed } from "../../../lib/failure.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { recoverSentCodes, sendCode } from "../../../lib/customer/send-code.ts";
 import { customerOf } from "../../../lib/customer/customer-of.ts";
 import { lookupItem, policyItem, sentCodesItem, settingsItem, userItem } from "../../../lib/state/items.ts";
+import { en } from "../../../lib/words/en.ts";
 import { FakeService, lost, refusal } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
 import { connectedTo, freshBrowser, gate } from "../../doubles/worker.ts";
@@ -153,12 +155,21 @@ describe("a code that was not sent", () => {
     expect(service.sentTo("send-sms")).toHaveLength(2);
   });
 
-  it("waits where the service says that it was too soon", async () => {
-    service.next("send-sms", refusal(429));
-    await send();
-    expect(await code()).toMatchObject({ state: "failed", nextAt: clock + CODE_INTERVAL });
-    await send();
-    expect(service.sentTo("send-sms")).toHaveLength(1);
+  it.each([
+    ["unbind-phone", "send-sms", {}],
+    ["unbind-phone", "send-sms", { statusCode: 400, apiCode: 4004 }],
+    ["unbind-email", "send-email", {}],
+    ["unbind-email", "send-email", { statusCode: 499, apiCode: 2080 }],
+  ] as const)("may have been sent where a copy of it was too soon (%s, %s, %j): the minute counts", async (...row) => {
+    const [fixId, call, answer] = row;
+    service.next(call, refusal(429, answer));
+    const sendIt = () => sendCode({ fixId, userId: ZHANG.userId }, connectedTo(service), () => clock);
+    await sendIt();
+    const [sent] = Object.values(await sentCodesItem.getValue());
+    expect(sent).toMatchObject({ state: "failed", failure: { code: "code-sent-lately" }, nextAt: clock + CODE_INTERVAL });
+    expect(sent && sentCodeText(sent, en)).toBe(en.desk.codeMayHaveBeenSent);
+    await sendIt();
+    expect(service.sentTo(call)).toHaveLength(1);
   });
 
   it.each(["unreachable", "timed-out"] as const)(
