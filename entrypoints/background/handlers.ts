@@ -66,7 +66,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   async function recover(): Promise<void> {
     await ready;
     const [leftOpen, lookup, connected] = await Promise.all([
-      journal.open(),
+      // A journal that can't be read must not stop the desk: writing to it fails when it matters.
+      journal.open().catch(() => []),
       lookupItem.getValue(),
       connect(),
       recoverSentCodes(),
@@ -74,7 +75,6 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     if (lookup?.state === "finding") await lookupItem.removeValue();
     await recoverAttempts(parts, leftOpen, connected.ok ? connected.value : undefined);
   }
-  // A journal that can't be read must not stop the desk: writing to it fails when it matters.
   const recovered = recover().catch(() => undefined);
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);

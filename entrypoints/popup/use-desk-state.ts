@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskFeed, DeskState } from "../../lib/desk/desk-state.ts";
-import { wakeWorker } from "../../lib/messages/send.ts";
+import { send, wakeWorker } from "../../lib/messages/send.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { Draft } from "../../lib/state/customer.ts";
 import { attemptsItem, draftItem } from "../../lib/state/items.ts";
 
 const PAGE_ID = crypto.randomUUID();
+
+/** Milliseconds between two questions to the worker while an attempt is under way. */
+const STILL_THERE = 1_000;
 
 export interface ShownDesk {
   state: DeskState;
@@ -42,6 +45,14 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
     void wakeWorker();
     return stop;
   }, []);
+
+  // A worker that is stopped while it settles for the last one starts no other by itself.
+  const isWaiting = Object.values(state.attempts).some(isUnderWay);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => void send("which-worker", {}), STILL_THERE);
+    return () => clearInterval(timer);
+  }, [isWaiting]);
 
   return {
     state,

@@ -1,15 +1,16 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { Connected } from "../vault/connect.ts";
+import { maskedAttempt } from "../journal/mask-attempt.ts";
 import { isUnderWay, type Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { isCovered, readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
-import { keepingNewest } from "./shown-attempts.ts";
+import { keepingNewest, type ShownAttempts } from "./shown-attempts.ts";
 
 /**
  * At worker start: what was only prepared was not sent; what was sent is settled by reading back. Resolves once each of these
  * users' locks is asked for, so that no press gets ahead; the settling goes on.
- * @param leftOpen what the journal held open when this worker started
+ * @param leftOpen what the journal held open when this worker started; nothing if it can't be read
  * @param connected absent while locked; what was sent then, or to another service, stays `unknown` until it can be checked
  */
 export async function recoverAttempts(
@@ -18,14 +19,26 @@ export async function recoverAttempts(
   connected: Pick<Connected, "client" | "settings"> | undefined,
 ): Promise<void> {
   const shown = keepingNewest(parts.shown);
-  for (const attempt of leftOpen) {
+  for (const attempt of [...leftOpen, ...(await onlyOnScreen(shown, leftOpen))]) {
     await shown.write(attempt).catch(() => undefined);
     // Another service may know the same user ID, and its user says nothing about this one.
     const client = connected?.settings.serviceAddress === attempt.serviceAddress ? connected.client : undefined;
     const work = () => settleLeftOpen({ ...parts, shown }, attempt, client);
     void parts.oneAtATime.inTurn(attempt.userId, work).catch(() => undefined);
   }
-  await showWritten(parts);
+}
+
+/**
+ * What is under way on screen and not in the journal: settled there and no more shown, or the journal is lost or can't be read. One
+ * that was shown as prepared may have been sent: the journal is written first.
+ */
+async function onlyOnScreen(shown: ShownAttempts, leftOpen: readonly Attempt[]): Promise<Attempt[]> {
+  const all = await shown.all();
+  return all
+    .filter((attempt) => isUnderWay(attempt) && !leftOpen.some(({ attemptId }) => attemptId === attempt.attemptId))
+    .map((attempt) =>
+      attempt.state === "prepared" ? { ...attempt, state: "sending", sentAt: attempt.preparedAt } : attempt,
+    );
 }
 
 async function settleLeftOpen(parts: AttemptParts, attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
@@ -39,14 +52,6 @@ async function settleLeftOpen(parts: AttemptParts, attempt: Attempt, client: Aut
   const answered: Attempt = last.state === "answered" ? last : { ...last, failure: { code: "worker-stopped" } };
   const canRead = client && last.sentAt !== undefined && !(await isCovered(parts, last));
   const settled = canRead ? await readBack(parts, answered, client) : answered;
-  // What the journal has is masked already.
-  await settle(parts, settled, client, (masked) => masked);
-}
-
-/** The last worker may have written an outcome down and been stopped before it was shown. */
-async function showWritten({ journal, shown }: AttemptParts): Promise<void> {
-  for (const { attemptId } of (await shown.all()).filter(isUnderWay)) {
-    const written = await journal.read(attemptId);
-    if (written?.state === "settled") await shown.write(written).catch(() => undefined);
-  }
+  // What was only on screen has the service's own words.
+  await settle(parts, settled, client, (whole) => maskedAttempt(whole, {}));
 }

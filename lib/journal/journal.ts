@@ -32,23 +32,37 @@ export interface History {
   startOver(): Promise<void>;
 }
 
+/** The browser neither opens the journal nor says why not, or never gets to a write. */
+export class JournalStuckError extends Error {
+  override name = "JournalStuckError";
+}
+
+/** Milliseconds. Opening takes a few, a write too; nobody waits longer for a browser that never does it. */
+const PATIENCE = 5_000;
+
 /** @param onOpened told, whenever it was opened, whether it had to be made */
 export function createJournal(onOpened?: (isNew: boolean) => void): Journal & History {
   // Opened on first use and kept for the worker's life; after a failure the next call tries again.
-  let database: Promise<JournalDatabase> | undefined;
+  let database: { opening: Promise<JournalDatabase>; inTime: Promise<unknown> } | undefined;
 
-  function opened(): Promise<JournalDatabase> {
-    database ??= openJournal(forget, onOpened).catch((error: unknown) => {
+  /** Once the time is over each call fails at once, until the browser has opened it after all. */
+  async function opened(): Promise<JournalDatabase> {
+    database ??= open();
+    const { opening, inTime } = database;
+    await Promise.race([opening, inTime]);
+    return opening;
+  }
+
+  function open() {
+    const opening = openJournal(forget, onOpened).catch((error: unknown) => {
       database = undefined;
       throw error;
     });
-    return database;
+    return { opening, inTime: inTime(opening) };
   }
 
   function forget(): void {
-    void database?.then((db) => {
-      db.close();
-    });
+    void database?.opening.then((db) => db.close()).catch(() => undefined);
     database = undefined;
   }
 
@@ -56,7 +70,7 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
     async write(attempt) {
       // A sent attempt must survive a power cut, so the browser flushes before it says that it has written.
       const { store, done } = (await opened()).transaction("attempts", "readwrite", { durability: "strict" });
-      await Promise.all([store.put(entryOf(attempt)), done]);
+      await inTime(Promise.all([store.put(entryOf(attempt)), done]));
     },
     async read(attemptId) {
       const entry = await (await opened()).get("attempts", attemptId);
@@ -105,6 +119,14 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       await deleteDB(JOURNAL_NAME);
     },
   };
+}
+
+/** @throws {JournalStuckError} if the work takes too long; it may still be done later */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new JournalStuckError("The browser took too long")), PATIENCE);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Why history can't be read or changed, as far as the browser says. Names of errors as IndexedDB's specification has them. */

@@ -88,6 +88,30 @@ it("starts the worker when the agent begins to enter the code, once for each", a
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+it("keeps asking for a worker while an attempt is under way: one that dies as it settles starts no other", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    await setUp();
+    await showFound();
+    await showAttempt(attemptWith({ state: "sending", settledAt: undefined, outcome: undefined }));
+    const asked = vi.fn();
+    fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+      if (isNamed(message, "which-worker")) asked();
+      return undefined;
+    });
+    await openPopup();
+    await screen.findByText("Asking the service…");
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+    await showAttempt(attemptWith());
+    await screen.findByRole("heading", { name: "Phone unbound." });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 describe("before the desk", () => {
   it("has one sentence and a button where nothing is set up", async () => {
     await openPopup();

@@ -34,6 +34,15 @@ export class MemoryJournal implements Journal {
     this.written.length = 0;
   }
 
+  /** As if the browser could not open it: nothing is read, nothing is written. */
+  fail(): void {
+    this.check = () => {
+      throw new Error("Damaged");
+    };
+    const damaged = () => Promise.reject(new Error("Damaged"));
+    Object.assign(this, { read: damaged, later: damaged, open: damaged });
+  }
+
   open(): Promise<Attempt[]> {
     return Promise.resolve([...this.#attempts.values()].filter(({ state }) => state !== "settled"));
   }

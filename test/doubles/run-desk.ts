@@ -19,10 +19,10 @@ const SERVICE = "https://api.authing.cn";
 
 /** run-fix with everything it works with, in memory, and a log of what happened in which order. */
 export class RunDesk {
-  readonly service = new FakeService();
-  readonly journal = new MemoryJournal();
+  readonly service: FakeService;
+  readonly journal: MemoryJournal;
   /** What the windows show, by fix and user. */
-  readonly shown = new Map<string, Attempt>();
+  readonly shown: Map<string, Attempt>;
   /** Every attempt that was shown, as it was. */
   readonly showings: Attempt[] = [];
   readonly log: string[] = [];
@@ -37,22 +37,32 @@ export class RunDesk {
   awake = 0;
   /** What `update-user` took last, for each service. */
   form: null | "" | undefined;
+  /** How often this worker still reaches out of its own memory. The last time is done, and it never hears of it. */
+  steps = Infinity;
+  /** The service as this worker reaches it. */
+  readonly client: AuthingClient = { call: (call) => this.#step(() => this.service.call(call)) };
   #ids = 0;
 
   readonly parts: AttemptParts;
   readonly #press: ReturnType<typeof createRunFix>;
 
-  /** @param locks as the worker before left them */
-  constructor(locks = new FakeLocks()) {
+  /**
+   * @param locks as the worker before left them
+   * @param before the desk whose worker has ended: the service, the journal and what is on screen outlive it
+   */
+  constructor(locks = new FakeLocks(), before?: Pick<RunDesk, "service" | "journal" | "shown">) {
+    this.service = before?.service ?? new FakeService();
+    this.journal = before?.journal ?? new MemoryJournal();
+    this.shown = before?.shown ?? new Map<string, Attempt>();
     this.parts = {
       journal: {
-        write: async (attempt) => {
+        write: (attempt) => {
           this.log.push(`journal ${attempt.state}`);
-          await this.journal.write(attempt);
+          return this.#step(() => this.journal.write(attempt));
         },
-        read: (attemptId) => this.journal.read(attemptId),
-        open: () => this.journal.open(),
-        later: (attempt) => this.journal.later(attempt),
+        read: (attemptId) => this.#step(() => this.journal.read(attemptId)),
+        open: () => this.#step(() => this.journal.open()),
+        later: (attempt) => this.#step(() => this.journal.later(attempt)),
       },
       oneAtATime: createOneAtATime(locks, async (work) => {
         this.awake += 1;
@@ -68,15 +78,16 @@ export class RunDesk {
         this.pauses.push(milliseconds);
         this.log.push("pause");
         this.clock += milliseconds;
-        return Promise.resolve();
+        return this.#step(() => Promise.resolve());
       },
       shown: {
-        read: ({ fixId, userId }) => Promise.resolve(this.shown.get(`${fixId} ${userId}`)),
-        all: () => Promise.resolve([...this.shown.values()]),
-        write: (attempt) => {
-          this.#show(attempt);
-          return this.show(attempt);
-        },
+        read: ({ fixId, userId }) => this.#step(() => Promise.resolve(this.shown.get(`${fixId} ${userId}`))),
+        all: () => this.#step(() => Promise.resolve([...this.shown.values()])),
+        write: (attempt) =>
+          this.#step(() => {
+            this.#show(attempt);
+            return this.show(attempt);
+          }),
       },
       onUserRead: (user) => {
         this.usersRead.push(user);
@@ -102,7 +113,7 @@ export class RunDesk {
     return this.#press(
       { fixId: "unbind-phone", subject, passCode: "483920", passCodeTypedAt: this.clock, ...changes },
       {
-        client: this.service,
+        client: this.client,
         serviceAddress: SERVICE,
         route,
         clearedForm: {
@@ -117,14 +128,22 @@ export class RunDesk {
   }
 
   /** The next worker settles what the journal has open. */
-  async recover(client: AuthingClient | null = this.service, serviceAddress = SERVICE): Promise<void> {
+  async recover(client: AuthingClient | null = this.client, serviceAddress = SERVICE): Promise<void> {
     const settings = { serviceAddress, accessKeyId: "key", route: "unbind-phone" as const };
-    await recoverAttempts(this.parts, await this.journal.open(), client ? { client, settings } : undefined);
+    const leftOpen = await this.parts.journal.open().catch(() => []);
+    await recoverAttempts(this.parts, leftOpen, client ? { client, settings } : undefined);
     await untilQuiet();
   }
 
   checkAgain(attempt: Attempt): Promise<void> {
-    return checkAgain(this.parts, attempt, this.service);
+    return checkAgain(this.parts, attempt, this.client);
+  }
+
+  /** A worker that was killed neither does nor hears anything more. */
+  #step<T>(work: () => Promise<T>): Promise<T> {
+    this.steps -= 1;
+    const never = new Promise<never>(() => undefined);
+    return this.steps < 0 ? never : work().finally(() => (this.steps <= 0 ? never : undefined));
   }
 
   #show(attempt: Attempt): void {

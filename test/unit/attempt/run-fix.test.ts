@@ -712,6 +712,23 @@ describe("at worker start", () => {
     expect(desk.log).toEqual([]);
   });
 
+  it("calls nothing unsent that the journal no longer knows of: it is written before the screen", async () => {
+    const prepared = attemptWith({ state: "prepared", sentAt: undefined, settledAt: undefined, outcome: undefined });
+    desk.shown.set(`${prepared.fixId} ${prepared.userId}`, prepared);
+    await desk.recover();
+    expect(desk.attempt()).toMatchObject({ state: "settled", outcome: "unknown", readBack: { gone: false } });
+  });
+
+  it("masks what was only on screen before it is written down", async () => {
+    const answer = { statusCode: 400, message: "13800138000 is busy" };
+    const failure = { code: "refused", answer } as const;
+    const answered = attemptWith({ state: "answered", settledAt: undefined, outcome: undefined, answer, failure });
+    desk.shown.set(`${answered.fixId} ${answered.userId}`, answered);
+    await desk.recover();
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", answer });
+    expect(JSON.stringify(desk.journal.written)).not.toContain("13800138000");
+  });
+
   it("shows an outcome that was written down and no more shown", async () => {
     const settled = attemptWith();
     await desk.journal.write(settled);

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
@@ -86,5 +87,64 @@ describe("a journal that can't be used", () => {
     vi.stubGlobal("indexedDB", new IDBFactory());
     await journal.write(attemptWith());
     expect(await journal.read(attemptWith().attemptId)).toEqual(attemptWith());
+  });
+});
+
+describe("a browser that does not get to the journal", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Somebody else's upgrade that goes on until it is let go: every other open waits for it without a word. */
+  function holdOpening(): () => void {
+    let isHeld = true;
+    const request = indexedDB.open("journal", 2);
+    request.onupgradeneeded = () => {
+      const store = request.result.createObjectStore("attempts", { keyPath: "attemptId" });
+      const goOn = () => {
+        if (isHeld) store.count().onsuccess = goOn;
+      };
+      goOn();
+    };
+    request.onsuccess = () => request.result.close();
+    return () => {
+      isHeld = false;
+    };
+  }
+
+  it("keeps nobody waiting for ever, and is used once it opens after all", async () => {
+    const letGo = holdOpening();
+    const journal = createJournal();
+    const first = expect(journal.write(attemptWith())).rejects.toMatchObject({ name: "JournalStuckError" });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await first;
+    // No second wait for what is known by now.
+    await expect(journal.read("any")).rejects.toMatchObject({ name: "JournalStuckError" });
+    letGo();
+    await vi.waitFor(() => journal.write(attemptWith()));
+    expect(await journal.read(attemptWith().attemptId)).toEqual(attemptWith());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("keeps no press waiting for ever while somebody else holds it", async () => {
+    const journal = createJournal();
+    await journal.write(attemptWith({ attemptId: "before" }));
+    const db = await openDB("journal");
+    const { store, done } = db.transaction("attempts", "readwrite");
+    const holder = { isHolding: true };
+    const holding = (async () => {
+      while (holder.isHolding) await store.count();
+    })();
+    const write = expect(journal.write(attemptWith())).rejects.toMatchObject({ name: "JournalStuckError" });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await write;
+    holder.isHolding = false;
+    await Promise.all([holding, done]);
+    db.close();
+    await journal.write(attemptWith({ outcome: "not-sent" }));
+    expect(await journal.read(attemptWith().attemptId)).toMatchObject({ outcome: "not-sent" });
   });
 });
