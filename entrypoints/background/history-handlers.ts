@@ -18,7 +18,7 @@ export interface HistoryHandlerParts {
 }
 
 type HistoryMessage =
-  "find-attempts" | "read-attempt" | "salvage-attempts" | "purge-attempts" | "purge-expired" | "trace";
+  "find-attempts" | "find-again" | "read-attempt" | "salvage-attempts" | "purge-attempts" | "purge-expired" | "trace";
 
 /** What history asks of the worker. A journal that can't be used is a failure that says so, never an empty list. */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryMessage> {
@@ -55,6 +55,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
 
   return {
     "find-attempts": (query) => orFailure(journal.find(query)),
+    "find-again": (query) => orFailure(journal.find(query)),
     "read-attempt": ({ attemptId }) =>
       orFailure(journal.read(attemptId).then((attempt) => ({ ...(attempt && { attempt }) }))),
     "salvage-attempts": ({ after }) => orFailure(salvage(after)),

@@ -38,7 +38,7 @@ export function App() {
   const open = useOpenAttempt(words, readAgain);
   useLiveAttempts(search.found.attempts, {
     onSettled: (attemptId) => void readAgain(attemptId),
-    onNewer: () => search.setFilter((same) => ({ ...same })),
+    onNewer: () => void search.refresh(),
   });
 
   // Whoever looks at the history has seen what became of everything in it.

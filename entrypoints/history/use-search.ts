@@ -26,14 +26,18 @@ export function useSearch() {
   const search = useRef(0);
 
   /** Reads on from a position, or anew, until it found something more or has come to the end: each page is bounded in what it looks at. */
-  const read = async (wanted: HistoryFilter, before: Found | undefined) => {
+  const read = async (
+    wanted: HistoryFilter,
+    before: Found | undefined,
+    name: "find-attempts" | "find-again" = "find-attempts",
+  ) => {
     const mine = ++search.current;
     setLoading(true);
     const known = before?.attempts ?? [];
     let next = before?.next;
     let more: Attempt[] = [];
     do {
-      const page = await send("find-attempts", { ...queryOf(wanted), ...(next && { after: next }), limit: PAGE });
+      const page = await send(name, { ...queryOf(wanted), ...(next && { after: next }), limit: PAGE });
       if (mine !== search.current) return;
       setFailure(page.ok ? undefined : page.failure);
       if (!page.ok) break;
@@ -60,6 +64,8 @@ export function useSearch() {
     setFailure,
     more: () => read(filter, found),
     again: () => read(filter, undefined),
+    /** The same search, which the agent did not ask for. */
+    refresh: () => read(filter, undefined, "find-again"),
     /** Shows an attempt as it is now, where it is shown at all. */
     renew: (attempt: Attempt) =>
       setFound((before) => ({ ...before, attempts: before.attempts.map((one) => renewed(one, attempt)) })),

@@ -12,6 +12,15 @@ import { LONGEST_TEXT } from "./text-limit.ts";
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
 const fixId = z.enum(FIXES.map((fix) => fix.id));
 
+const historyQuery = z.strictObject({
+  text,
+  outcome: z.optional(z.enum(OUTCOMES)),
+  from: z.optional(z.number()),
+  to: z.optional(z.number()),
+  after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
+  limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
+});
+
 /** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
 export const messageSchemas = {
   /** A page opened: starts the worker, which settles what the last one left open. */
@@ -62,14 +71,9 @@ export const messageSchemas = {
   "test-connection": z.strictObject({}),
   /** Reads back each attempt that is uncertain and due. */
   recheck: z.strictObject({}),
-  "find-attempts": z.strictObject({
-    text,
-    outcome: z.optional(z.enum(OUTCOMES)),
-    from: z.optional(z.number()),
-    to: z.optional(z.number()),
-    after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
-    limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
-  }),
+  "find-attempts": historyQuery,
+  /** The same, which a page asks by itself when something has changed: no use of the desk. */
+  "find-again": historyQuery,
   "read-attempt": z.strictObject({ attemptId: text }),
   /** Reads what it can of a journal that `find-attempts` can't read. */
   "salvage-attempts": z.strictObject({ after: z.optional(text) }),
@@ -102,6 +106,7 @@ interface Replies {
   "which-worker": { received: boolean };
   "test-connection": Connection;
   "find-attempts": HistoryPage;
+  "find-again": HistoryPage;
   "read-attempt": { attempt?: Attempt };
   "salvage-attempts": SalvagedPage;
   "purge-attempts": { removed: number };

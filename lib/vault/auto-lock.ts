@@ -30,7 +30,7 @@ async function noteUse(now: () => number): Promise<void> {
 }
 
 /** What a page asks by itself when an outcome changes: nobody need be there. */
-const BY_THEMSELVES: ReadonlySet<MessageName> = new Set(["which-worker", "mark-seen", "read-attempt"]);
+const BY_THEMSELVES: ReadonlySet<MessageName> = new Set(["which-worker", "mark-seen", "read-attempt", "find-again"]);
 
 /** Runs what a message asks for, as a use of the desk if the agent asked for it. */
 export function asUseBy<T>(name: MessageName, work: () => Promise<T>, now: () => number = Date.now): Promise<T> {

@@ -14,6 +14,9 @@ import { attemptWith } from "../doubles/attempts.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
 import { agent } from "./agent.ts";
 
+/** What the page asked of the worker, by name. */
+let asked: string[];
+
 const Message = z.object({ name: z.string(), payload: z.unknown() });
 
 /** The files that were handed to the agent. */
@@ -27,6 +30,7 @@ beforeEach(() => {
   newDisk();
   fakeBrowser.reset();
   files = [];
+  asked = [];
   settlesTo = undefined;
   unanswered = undefined;
   URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
@@ -42,9 +46,11 @@ beforeEach(() => {
   });
   fakeBrowser.runtime.onMessage.addListener(async (message: unknown) => {
     const { name, payload } = Message.parse(message);
+    asked.push(name);
     if (name === unanswered) return new Promise(() => undefined);
     switch (name) {
       case "find-attempts":
+      case "find-again":
         return history[name](messageSchemas[name].parse(payload));
       case "read-attempt":
         return history[name](messageSchemas[name].parse(payload));
@@ -152,6 +158,19 @@ describe("what is listed", () => {
     await waitFor(() => expect(rows()).toHaveLength(2));
     expect(rows().map((row) => row.textContent.startsWith("Done"))).toEqual([true, true]);
   });
+});
+
+it("asks by itself, and not as the agent, for what changes while a filter hides the newest", async () => {
+  await seed([attemptNumber(1, { outcome: "refused", failure: { code: "refused" } }), attemptNumber(2)]);
+  await open();
+  await agent().selectOptions(search().getByRole("combobox", { name: "Outcome" }), "Refused");
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  asked = [];
+  for (const settledAt of [1, 2, 3]) {
+    await attemptsItem.setValue({ newest: attemptNumber(2, { settledAt }) });
+    await waitFor(() => expect(asked.filter((name) => name === "find-again")).toHaveLength(settledAt));
+  }
+  expect(asked).not.toContain("find-attempts");
 });
 
 describe("an attempt", () => {

@@ -19,6 +19,12 @@ export interface Browser {
   forgetSends: () => void;
 }
 
+/** One that was started here, and whose settings can be changed. */
+export interface StartedBrowser extends Browser {
+  /** Allows another address, and saves the settings with it. */
+  save: (address: string) => Promise<void>;
+}
+
 export interface BrowserOptions {
   /** A profile that outlives the browser; a new one where absent. */
   profileDir?: string;
@@ -29,10 +35,11 @@ export async function startBrowser(
   extensionDir: string,
   address: string,
   { profileDir, args }: BrowserOptions = {},
-): Promise<Browser> {
+): Promise<StartedBrowser> {
   const { context, ...installed } = await launchChromium(extensionDir, true, profileDir, { args });
   await setUp(context, installed, address);
-  return driven(context, installed.extensionId);
+  const save = (other: string) => setUp(context, installed, other);
+  return { ...driven(context, installed.extensionId), save };
 }
 
 type Installed = Omit<LaunchedExtension, "context">;

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { pause } from "./ground-truth.ts";
 import { extensionOrigin } from "./extension-origin.ts";
 
 /** Kills the extension's worker as the browser's own task manager does. */
@@ -10,6 +11,20 @@ export async function killWorker(page: Page): Promise<void> {
   if (!worker) throw new Error("There is no worker to kill");
   await devTools.send("Target.closeTarget", { targetId: worker.targetId });
   await devTools.detach();
+}
+
+/** Waits for the next worker, and kills it some milliseconds into its life. */
+export async function killNextWorker(page: Page, after: number): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const origin = extensionOrigin(page);
+  for (;;) {
+    const { targetInfos } = await devTools.send("Target.getTargets");
+    if (targetInfos.some(({ type, url }) => type === "service_worker" && url.startsWith(origin))) break;
+    await pause(5);
+  }
+  await devTools.detach();
+  await pause(after);
+  await killWorker(page);
 }
 
 /** Kills every process of the browser at once: nothing gets to tidy up. */

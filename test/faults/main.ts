@@ -16,8 +16,11 @@ import { Rigs } from "./rigs.ts";
 import { runCase } from "./run-case.ts";
 import type { Tally } from "./tally.ts";
 import { tokenRevoked } from "./token-revoked.ts";
+import { serviceSaved } from "./service-saved.ts";
+import { twoAttempts } from "./two-attempts.ts";
+import { phoneChanged } from "./phone-changed.ts";
 import { wireFaults } from "./wire-faults.ts";
-import { workerKilled } from "./worker-killed.ts";
+import { workerKilled, workerKilledTwice } from "./worker-killed.ts";
 
 /*
  * The fault campaign: the production build in a real browser, with the truth counted by the service. Ends with exit code 1
@@ -40,6 +43,7 @@ const { values } = parseArgs({
 });
 const cases: Case[] = [
   workerKilled,
+  workerKilledTwice,
   browserKilled,
   popupClosed,
   ...lateAnswers,
@@ -47,6 +51,9 @@ const cases: Case[] = [
   ...wireFaults,
   dnsFailure,
   tokenRevoked,
+  twoAttempts,
+  phoneChanged,
+  serviceSaved,
   ...journalBroken,
   journalDamagedOnDisk,
   ...inFirefox,

@@ -1,10 +1,10 @@
 import { startSandbox } from "../../sandbox/server.ts";
-import { startBrowser, type Browser } from "./browser.ts";
+import { startBrowser, type StartedBrowser } from "./browser.ts";
 import { GroundTruth } from "./ground-truth.ts";
 import { Wire } from "./wire.ts";
 
 /** A browser and a sandbox, with a wire between them that can be cut. */
-export interface Rig extends Browser {
+export interface Rig extends StartedBrowser {
   truth: GroundTruth;
   wire: Wire;
   extensionDir: string;

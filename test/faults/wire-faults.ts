@@ -49,6 +49,16 @@ const BROKEN: Broken[] = [
     requests: 2,
     outcome: "done",
   },
+  {
+    name: "reused connection dropped, and the replica lags",
+    reused: true,
+    cut: (rig) => {
+      rig.truth.state.set({ replicaMs: 500 });
+      fault("drop-after")(rig);
+    },
+    requests: 2,
+    outcome: "done",
+  },
 ];
 
 /** Every way in which an answer can be lost or lie. */

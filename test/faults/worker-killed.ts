@@ -1,17 +1,21 @@
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { pause } from "./ground-truth.ts";
 import { readJournal, untilSettled } from "./journal-read.ts";
-import { killWorker } from "./kill.ts";
+import { killNextWorker, killWorker } from "./kill.ts";
 import { expectTruth } from "./truths.ts";
 
 /** Milliseconds that looking up, writing down and reading back take around the request. */
 const AFTER = 80;
+/** Milliseconds that the next worker takes to start and to read back. */
+const SETTLING = 400;
 
 /** The browser stops the worker whenever it likes: here at a random moment around the press. */
-export const workerKilled: Case = {
-  name: "worker killed at a random moment",
-  rounds: { full: 500, short: 8 },
-  run: async (rig, random, tally, rounds) => {
+export const workerKilled = killing("worker killed at a random moment", { full: 500, short: 8 });
+/** And the next one while it settles what the first has left open. */
+export const workerKilledTwice = killing("worker killed, and the next one too", { full: 200, short: 3 }, true);
+
+function killing(name: string, planned: Case["rounds"], twice = false): Case {
+  const run: Case["run"] = async (rig, random, tally, rounds) => {
     const { truth } = rig;
     const desk = await rig.openDesk();
     for (let round = 0; round < rounds; round += 1) {
@@ -27,6 +31,7 @@ export const workerKilled: Case = {
       const settled = (await readJournal(desk.page)).some((one) => isNew(one) && one.state === "settled");
       const killedAt = Date.now();
       await killWorker(desk.page);
+      if (twice) await killNextWorker(desk.page, random.between(0, SETTLING));
       const outcome = await desk.outcome();
       // From the kill, and so more than from the return of the worker, which no page can see.
       if (!settled) tally.times.push(Date.now() - killedAt);
@@ -41,5 +46,6 @@ export const workerKilled: Case = {
       await desk.clear();
     }
     await desk.page.close();
-  },
-};
+  };
+  return { name, rounds: planned, run };
+}

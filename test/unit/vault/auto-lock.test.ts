@@ -133,7 +133,7 @@ it("sets the alarm for what came of the work: a desk just unlocked, other minute
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 2 * MINUTE });
 });
 
-it.each(["which-worker", "mark-seen", "read-attempt"] as const)(
+it.each(["which-worker", "mark-seen", "read-attempt", "find-again"] as const)(
   "does not take %s for a use: a page that is left open asks that by itself, when an outcome is checked again",
   async (name) => {
     const before = await activityItem.getValue();
