@@ -53,10 +53,9 @@ const COLUMNS: readonly Column[] = [
   [({ status }) => status, ({ answer }) => String(answer?.statusCode ?? "")],
   [({ apiCode }) => apiCode, ({ answer }) => String(answer?.apiCode ?? "")],
   [({ message }) => message, ({ answer }) => answer?.message ?? ""],
-  [
-    ({ requestId }) => requestId,
-    ({ answer }) => answer?.requestId ?? answer?.headerRequestId ?? answer?.uniqueId ?? "",
-  ],
+  [({ requestId }) => requestId, ({ answer }) => answer?.requestId ?? ""],
+  [({ headerRequestId }) => headerRequestId, ({ answer }) => answer?.headerRequestId ?? ""],
+  [({ uniqueId }) => uniqueId, ({ answer }) => answer?.uniqueId ?? ""],
   [({ recovered }) => recovered, ({ recoveredRequestId }) => recoveredRequestId ?? ""],
   [({ attemptId }) => attemptId, ({ attemptId }) => attemptId],
   [({ serviceAddress }) => serviceAddress, ({ serviceAddress }) => serviceAddress],

@@ -23,6 +23,9 @@ export async function getUserActionLogs(client: AuthingClient, query: ActionLogQ
   return result.ok ? success(result.value.data.list) : result;
 }
 
+/** Characters of a detail that are shown. */
+const LONGEST_DETAIL = 2_000;
+
 /** What the service's action log says of one action. What it left out is absent. */
 export interface TraceEntry {
   requestId?: string;
@@ -46,7 +49,7 @@ export function traceEntry({ requestId, eventType, success, timestamp, userId, c
     ...(at !== undefined && { at }),
     ...(userId !== undefined && { userId }),
     ...(clientIp !== undefined && { clientIp }),
-    ...(typeof eventDetail === "string" && eventDetail !== "" && { detail: eventDetail }),
+    ...(typeof eventDetail === "string" && eventDetail !== "" && { detail: eventDetail.slice(0, LONGEST_DETAIL) }),
   };
   return entry;
 }

@@ -8,19 +8,23 @@ import * as z from "zod/mini";
 
 /** Characters. */
 const LONGEST_NAME = 500;
+/** Characters of anything else. Longer is no value that a user can have, and half of it would be another one. */
+const LONGEST_VALUE = 2_000;
+
+const boundedString = z.string().check(z.maxLength(LONGEST_VALUE));
 
 /** Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any of them. */
 const maybeString = z.optional(
   z.pipe(
-    z.nullable(z.string()),
+    z.nullable(boundedString),
     z.transform((value) => (value === null || value === "" ? undefined : value)),
   ),
 );
 /** Only shown, so it can be cut: a name must not fill the desk or the journal. */
 const shownName = z.optional(
   z.pipe(
-    maybeString,
-    z.transform((name) => name?.slice(0, LONGEST_NAME)),
+    z.nullable(z.string()),
+    z.transform((name) => (name === null || name === "" ? undefined : name.slice(0, LONGEST_NAME))),
   ),
 );
 const maybeBoolean = z.optional(
@@ -57,7 +61,7 @@ const identities = z.pipe(
 
 /** `UserDto`: the parts that matter here. */
 export const User = z.object({
-  userId: z.string().check(z.minLength(1)),
+  userId: boundedString.check(z.minLength(1)),
   /** `Activated`, `Suspended`, `Deactivated`, `Resigned`, `Archived`; others may come. */
   status: maybeString,
   username: maybeString,
@@ -83,7 +87,7 @@ const ActionLog = z.object({
   eventType: maybeString,
   success: maybeBoolean,
   /** Milliseconds since 1970, or an ISO date: deployments differ. */
-  timestamp: z.optional(z.nullable(z.union([z.number(), z.string()]))),
+  timestamp: z.optional(z.nullable(z.union([z.number(), boundedString]))),
   clientIp: maybeString,
   eventDetail: z.optional(z.unknown()),
 });

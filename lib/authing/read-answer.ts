@@ -49,7 +49,7 @@ export async function readAnswer<T>(
   const isDenied = isObject(data) && own(data, "success") === false;
   if (answer.statusCode !== 200 || isDenied) return failed("refused", { answer });
 
-  const parsed = dataSchema.safeParse(data);
+  const parsed = dataSchema.safeParse(withShownTextsClean(data, clean));
   return parsed.success ? success({ answer, data: parsed.data }) : undocumented("wrong-shape", answer);
 }
 
@@ -137,6 +137,32 @@ function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
   if (typeof text !== "string" || text.trim() === "") return {};
   const field: { [One in Name]?: string } = {};
   return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
+}
+
+/** The texts of an answer's data that people read. An ID or a phone in it is compared, and stays as it is. */
+const SHOWN_TEXTS: ReadonlySet<string> = new Set([
+  "name",
+  "nickname",
+  "username",
+  "status",
+  "provider",
+  "clientIp",
+  "eventDetail",
+]);
+
+/** What people read of an answer lies no deeper: `data.list[0].eventDetail`, `data.identities[0].provider`. */
+const DEEPEST = 4;
+
+function withShownTextsClean(value: unknown, clean: CleanEcho, depth = 0): unknown {
+  if (depth === DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((one) => withShownTextsClean(one, clean, depth + 1));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([field, part]: [string, unknown]) => [
+      field,
+      typeof part === "string" && SHOWN_TEXTS.has(field) ? clean(part) : withShownTextsClean(part, clean, depth + 1),
+    ]),
+  );
 }
 
 function headerId(response: Response): string | null {

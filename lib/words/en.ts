@@ -517,6 +517,8 @@ const words = {
     apiCode: "API code",
     message: "Message",
     requestId: "Request ID",
+    headerRequestId: "Request ID from the response header",
+    uniqueId: "uniqueId",
     recovered: "Request ID recovered from the action log",
     attemptId: "Attempt ID",
     serviceAddress: "Service address",

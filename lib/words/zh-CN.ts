@@ -388,6 +388,8 @@ export const zhCN: Words = {
     apiCode: "API 代码",
     message: "消息",
     requestId: "请求 ID",
+    headerRequestId: "响应头中的请求 ID",
+    uniqueId: "uniqueId",
     recovered: "从操作日志找回的请求 ID",
     attemptId: "尝试 ID",
     serviceAddress: "服务地址",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCleanEcho, secretsIn } from "../../../lib/authing/clean-echo.ts";
-import { NoData } from "../../../lib/authing/contract.ts";
+import { traceEntry } from "../../../lib/authing/action-logs.ts";
+import { ActionLogs, NoData, User } from "../../../lib/authing/contract.ts";
 import { readAnswer } from "../../../lib/authing/read-answer.ts";
 import { tokenWith } from "../../doubles/fake-token.ts";
 
@@ -76,6 +77,54 @@ it("is cleaned in every field of an answer, and in the header", async () => {
         headerRequestId: "h-•••",
       },
     },
+  });
+});
+
+describe("what people read of an answer's data is cleaned too", () => {
+  const secrets = [secret, token, "483920"];
+  const echo = `passCode=483920 ${secret} ${token}`;
+  const cleaned = "passCode=••• ••• •••";
+
+  it("of a user", async () => {
+    const identities = [{ provider: echo }];
+    const data = {
+      userId: "6319a1504f3c2a7f214dd5b1",
+      name: echo,
+      nickname: echo,
+      username: echo,
+      status: echo,
+      identities,
+    };
+    const result = await readAnswer(Response.json({ statusCode: 200, data }), User, secrets);
+    expect(result).toMatchObject({
+      value: { data: { userId: data.userId, name: cleaned, username: cleaned, status: cleaned } },
+    });
+    expect(JSON.stringify(result)).not.toContain(token);
+  });
+
+  it("of an action log, and no more of a detail is kept than people read", async () => {
+    const list = [{ eventDetail: `${echo} ${"x".repeat(100_000)}`, clientIp: echo }];
+    const data = { totalCount: 1, list };
+    const result = await readAnswer(Response.json({ statusCode: 200, data }), ActionLogs, secrets);
+    if (!result.ok) throw new Error(result.failure.code);
+    const [entry] = result.value.data.list.map(traceEntry);
+    expect(entry?.detail?.startsWith(cleaned)).toBe(true);
+    expect(entry?.detail).toHaveLength(2_000);
+    expect(entry?.clientIp).toBe(cleaned);
+  });
+
+  it("and an ID or a phone in it stays as it is: it is compared", async () => {
+    const data = { userId: "483920", phone: "483920", identities: [] };
+    expect(await readAnswer(Response.json({ statusCode: 200, data }), User, secrets)).toMatchObject({
+      value: { data },
+    });
+  });
+});
+
+it("takes no value of a user that is too long to be one", async () => {
+  const data = { userId: "u", phone: "1".repeat(2_001), identities: [] };
+  expect(await readAnswer(Response.json({ statusCode: 200, data }), User)).toMatchObject({
+    failure: { code: "undocumented-answer", came: "wrong-shape" },
   });
 });
 

@@ -21,7 +21,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = new TextDecoder().decode(bytes).split("\r\n");
   expect(lines).toHaveLength(4);
-  expect(lines[0]?.split(",")).toHaveLength(16);
+  expect(lines[0]?.split(",")).toHaveLength(18);
   const cells = [
     ...[
       "2026-11-02T08:00:01.000Z",
@@ -33,11 +33,27 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
       "200",
       "",
     ],
-    ...["ok", "b7c1f1a0-request", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "done"],
+    ...["ok", "b7c1f1a0-request", "", "", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "done"],
     "2026-11-02T08:00:03.000Z",
   ];
   expect(lines[1]).toBe(cells.map((cell) => `"${cell}"`).join(","));
   expect(lines[2]).toContain(`,"'=cmd()",`);
+});
+
+it("gives each handle of an answer a column of its own: a header's ID is no request ID", async () => {
+  const answer = { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55" };
+  const page = success({ attempts: [attemptWith({ answer })] });
+  const exported = await exportCsv<number>(
+    () => Promise.resolve(page),
+    en,
+    () => undefined,
+  );
+  if (!exported.ok) throw new Error(exported.failure.code);
+  const [heading = "", row = ""] = (await exported.value.file.text()).split("\r\n").map((line) => line.split(","));
+  const cellOf = (name: string) => row[heading.indexOf(`"${name}"`)];
+  expect(cellOf(en.csv.requestId)).toBe('""');
+  expect(cellOf(en.csv.headerRequestId)).toBe('"h-9"');
+  expect(cellOf(en.csv.uniqueId)).toBe('"u-55"');
 });
 
 it("is no file where a page can't be read", async () => {
