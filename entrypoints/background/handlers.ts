@@ -2,6 +2,7 @@ import { applyFix } from "../../lib/attempt/apply-fix.ts";
 import type { AttemptParts } from "../../lib/attempt/attempt-parts.ts";
 import { checkAgain } from "../../lib/attempt/check-again.ts";
 import { createOneAtATime } from "../../lib/attempt/one-at-a-time.ts";
+import { pressedUsers } from "../../lib/attempt/pressed-users.ts";
 import { createRecheck } from "../../lib/attempt/recheck.ts";
 import { recoverAttempts } from "../../lib/attempt/recover-attempts.ts";
 import { createRecoverRequestId } from "../../lib/attempt/recover-request-id.ts";
@@ -40,6 +41,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const parts: AttemptParts = {
     journal,
     shown,
+    pressedUsers,
     oneAtATime: createOneAtATime(navigator.locks, keepAwake),
     now,
     newId: () => newAttemptId(now()),

@@ -3,12 +3,14 @@ import type { User } from "../authing/contract.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
+import type { PressedUsers } from "./pressed-users.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
 /** What the work on attempts needs of the world around it. */
 export interface AttemptParts {
   journal: Journal;
   shown: ShownAttempts;
+  pressedUsers: PressedUsers;
   oneAtATime: OneAtATime;
   /** Milliseconds since 1970. */
   now: () => number;

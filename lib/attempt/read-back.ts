@@ -13,7 +13,7 @@ const REPLICA_LAG = 1_000;
 
 /**
  * The attempt with what reading the user back showed; a read that fails is noted as such. Never throws.
- * @param pressed the user as they were at the press. Later only the mask is known, and two values can have the same one.
+ * @param pressed the user as they were at the press. After a lock or a restart only the mask is known.
  */
 export async function readBack(
   parts: AttemptParts,
@@ -21,10 +21,11 @@ export async function readBack(
   client: AuthingClient,
   pressed?: User,
 ): Promise<Attempt> {
-  const first = await readOnce(parts, attempt, client, pressed);
+  const user = pressed ?? (await parts.pressedUsers.read(attempt.attemptId).catch(() => undefined));
+  const first = await readOnce(parts, attempt, client, user);
   if (first.readBack?.done !== false) return first;
   await parts.pause(REPLICA_LAG);
-  return readOnce(parts, attempt, client, pressed);
+  return readOnce(parts, attempt, client, user);
 }
 
 async function readOnce(

@@ -42,7 +42,7 @@ const STUTTER = 2_000;
  * the watched state.
  */
 export function createRunFix(parts: AttemptParts) {
-  const { journal, shown, oneAtATime, now, newId } = parts;
+  const { journal, shown, pressedUsers, oneAtATime, now, newId } = parts;
   /** When the last press of a fix for a user ended, in this worker's life. */
   const ended = new Map<string, { at: number }>();
 
@@ -117,6 +117,7 @@ export function createRunFix(parts: AttemptParts) {
     };
     try {
       await writeDown(prepared, user);
+      await pressedUsers.write(prepared.attemptId, user).catch(() => undefined);
       const timeLimit = TIME_LIMIT;
       const result = await fix.apply({ client, user, parts, passCode, route, beforeChange, clearedForm, timeLimit });
       const answer = result.ok ? result.value.answer : result.failure.answer;

@@ -22,9 +22,17 @@ export function previewTaking(user: User, { target: targetOf, otherLoginMethods:
   return { ...(target !== undefined && { target }), against, otherLoginMethods };
 }
 
-/** Whether it is gone. After a restart of the worker only the mask is known. */
+/** Whether it is gone. After a lock or a restart only the mask is known. */
 export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSame }: TakenAway): Seen {
   const target = targetOf(now);
-  const done = pressed.user ? !isSame(now, pressed.user) : target !== pressed.target;
-  return { done, ...(done && target !== undefined && { replaced: true }) };
+  const done = pressed.user ? !isSame(now, pressed.user) : isOtherMask(target, pressed.target);
+  return { ...(done !== undefined && { done }), ...(done === true && target !== undefined && { replaced: true }) };
+}
+
+/** Nothing if it can't be told: "+44****3456" and "+44 740****3456" can be one number, written in two ways. */
+function isOtherMask(now: string | undefined, pressed: string): boolean | undefined {
+  if (now?.toLowerCase() === pressed.toLowerCase()) return false;
+  const lastDigits = (mask: string) => /\*(\d+)$/u.exec(mask)?.[1];
+  const end = lastDigits(pressed);
+  return end !== undefined && now !== undefined && lastDigits(now) === end ? undefined : true;
 }

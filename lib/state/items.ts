@@ -117,6 +117,8 @@ export const lookupItem = storage.defineItem<Lookup>("session:lookup");
 export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });
 /** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
 export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} });
+/** Attempt ID → what tells the user at the press from any other: the attempt itself is masked. */
+export const pressedUsersItem = storage.defineItem<Record<string, User>>("session:pressedUsers", { fallback: {} });
 /** Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the toolbar's button. */
 export const seenAttemptsItem = storage.defineItem<Record<string, number>>("session:seenAttempts", { fallback: {} });
 /** What the ticket did not take; without a text if the customer on the desk has no result yet. */

@@ -8,6 +8,7 @@ import {
   lookupItem,
   notInsertedItem,
   passphraseTriesItem,
+  pressedUsersItem,
   secretItem,
   tokenItem,
   unlockedItem,
@@ -57,7 +58,16 @@ export async function finishLock(): Promise<void> {
 
 async function forget(): Promise<void> {
   await unlockedItem.setValue(false);
-  const items = [secretItem, tokenItem, activityItem, userItem, lookupItem, draftItem, notInsertedItem];
+  const items = [
+    secretItem,
+    tokenItem,
+    activityItem,
+    userItem,
+    pressedUsersItem,
+    lookupItem,
+    draftItem,
+    notInsertedItem,
+  ];
   await Promise.all(items.map((item) => item.removeValue()));
 }
 

@@ -10,6 +10,7 @@ import {
   lookupItem,
   passphraseTriesItem,
   policyItem,
+  pressedUsersItem,
   seenAttemptsItem,
   sentCodesItem,
   settingsItem,
@@ -93,7 +94,7 @@ async function store(
 
 /** What is on screen came from another service or access key: there, the same user ID can be somebody else. */
 async function forgetService(): Promise<void> {
-  const items = [lookupItem, userItem, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
+  const items = [lookupItem, userItem, pressedUsersItem, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
   await Promise.all(items.map((item) => item.removeValue()));
 }
 

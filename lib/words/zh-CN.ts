@@ -389,7 +389,7 @@ export const zhCN: Words = {
     message: "消息",
     requestId: "请求 ID",
     headerRequestId: "响应头中的请求 ID",
-    uniqueId: "uniqueId",
+    uniqueId: "uniqueId 字段",
     recovered: "从操作日志找回的请求 ID",
     attemptId: "尝试 ID",
     serviceAddress: "服务地址",

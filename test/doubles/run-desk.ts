@@ -23,6 +23,8 @@ export class RunDesk {
   readonly journal: MemoryJournal;
   /** What the windows show, by fix and user. */
   readonly shown: Map<string, Attempt>;
+  /** Attempt ID → the user at the press: in memory, until it is locked. */
+  readonly pressed: Map<string, User>;
   /** Every attempt that was shown, as it was. */
   readonly showings: Attempt[] = [];
   readonly log: string[] = [];
@@ -50,9 +52,10 @@ export class RunDesk {
    * @param locks as the worker before left them
    * @param before the desk whose worker has ended: the service, the journal and what is on screen outlive it
    */
-  constructor(locks = new FakeLocks(), before?: Pick<RunDesk, "service" | "journal" | "shown">) {
+  constructor(locks = new FakeLocks(), before?: Pick<RunDesk, "service" | "journal" | "shown" | "pressed">) {
     this.service = before?.service ?? new FakeService();
     this.journal = before?.journal ?? new MemoryJournal();
+    this.pressed = before?.pressed ?? new Map<string, User>();
     this.shown = before?.shown ?? new Map<string, Attempt>();
     this.parts = {
       journal: {
@@ -88,6 +91,10 @@ export class RunDesk {
             this.#show(attempt);
             return this.show(attempt);
           }),
+      },
+      pressedUsers: {
+        read: (attemptId) => this.#step(() => Promise.resolve(this.pressed.get(attemptId))),
+        write: (attemptId, user) => this.#step(() => Promise.resolve(void this.pressed.set(attemptId, user))),
       },
       onUserRead: (user) => {
         this.usersRead.push(user);

@@ -6,7 +6,7 @@ import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeLocks } from "../../doubles/fake-locks.ts";
 import { lost, refusal, says } from "../../doubles/fake-service.ts";
 import { RunDesk } from "../../doubles/run-desk.ts";
-import { userWith, ZHANG } from "../../doubles/users.ts";
+import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
 import { gate, untilQuiet } from "../../doubles/worker.ts";
 
 let desk: RunDesk;
@@ -391,6 +391,63 @@ describe("reading back", () => {
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
   });
 
+  it("is done where another e-mail with the same mask is bound now: values are compared whole", async () => {
+    const zhang = { ...ZHANG, email: "zhang@example.com" };
+    desk.service.user = zhang;
+    desk.service.next("unbind-email", () => {
+      desk.service.user = { ...zhang, email: "zoe@example.com" };
+      return says({});
+    });
+    await desk.press({ fixId: "unbind-email", subject: subjectWith({ email: "zhang@example.com" }) });
+    expect(desk.attempt("unbind-email")).toMatchObject({ outcome: "done", readBack: { done: true, replaced: true } });
+  });
+
+  it.each([
+    { phone: `+86${ZHANG.phone}` },
+    { phone: ZHANG.phone, phoneCountryCode: "+86" },
+    { phone: "138 0013 8000" },
+  ])("is still bound where the same phone is written as %j now", async (written) => {
+    desk.service.next("unbind-phone", () => {
+      desk.service.user = { ...ZHANG, ...written };
+      return says({});
+    });
+    await desk.press();
+    expect(desk.attempt()).toMatchObject({ outcome: "contradicted", readBack: { done: false } });
+  });
+
+  describe("later, when the worker or the desk has started anew", () => {
+    /** A press whose answer is lost; then the user is another one, and the attempt is checked again. */
+    async function lostThen(user: object, { isLocked = false } = {}) {
+      desk.service.user = { ...ZHANG };
+      desk.service.next("unbind-phone", lost());
+      await desk.press();
+      if (isLocked) desk.pressed.clear();
+      desk.service.user = { ...ZHANG, ...user };
+      await desk.checkAgain(desk.attempt());
+      return desk.attempt();
+    }
+    const sameMask = { phone: "13877778000" };
+
+    it("compares whole values as long as it was not locked", async () => {
+      expect(await lostThen(sameMask)).toMatchObject({ outcome: "done", readBack: { replaced: true } });
+      expect(await lostThen({ phone: `+86${ZHANG.phone}` })).toMatchObject({ outcome: "unknown" });
+    });
+
+    it("has only the mask after a lock, and calls nothing gone that can be the same", async () => {
+      const isLocked = true;
+      expect(await lostThen(sameMask, { isLocked })).toMatchObject({ outcome: "unknown", readBack: { done: false } });
+      const written = await lostThen({ phone: `+86${ZHANG.phone}` }, { isLocked });
+      expect(written.outcome).toBe("unknown");
+      expect(await lostThen({ phone: "13911112222" }, { isLocked })).toMatchObject({ outcome: "done" });
+    });
+
+    it("keeps no whole value in the attempt or in the journal", async () => {
+      await lostThen(sameMask);
+      expect(JSON.stringify([desk.showings, desk.journal.written])).not.toContain(ZHANG.phone);
+      expect([...desk.pressed.values()]).toMatchObject([{ phone: ZHANG.phone }]);
+    });
+  });
+
   it("doesn't take it for its own work where the service refused: the customer has changed the phone meanwhile", async () => {
     desk.service.user = { ...ZHANG, phone: "13911112222" };
     desk.service.next("unbind-phone", refusal(400));
@@ -716,7 +773,7 @@ describe("at worker start", () => {
     const prepared = attemptWith({ state: "prepared", sentAt: undefined, settledAt: undefined, outcome: undefined });
     desk.shown.set(`${prepared.fixId} ${prepared.userId}`, prepared);
     await desk.recover();
-    expect(desk.attempt()).toMatchObject({ state: "settled", outcome: "unknown", readBack: { gone: false } });
+    expect(desk.attempt()).toMatchObject({ state: "settled", outcome: "unknown", readBack: { done: false } });
   });
 
   it("masks what was only on screen before it is written down", async () => {

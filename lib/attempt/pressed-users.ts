@@ -1,0 +1,19 @@
+import type { User } from "../authing/contract.ts";
+import { pressedUsersItem } from "../state/items.ts";
+import { setEntry } from "../state/map-item.ts";
+
+/**
+ * Attempt ID → the user at the press, whole: the attempt itself has only a mask, and two values can have the same one. In memory until
+ * the lock, as the customer on screen is. Even a salted hash on disk would give a phone away to whoever tries them all.
+ */
+export interface PressedUsers {
+  read(attemptId: string): Promise<User | undefined>;
+  write(attemptId: string, user: User): Promise<void>;
+}
+
+export const pressedUsers: PressedUsers = {
+  read: async (attemptId) => (await pressedUsersItem.getValue())[attemptId],
+  // What tells two readings apart, and nothing else of them.
+  write: (attemptId, { userId, phone, phoneCountryCode, email }) =>
+    setEntry(pressedUsersItem, attemptId, { userId, phone, phoneCountryCode, email, identities: [] }),
+};
