@@ -25,13 +25,14 @@ export function sendCode(
 }
 
 async function sendCodeAlone(
-  { fixId, userId, target: seen }: Payload<"send-code">,
+  { fixId, userId, target: seen, serviceAddress: named }: Payload<"send-code">,
   connect: Connect,
   now: () => number,
 ): Promise<Result<undefined>> {
   if (!allowsFix(await policyItem.getValue(), fixId)) return failed("fix-not-allowed");
   const [user, codes, stored] = await Promise.all([userItem.getValue(), sentCodesItem.getValue(), readSettings()]);
   if (!stored) return failed("not-set-up");
+  if (named !== undefined && named !== stored.settings.serviceAddress) return failed("user-changed");
   if (user?.userId !== userId) return failed("user-changed");
   const fix: Fix = fixById(fixId);
   const target = fix.target(user);

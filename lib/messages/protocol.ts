@@ -25,12 +25,13 @@ export const messageSchemas = {
     userIdType: z.enum(USER_ID_TYPES),
     countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
   }),
-  /** `target` is masked, as the desk showed it: what the agent saw is what is meant. */
-  "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text) }),
+  /** The service, and `target` as it was masked, as the desk showed them: what the agent saw is what is meant. */
+  "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text), serviceAddress: z.optional(text) }),
   "apply-fix": z.strictObject({
     fixId,
     userId: text,
     target: z.optional(text),
+    serviceAddress: z.optional(text),
     passCode: text,
     passCodeTypedAt: z.number(),
   }),
