@@ -55,23 +55,6 @@ export default defineConfig({
           setupFiles: [...setupFiles, double("page-globals.ts")],
         },
       },
-      {
-        resolve: {
-          alias: [
-            {
-              find: /^(?:wxt\/browser|webextension-polyfill)$/,
-              replacement: fileURLToPath(new URL("test/world/browser.ts", import.meta.url)),
-            },
-          ],
-        },
-        test: {
-          name: "world",
-          ...patience,
-          environment: "node",
-          include: ["test/world/**/*.test.ts"],
-          setupFiles: [double("world-globals.ts")],
-        },
-      },
       { test: { name: "contract", ...patience, environment: "node", include: ["test/contract/**/*.test.ts"] } },
       // Starts a real Firefox, so it is only run where it is asked for by name.
       {

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AdminAction } from "./admin-action.ts";
 import type { CallRecord } from "./call-record.ts";
+import { credentials } from "./auth/credentials.ts";
 import { Clock } from "./clock.ts";
 import { Faults } from "./faults/faults.ts";
 import { findPerson } from "./find-person.ts";
@@ -19,6 +20,8 @@ export interface World {
 }
 
 export interface SandboxOptions {
+  /** Whoever has two pools gives the second one another secret. */
+  accessKeySecret?: string;
   switches?: Partial<Switches>;
   now?: (() => number) | undefined;
   newId?: () => string;
@@ -44,6 +47,7 @@ export class Sandbox {
   readonly calls: CallRecord[] = [];
   readonly actions: UserAction[] = [];
   readonly adminActions: AdminAction[] = [];
+  readonly accessKeySecret: string;
   readonly newId: () => string;
   readonly randomInt: (limit: number) => number;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -54,12 +58,14 @@ export class Sandbox {
   readonly #startedWith: Switches;
 
   constructor({
+    accessKeySecret = credentials.accessKeySecret,
     switches = {},
     now,
     newId = randomUUID,
     randomInt: random = randomInt,
     pause = realPause,
   }: SandboxOptions = {}) {
+    this.accessKeySecret = accessKeySecret;
     this.newId = newId;
     this.randomInt = random;
     this.pause = pause;

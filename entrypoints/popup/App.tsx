@@ -68,7 +68,7 @@ export function App({ feed, inPanel = false }: AppProps) {
     const result = await sendWatched("apply-fix", payload);
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") await wakeWorker();
-    if (await showLeft(fixUserKey({ serviceAddress, ...payload }), pressedAt)) return;
+    if (await showLeft(fixUserKey({ ...payload, serviceAddress }), pressedAt)) return;
     setTrouble({ heading: words.result.notSent, failure: result.failure });
   };
 
@@ -95,7 +95,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   const userId = lookup?.customer?.userId;
   const key = userId === undefined ? undefined : fixUserKey({ serviceAddress, fixId, userId });
   const target = lookup?.customer?.verdicts[fixId]?.target;
-  const seen = target === undefined ? {} : { target };
+  const seen = { serviceAddress, ...(target !== undefined && { target }) };
   const sentCode = key === undefined ? undefined : sentCodes[key];
   const attempt = key === undefined ? undefined : attempts[key];
   // An attempt that is newer, from here or another window, is the last word.

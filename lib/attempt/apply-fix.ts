@@ -12,7 +12,7 @@ import { clearedFormsItem } from "../state/items.ts";
 
 /** Gathers what one press needs, from what is on screen and what is stored, and has it run. */
 export async function applyFix(
-  { fixId, userId, target, passCode, passCodeTypedAt }: Payload<"apply-fix">,
+  { fixId, userId, target, serviceAddress: named, passCode, passCodeTypedAt }: Payload<"apply-fix">,
   connect: Connect,
   press: (press: Press, run: FixRun) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
@@ -28,6 +28,8 @@ export async function applyFix(
 
   const { client, settings } = connected.value;
   const { serviceAddress, route } = settings;
+  // Another window may have saved another service since, whose users can have the same IDs.
+  if (named !== undefined && named !== serviceAddress) return failed("user-changed");
   const clearedForm = {
     read: () => Promise.resolve(forms[serviceAddress]),
     write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),

@@ -19,6 +19,8 @@ export interface ServiceCall<T> {
   secrets?: readonly string[];
   /** Shape of `data` in the answer. */
   data: z.ZodMiniType<T>;
+  /** Asked before a read is repeated. */
+  mayRepeat?: () => Promise<boolean>;
   /** Milliseconds for the whole call, body and repeats included. */
   timeLimit?: number;
 }
@@ -44,7 +46,7 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
     headers: { "x-authing-lang": language },
   });
 
-  return async ({ path, query, body, headers, data, secrets = [], timeLimit = TIME_LIMIT }) => {
+  return async ({ path, query, body, headers, data, mayRepeat, secrets = [], timeLimit = TIME_LIMIT }) => {
     try {
       const response = await http(serviceAddress + path, {
         method: body ? "post" : "get",
@@ -52,6 +54,13 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
         ...(body && { json: body }),
         ...(headers && { headers }),
         signal: AbortSignal.timeout(timeLimit),
+        hooks: {
+          beforeRetry: [
+            async () => {
+              if ((await mayRepeat?.()) === false) throw new Error("May not be repeated");
+            },
+          ],
+        },
       }).catch(responseOf);
       return await readAnswer(response, data, [
         ...secretsIn({ ...(headers && { headers }), ...(body && { body }) }),

@@ -6,7 +6,9 @@ import { failed, flaw, success, type Result } from "../failure.ts";
 import type { Fix, Subject } from "../fixes/fix.ts";
 import { isSamePhone } from "../fixes/same-phone.ts";
 import type { Payload } from "../messages/protocol.ts";
+import type { Lookup } from "../state/customer.ts";
 import { lookupItem, userItem } from "../state/items.ts";
+import { whileUnlocked } from "../vault/lock.ts";
 
 export type FindUserPayload = Payload<"find-user">;
 
@@ -22,30 +24,42 @@ export async function findUser(
 ): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
   const lookup = { typed, userIdType, lookupId: newId() };
-  await lookupItem.setValue({ ...lookup, state: "finding" });
+  await whileUnlocked(() => lookupItem.setValue({ ...lookup, state: "finding" }));
 
   // One that ends in no way at all would be looked for for ever.
   const found = await resolve(payload, connect).catch(flaw);
 
-  if (!(await isStillWanted(lookup.lookupId))) return success(undefined);
-  if (!found.ok) {
-    await lookupItem.setValue({ ...lookup, state: "failed", failure: found.failure });
+  if (found.ok) {
+    await show({ ...lookup, foundAt: now() }, found.value);
     return success(undefined);
   }
-  // The user first: whoever sees "found" may act on it.
-  await userItem.setValue(found.value);
-  if (!(await isStillWanted(lookup.lookupId))) return success(undefined);
-  await lookupItem.setValue({ ...lookup, state: "found", foundAt: now(), customer: customerOf(found.value) });
+  const { failure } = found;
+  await whileWanted(lookup.lookupId, () => lookupItem.setValue({ ...lookup, state: "failed", failure }));
   return success(undefined);
 }
 
 /** The same customer, read again: after a fix the desk shows them as they are now. */
 export async function showUserAgain(user: User): Promise<void> {
   const lookup = await lookupItem.getValue();
-  if (lookup?.customer?.userId !== user.userId) return;
-  await userItem.setValue(user);
-  if (!(await isStillWanted(lookup.lookupId))) return;
-  await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
+  if (lookup?.customer?.userId === user.userId) await show(lookup, user);
+}
+
+/** Whoever is locked out meanwhile finds nobody on the desk. The user first: whoever sees "found" may act on it. */
+async function show(lookup: Omit<Lookup, "state">, user: User): Promise<void> {
+  const { lookupId } = lookup;
+  await whileWanted(lookupId, async () => {
+    await userItem.setValue(user);
+    // The desk may have been cleared since.
+    if (!(await isStillWanted(lookupId))) return;
+    await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
+  });
+}
+
+/** What it writes can't outlive a lock. */
+function whileWanted(lookupId: string, write: () => Promise<void>): Promise<void> {
+  return whileUnlocked(async () => {
+    if (await isStillWanted(lookupId)) await write();
+  });
 }
 
 /** Shows what a fix would change for the customer on the desk, as read just now. */
@@ -54,7 +68,7 @@ export async function showPreview(fix: Fix, subject: Subject): Promise<void> {
   const customer = lookup?.customer;
   if (!lookup || customer?.userId !== subject.user.userId) return;
   const verdicts = { ...customer.verdicts, [fix.id]: fix.preview(subject) };
-  await lookupItem.setValue({ ...lookup, customer: { ...customer, verdicts } });
+  await whileWanted(lookup.lookupId, () => lookupItem.setValue({ ...lookup, customer: { ...customer, verdicts } }));
 }
 
 /** False once another look-up took its place, or the desk was cleared or locked. */

@@ -26,13 +26,14 @@ export function sendCode(
 }
 
 async function sendCodeAlone(
-  { fixId, userId, target: shown }: Payload<"send-code">,
+  { fixId, userId, target: shown, serviceAddress: named }: Payload<"send-code">,
   connect: Connect,
   now: () => number,
 ): Promise<Result<undefined>> {
   if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
   const [seen, codes, stored] = await Promise.all([seenSubject(fixId), sentCodesItem.getValue(), readSettings()]);
   if (!stored) return failed("not-set-up");
+  if (named !== undefined && named !== stored.settings.serviceAddress) return failed("user-changed");
   if (seen?.user.userId !== userId) return failed("user-changed");
   const fix: Fix = fixById(fixId);
   const { proof } = fix;

@@ -36,12 +36,13 @@ export const messageSchemas = {
   }),
   /** Reads what the chosen fix changes one by one, for the card. */
   "preview-fix": z.strictObject({ fixId, userId: text }),
-  /** `target` is masked, as the desk showed it: what the agent saw is what is meant. */
-  "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text) }),
+  /** The service, and `target` as it was masked, as the desk showed them: what the agent saw is what is meant. */
+  "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text), serviceAddress: z.optional(text) }),
   "apply-fix": z.strictObject({
     fixId,
     userId: text,
     target: z.optional(text),
+    serviceAddress: z.optional(text),
     /** Empty for a fix that asks for no code; then the time is when its button was armed. */
     passCode: text,
     passCodeTypedAt: z.number(),

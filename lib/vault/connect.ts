@@ -8,6 +8,7 @@ import { readServiceLanguage } from "../settings/language.ts";
 import { hasPermission } from "../settings/permission.ts";
 import { tokenItem, unlockedItem, vaultItem } from "../state/items.ts";
 import type { Settings } from "../state/settings.ts";
+import { isDueToLock } from "./lock-deadline.ts";
 import { heldToken, lockAware } from "./lock-aware-client.ts";
 import { readCredentials, whileUnlocked } from "./lock.ts";
 
@@ -22,7 +23,8 @@ export type Connect = () => Promise<Result<Connected>>;
 
 /** Everything that must hold before a request may leave: settings, an unlocked secret, and the permission for the origin. */
 export function createConnect(tokens: TokenSource, now: () => number): Connect {
-  const isUnlocked = () => unlockedItem.getValue();
+  // A machine that slept in the middle of something wakes after its time.
+  const isUnlocked = async () => (await unlockedItem.getValue()) && !(await isDueToLock(now()));
   return async () => {
     const { stored, accessKeySecret } = await readCredentials(now);
     if (!stored) return failed("not-set-up");

@@ -12,7 +12,7 @@ type IsUnlocked = () => Promise<boolean>;
 export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): AuthingClient {
   return {
     async call(call) {
-      if (call.body === undefined) return client.call(call);
+      if (call.body === undefined) return client.call({ ...call, mayRepeat: isUnlocked });
       if (!(await isUnlocked())) return failed("locked");
       const beforeSend = async () => {
         // Getting a token takes a while, and the desk may be locked meanwhile.
@@ -45,8 +45,13 @@ export function heldToken(tokens: TokenSource, isUnlocked: IsUnlocked): TokenSou
       (await isUnlocked()) ? transport(call) : failed("locked");
   return {
     async current(transport, credentials) {
-      if (await isUnlocked()) return hold(await tokens.current(whileOpen(transport), credentials));
-      return held ? success(held) : failed("locked");
+      const before = held;
+      if (await isUnlocked()) {
+        const token = await tokens.current(whileOpen(transport), credentials);
+        // Getting it took a while, and what it is for would leave with it.
+        if (await isUnlocked()) return hold(token);
+      }
+      return before ? success(before) : failed("locked");
     },
     async renew(transport, credentials, rejected) {
       if (!(await isUnlocked())) return failed("locked");

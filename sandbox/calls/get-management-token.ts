@@ -10,7 +10,7 @@ export const getManagementToken = defineEndpoint({
   access: "open",
   input: z.object({ accessKeyId: z.string().min(1), accessKeySecret: z.string().min(1) }),
   run: ({ sandbox }, input) => {
-    if (input.accessKeyId !== credentials.accessKeyId || input.accessKeySecret !== credentials.accessKeySecret) {
+    if (input.accessKeyId !== credentials.accessKeyId || input.accessKeySecret !== sandbox.accessKeySecret) {
       return refuse(refusals.wrongKey);
     }
     const seconds = sandbox.switches.tokenSeconds;

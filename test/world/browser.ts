@@ -24,8 +24,6 @@ class Event<Args extends unknown[]> {
     this.#listeners = this.#listeners.filter((one) => one.listener !== listener);
   };
 
-  hasListener = (listener: Listener<Args>): boolean => this.#listeners.some((one) => one.listener === listener);
-
   /** Has everybody hear of it, each in their turn; the worker is started for it if it sleeps. */
   fire(what: string, ...args: Args): void {
     this.#world.wake();
@@ -49,72 +47,43 @@ class StorageArea {
   values: Values = {};
   /** Rejects every write, as a full disk does. */
   isFull = false;
+  /** Milliseconds that each answer takes. */
+  delay = 0;
   #last: Promise<unknown> = Promise.resolve();
-  readonly #world: World;
-  readonly #name: string;
 
-  constructor(world: World, name: string) {
-    this.#world = world;
-    this.#name = name;
+  constructor(
+    readonly world: World,
+    readonly name: string,
+  ) {
     this.onChanged = new Event(world);
   }
 
   get = (keys?: string | string[] | Values | null): Promise<Values> => {
-    const names =
-      keys === undefined || keys === null
-        ? undefined
-        : typeof keys === "string"
-          ? [keys]
-          : Array.isArray(keys)
-            ? keys
-            : Object.keys(keys);
-    return this.#ask(`reads ${names?.join(", ") ?? "all"}`, names ?? [], () => {
-      const found = Object.entries(this.values).filter(([name]) => names?.includes(name) ?? true);
-      return structuredClone(Object.fromEntries(found));
-    });
+    const names = typeof keys === "string" ? [keys] : Array.isArray(keys) ? keys : keys && Object.keys(keys);
+    return this.#ask(`reads ${names?.join(", ") ?? "all"}`, names ?? [], () =>
+      structuredClone(
+        Object.fromEntries(Object.entries(this.values).filter(([name]) => names?.includes(name) ?? true)),
+      ),
+    );
   };
 
   set = (values: Values): Promise<void> => {
     const copy = structuredClone(values);
     return this.#ask(`writes ${Object.keys(copy).join(", ")}`, [], () => {
       if (this.isFull) throw new Error("QUOTA_BYTES quota exceeded");
-      this.#change(copy);
+      this.change(copy);
     });
   };
 
   remove = (keys: string | string[]): Promise<void> => {
     const names = typeof keys === "string" ? [keys] : keys;
     return this.#ask(`removes ${names.join(", ")}`, [], () =>
-      this.#change(Object.fromEntries(names.map((name) => [name, undefined]))),
+      this.change(Object.fromEntries(names.map((name) => [name, undefined]))),
     );
   };
 
-  clear(): void {
-    this.values = {};
-  }
-
-  async #ask<T>(what: string, read: readonly string[], act: () => T): Promise<T> {
-    const { scheduler } = this.#world;
-    const asking = scheduler.context();
-    const acted = this.#last.then(() =>
-      scheduler.asWorld(async () => {
-        await scheduler.point(`${this.#name} ${what} for ${asking.life.name}`);
-        return act();
-      }),
-    );
-    this.#last = acted.catch(() => undefined);
-    // What comes back is heard only by who is still there.
-    const result = await acted.then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    );
-    await scheduler.point(`${what} is over`);
-    if (read.includes("unlocked") && asking.asked) asking.asked.waitsSinceUnlockedRead = 0;
-    if ("error" in result) throw result.error;
-    return result.value;
-  }
-
-  #change(changed: Values): void {
+  /** Has the values changed at once, and everybody hear of it. */
+  change(changed: Values): void {
     const changes: Record<string, Change> = {};
     for (const [name, newValue] of Object.entries(changed)) {
       const oldValue = this.values[name];
@@ -122,14 +91,37 @@ class StorageArea {
       changes[name] = { ...(oldValue !== undefined && { oldValue }), ...(newValue !== undefined && { newValue }) };
       const others = Object.entries(this.values).filter(([other]) => other !== name);
       this.values = Object.fromEntries(newValue === undefined ? others : [...others, [name, newValue]]);
-      this.#world.stored(`${this.#name}:${name}`, newValue);
+      this.world.stored(`${this.name}:${name}`, newValue);
     }
     if (Object.keys(changes).length > 0) this.onChanged.fire(`hears of ${Object.keys(changes).join(", ")}`, changes);
+  }
+
+  async #ask<T>(what: string, read: readonly string[], act: () => T): Promise<T> {
+    const { scheduler } = this.world;
+    const asking = scheduler.context();
+    const acted = this.#last.then(() =>
+      scheduler.asWorld(async () => {
+        await scheduler.point(`${this.name} ${what} for ${asking.life.name}`);
+        if (this.delay > 0) await scheduler.pause("a slow browser", this.delay);
+        return act();
+      }),
+    );
+    this.#last = acted.catch(() => undefined);
+    const result = await acted.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+    // What comes back is heard only by who is still there.
+    await scheduler.point(`${what} is over`);
+    if (read.includes("unlocked") && asking.asked) asking.asked.waitsSinceUnlockedRead = 0;
+    if ("error" in result) throw result.error;
+    return result.value;
   }
 }
 
 interface Alarm {
   name: string;
+  /** By the desk's clock. */
   scheduledTime: number;
   periodInMinutes?: number;
 }
@@ -140,43 +132,39 @@ export interface Surroundings {
   startWorker: () => void;
   /** Told of each value as it is written. */
   stored: (key: string, value: unknown) => void;
+  /** Told of what was put into a ticket. */
+  inserted: (text: string) => void;
 }
 
 /** The browser, as far as the product uses it, with every wait of it in the scheduler's hands. */
 export class World {
-  readonly scheduler: Scheduler;
-  readonly local: StorageArea;
-  readonly session: StorageArea;
-  readonly managed: StorageArea;
-  readonly onMessage: Event<[unknown, { id: string; origin: string }, (answer: unknown) => void]>;
-  readonly onInstalled: Event<[{ reason: string }]>;
-  readonly onAlarm: Event<[Alarm]>;
-  readonly onStateChanged: Event<[string]>;
-  readonly onPermissionAdded: Event<[]>;
-  readonly onPermissionRemoved: Event<[]>;
-  readonly never: Event<never[]>;
+  readonly local = new StorageArea(this, "local");
+  readonly session = new StorageArea(this, "session");
+  readonly managed = new StorageArea(this, "managed");
+  readonly onMessage = new Event<[unknown, { id: string; origin: string }, (answer: unknown) => void]>(this);
+  readonly onInstalled = new Event<[{ reason: string }]>(this);
+  readonly onAlarm = new Event<[Alarm]>(this);
+  readonly onStateChanged = new Event<[string]>(this);
+  readonly onPermissions = new Event<[]>(this);
+  readonly onClicked = new Event<[{ menuItemId: string; selectionText?: string }, { id: number; windowId: number }]>(
+    this,
+  );
   readonly granted = new Set<string>();
   readonly alarms = new Map<string, Alarm>();
   readonly stored: Surroundings["stored"];
+  readonly inserted: Surroundings["inserted"];
   worker: Life | undefined;
   #workers = 0;
   #unanswered: { worker: Life; page: Context; gone: () => void }[] = [];
   readonly #startWorker: () => void;
 
-  constructor(scheduler: Scheduler, { startWorker, stored }: Surroundings) {
-    this.scheduler = scheduler;
+  constructor(
+    readonly scheduler: Scheduler,
+    { startWorker, stored, inserted }: Surroundings,
+  ) {
     this.stored = stored;
+    this.inserted = inserted;
     this.#startWorker = startWorker;
-    this.local = new StorageArea(this, "local");
-    this.session = new StorageArea(this, "session");
-    this.managed = new StorageArea(this, "managed");
-    this.onMessage = new Event(this);
-    this.onInstalled = new Event(this);
-    this.onAlarm = new Event(this);
-    this.onStateChanged = new Event(this);
-    this.onPermissionAdded = new Event(this);
-    this.onPermissionRemoved = new Event(this);
-    this.never = new Event(this);
   }
 
   /** Starts the worker, unless it runs. Its listeners are there at once, because they are added before anything is awaited. */
@@ -209,13 +197,15 @@ export class World {
     const [listener] = this.onMessage.alive().filter(({ context }) => context.life === worker);
     if (!worker || !listener) throw new Error("Could not establish connection. Receiving end does not exist.");
     const answer = new Promise<unknown>((resolve, reject) => {
-      const asked = { name: nameOf(copy), payload: payloadOf(copy), waitsSinceUnlockedRead: 0 };
+      const asked = {
+        name: String(fieldOf(copy, "name")),
+        payload: fieldOf(copy, "payload"),
+        waitsSinceUnlockedRead: 0,
+      };
       scheduler.as({ life: worker, asked }, () =>
         scheduler.inOrder(`gets ${asked.name}`, () => {
           const answered = listener.listener(copy, { id: ID, origin: ORIGIN }, resolve);
-          if (answered === true) return;
-          if (answered === undefined) resolve(undefined);
-          else void Promise.resolve(answered).then(resolve, reject);
+          void Promise.resolve(answered).then(resolve, reject);
         }),
       );
     });
@@ -230,37 +220,32 @@ export class World {
   };
 
   /** Time for an alarm that is due, if there is one. */
-  ring(): boolean {
-    const due = [...this.alarms.values()].find(({ scheduledTime }) => scheduledTime <= this.scheduler.now);
-    if (!due) return false;
+  ring(): void {
+    const now = this.scheduler.clock;
+    const due = [...this.alarms.values()].find(({ scheduledTime }) => scheduledTime <= now);
+    if (!due) return;
     if (due.periodInMinutes === undefined) this.alarms.delete(due.name);
-    else this.alarms.set(due.name, { ...due, scheduledTime: this.scheduler.now + due.periodInMinutes * 60_000 });
+    else this.alarms.set(due.name, { ...due, scheduledTime: now + due.periodInMinutes * 60_000 });
     this.onAlarm.fire(`hears the alarm ${due.name}`, due);
-    return true;
   }
 
-  get nextAlarm(): number | undefined {
-    const times = [...this.alarms.values()]
-      .filter(({ name }) => name !== "retention")
-      .map(({ scheduledTime }) => scheduledTime);
-    return times.length === 0 ? undefined : Math.min(...times);
+  /** When the next alarm rings, in the world's time; that of retention rings for ever, and is not waited for. */
+  get nextAlarm(): number {
+    const times = [...this.alarms.values()].filter(({ name }) => name !== "retention").map((one) => one.scheduledTime);
+    return Math.min(...times) - this.scheduler.clockAhead;
   }
 
   /** Everything in memory is gone; what is on disk stays. */
   restart(): void {
     this.killWorker();
-    this.session.clear();
-    for (const key of ["unlocked", "secret"]) this.stored(`session:${key}`, undefined);
+    for (const key of Object.keys(this.session.values)) this.stored(`session:${key}`, undefined);
+    this.session.values = {};
     this.wake();
   }
 }
 
-function nameOf(message: unknown): string {
-  return typeof message === "object" && message !== null && "name" in message ? String(message.name) : "?";
-}
-
-function payloadOf(message: unknown): unknown {
-  return typeof message === "object" && message !== null && "payload" in message ? message.payload : undefined;
+export function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
 }
 
 let current: World | undefined;
@@ -274,7 +259,14 @@ function here(): World {
   return current;
 }
 
+/** Takes a turn, and then gives what is asked for. */
+async function answer<T>(what: string, value: (world: World) => T): Promise<T> {
+  await here().scheduler.point(what);
+  return value(here());
+}
+
 const nothing = () => Promise.resolve();
+const never = { addListener: () => undefined };
 
 function areaOf(name: "local" | "session" | "managed") {
   return {
@@ -282,9 +274,8 @@ function areaOf(name: "local" | "session" | "managed") {
     get: (keys?: Parameters<StorageArea["get"]>[0]) => (current ? current[name].get(keys) : Promise.resolve({})),
     set: (values: Values) => here()[name].set(values),
     remove: (keys: string | string[]) => here()[name].remove(keys),
-    onChanged: {
-      addListener: (listener: Listener<[Record<string, Change>]>) => here()[name].onChanged.addListener(listener),
-      removeListener: (listener: Listener<[Record<string, Change>]>) => here()[name].onChanged.removeListener(listener),
+    get onChanged() {
+      return here()[name].onChanged;
     },
   };
 }
@@ -295,10 +286,7 @@ export const browser = {
   runtime: {
     id: ID,
     getURL: (path: string) => `${ORIGIN}/${path}`,
-    getPlatformInfo: () =>
-      here()
-        .scheduler.point("asks for the platform")
-        .then(() => ({ os: "linux" })),
+    getPlatformInfo: () => answer("asks for the platform", () => ({ os: "linux" })),
     getManifest: () => ({ version: "0" }),
     openOptionsPage: nothing,
     sendMessage: (message: unknown) => here().sendMessage(message),
@@ -308,58 +296,37 @@ export const browser = {
     get onInstalled() {
       return here().onInstalled;
     },
-    get onConnect() {
-      return here().never;
-    },
-    get onStartup() {
-      return here().never;
-    },
+    onConnect: never,
+    onStartup: never,
   },
   alarms: {
-    create: async (name: string, info: { when?: number; delayInMinutes?: number; periodInMinutes?: number }) => {
-      const world = here();
+    create: (name: string, info: { when?: number; delayInMinutes?: number; periodInMinutes?: number }) => {
       const { when, delayInMinutes = 0, periodInMinutes } = info;
-      const scheduledTime = when ?? world.scheduler.now + delayInMinutes * 60_000;
-      world.alarms.set(name, { name, scheduledTime, ...(periodInMinutes !== undefined && { periodInMinutes }) });
-      await world.scheduler.point(`sets the alarm ${name}`);
+      const scheduledTime = when ?? here().scheduler.clock + delayInMinutes * 60_000;
+      here().alarms.set(name, { name, scheduledTime, ...(periodInMinutes !== undefined && { periodInMinutes }) });
+      return answer(`sets the alarm ${name}`, () => undefined);
     },
-    clear: async (name: string) => {
+    clear: (name: string) => {
       here().alarms.delete(name);
-      await here().scheduler.point(`clears the alarm ${name}`);
-      return true;
+      return answer(`clears the alarm ${name}`, () => true);
     },
-    get: async (name: string) => {
-      await here().scheduler.point(`asks for the alarm ${name}`);
-      return here().alarms.get(name);
-    },
+    get: (name: string) => answer(`asks for the alarm ${name}`, ({ alarms }) => alarms.get(name)),
     get onAlarm() {
       return here().onAlarm;
     },
   },
   permissions: {
-    contains: async ({ origins }: { origins: string[] }) => {
-      await here().scheduler.point("asks for a permission");
-      return origins.every((origin) => here().granted.has(origin));
-    },
-    getAll: async () => {
-      await here().scheduler.point("asks for all permissions");
-      return { origins: [...here().granted] };
-    },
-    request: ({ origins }: { origins: string[] }) => {
-      for (const origin of origins) here().granted.add(origin);
-      return Promise.resolve(true);
-    },
-    remove: async ({ origins }: { origins: string[] }) => {
-      await here().scheduler.point("gives a permission back");
-      for (const origin of origins) here().granted.delete(origin);
-      here().onPermissionRemoved.fire("hears of a permission");
-      return true;
-    },
+    contains: ({ origins }: { origins: string[] }) =>
+      answer("asks for a permission", ({ granted }) => origins.every((origin) => granted.has(origin))),
+    request: ({ origins }: { origins: string[] }) =>
+      changePermission(() => origins.forEach((one) => here().granted.add(one))),
+    remove: ({ origins }: { origins: string[] }) =>
+      changePermission(() => origins.forEach((one) => here().granted.delete(one))),
     get onAdded() {
-      return here().onPermissionAdded;
+      return here().onPermissions;
     },
     get onRemoved() {
-      return here().onPermissionRemoved;
+      return here().onPermissions;
     },
   },
   idle: {
@@ -374,7 +341,6 @@ export const browser = {
     setBadgeBackgroundColor: nothing,
     setBadgeTextColor: nothing,
     setTitle: nothing,
-    setPopup: nothing,
     openPopup: nothing,
   },
   contextMenus: {
@@ -382,10 +348,27 @@ export const browser = {
     create: () => undefined,
     update: nothing,
     get onClicked() {
-      return here().never;
+      return here().onClicked;
     },
+  },
+  scripting: {
+    executeScript: ({ args: [text = ""] }: { args: string[] }) =>
+      answer("inserts into a ticket", (world) => {
+        world.inserted(text);
+        return [{ result: true }];
+      }),
   },
   i18n: { getUILanguage: () => "en" },
   windows: { WINDOW_ID_CURRENT: -2 },
 };
 export default browser;
+// WXT's storage looks for one of these when it is loaded.
+Object.assign(globalThis, { chrome: browser, browser });
+
+function changePermission(change: () => void): Promise<boolean> {
+  return answer("changes a permission", ({ onPermissions }) => {
+    change();
+    onPermissions.fire("hears of a permission");
+    return true;
+  });
+}

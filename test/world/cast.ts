@@ -1,185 +1,186 @@
+import { barrierOf, openDeskState, type DeskFeed } from "../../lib/desk/desk-state.ts";
+import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
-
+import type { MessageName, Payload } from "../../lib/messages/protocol.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
-
-import type { Attempt } from "../../lib/state/attempt.ts";
-import { fixUserKey, type Customer, type Lookup, type SentCode } from "../../lib/state/customer.ts";
-import {
-  attemptsItem,
-  draftItem,
-  lookupItem,
-  sentCodesItem,
-  settingsItem,
-  unlockedItem,
-} from "../../lib/state/items.ts";
-import type { Settings } from "../../lib/state/settings.ts";
-import { credentials } from "../../sandbox/auth/credentials.ts";
+import { inForce } from "../../lib/settings/effective-settings.ts";
+import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
+import { requestPermission } from "../../lib/settings/permission.ts";
+import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
+import { draftItem } from "../../lib/state/items.ts";
+import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
 import type { Person } from "../../sandbox/person.ts";
-import { newLife, type Context, type Life } from "./scheduler.ts";
 import { FATES } from "./network.ts";
+import { newLife, type Life } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
 // Who acts. Each act is what somebody does on some day; which, and when, is drawn by lot.
 
 export const PASSPHRASE = "a long enough passphrase";
-export const PEOPLE = ["zhangSan", "liSi", "wangWu"] as const;
-const FIX: FixId = "unbind-phone";
+const PEOPLE = ["zhangSan", "liSi", "wangWu"] as const;
 
-/** One press of the button, as the agent who pressed saw the desk. */
-export interface Press {
+/** What an agent has before their eyes: whom a press is for, and at which service. */
+interface Shown {
   userId: string;
   fixId: FixId;
-  passCode: string;
-  typedAt: number;
-  at: number;
-  /** The service that the settings named on the desk. */
-  serviceAddress: string | undefined;
-  /** Masked, as the button named it. */
+  serviceAddress: string;
+  /** Masked, as the button names it. */
   target: string | undefined;
 }
 
-/** What one open page shows. */
-interface Seen {
-  lookup: Lookup | null;
-  unlocked: boolean;
-  settings: Settings | null;
-  attempts: Record<string, Attempt>;
-  sentCodes: Record<string, SentCode>;
+/** One press of the button, as the agent who pressed saw the desk. */
+export interface Press extends Shown {
+  passCode: string;
+  typedAt: number;
+  /** In milliseconds of the world's time. */
+  at: number;
 }
 
 /** A popup or a side panel, as far as it sends messages and follows what is stored. */
 export class Desk {
   readonly life: Life;
+  /** Messages that the worker has not answered. */
+  waiting: MessageName[] = [];
+  feed: DeskFeed | undefined;
+  #draft: Draft = { typed: "" };
   readonly #stage: Stage;
-  #seen: Seen | undefined;
-  #typed = "";
 
   constructor(stage: Stage, name: string) {
     this.#stage = stage;
     this.life = newLife(name);
     this.#do("opens", async () => {
-      lookupItem.watch((lookup) => this.#see({ lookup }));
-      unlockedItem.watch((unlocked) => this.#see({ unlocked }));
-      settingsItem.watch((settings) => this.#see({ settings }));
-      attemptsItem.watch((attempts) => this.#see({ attempts }));
-      sentCodesItem.watch((sentCodes) => this.#see({ sentCodes }));
-      const [lookup, unlocked, settings, attempts, sentCodes, draft] = await Promise.all([
-        lookupItem.getValue(),
-        unlockedItem.getValue(),
-        settingsItem.getValue(),
-        attemptsItem.getValue(),
-        sentCodesItem.getValue(),
-        draftItem.getValue(),
-      ]);
-      this.#typed = draft.typed;
-      this.#seen = { lookup, unlocked, settings, attempts, sentCodes };
+      const feed = await openDeskState();
+      this.feed = feed;
+      this.#draft = { typed: feed.current().draft.typed };
+      feed.follow(({ draft }) => {
+        if (draft.writtenBy !== this.life.name) this.#draft = draft;
+      });
+      await wakeWorker();
     });
   }
 
   close(): void {
+    this.#stage.tell(`${this.life.name} closes`);
     this.life.over = true;
   }
 
+  type(typed: string): void {
+    if (this.isOpen) this.#do(`types ${typed}`, () => this.#keepDraft({ ...this.#draft, typed }));
+  }
+
+  choose(fixId: FixId): void {
+    if (this.isOpen) this.#do(`chooses ${fixId}`, () => this.#keepDraft({ ...this.#draft, fixId }));
+  }
+
   find(typed: string): void {
+    if (!this.isOpen) return;
     this.#do(`looks ${typed} up`, async () => {
-      this.#typed = typed;
-      await draftItem.setValue({ typed });
-      await sendWatched("find-user", { typed, userId: typed, userIdType: "phone" });
+      void this.#keepDraft({ ...this.#draft, typed });
+      const query = await queryFor(typed, userIdTypeOf({ typed }));
+      if (query?.ok !== true) return;
+      const message = { typed, ...query.value };
+      await this.#ask("find-user", message, message);
     });
   }
 
   sendCode(): void {
-    const customer = this.#customer();
-    if (customer)
-      this.#do("sends a code", () =>
-        sendWatched("send-code", { fixId: FIX, userId: customer.userId, ...seenBy(customer) }),
-      );
+    const shown = this.#shown();
+    if (shown) this.#do("sends a code", () => this.#ask("send-code", seenIn(shown)));
   }
 
-  press(passCode: string): void {
-    const { scheduler, presses } = this.#stage;
-    const customer = this.#customer();
-    if (!customer || !this.#seen) return;
-    const press: Press = {
-      userId: customer.userId,
-      fixId: FIX,
-      passCode,
-      typedAt: this.#stage.moment(),
-      at: scheduler.now,
-      serviceAddress: this.#seen.settings?.serviceAddress,
-      target: customer.verdicts[FIX]?.target,
-    };
-    presses.push(press);
-    this.#do(`presses Unbind for ${customer.userId} with ${passCode}`, async () => {
-      const { userId, fixId, typedAt } = press;
-      const result = await sendWatched("apply-fix", {
-        fixId,
-        userId,
-        ...seenBy(customer),
-        passCode,
-        passCodeTypedAt: typedAt,
-      });
-      if (!result.ok && result.failure.code === "worker-stopped") await wakeWorker();
+  press(passCode: string, typedAt: number): void {
+    const { presses, scheduler } = this.#stage;
+    const shown = this.#shown();
+    if (!shown) return;
+    presses.push({ ...shown, passCode, typedAt, at: scheduler.now });
+    this.#do(`presses for ${shown.userId} (${shown.target ?? "nothing"}) with ${passCode}`, async () => {
+      await this.#ask("apply-fix", { ...seenIn(shown), passCode, passCodeTypedAt: typedAt });
     });
   }
 
   checkAgain(): void {
-    const attempt = this.#attempt();
-    if (attempt) this.#do("checks again", () => sendWatched("check-again", { attemptId: attempt.attemptId }));
+    const shown = this.#shown();
+    const attempt = shown && this.feed?.current().attempts[fixUserKey(shown)];
+    if (attempt) this.check(attempt.attemptId);
+  }
+
+  /** From this desk, or from the history. */
+  check(attemptId: string): void {
+    this.#do(`checks ${attemptId.slice(-4)} again`, () => this.#ask("check-again", { attemptId }));
   }
 
   clear(): void {
+    if (!this.isOpen) return;
+    const lookupId = this.feed?.current().lookup?.lookupId;
     this.#do("clears the desk", async () => {
-      this.#typed = "";
-      await draftItem.setValue({ typed: "" });
-      await sendWatched("clear-desk", {});
+      void this.#keepDraft({ typed: "" });
+      await this.#ask("clear-desk", {}, lookupId === undefined ? undefined : { lookupId });
     });
   }
 
   lock(): void {
-    this.#do("locks", () => sendWatched("lock", {}));
+    this.#do("locks", () => this.#ask("lock", {}, {}));
   }
 
-  unlock(): void {
-    this.#do("unlocks", () => sendWatched("unlock", { passphrase: PASSPHRASE }));
+  unlock(passphrase = PASSPHRASE): void {
+    this.#do(`unlocks with ${passphrase}`, () => this.#ask("unlock", { passphrase }));
   }
 
-  save(serviceAddress: string, accessKeySecret: string): void {
-    const { accessKeyId, appId } = credentials;
-    const { route } = this.#stage;
-    this.#do(`saves ${serviceAddress}`, () =>
-      send("save-settings", { serviceAddress, accessKeyId, accessKeySecret, appId, route, passphrase: PASSPHRASE }),
-    );
+  /** On the settings page: the press asks for the permission, too. */
+  save(settings: Omit<Payload<"save-settings">, "passphrase">): void {
+    const { serviceAddress, accessKeySecret } = settings;
+    this.#do(`saves ${serviceAddress} with ${accessKeySecret}`, async () => {
+      await requestPermission(serviceAddress);
+      await send("save-settings", { ...settings, passphrase: PASSPHRASE });
+    });
   }
 
-  #customer() {
-    const { unlocked, lookup } = this.#seen ?? {};
-    return unlocked === true && lookup?.state === "found" && lookup.typed === this.#typed ? lookup.customer : undefined;
+  get isOpen(): boolean {
+    const state = this.feed?.current();
+    return state !== undefined && barrierOf(state) === undefined;
   }
 
-  #attempt(): Attempt | undefined {
-    const customer = this.#customer();
-    const serviceAddress = this.#seen?.settings?.serviceAddress;
-    if (!customer || serviceAddress === undefined) return undefined;
-    return this.#seen?.attempts[fixUserKey({ serviceAddress, fixId: FIX, userId: customer.userId })];
+  #shown(): Shown | undefined {
+    const state = this.feed?.current();
+    if (!state?.settings || barrierOf(state) !== undefined) return undefined;
+    const { lookup, policy, settings } = state;
+    if (lookup?.typed !== this.#draft.typed || lookup.userIdType !== userIdTypeOf(this.#draft)) return undefined;
+    if (!lookup.customer) return undefined;
+    const offered = fixesOnDesk(policy, null);
+    const fixId = offered.find((id) => id === this.#draft.fixId) ?? offered[0] ?? "unbind-phone";
+    const { userId, verdicts } = lookup.customer;
+    return { userId, fixId, serviceAddress: inForce(settings, policy).serviceAddress, target: verdicts[fixId]?.target };
   }
 
-  #see(change: Partial<Seen>): void {
-    if (this.#seen) this.#seen = { ...this.#seen, ...change };
+  async #keepDraft(draft: Draft): Promise<void> {
+    this.#draft = draft;
+    this.#stage.mustHold.typed(draft.typed);
+    await draftItem.setValue({ ...draft, writtenBy: this.life.name });
   }
 
-  #do(what: string, work: () => Promise<unknown>): void {
-    const context: Context = { life: this.life };
+  /** @param onceMore what is sent if a worker was stopped in the middle of it, for what may be done twice */
+  async #ask<Name extends MessageName>(name: Name, payload: Payload<Name>, onceMore?: Payload<Name>): Promise<void> {
+    this.waiting = [...this.waiting, name];
+    let result = await sendWatched(name, payload);
+    const isStopped = () => !result.ok && result.failure.code === "worker-stopped";
+    if (onceMore && isStopped()) result = await sendWatched(name, onceMore);
+    if (isStopped()) await wakeWorker();
+    this.waiting = this.waiting.toSpliced(this.waiting.indexOf(name), 1);
+    this.#stage.mustHold.used();
+  }
+
+  #do(what: string, work: () => Promise<void>): void {
     this.#stage.tell(`${this.life.name} ${what}`);
-    this.#stage.scheduler.as(context, () => void work().catch(() => undefined));
+    this.#stage.mustHold.used();
+    this.#stage.scheduler.as({ life: this.life }, () => void work().catch(() => undefined));
   }
 }
 
 /** What the button named, as a page sends it along. */
-function seenBy({ verdicts }: Customer): { target?: string } {
-  const target = verdicts[FIX]?.target;
-  return target === undefined ? {} : { target };
+function seenIn({ userId, fixId, serviceAddress, target }: Shown) {
+  return { userId, fixId, serviceAddress, ...(target !== undefined && { target }) };
 }
 
 export interface Act {
@@ -193,13 +194,12 @@ const someone = (stage: Stage): Person => stage.person(stage.service(), stage.sc
 
 /** What nobody has published of the service, and the product must be right under. */
 const DOUBTS: readonly Partial<Switches>[] = [
-  { unbindPhone: "refused-2020" },
-  { unbindPhone: "refused-401" },
-  { unbindPhone: "not-found" },
+  ...(["refused-2020", "refused-401", "not-found"] as const).map((unbindPhone) => ({ unbindPhone })),
+  ...(["empty-string", "neither"] as const).map((clearPhoneWith) => ({ clearPhoneWith })),
+  ...(["2020", "2206"] as const).map((endedToken) => ({ endedToken })),
+  ...(["body", "body-and-token"] as const).map((echo) => ({ echo })),
   { sendSms: "refused-401" },
   { preCheckCode: "refused-2020" },
-  { clearPhoneWith: "empty-string" },
-  { clearPhoneWith: "neither" },
   { afterClearing: "left" },
   { codeAttempts: 1 },
   { codeSeconds: 60 },
@@ -209,103 +209,97 @@ const DOUBTS: readonly Partial<Switches>[] = [
   { logFilters: "ignored" },
   { adminEditsIn: "admin-log" },
   { logTimes: "+0800" },
-  { echo: "body" },
-  { echo: "body-and-token" },
   { tokenNamesPool: false },
-  { endedToken: "2020" },
-  { endedToken: "2206" },
   { envelope: "older" },
   { requestIdOnSuccess: false },
   { apiCodeAsString: true },
 ];
 
+/** How a service can go wrong, besides being slow. */
+const TROUBLES: readonly FaultInput["kind"][] = [
+  "throttle",
+  "server-error",
+  "empty",
+  "wrong-types",
+  "success-without-effect",
+  "refuse-after-change",
+  "no-request-id",
+  "repeat-request-id",
+];
+
+/** What a disk, or somebody else, can leave in the stored values. */
+const DAMAGE: readonly Record<string, unknown>[] = [
+  { clearedForms: { "https://a.example": "13999999999", "https://b.example": "13999999999" } },
+  { passphraseTries: "many" },
+  { language: 7 },
+  { ticketStyle: { format: [], templates: "none" } },
+  { retentionDays: -1 },
+  { lastPolicy: "none" },
+];
+
+const POLICIES: readonly Record<string, unknown>[] = [
+  {},
+  { allowedFixes: [] },
+  { allowedFixes: ["unbind-phone"] },
+  { autoLockMinutes: 1 },
+  { unbindThrough: "verified-update" },
+  { serviceAddress: "https://b.example" },
+];
+
 /** Everything that can happen, each a line of the story. */
 export const ACTS: readonly Act[] = [
   { name: "a desk opens", weight: 3, run: (stage) => stage.openDesk() },
-  { name: "a desk closes", weight: 2, run: (stage) => stage.closeDesk() },
+  { name: "a desk closes", weight: 2, run: (stage) => stage.desk()?.close() },
+  { name: "the agent types", weight: 1, run: (stage) => stage.desk()?.type("138") },
   { name: "the agent looks somebody up", weight: 6, run: (stage) => stage.desk()?.find(stage.number(someone(stage))) },
-  { name: "the agent has a code sent", weight: 5, run: (stage) => stage.desk()?.sendCode() },
-  { name: "the agent presses", weight: 8, run: (stage) => stage.desk()?.press(stage.codeOnDesk()) },
-  {
-    name: "the agent presses twice",
-    weight: 2,
-    run: (stage) => {
-      const code = stage.codeOnDesk();
-      stage.desk()?.press(code);
-      stage.desk()?.press(code);
-    },
-  },
-  { name: "the agent presses with a wrong code", weight: 2, run: (stage) => stage.desk()?.press("000001") },
+  { name: "the agent chooses a fix", weight: 1, run: (stage) => stage.desk()?.choose(stage.scheduler.pick(fixIds)) },
+  { name: "the agent has a code sent", weight: 6, run: (stage) => stage.desk()?.sendCode() },
+  { name: "the agent presses", weight: 8, run: (stage) => stage.press(stage.codeOnDesk()) },
+  { name: "the agent presses twice", weight: 2, run: (stage) => stage.press(stage.codeOnDesk(), 2) },
+  { name: "the agent presses with a wrong code", weight: 2, run: (stage) => stage.press("000001") },
   { name: "the agent checks again", weight: 3, run: (stage) => stage.desk()?.checkAgain() },
+  { name: "the agent checks an old attempt again", weight: 2, run: (stage) => stage.checkOld() },
   { name: "the agent clears the desk", weight: 1, run: (stage) => stage.desk()?.clear() },
+  { name: "the agent inserts the last result", weight: 2, run: (stage) => stage.insert() },
   { name: "the agent locks", weight: 2, run: (stage) => stage.desk()?.lock() },
   { name: "the agent unlocks", weight: 4, run: (stage) => stage.desk()?.unlock() },
+  { name: "the agent mistypes the passphrase", weight: 0.3, run: (stage) => stage.desk()?.unlock("a wrong one") },
+  { name: "the agent saves another service", weight: 1, run: (stage) => stage.save(stage.otherService()) },
+  { name: "the agent saves the settings anew", weight: 0.5, run: (stage) => stage.save(stage.service()) },
+  { name: "the agent saves a wrong key", weight: 0.2, run: (stage) => stage.saveWrongKey() },
+  { name: "the customer uses the code", weight: 0.5, run: (stage) => stage.useCode() },
+  { name: "the customer changes the phone", weight: 1, run: (stage) => stage.setPhone(someone(stage)) },
+  { name: "the customer frees the phone", weight: 1, run: (stage) => stage.setPhone(someone(stage), null) },
   {
-    name: "the agent saves another service",
-    weight: 1,
-    run: (stage) => {
-      const other = stage.otherService();
-      stage.desk()?.save(other.address, stage.secretFor(other));
-    },
+    name: "the customer signs in elsewhere",
+    weight: 0.3,
+    run: (stage) => void (someone(stage).lastLogin = new Date(stage.scheduler.now).toISOString()),
   },
   {
-    name: "the customer changes the phone",
-    weight: 1,
-    run: (stage) => stage.change(someone(stage), (person) => void (person.phone = stage.freshNumber())),
-  },
-  {
-    name: "the customer frees the phone",
-    weight: 1,
-    run: (stage) => stage.change(someone(stage), (person) => void (person.phone = null)),
+    name: "an administrator sets a policy",
+    weight: 0.6,
+    run: (stage) => stage.setPolicy(stage.scheduler.pick(POLICIES)),
   },
   { name: "an administrator takes the permission back", weight: 0.3, run: (stage) => stage.revokePermission() },
   { name: "the browser kills the worker", weight: 5, run: (stage) => stage.world.killWorker() },
-  {
-    name: "the browser kills the worker again while it recovers",
-    weight: 2,
-    run: (stage) => {
-      stage.world.killWorker();
-      stage.world.wake();
-      stage.killWithin(40);
-    },
-  },
+  { name: "the browser kills the worker while it recovers", weight: 2, run: (stage) => stage.killTwice() },
   { name: "the browser restarts", weight: 0.3, run: (stage) => stage.restart() },
-  {
-    name: "the system locks",
-    weight: 0.5,
-    run: (stage) => stage.world.onStateChanged.fire("hears that the system locks", "locked"),
-  },
-  { name: "time passes", weight: 3, run: (stage) => stage.pass(stage.scheduler.random() * 90_000) },
-  {
-    name: "the desk's clock is set",
-    weight: 0.3,
-    run: (stage) => stage.pass(stage.scheduler.pick([3_600_000, 30_000])),
-  },
-  {
-    name: "the network spoils the change",
-    weight: 4,
-    run: (stage) =>
-      stage.spoil(stage.route === "unbind-phone" ? "unbind-phone" : "update-user", stage.scheduler.pick(FATES)),
-  },
-  {
-    name: "the network spoils a code",
-    weight: 1,
-    run: (stage) => stage.spoil("send-sms", stage.scheduler.pick(FATES)),
-  },
-  {
-    name: "the network spoils a read",
-    weight: 2,
-    run: (stage) => stage.spoil("get-user", stage.scheduler.pick(FATES)),
-  },
-  { name: "the network spoils anything", weight: 1, run: (stage) => stage.spoil("*", stage.scheduler.pick(FATES)) },
+  { name: "the system locks", weight: 0.5, run: (stage) => stage.systemLocks() },
+  { name: "time passes", weight: 3, run: (stage) => stage.pass(90_000) },
+  { name: "the computer sleeps", weight: 0.4, run: (stage) => stage.pass(3 * 3_600_000) },
+  { name: "the clock is set", weight: 0.3, run: (stage) => stage.setClock() },
+  { name: "the network spoils the change", weight: 4, run: (stage) => stage.spoil(stage.changeCall(), FATES) },
+  { name: "the network spoils a code", weight: 1, run: (stage) => stage.spoil("send-sms", FATES) },
+  { name: "the network spoils a read", weight: 2, run: (stage) => stage.spoil("get-user", FATES) },
+  { name: "the network spoils anything", weight: 1, run: (stage) => stage.spoil("*", FATES) },
   { name: "the service ends its tokens", weight: 2, run: (stage) => stage.service().sandbox.tokens.revokeAll() },
-  {
-    name: "the service throttles",
-    weight: 0.5,
-    run: (stage) => void stage.service().sandbox.faults.add({ call: "*", kind: "throttle" }),
-  },
+  { name: "the service has trouble", weight: 2, run: (stage) => stage.trouble(stage.scheduler.pick(TROUBLES)) },
   { name: "a replica lags", weight: 2, run: (stage) => stage.lag() },
   { name: "the service is another one", weight: 4, run: (stage) => stage.doubt(stage.scheduler.pick(DOUBTS)) },
-  { name: "the disk fails", weight: 0.5, run: (stage) => stage.breakDisk() },
+  { name: "the disk fails", weight: 0.5, run: (stage) => void (stage.globals.disk.isFailing = true) },
+  { name: "the disk is full", weight: 0.3, run: (stage) => stage.fillDisk() },
+  { name: "the disk is slow", weight: 0.7, run: (stage) => void (stage.globals.disk.delay = 2_000) },
+  { name: "the disk is damaged", weight: 0.3, run: (stage) => stage.damage(stage.scheduler.pick(DAMAGE)) },
+  { name: "the disk loses the journal", weight: 0.1, run: (stage) => stage.loseJournal() },
   { name: "the disk works again", weight: 1, run: (stage) => stage.mendDisk() },
 ];

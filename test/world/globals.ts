@@ -10,8 +10,17 @@ export interface Globals {
   locks: WorldLocks;
   /** Attempts as they are committed in the journal, by attempt ID, each with what had asked for the write. */
   journal: Map<string, unknown>;
-  /** Every write to the journal fails while this is set. */
-  disk: { isFailing: boolean };
+  disk: Disk;
+}
+
+/** How IndexedDB does at the moment. */
+export interface Disk {
+  /** Every write fails. */
+  isFailing: boolean;
+  /** The most milliseconds that each step takes. */
+  delay: number;
+  /** Throws the journal away, as Chromium does with a damaged one when it starts. */
+  loseJournal: () => void;
 }
 
 export interface Told {
@@ -27,15 +36,22 @@ const { put: realPut, delete: realDelete } = IDBObjectStore.prototype;
 export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Globals {
   const locks = new WorldLocks(scheduler);
   const journal = new Map<string, unknown>();
-  const disk = { isFailing: false };
+  const disk: Disk = {
+    isFailing: false,
+    delay: 0,
+    loseJournal: () => {
+      journal.clear();
+      put({ indexedDB: new IDBFactory() });
+    },
+  };
 
   class WorldDate extends RealDate {
     constructor(...given: [] | [number | string | Date]) {
-      if (given.length === 0) super(scheduler.now);
+      if (given.length === 0) super(scheduler.clock);
       else super(given[0]);
     }
     static override now(): number {
-      return scheduler.now;
+      return scheduler.clock;
     }
   }
 
@@ -43,7 +59,12 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
   const setImmediateHere = (task: () => void): void => {
     // Requests are carried out in the order of asking, also those of somebody who is gone by then.
     tasks.push(task);
-    scheduler.asWorld(() => scheduler.soon("IndexedDB works", () => tasks.shift()?.()));
+    const work = () => tasks.shift()?.();
+    scheduler.asWorld(() =>
+      disk.delay > 0
+        ? scheduler.later("a slow disk works", scheduler.random() * disk.delay, work)
+        : scheduler.soon("IndexedDB works", work),
+    );
   };
 
   put({
@@ -70,7 +91,10 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
     told.writing(value);
     const attemptId = attemptIdOf(value);
     const copy: unknown = structuredClone(value);
-    this.transaction.addEventListener("complete", () => void journal.set(attemptId, copy));
+    const database = indexedDB;
+    this.transaction.addEventListener("complete", () => {
+      if (database === indexedDB) journal.set(attemptId, copy);
+    });
     return realPut.call(this, value, key);
   };
   IDBObjectStore.prototype.delete = function (key: IDBValidKey | IDBKeyRange) {

@@ -1,9 +1,10 @@
 import { isAnswerLost } from "../../lib/failure.ts";
+import { ticketText } from "../../lib/result/ticket.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { fixUserKey, type Lookup, type SentCode } from "../../lib/state/customer.ts";
-import { credentials } from "../../sandbox/auth/credentials.ts";
-import type { Person } from "../../sandbox/person.ts";
-import type { Press } from "./cast.ts";
+import { fixUserKey, type SentCode } from "../../lib/state/customer.ts";
+import { en } from "../../lib/words/en.ts";
+import { fieldOf } from "./browser.ts";
+import { PASSPHRASE, type Press } from "./cast.ts";
 import type { Departure, Service } from "./network.ts";
 import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
@@ -13,186 +14,277 @@ const SENDS = new Set(["send-sms", "send-email"]);
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs"]);
 /** `apiCode` of an answer that says that the token isn't valid. */
-const TOKEN_CODES = new Set([2020, 2206, 2207]);
+const TOKEN_CODES = [2020, 2206, 2207];
+/** What pages show, and what a locked desk may not hold. */
+const SHOWN = ["attempts", "lookup", "sentCodes", "draft", "notInserted"];
+const UNLOCKED_ONLY = ["secret", "token", "user", "lookup", "draft"];
+/** Milliseconds: the minutes after which a desk locks, and what a clock may be corrected by. */
+const DEADLINE = 15 * 60_000 + 2 * 60_000;
+/** The most milliseconds for which a replica lags. */
+export const MOST_LAG = 5_000;
 
-/** What must hold whatever happens, and the names of whoever would be harmed if it did not. */
+/** What must hold whatever happens, and who is harmed if it doesn't. */
 export class MustHold {
   readonly violations: string[] = [];
   readonly #stage: Stage;
-  /** Who asked for each attempt. */
-  readonly #askedFor = new Map<string, Asked>();
-  readonly #secrets = new Set<string>();
-  /** When a person's phone was last changed by anybody but the product. */
-  readonly #changedAt = new Map<Person, number>();
-  #isLocked = true;
+  /** What had asked for each attempt, and when it was begun, in milliseconds of the world's time. */
+  readonly #begun = new Map<string, { asked: Asked; at: number }>();
+  /** Pass codes that were sent or typed. */
+  readonly #codes = new Set<string>();
+  /** When a person's phone was changed by anybody but the product. */
+  readonly #changes: { address: string; userId: string; at: number }[] = [];
+  #lockedAt: number | undefined = 0;
+  #usedAt = 0;
+  #typed = "";
+  /** The fixes that the policy allows, since when the worker knows it. */
+  #allowed: { fixes: unknown; since: number } = { fixes: undefined, since: 0 };
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  readonly changedBySomebody = (person: Person): void => {
-    this.#changedAt.set(person, this.#stage.scheduler.now);
+  readonly changedBySomebody = (address: string, userId: string): void => {
+    this.#changes.push({ address, userId, at: this.#now });
   };
 
+  /** An agent used the desk, or has just been answered. */
+  readonly used = (): void => void (this.#usedAt = this.#now);
+
+  readonly typed = (text: string): void => void (this.#typed = text);
+
   readonly stored = (key: string, value: unknown): void => {
-    if (key === "session:unlocked") this.#isLocked = value !== true;
-    if (key.startsWith("local:")) this.#holdsNoSecret(`${key} on disk`, value);
-    if (key === "session:attempts") this.#holdsNoSecret("what a desk shows", value);
+    const [area, name = ""] = key.split(":");
+    if (key === "session:unlocked") this.#lockedAt = value === true ? undefined : this.#now;
+    if (this.#lockedAt !== undefined) this.#typed = "";
+    if (key === "session:policy") this.#allowed = { fixes: fieldOf(value, "allowedFixes"), since: this.#now };
+    if (area === "local" || SHOWN.includes(name)) this.#holdsNoSecret(key, value);
+    // 10. The agent who types: only they, or a lock, take it away.
+    if (key === "session:draft" && this.#lockedAt === undefined && fieldOf(value, "typed") === undefined)
+      this.#fail("10: what the agent typed was taken away");
+    // 4. A screen never knows more than the journal.
+    if (key === "session:attempts")
+      for (const { attemptId, state } of attemptsIn(value))
+        if (state === "sending" && !this.#stage.globals.journal.has(attemptId) && !this.#stage.hasLostJournal)
+          this.#fail("4: a desk shows an attempt that the journal doesn't have");
   };
 
   readonly writing = (value: unknown): void => {
     const { asked } = this.#stage.scheduler.context();
-    if (isAttempt(value) && asked?.name === "apply-fix") this.#askedFor.set(value.attemptId, asked);
+    if (isAttempt(value) && asked?.name === "apply-fix" && !this.#begun.has(value.attemptId))
+      this.#begun.set(value.attemptId, { asked, at: this.#now });
     this.#holdsNoSecret("the journal", value);
   };
 
   readonly leaving = (departure: Departure): void => {
-    const { call, asked } = departure;
-    // 8. After a lock nothing leaves. A lock may still fall between the last look and the request, which nothing can close.
-    if (this.#isLocked && !READS.has(call) && (asked?.waitsSinceUnlockedRead ?? 2) > 1)
+    const { call, asked, path } = departure;
+    const lockedFor = this.#lockedAt === undefined ? -1 : this.#now - this.#lockedAt;
+    // A lock may still fall between the last look and the request, which nothing can close.
+    const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 1 : lockedFor < 1_000;
+    // 8. The customer of an agent who has left: after a lock nothing leaves but reads of what had left before.
+    if (lockedFor >= 0 && !lookedBefore && !(READS.has(call) && this.#wasSent(path)))
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
+    if (this.#now - this.#usedAt > DEADLINE && !READS.has(call))
+      this.#fail(`8: ${call} left although nobody had used the desk for too long`);
     if (CHANGES.has(call)) this.#isAskedForOnce(departure);
   };
 
   readonly arriving = (departure: Departure, service: Service): void => {
-    const { call, body } = departure;
-    // 7. The customer of A's pool: a secret reaches the one host that it was entered for.
+    const { call, body, path, authorization } = departure;
+    const sent = `${path} ${authorization} ${body}`;
+    // 7. The customers of A's pool: what opens it reaches no other host, and no URL holds what logs would keep.
     for (const other of this.#stage.services)
-      if (other !== service && body.includes(`"${this.#stage.secretFor(other)}"`))
-        this.#fail(`7: the secret for ${other.address} reached ${service.address}`);
-    if (CHANGES.has(call) && !isPreparation(departure)) this.#wasSeenOnTheDesk(departure, service);
-    for (const { code } of service.sandbox.world.messages) this.#secrets.add(code);
+      if (other !== service && [other.secret, ...other.tokens].some((secret) => isIn(sent, secret)))
+        this.#fail(`7: a secret or a token of ${other.address} reached ${service.address}`);
+    if (isIn(sent, PASSPHRASE)) this.#fail(`7: the passphrase reached ${service.address}`);
+    this.#holdsNoSecret("a URL", path);
+    if (CHANGES.has(call)) this.#wasSeenOnTheDesk(departure, service);
   };
 
-  /** 2. The customer whose second code is burnt: our code asks for a change once, and again only after an invalid token. */
-  #isAskedForOnce(departure: Departure): void {
-    const before = this.#stage.network.departures.filter(
-      (one) => one.asked !== undefined && one.asked === departure.asked && CHANGES.has(one.call),
-    );
-    const again = before.filter(({ answeredStatusCode, answeredApiCode }) => {
-      const saysInvalid = answeredStatusCode === 401 || TOKEN_CODES.has(answeredApiCode ?? 0);
-      return !saysInvalid;
+  readonly arrived = ({ call, address, records }: Departure): void => {
+    for (const { sandbox } of this.#stage.services)
+      for (const { code } of sandbox.world.messages) this.#codes.add(code);
+    const { changed, statusCode } = records.at(-1) ?? {};
+    if (!READS.has(call))
+      this.#stage.tell(`  ${call} at ${address}: ${String(statusCode)}${changed ? ", changed" : ""}`);
+  };
+
+  /** 2. The customer whose second code is burnt: a change is asked for once, and again only after an invalid token. */
+  #isAskedForOnce({ call, asked }: Departure): void {
+    if (asked?.name !== "apply-fix") this.#fail(`2: ${call} was asked for by ${asked?.name ?? "nobody"}`);
+    const press = this.#pressOf(asked);
+    const before = this.#stage.network.departures.filter((one) => {
+      const isSame =
+        one.asked === asked || (this.#pressOf(one.asked) === press && this.#now - (press?.at ?? 0) < 2_000);
+      const isInvalid = fieldOf(one.answer, "statusCode") === 401;
+      return (
+        CHANGES.has(one.call) && isSame && !isInvalid && !TOKEN_CODES.includes(Number(fieldOf(one.answer, "apiCode")))
+      );
     });
-    // A verified update clears by null and then, if the phone is still there, by "": clearing twice is clearing once.
-    const allowed = departure.call === "update-user" ? 1 : 0;
-    if (again.length > allowed) this.#fail(`2: ${departure.call} was asked for again by one press`);
-    if (departure.asked?.name !== "apply-fix")
-      this.#fail(`2: ${departure.call} was asked for by ${departure.asked?.name ?? "nobody"}`);
+    // A verified update clears by null and then, if it is still there, by "": clearing twice is clearing once.
+    if (before.length > (call === "update-user" ? 1 : 0)) this.#fail(`2: ${call} was asked for again by one press`);
   }
 
-  /** 1. The other customer, and the other phone: a change arrives only for what an agent saw when pressing. 4. It is written down. */
-  #wasSeenOnTheDesk(departure: Departure, service: Service): void {
-    const press = this.#pressOf(departure.asked);
-    const userId = /"userId":"([^"]*)"/.exec(departure.body)?.[1];
+  /** 1. The other customer, and the other phone: a change arrives only for what an agent saw when pressing. */
+  #wasSeenOnTheDesk({ call, body, asked }: Departure, { address, sandbox }: Service): void {
+    const press = this.#pressOf(asked);
+    const sent: unknown = JSON.parse(body);
+    const userId = fieldOf(sent, "userId");
     if (!press || userId !== press.userId) {
-      this.#fail(`1: ${departure.call} for ${userId ?? "nobody"}, which no agent pressed for`);
+      this.#fail(`1: ${call} for ${String(userId)}, for whom nobody pressed`);
       return;
     }
-    if (press.serviceAddress !== service.address)
-      this.#fail(
-        `1: ${departure.call} reached ${service.address}, but the desk named ${press.serviceAddress ?? "nothing"}`,
-      );
-    const person = service.sandbox.world.people.find((one) => one.userId === userId);
-    const changedAt = person && this.#changedAt.get(person);
-    const endsWith = press.target?.slice(-4);
-    const isOther = typeof person?.phone === "string" && endsWith !== undefined && !person.phone.endsWith(endsWith);
+    const { serviceAddress, target, fixId, at } = press;
+    if (serviceAddress !== address) this.#fail(`1: ${call} reached ${address}, but the desk named ${serviceAddress}`);
+    const field = fixId === "unbind-phone" ? "phone" : "email";
+    const value = fieldOf(sent, field);
+    const isRight = call === "update-user" ? value === null || value === "" : call === fixId;
+    if (!isRight) this.#fail(`1: ${call} with ${field} ${String(value)} is not what the button named`);
+    const person = sandbox.world.people.find((one) => one.userId === userId);
+    const changedAt = this.#changes.findLast((one) => one.address === address && one.userId === userId)?.at ?? 0;
+    const isOther = field === "phone" && person?.phone && target && !person.phone.endsWith(target.slice(-4));
     // Nobody can see a phone that changes after the press, or one that the replica doesn't show yet.
-    const lag = service.sandbox.switches.replicaMs;
-    if (isOther && (changedAt === undefined || changedAt < press.at - lag))
-      this.#fail(`1: ${departure.call} meets ${person.phone ?? ""}, but the desk showed ${press.target ?? ""}`);
-    const written = this.#attempts().some(
-      (attempt) => this.#askedFor.get(attempt.attemptId) === departure.asked && attempt.state !== "prepared",
-    );
-    if (!written) this.#fail(`4: ${departure.call} arrived before the journal had it`);
+    if (isOther && changedAt < at - MOST_LAG) this.#fail(`1: ${call} meets ${person.phone}, the desk showed ${target}`);
+    const { fixes, since } = this.#allowed;
+    if (Array.isArray(fixes) && !fixes.includes(fixId) && since < at) this.#fail(`1: the policy forbids ${call}`);
+    // 4. Whoever asks later what was done: the journal has it from before it was received.
+    const written = this.#attempts().some((one) => this.#begun.get(one.attemptId)?.asked === asked && one.sentAt);
+    if (!written && !this.#stage.hasLostJournal) this.#fail(`4: ${call} arrived before the journal had it`);
   }
 
-  whenQuiet(): void {
+  /** The ticket gets what was on the desk, at the click or since. */
+  readonly inserted = (text: string): void => {
+    this.#holdsNoSecret("a ticket", text);
+    const before = this.#stage.deskAtClick;
+    const now = this.#stage.onDesk();
+    if (![before, now].some(({ userId }) => userId !== undefined && text.includes(userId)))
+      this.#fail("6: a ticket got another customer's result");
+    if (now.newest?.state !== "settled" && before.newest?.attemptId === now.newest?.attemptId)
+      this.#fail("6: a ticket got a result while the one on the desk was under way");
+  };
+
+  /** A few minutes after the last act. */
+  whenCalm(): void {
+    for (const { attemptId, state } of [...this.#attempts(), ...this.#shown()])
+      if (state !== "settled") this.#fail(`5: attempt ${attemptId.slice(-4)} is ${state} after minutes`);
+  }
+
+  /** Nobody has used the desk for longer than it stays open. */
+  whenLeft(): void {
     const { session } = this.#stage.world;
+    if (session.values["unlocked"] === true) this.#fail("8: the desk is open after its time");
+    else
+      for (const name of UNLOCKED_ONLY)
+        if (session.values[name] !== undefined) this.#fail(`8: a locked desk still holds ${name}`);
+  }
+
+  /** The last word has been said. */
+  whenQuiet(exported: string): void {
+    const { session, local } = this.#stage.world;
     const attempts = this.#attempts();
-    const shown = Object.values(recordIn(session.values["attempts"])).filter(isAttempt);
+    const shown = this.#shown();
     for (const attempt of [...attempts, ...shown]) this.#tellsTheTruth(attempt);
     // 5. The agent who waits: each attempt has its last word, each desk the newest.
-    for (const attempt of attempts)
-      if (attempt.state !== "settled") this.#fail(`5: attempt ${attempt.attemptId} is ${attempt.state} for ever`);
     for (const one of shown) {
-      if (one.state !== "settled") this.#fail(`5: a desk shows ${one.state} for ever`);
-      const newer = attempts.find(
-        (other) =>
-          other.fixId === one.fixId &&
-          other.userId === one.userId &&
-          other.serviceAddress === one.serviceAddress &&
-          other.preparedAt > one.preparedAt,
-      );
-      if (newer)
-        this.#fail(
-          `5: the desk shows an attempt of ${one.preparedAt}, the newest is of ${newer.preparedAt} (${newer.outcome ?? newer.state})`,
-        );
+      const newer = attempts.find((other) => isSameUser(other, one) && this.#at(other) > this.#at(one));
+      // By the desk's clock, which nobody can put right afterwards.
+      if (newer && !this.#stage.hasSetClock)
+        this.#fail(`5: the desk shows ${one.outcome ?? ""}, the newest attempt is ${newer.outcome ?? ""}`);
+      const written = attempts.find(({ attemptId }) => attemptId === one.attemptId);
+      if (written && written.outcome !== one.outcome) this.#fail("5: the desk and the journal disagree");
     }
-    for (const [key, one] of Object.entries(recordIn(session.values["attempts"])))
-      if (isAttempt(one) && key !== fixUserKey(one))
-        this.#fail(`5: the desk of one service has a result of ${one.serviceAddress}`);
-    if (session.values["unlocked"] !== true && session.values["secret"] !== undefined)
-      this.#fail("7: a locked desk still holds the secret");
-    const lookup: unknown = session.values["lookup"];
-    if (isLookup(lookup) && lookup.state === "finding") this.#fail("5: a look-up goes on for ever");
-    for (const sent of Object.values(recordIn(session.values["sentCodes"])))
+    for (const [key, one] of Object.entries(session.values["attempts"] ?? {}))
+      if (isAttempt(one) && key !== fixUserKey(one)) this.#fail(`5: a result of ${one.serviceAddress} is on ${key}`);
+    for (const { feed, waiting, life } of this.#stage.openDesks()) {
+      const { attempts: seen, lookup } = feed?.current() ?? {};
+      if (waiting.length > 0) this.#fail(`5: ${life.name} waits for ${waiting.join()} for ever`);
+      if (lookup?.state === "finding") this.#fail("5: a look-up goes on for ever");
+      if (feed && JSON.stringify(seen) !== JSON.stringify(session.values["attempts"] ?? {}))
+        this.#fail(`5: ${life.name} shows what was`);
+    }
+    for (const sent of Object.values(session.values["sentCodes"] ?? {}))
       if (isSentCode(sent)) this.#saysWhetherSent(sent);
+    // 10. What the agent typed is still there.
+    if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
+      this.#fail("10: what the agent typed isn't there");
+    if (this.#stage.hasLostJournal && local.values["journalLostAt"] === undefined)
+      this.#fail("4: the journal is gone, and nobody is told");
+    const rows = exported.split("\r\n").length - 2;
+    if (rows !== attempts.length) this.#fail(`4: ${rows} attempts were exported, not ${attempts.length}`);
+    this.#holdsNoSecret("the CSV", exported);
   }
 
   /** 3. The customer who hears "done" or "nothing was changed". 6. The reader of the ticket. */
   #tellsTheTruth(attempt: Attempt): void {
-    const asked = this.#askedFor.get(attempt.attemptId);
-    const departures = this.#stage.network.departures.filter(
-      (one) => asked !== undefined && one.asked === asked && CHANGES.has(one.call),
-    );
-    const records = departures.flatMap((one) => one.records);
+    const { outcome, attemptId, serviceAddress, userId, rechecks = 0 } = attempt;
+    const { asked, at = 0 } = this.#begun.get(attemptId) ?? {};
+    const mine = this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
+    const records = mine.filter(({ call }) => CHANGES.has(call)).flatMap((one) => one.records);
     const changed = records.some((record) => record.changed);
-    const { outcome } = attempt;
-    const name = `${attempt.attemptId.slice(0, 8)} (${attempt.route}, ${outcome ?? attempt.state})`;
-    const somebodyElse = this.#stage.services.some(({ sandbox }) =>
-      sandbox.world.people.some((person) => person.userId === attempt.userId && this.#changedAt.has(person)),
+    const name = `${attemptId.slice(-4)} (${attempt.route}, ${outcome ?? attempt.state})`;
+    const isOpen = outcome === "unknown" || outcome === "contradicted";
+    const byOthers = this.#changes.some(
+      (one) => one.address === serviceAddress && one.userId === userId && one.at > at - 2 * MOST_LAG,
     );
-    if (outcome === "done" && !changed && !somebodyElse) this.#fail(`3: ${name} was never changed`);
+    if (outcome === "done" && !changed && !byOthers) this.#fail(`3: ${name} was never changed`);
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
-    const mine = new Set(
-      this.#stage.network.departures
-        .filter((one) => one.asked === asked)
-        .flatMap((one) => one.records.map(({ requestId }) => requestId)),
+    const isLast = !this.#attempts().some((other) => isSameUser(other, attempt) && this.#at(other) > at);
+    const isHere = serviceAddress === this.#stage.service().address;
+    if (isOpen && changed && !byOthers && isLast && isHere && rechecks < 4)
+      this.#fail(`3: ${name} was changed, at last`);
+    const ids = new Set(
+      mine.flatMap((one) => [...one.records.map(({ requestId }) => requestId), fieldOf(one.answer, "requestId")]),
     );
     for (const requestId of [attempt.answer?.requestId, attempt.recoveredRequestId])
-      if (requestId !== undefined && !mine.has(requestId))
-        this.#fail(`6: ${name} shows a request ID that isn't its own`);
+      if (requestId !== undefined && !ids.has(requestId)) this.#fail(`6: ${name} shows a request ID of another call`);
+    this.#holdsNoSecret("a ticket", ticketText(attempt, en));
   }
 
   /** 9. The customer who holds a code that "was not sent". */
-  #saysWhetherSent(sent: SentCode): void {
-    if (sent.state === "sending") this.#fail("5: a code is being sent for ever");
-    if (sent.state !== "failed" || !sent.failure || isAnswerLost(sent.failure) || sent.nextAt !== undefined) return;
-    const delivered = this.#stage.network.departures.some(
+  #saysWhetherSent({ state, failure, nextAt, at, userId }: SentCode): void {
+    if (state === "sending") this.#fail("5: a code is being sent for ever");
+    if (state !== "failed" || !failure || isAnswerLost(failure) || nextAt !== undefined) return;
+    const isDelivered = this.#stage.network.departures.some(
       (one) =>
         SENDS.has(one.call) &&
-        one.at >= sent.at &&
-        one.records.some((record) => record.statusCode === 200 && record.userId === sent.userId),
+        one.at >= at &&
+        one.records.some((record) => record.statusCode === 200 && record.userId === userId),
     );
-    if (delivered) this.#fail("9: a code is said to be unsent, and one was delivered");
+    if (isDelivered && !this.#stage.hasSetClock) this.#fail("9: a code is said to be unsent, and one was delivered");
   }
 
   #holdsNoSecret(where: string, value: unknown): void {
     const text = JSON.stringify(value ?? "");
-    const found = [credentials.accessKeySecret, "eyJ", ...this.#secrets].find((secret) =>
-      new RegExp(`(?<![0-9A-Za-z-])${secret}(?![0-9A-Za-z-])`).test(text),
-    );
+    const typed = this.#stage.presses.map(({ passCode }) => passCode);
+    const tokens = this.#stage.services.flatMap((service) => [...service.tokens]);
+    const secrets = [...this.#stage.secrets, ...tokens, PASSPHRASE, ...this.#codes, ...typed];
+    const found = secrets.find((secret) => isIn(text, secret));
     if (found !== undefined) this.#fail(`7: ${where} holds ${found.slice(0, 6)}…`);
   }
 
+  /** Whether a path reads what became of an attempt that was sent. */
+  #wasSent(path: string): boolean {
+    return [...this.#attempts(), ...this.#shown()].some((one) => one.sentAt !== undefined && path.includes(one.userId));
+  }
+
   #attempts(): Attempt[] {
-    return [...this.#stage.globals.journal.values()].filter(isAttempt);
+    return attemptsIn(this.#stage.globals.journal);
+  }
+
+  #shown(): Attempt[] {
+    return attemptsIn(this.#stage.world.session.values["attempts"]);
+  }
+
+  #at({ attemptId }: Attempt): number {
+    return this.#begun.get(attemptId)?.at ?? 0;
   }
 
   #pressOf(asked: Asked | undefined): Press | undefined {
-    const typedAt = recordIn(asked?.payload)["passCodeTypedAt"];
-    return this.#stage.presses.find((press) => press.typedAt === typedAt);
+    return this.#stage.presses.find(({ typedAt }) => typedAt === fieldOf(asked?.payload, "passCodeTypedAt"));
+  }
+
+  get #now(): number {
+    return this.#stage.scheduler.now;
   }
 
   #fail(what: string): void {
@@ -202,21 +294,23 @@ export class MustHold {
   }
 }
 
-/** A verified update reads and checks before it changes; only the change counts. */
-function isPreparation({ call, body }: Departure): boolean {
-  return call === "update-user" && !body.includes('"phone"') && !body.includes('"email"');
+/** A secret with nothing but its end or other signs around it: a number can hold the digits of a code. */
+function isIn(text: string, secret: string): boolean {
+  for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
+    if (!/[\w-]/.test((text[at - 1] ?? "") + (text[at + secret.length] ?? ""))) return true;
+  return false;
 }
 
-function recordIn(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+function isSameUser(one: Attempt, other: Attempt): boolean {
+  return one.attemptId !== other.attemptId && fixUserKey(one) === fixUserKey(other);
+}
+
+export function attemptsIn(value: unknown): Attempt[] {
+  return (value instanceof Map ? [...value.values()] : Object.values(value ?? {})).filter(isAttempt);
 }
 
 function isAttempt(value: unknown): value is Attempt {
   return typeof value === "object" && value !== null && "attemptId" in value && "state" in value;
-}
-
-function isLookup(value: unknown): value is Lookup {
-  return typeof value === "object" && value !== null && "lookupId" in value;
 }
 
 function isSentCode(value: unknown): value is SentCode {

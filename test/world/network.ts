@@ -1,7 +1,7 @@
 import { createApp } from "../../sandbox/app.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
 import type { CallRecord } from "../../sandbox/call-record.ts";
-import type { Asked, Context, Scheduler } from "./scheduler.ts";
+import type { Asked, Scheduler } from "./scheduler.ts";
 
 /** What can happen to one request on its way. */
 export const FATES = ["dropped before", "dropped after", "sent again", "hangs", "slow", "HTML 502 after"] as const;
@@ -9,48 +9,58 @@ export type Fate = (typeof FATES)[number];
 
 /** One request as it left our code. */
 export interface Departure {
+  /** In milliseconds of the world's time. */
   at: number;
   address: string;
   call: string;
-  method: string;
+  /** Path and query. */
+  path: string;
+  authorization: string;
   body: string;
-  context: Context;
   asked: Asked | undefined;
   /** What it came to at the service; two if the browser sent it again. */
   records: CallRecord[];
   /** What our code was answered, if it was. */
-  answeredStatusCode?: number;
-  answeredApiCode?: number;
+  answer?: unknown;
 }
 
+/** One user pool, with a secret of its own. */
 export class Service {
   readonly sandbox: Sandbox;
+  /** Tokens that it gave. */
+  readonly tokens = new Set<string>();
   readonly #app: ReturnType<typeof createApp>;
 
   constructor(
     readonly address: string,
+    readonly secret: string,
     scheduler: Scheduler,
   ) {
     const drawn = (limit: number) => Math.floor(scheduler.random() * limit);
+    const hex = () =>
+      drawn(2 ** 32)
+        .toString(16)
+        .padStart(8, "0");
     this.sandbox = new Sandbox({
+      accessKeySecret: secret,
       now: () => scheduler.now,
-      newId: () =>
-        Array.from({ length: 4 }, () =>
-          drawn(2 ** 32)
-            .toString(16)
-            .padStart(8, "0"),
-        ).join("-"),
+      newId: () => [hex(), hex(), hex(), hex()].join("-"),
       randomInt: drawn,
       pause: (milliseconds) => scheduler.pause("the service takes its time", milliseconds),
     });
     this.#app = createApp(this.sandbox);
   }
 
-  async perform(request: Request, body: string): Promise<{ response: Response; record: CallRecord | undefined }> {
+  async perform(request: Request, departure: Departure): Promise<Response> {
+    const { method, headers } = request;
     const before = this.sandbox.calls.length;
-    const init = { method: request.method, headers: request.headers, ...(request.method === "POST" && { body }) };
-    const response = await this.#app.request(request.url, init);
-    return { response, record: this.sandbox.calls[before] };
+    const body = method === "POST" && { body: departure.body };
+    const response = await this.#app.request(request.url, { method, headers, ...body });
+    const record = this.sandbox.calls[before];
+    if (record) departure.records.push(record);
+    const token = /"access_token":"([^"]*)"/.exec(await response.clone().text())?.[1];
+    if (token !== undefined) this.tokens.add(token);
+    return response;
   }
 }
 
@@ -63,37 +73,36 @@ export class Network {
   constructor(
     readonly scheduler: Scheduler,
     readonly services: readonly Service[],
-    /** Told of each request before it leaves, and of each as it arrives. */
+    /** Told of each request before it leaves, and around its arrival. */
     readonly told: {
       leaving: (departure: Departure) => void;
       arriving: (departure: Departure, service: Service) => void;
+      arrived: (departure: Departure) => void;
     },
   ) {}
 
   fetch: typeof fetch = async (input, init) => {
     const { scheduler } = this;
-    const context = scheduler.context();
-    if (context.life.over) return new Promise(() => undefined);
+    const { life, asked } = scheduler.context();
+    if (life.over) return new Promise(() => undefined);
     const request = new Request(input, init);
-    const { pathname, origin } = new URL(request.url);
-    const call = pathname.split("/").pop() ?? "";
+    const { pathname, search, origin } = new URL(request.url);
     const departure: Departure = {
       at: scheduler.now,
       address: origin,
-      call,
-      method: request.method,
+      call: pathname.split("/").pop() ?? "",
+      path: decodeURIComponent(pathname + search),
+      authorization: request.headers.get("authorization") ?? "",
       body: "",
-      context,
-      asked: context.asked,
+      asked,
       records: [],
     };
-    this.told.leaving(departure);
     if (request.method === "POST") departure.body = await request.text();
+    this.told.leaving(departure);
     this.departures.push(departure);
     const service = this.services.find(({ address }) => address === origin);
     if (!service) throw new TypeError("Failed to fetch");
-    const fate = this.#fateOf(call);
-    return Promise.race([this.#answer(request, departure, service, fate), aborted(request.signal)]);
+    return Promise.race([this.#answer(request, departure, service), aborted(request.signal)]);
   };
 
   #fateOf(call: string): Fate | undefined {
@@ -102,16 +111,17 @@ export class Network {
     return next?.fate;
   }
 
-  async #answer(request: Request, departure: Departure, service: Service, fate: Fate | undefined): Promise<Response> {
+  async #answer(request: Request, departure: Departure, service: Service): Promise<Response> {
     const { scheduler } = this;
+    const fate = this.#fateOf(departure.call);
     // From here on it is on its way, whoever asked for it.
     const arrive = () =>
       scheduler.asWorld(async () => {
         await scheduler.point(`${departure.call} is on its way`);
         if (fate === "slow") await scheduler.pause("a slow network", 500 + scheduler.random() * 70_000);
         this.told.arriving(departure, service);
-        const { response, record } = await service.perform(request, departure.body);
-        if (record) departure.records.push(record);
+        const response = await service.perform(request, departure);
+        this.told.arrived(departure);
         return response;
       });
     const gone = async () => {
@@ -127,16 +137,9 @@ export class Network {
     if (fate === "HTML 502 after")
       return new Response("<html>502</html>", { status: 502, headers: { "content-type": "text/html" } });
     const text = await last.clone().text();
-    noteAnswer(departure, text);
+    if (text.startsWith("{")) departure.answer = JSON.parse(text);
     return last;
   }
-}
-
-function noteAnswer(departure: Departure, text: string): void {
-  const answer: unknown = JSON.parse(text);
-  if (typeof answer !== "object" || answer === null) return;
-  if ("statusCode" in answer) departure.answeredStatusCode = Number(answer.statusCode);
-  if ("apiCode" in answer) departure.answeredApiCode = Number(answer.apiCode);
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -1,26 +1,32 @@
+import { settled } from "./scheduler.ts";
 import { Stage, type Ending } from "./stage.ts";
 
+// A browser only logs what nobody catches.
+process.on("unhandledRejection", () => undefined);
+
 /** Plays one seed, or, of its acts, only those at the given places. */
-export function play(seed: number, only?: ReadonlySet<number>): Promise<Ending> {
+export async function play(seed: number, only?: ReadonlySet<number>): Promise<Ending> {
+  // What the code begins as it is loaded belongs to no world.
+  await settled();
   return new Stage(seed).play(only);
 }
 
-/** The same seed with as few acts as still break the same rule. */
-export async function shorten(seed: number, first: Ending): Promise<Ending> {
-  const broken = new Set(first.violations.map(ruleOf));
-  let shortest = first;
-  let kept = new Set(Array.from({ length: first.acts }, (_, place) => place));
+/** The same seed with as few acts as still break the same rule in the same way. */
+export async function shorten(seed: number): Promise<Ending> {
+  let shortest = await play(seed);
+  const broken = new Set(shortest.violations.map(kindOf));
+  let kept = new Set(Array.from({ length: shortest.acts }, (_, place) => place));
   for (const place of kept) {
     const without = new Set([...kept].filter((one) => one !== place));
     const ending = await play(seed, without);
-    if (!ending.violations.some((violation) => broken.has(ruleOf(violation)))) continue;
+    if (!ending.violations.some((violation) => broken.has(kindOf(violation)))) continue;
     kept = without;
     shortest = ending;
   }
   return shortest;
 }
 
-/** `3: …` breaks rule 3. */
-export function ruleOf(violation: string): string {
-  return violation.split(":")[0] ?? violation;
+/** What was broken, whichever attempt it was. */
+function kindOf(violation: string): string {
+  return violation.replace(/ [\da-f]{4} /u, " ");
 }

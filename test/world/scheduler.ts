@@ -41,10 +41,14 @@ interface Timer extends Waiting {
 const contexts = new AsyncLocalStorage<Context>();
 const realSetImmediate = globalThis.setImmediate;
 
+/** When every world begins, in milliseconds since 1970. */
+export const START = Date.UTC(2026, 0, 5, 9);
+
 /** What happens next is drawn by lot from the seed, and time is a number. */
 export class Scheduler {
-  now = Date.UTC(2026, 0, 5, 9);
-  /** What the steps so far have been, for the story. */
+  now = START;
+  /** Milliseconds by which the desk's clock is ahead of the true time. */
+  clockAhead = 0;
   steps = 0;
   readonly #world: Context = { life: newLife("world") };
   readonly #random: () => number;
@@ -54,6 +58,11 @@ export class Scheduler {
 
   constructor(seed: number) {
     this.#random = randomFrom(seed);
+  }
+
+  /** The time as the desk's clock has it. */
+  get clock(): number {
+    return this.now + this.clockAhead;
   }
 
   /** From 0 up to, but not including, 1. */
@@ -122,39 +131,26 @@ export class Scheduler {
     return new Promise((resolve) => void this.later(what, milliseconds, resolve));
   }
 
-  /** What may happen next without time going on. */
-  get isQuiet(): boolean {
-    return this.#waiting.every(({ context }) => context.life.over);
-  }
-
-  /** When the next timer ends, if there is one. */
-  get nextTimer(): number | undefined {
-    this.#timers = this.#timers.filter(({ context }) => !context.life.over);
-    return this.#timers.reduce<number | undefined>(
-      (first, { at }) => (first === undefined ? at : Math.min(first, at)),
-      undefined,
-    );
-  }
-
   /**
    * One thing happens: somebody who waits goes on, or, if nobody does, time goes on to the next timer.
    * @returns false if nothing is left to happen up to `until`, in milliseconds of the world's time
    */
   async step(until = Infinity): Promise<boolean> {
     await settled();
-    this.#waiting = this.#waiting.filter(({ context }) => !context.life.over);
-    const due = this.nextTimer;
-    const isDue = due !== undefined && due <= this.now;
-    if (this.#waiting.length === 0 || isDue) {
-      if (due === undefined || due > until) return false;
-      this.now = Math.max(this.now, due);
-      const first = this.#timers.reduce((one, other) =>
-        other.at < one.at || (other.at === one.at && other.id < one.id) ? other : one,
-      );
+    this.#waiting = this.#waiting.filter(isAlive);
+    this.#timers = this.#timers.filter(isAlive);
+    const first = this.#timers.reduce<Timer | undefined>(
+      (one, other) => (!one || other.at < one.at || (other.at === one.at && other.id < one.id) ? other : one),
+      undefined,
+    );
+    if (first && (this.#waiting.length === 0 || first.at <= this.now)) {
+      if (first.at > until) return false;
+      this.now = Math.max(this.now, first.at);
       this.cancel(first.id);
       this.#go(first);
       return true;
     }
+    if (this.#waiting.length === 0) return false;
     const next = this.pick(this.#waiting);
     this.#waiting = this.#waiting.filter((one) => one !== next);
     // Computers take time: what takes many turns is not over in the same millisecond.
@@ -170,8 +166,12 @@ export class Scheduler {
   }
 }
 
+function isAlive({ context }: Waiting): boolean {
+  return !context.life.over;
+}
+
 /** Everything that can go on by itself has gone on: the code runs in one process and waits for nothing outside of it. */
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
   await new Promise((resolve) => realSetImmediate(resolve));
 }
 

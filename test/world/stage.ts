@@ -1,20 +1,27 @@
 import background from "../../entrypoints/background/index.ts";
+import { exportCsv } from "../../entrypoints/history/export-csv.ts";
+import { send } from "../../lib/messages/send.ts";
+import { ROUTES } from "../../lib/fixes/fix.ts";
 import { patternOf } from "../../lib/settings/permission.ts";
-import type { Route } from "../../lib/fixes/fix.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import { en } from "../../lib/words/en.ts";
 import { credentials } from "../../sandbox/auth/credentials.ts";
-import type { Person } from "../../sandbox/person.ts";
+import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
-import { enter, World } from "./browser.ts";
+import type { Person } from "../../sandbox/person.ts";
+import { enter, fieldOf, World } from "./browser.ts";
 import { ACTS, Desk, type Act, type Press } from "./cast.ts";
 import { enterGlobals, type Globals } from "./globals.ts";
-import { MustHold } from "./must-hold.ts";
+import { attemptsIn, MOST_LAG, MustHold } from "./must-hold.ts";
 import { Network, Service, type Fate } from "./network.ts";
-import { Scheduler } from "./scheduler.ts";
+import { Scheduler, START } from "./scheduler.ts";
 
-/** Milliseconds of the world's time in which everything has had its last word: the last recheck is an hour after the fourth. */
-const LONG_ENOUGH = 4 * 3_600_000;
+const MINUTE = 60_000;
+/** In which everything has had its last word: the last recheck is an hour after the fourth. */
+const LONG_ENOUGH = 4 * 60 * MINUTE;
 /** More than any world needs; one that takes more goes round in circles. */
 const MOST_STEPS = 60_000;
+const WRONG_KEY = "wrong-secret-0123456789";
 
 export interface Ending {
   violations: string[];
@@ -31,116 +38,136 @@ export class Stage {
   readonly network: Network;
   readonly globals: Globals;
   readonly services: readonly [Service, Service];
+  readonly secrets: readonly string[];
+  readonly mustHold: MustHold;
   readonly presses: Press[] = [];
   readonly story: string[] = [];
-  readonly route: Route;
+  hasLostJournal = false;
+  hasSetClock = false;
+  hasWrongKey = false;
+  /** Who was on the desk when the agent last inserted a result. */
+  deskAtClick: ReturnType<Stage["onDesk"]> = {};
   readonly #desks: Desk[] = [];
-  readonly #mustHold: MustHold;
   #moments = 0;
-  #numbers = 0;
 
-  constructor(readonly seed: number) {
+  constructor(seed: number) {
     this.scheduler = new Scheduler(seed);
     this.services = [
-      new Service("https://a.example", this.scheduler),
-      new Service("https://b.example", this.scheduler),
+      new Service("https://a.example", credentials.accessKeySecret, this.scheduler),
+      new Service("https://b.example", "another-secret-fedcba9876543210", this.scheduler),
     ];
-    this.route = this.scheduler.chance(0.7) ? "unbind-phone" : "verified-update";
-    this.#mustHold = new MustHold(this);
-    this.network = new Network(this.scheduler, this.services, this.#mustHold);
-    this.globals = enterGlobals(this.scheduler, seed, { fetch: this.network.fetch, writing: this.#mustHold.writing });
+    this.secrets = [...this.services.map(({ secret }) => secret), WRONG_KEY];
+    this.mustHold = new MustHold(this);
+    this.network = new Network(this.scheduler, this.services, this.mustHold);
+    const { writing } = this.mustHold;
+    this.globals = enterGlobals(this.scheduler, seed, { fetch: this.network.fetch, writing });
     this.world = new World(this.scheduler, {
       startWorker: () => {
         this.globals.locks.collect();
         background.main();
       },
-      stored: this.#mustHold.stored,
+      stored: this.mustHold.stored,
+      inserted: this.mustHold.inserted,
     });
     enter(this.world);
   }
 
   /** Plays what the seed says, or, of that, only the acts whose places are given. */
   async play(only?: ReadonlySet<number>): Promise<Ending> {
-    await this.#setTheScene();
     const acts = this.#acts();
+    await this.#setTheScene();
     for (const [place, act] of acts.entries()) {
-      const steps = Math.floor(this.scheduler.random() ** 2 * 120);
       if (only && !only.has(place)) continue;
       this.tell(act.name);
       act.run(this);
-      for (let step = 0; step < steps; step++) await this.#step();
+      await this.#steps(this.scheduler.random() ** 2 * 120, Infinity);
     }
     await this.#becomeQuiet();
-    this.#mustHold.whenQuiet();
-    return { violations: this.#mustHold.violations, story: this.story, steps: this.scheduler.steps, acts: acts.length };
+    const { violations } = this.mustHold;
+    return { violations, story: this.story, steps: this.scheduler.steps, acts: acts.length };
   }
 
-  /** Acts in a world: from a few to some two dozen. */
+  /** From a few to some two dozen. */
   #acts(): Act[] {
-    const count = 4 + Math.floor(this.scheduler.random() * 22);
     const total = ACTS.reduce((sum, { weight }) => sum + weight, 0);
-    return Array.from({ length: count }, () => {
+    return Array.from({ length: 4 + Math.floor(this.scheduler.random() * 22) }, () => {
       let left = this.scheduler.random() * total;
       return ACTS.find(({ weight }) => (left -= weight) < 0) ?? this.scheduler.pick(ACTS);
     });
   }
 
   async #setTheScene(): Promise<void> {
-    for (const { address } of this.services) this.world.granted.add(patternOf(address));
     this.world.wake();
     const desk = this.openDesk();
     await this.#steps(400);
-    desk.save(this.services[0].address, this.secretFor(this.services[0]));
+    this.save(this.services[0]);
     await this.#steps(800);
     desk.find(this.number(this.person(this.services[0], "zhangSan")));
     await this.#steps(400);
     this.story.length = 0;
   }
 
-  async #steps(count: number): Promise<void> {
-    for (let step = 0; step < count; step++) if (!(await this.#step(this.scheduler.now + 500))) return;
+  /** @param within milliseconds that may go by while nothing else happens */
+  async #steps(count: number, within = 500): Promise<void> {
+    for (let step = 0; step < count; step++) if (!(await this.#step(this.scheduler.now + within))) return;
   }
 
-  async #step(until?: number): Promise<boolean> {
+  async #step(until: number): Promise<boolean> {
     if (this.scheduler.steps > MOST_STEPS) throw new Error("This world goes round in circles");
     this.world.ring();
     return this.scheduler.step(until);
   }
 
-  /** Faults are over, somebody unlocks, and everything that was begun is given its time. */
+  /** Faults are over, and the agent leaves; then comes back, and everything that was begun is given its time. */
   async #becomeQuiet(): Promise<void> {
     this.network.fates = [];
     this.mendDisk();
+    this.world.managed.delay = 0;
     for (const { sandbox } of this.services) sandbox.faults.clear();
-    const end = this.scheduler.now + LONG_ENOUGH;
     this.world.wake();
-    this.openDesk().unlock();
-    await this.#untilNothingHappens(end);
-    // A worker sleeps when nothing happens, and the next one finishes what the disk kept from being written.
-    this.world.killWorker();
-    this.world.wake();
-    await this.#untilNothingHappens(end + LONG_ENOUGH);
+    await this.#untilNothingHappens(5 * MINUTE);
+    this.#sleepAndWake();
+    await this.#untilNothingHappens(5 * MINUTE);
+    this.mustHold.whenCalm();
+    await this.#untilNothingHappens(10 * MINUTE);
+    if (!this.hasSetClock) this.mustHold.whenLeft();
+    this.setPolicy({});
+    const desk = this.openDesk();
+    await this.#untilNothingHappens(0);
+    desk.unlock();
+    await this.#untilNothingHappens(MINUTE);
+    // Where the passphrase isn't enough, the agent saves the settings again.
+    if (!desk.isOpen || this.hasWrongKey) this.save(this.service());
+    await this.#untilNothingHappens(LONG_ENOUGH);
+    this.#sleepAndWake();
+    await this.#untilNothingHappens(LONG_ENOUGH);
+    const find = (after?: { preparedAt: number; attemptId: string }) =>
+      send("find-attempts", { text: "", limit: 100, ...(after && { after }) });
+    const exporting = this.scheduler.as({ life: desk.life }, () => exportCsv(find, en, () => undefined));
+    await this.#untilNothingHappens(MINUTE);
+    const exported = await exporting;
+    this.mustHold.whenQuiet(exported.ok ? await exported.value.file.text() : "");
   }
 
-  async #untilNothingHappens(end: number): Promise<void> {
+  /** A worker sleeps when nothing happens; the next one finishes what the disk kept from being written. */
+  #sleepAndWake(): void {
+    this.world.killWorker();
+    this.world.wake();
+  }
+
+  async #untilNothingHappens(milliseconds: number): Promise<void> {
+    const end = this.scheduler.now + milliseconds;
     for (;;) {
       const alarm = this.world.nextAlarm;
-      const next = Math.min(alarm ?? Infinity, end);
-      if (await this.#step(next)) continue;
-      if (alarm === undefined || alarm > end) return;
+      if (await this.#step(Math.min(alarm, end))) continue;
+      if (alarm > end) break;
       this.scheduler.now = Math.max(this.scheduler.now, alarm);
-      this.world.ring();
     }
+    this.scheduler.now = Math.max(this.scheduler.now, end);
   }
 
   tell(what: string): void {
-    this.story.push(`${((this.scheduler.now - Date.UTC(2026, 0, 5, 9)) / 1000).toFixed(3)} s  ${what}`);
-  }
-
-  /** A number that no other moment has, so that each press can be told from the others. */
-  moment(): number {
-    this.#moments += 1;
-    return this.scheduler.now + this.#moments / 1000;
+    this.story.push(`${((this.scheduler.now - START) / 1000).toFixed(3)} s  ${what}`);
   }
 
   openDesk(): Desk {
@@ -149,24 +176,64 @@ export class Stage {
     return desk;
   }
 
-  closeDesk(): void {
-    this.desk()?.close();
+  openDesks(): Desk[] {
+    return this.#desks.filter(({ life }) => !life.over);
   }
 
   desk(): Desk | undefined {
-    const open = this.#desks.filter(({ life }) => !life.over);
+    const open = this.openDesks();
     return open.length === 0 ? undefined : this.scheduler.pick(open);
   }
 
+  press(passCode: string, times = 1): void {
+    // A moment that no other press has, so that each can be told from the others.
+    this.#moments += 1;
+    const typedAt = this.scheduler.clock + this.#moments / 1000;
+    for (let time = 0; time < times; time++) this.desk()?.press(passCode, typedAt);
+  }
+
+  checkOld(): void {
+    const attempts = attemptsIn(this.globals.journal);
+    if (attempts.length > 0) this.desk()?.check(this.scheduler.pick(attempts).attemptId);
+  }
+
+  /** Whose result a ticket would get now. */
+  onDesk(): { userId?: string; newest?: Attempt | undefined } {
+    const { lookup, attempts } = this.world.session.values;
+    const userId = fieldOf(fieldOf(lookup, "customer"), "userId");
+    if (typeof userId !== "string") return {};
+    const all = attemptsIn(attempts).filter((one) => one.userId === userId);
+    return { userId, newest: all.toSorted((one, other) => other.preparedAt - one.preparedAt)[0] };
+  }
+
+  insert(): void {
+    this.deskAtClick = this.onDesk();
+    this.world.onClicked.fire("hears a click", { menuItemId: "insert" }, { id: 1, windowId: 1 });
+  }
+
+  save(service: Service, accessKeySecret = service.secret): void {
+    const { accessKeyId, appId } = credentials;
+    const route = this.scheduler.chance(0.7) ? ROUTES[0] : ROUTES[1];
+    this.desk()?.save({ serviceAddress: service.address, accessKeyId, accessKeySecret, appId, route });
+  }
+
+  saveWrongKey(): void {
+    this.hasWrongKey = true;
+    this.save(this.service(), WRONG_KEY);
+  }
+
   restart(): void {
-    for (const desk of this.#desks) desk.close();
+    for (const desk of this.openDesks()) desk.close();
+    this.world.managed.delay = this.scheduler.chance(0.5) ? this.scheduler.random() * 12_000 : 0;
     this.world.restart();
     this.globals.locks.collect();
   }
 
-  killWithin(steps: number): void {
-    let left = Math.floor(this.scheduler.random() * steps);
+  killTwice(): void {
+    this.world.killWorker();
+    this.world.wake();
     const worker = this.world.worker;
+    let left = Math.floor(this.scheduler.random() * 40);
     const wait = (): void => {
       left -= 1;
       if (left > 0) this.scheduler.asWorld(() => this.scheduler.soon("the browser waits", wait));
@@ -177,18 +244,17 @@ export class Stage {
 
   /** The service that the stored settings name. */
   service(): Service {
-    const stored: unknown = this.world.local.values["settings"];
-    const named = JSON.stringify(stored ?? {});
-    return this.services.find(({ address }) => named.includes(address)) ?? this.services[0];
+    const named = fieldOf(this.world.local.values["settings"], "serviceAddress");
+    return this.services.find(({ address }) => address === named) ?? this.services[0];
   }
 
   otherService(): Service {
-    const now = this.service();
-    return this.services[0] === now ? this.services[1] : this.services[0];
+    return this.services[0] === this.service() ? this.services[1] : this.services[0];
   }
 
-  secretFor(service: Service): string {
-    return service === this.services[0] ? credentials.accessKeySecret : `${credentials.accessKeySecret}-b`;
+  changeCall(): string {
+    const isUpdate = fieldOf(this.world.local.values["settings"], "route") === "verified-update";
+    return isUpdate ? "update-user" : "unbind-phone";
   }
 
   person(service: Service, key: string): Person {
@@ -206,32 +272,64 @@ export class Stage {
     return this.service().sandbox.world.messages.at(-1)?.code ?? "000000";
   }
 
-  freshNumber(): string {
-    this.#numbers += 1;
-    return `1500000${String(1000 + this.#numbers)}`;
+  setPhone(
+    person: Person,
+    phone: string | null = `1500000${String(this.scheduler.steps % 10_000).padStart(4, "0")}`,
+  ): void {
+    person.phone = phone;
+    this.mustHold.changedBySomebody(this.service().address, person.userId);
   }
 
-  change(person: Person, how: (person: Person) => void): void {
-    how(person);
-    this.#mustHold.changedBySomebody(person);
+  /** In the customer's own app. */
+  useCode(): void {
+    const { people, messages } = this.service().sandbox.world;
+    const message = messages.at(-1);
+    const person = people.find(({ phone }) => phone === message?.phone);
+    if (!message || !person) return;
+    message.usedAt = this.scheduler.now;
+    this.setPhone(person, null);
+  }
+
+  setPolicy(policy: Record<string, unknown>): void {
+    this.tell(`  ${JSON.stringify(policy)}`);
+    const { managed } = this.world;
+    const none = Object.fromEntries(Object.keys(managed.values).map((key) => [key, undefined]));
+    managed.change({ ...none, ...policy });
   }
 
   revokePermission(): void {
     this.world.granted.delete(patternOf(this.service().address));
-    this.world.onPermissionRemoved.fire("hears of a permission");
+    this.world.onPermissions.fire("hears of a permission");
   }
 
-  pass(milliseconds: number): void {
-    this.scheduler.now += Math.floor(milliseconds);
+  systemLocks(): void {
+    this.world.onStateChanged.fire("hears that the system locks", "locked");
   }
 
-  spoil(call: string, fate: Fate): void {
+  /** @param most milliseconds */
+  pass(most: number): void {
+    this.scheduler.now += Math.floor(this.scheduler.random() * most);
+  }
+
+  setClock(): void {
+    this.hasSetClock = true;
+    this.scheduler.clockAhead += this.scheduler.pick([-60, -0.5, 0.5, 60]) * MINUTE;
+  }
+
+  spoil(call: string, fates: readonly Fate[]): void {
+    const fate = this.scheduler.pick(fates);
     this.tell(`  ${call}: ${fate}`);
     this.network.fates.push({ call, fate });
   }
 
+  trouble(kind: FaultInput["kind"]): void {
+    const call = this.scheduler.pick([this.changeCall(), "*"]);
+    this.tell(`  ${call}: ${kind}`);
+    this.service().sandbox.faults.add({ call, kind });
+  }
+
   lag(): void {
-    this.service().sandbox.set({ replicaMs: 500 + Math.floor(this.scheduler.random() * 4_500) });
+    this.service().sandbox.set({ replicaMs: 500 + Math.floor(this.scheduler.random() * (MOST_LAG - 500)) });
   }
 
   /** The service is another one than we thought: one of its doubts has another answer. */
@@ -240,11 +338,27 @@ export class Stage {
     for (const { sandbox } of this.services) sandbox.set(switches);
   }
 
-  breakDisk(): void {
+  fillDisk(): void {
+    this.world.local.isFull = true;
     this.globals.disk.isFailing = true;
   }
 
+  damage(values: Record<string, unknown>): void {
+    this.tell(`  ${JSON.stringify(values)}`);
+    this.world.local.values = { ...this.world.local.values, ...values };
+  }
+
+  /** With the browser, which throws a damaged journal away when it starts. */
+  loseJournal(): void {
+    this.hasLostJournal = this.globals.journal.size > 0;
+    this.world.killWorker();
+    this.globals.disk.loseJournal();
+    this.restart();
+  }
+
   mendDisk(): void {
+    this.world.local.isFull = false;
     this.globals.disk.isFailing = false;
+    this.globals.disk.delay = 0;
   }
 }

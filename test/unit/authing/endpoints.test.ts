@@ -190,19 +190,21 @@ describe("get-user-action-logs", () => {
 describe("a code that was sent within the minute", () => {
   const phone = { phoneNumber: "13800138000" };
 
-  it.each([{ statusCode: 429 }, { statusCode: 429, apiCode: 1234 }, { statusCode: 400, apiCode: 4004 }, { statusCode: 499, apiCode: "2080" }])(
-    "is seen in %j, on the calls that send",
-    async (body) => {
-      says(body);
-      expect(await sendSms(client(), "CHANNEL_UNBIND_PHONE", phone)).toMatchObject({
-        failure: { code: "code-sent-lately" },
-      });
-      says(body);
-      expect(await sendEmail(client(), "CHANNEL_UNBIND_EMAIL", "a@b.cn")).toMatchObject({
-        failure: { code: "code-sent-lately" },
-      });
-    },
-  );
+  it.each([
+    { statusCode: 429 },
+    { statusCode: 429, apiCode: 1234 },
+    { statusCode: 400, apiCode: 4004 },
+    { statusCode: 499, apiCode: "2080" },
+  ])("is seen in %j, on the calls that send", async (body) => {
+    says(body);
+    expect(await sendSms(client(), "CHANNEL_UNBIND_PHONE", phone)).toMatchObject({
+      failure: { code: "code-sent-lately" },
+    });
+    says(body);
+    expect(await sendEmail(client(), "CHANNEL_UNBIND_EMAIL", "a@b.cn")).toMatchObject({
+      failure: { code: "code-sent-lately" },
+    });
+  });
 
   it("is nothing that another call can say", async () => {
     says({ statusCode: 400, apiCode: 4004 });

@@ -192,6 +192,14 @@ describe("a press that makes no attempt", () => {
     expect(await attemptsItem.getValue()).toEqual({});
   });
 
+  it("says that another service was saved since the window showed the customer", async () => {
+    await find(zhangSan.phone);
+    const seen = { fixId, userId: zhangSan.userId, serviceAddress: "https://other.example" } as const;
+    const pressed = handlers["apply-fix"]({ ...seen, passCode: "1234", passCodeTypedAt: Date.now() });
+    expect(await pressed).toEqual(failed("user-changed"));
+    expect(changes()).toEqual([]);
+  });
+
   it("says that the organisation does not allow the fix", async () => {
     await find(zhangSan.phone);
     await policyItem.setValue({ allowedFixes: [] });

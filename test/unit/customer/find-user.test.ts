@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import { findUser, showUserAgain, type FindUserPayload } from "../../../lib/customer/find-user.ts";
-import { lookupItem, userItem } from "../../../lib/state/items.ts";
+import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
 import { connectedTo, freshBrowser, gate, storedIn } from "../../doubles/worker.ts";
 
 let service: FakeService;
 let ids: number;
-beforeEach(() => {
+beforeEach(async () => {
   freshBrowser();
+  await unlockedItem.setValue(true);
   service = new FakeService();
   ids = 0;
 });
@@ -21,6 +22,22 @@ const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(serv
     () => `id-${(ids += 1)}`,
     () => 1_000,
   );
+
+it("leaves nobody on a desk that is locked meanwhile", async () => {
+  const answering = gate();
+  service.next("get-user", async (sent) => {
+    await answering.opened;
+    return service.obey(sent);
+  });
+  const finding = find();
+  await vi.waitFor(() => expect(service.sentTo("get-user")).toHaveLength(1));
+  await unlockedItem.setValue(false);
+  answering.open();
+  await finding;
+  await find();
+  expect(await userItem.getValue()).toBeNull();
+  expect(await lookupItem.getValue()).toMatchObject({ state: "finding", lookupId: "id-1" });
+});
 
 describe("a user who is found", () => {
   it("is shown for exactly what was typed, masked, with the verdict of each fix", async () => {

@@ -5,7 +5,14 @@ import { failed } from "../../../lib/failure.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { recoverSentCodes, sendCode } from "../../../lib/customer/send-code.ts";
 import { customerOf } from "../../../lib/customer/customer-of.ts";
-import { lookupItem, policyItem, sentCodesItem, settingsItem, userItem } from "../../../lib/state/items.ts";
+import {
+  lookupItem,
+  policyItem,
+  sentCodesItem,
+  settingsItem,
+  unlockedItem,
+  userItem,
+} from "../../../lib/state/items.ts";
 import { en } from "../../../lib/words/en.ts";
 import { FakeService, lost, refusal } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
@@ -19,6 +26,7 @@ beforeEach(async () => {
   freshBrowser();
   service = new FakeService();
   clock = Date.UTC(2026, 10, 2, 8);
+  await unlockedItem.setValue(true);
   await userItem.setValue(userWith());
   await settingsItem.setValue({ serviceAddress: SERVICE, accessKeyId: "key", route: "unbind-phone" });
 });
@@ -83,6 +91,12 @@ describe("a customer who changed the phone since the look-up", () => {
     await send();
     expect(service.sentTo("send-sms")).toHaveLength(1);
   });
+});
+
+it("sends nothing to the customer of another service than the one on the window's desk", async () => {
+  const payload = { fixId: "unbind-phone", userId: ZHANG.userId, serviceAddress: "https://other.example" } as const;
+  expect(await sendCode(payload, connectedTo(service), () => clock)).toEqual(failed("user-changed"));
+  expect(service.sentTo("send-sms")).toEqual([]);
 });
 
 describe("within the minute", () => {
@@ -166,7 +180,11 @@ describe("a code that was not sent", () => {
     const sendIt = () => sendCode({ fixId, userId: ZHANG.userId }, connectedTo(service), () => clock);
     await sendIt();
     const [sent] = Object.values(await sentCodesItem.getValue());
-    expect(sent).toMatchObject({ state: "failed", failure: { code: "code-sent-lately" }, nextAt: clock + CODE_INTERVAL });
+    expect(sent).toMatchObject({
+      state: "failed",
+      failure: { code: "code-sent-lately" },
+      nextAt: clock + CODE_INTERVAL,
+    });
     expect(sent && sentCodeText(sent, en)).toBe(en.desk.codeMayHaveBeenSent);
     await sendIt();
     expect(service.sentTo(call)).toHaveLength(1);

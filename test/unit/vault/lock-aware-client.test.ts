@@ -107,6 +107,25 @@ it("reads back what was sent before the lock, with the token in hand and no othe
   expect(stored).toBeUndefined();
 });
 
+it("reads nothing for the first time with a token that came after the lock", async () => {
+  holdToken();
+  const reading = getUser(connect(), userId);
+  await untilAsked(1);
+  lockNow();
+  sandbox.state.faults.clear();
+  expect(await reading).toMatchObject({ ok: false, failure: { code: "locked" } });
+  expect(calls()).toEqual(["get-management-token"]);
+});
+
+it("repeats no read once locked", async () => {
+  sandbox.state.faults.add({ call: "get-user", kind: "drop-before" });
+  const reading = getUser(connect(), userId);
+  while (!calls().includes("get-user")) await new Promise((resolve) => setTimeout(resolve, 1));
+  lockNow();
+  expect(await reading).toMatchObject({ ok: false, failure: { code: "unreachable" } });
+  expect(calls()).toEqual(["get-management-token", "get-user"]);
+});
+
 it("asks for no token at all once locked", async () => {
   lockNow();
   expect(await getUser(connect(), userId)).toMatchObject({ ok: false, failure: { code: "locked" } });
