@@ -44,8 +44,8 @@ test(`${ROUNDS} fuzzed answers, shown on an open desk: nothing runs, nothing bre
   for (const [round, { status, body }] of fc.sample(BODIES, { numRuns: ROUNDS, seed: 20_261_123 }).entries()) {
     // As it is read: without the mark that says how bytes are ordered.
     const text = new TextDecoder().decode(Buffer.from(body));
-    const says = (call: string, answer = String(body), httpStatus = status) =>
-      desk.sandbox.state.faults.add({ call, kind: "verbatim", body: answer, httpStatus, times: null });
+    const says = (call: string, answer = String(body), httpStatus = status, skip = 0) =>
+      desk.sandbox.state.faults.add({ call, kind: "verbatim", body: answer, httpStatus, skip, times: null });
     if (round % 4 === 0) {
       says("get-user");
       await ask("find-user", FIND);
@@ -66,7 +66,8 @@ test(`${ROUNDS} fuzzed answers, shown on an open desk: nothing runs, nothing bre
       expect(["contradicted", "refused", "unknown"]).toContain(outcome);
     } else {
       says("unbind-phone", OK, 200);
-      says("get-user");
+      // The first read is the one before the send.
+      says("get-user", undefined, undefined, 1);
       const { outcome, readBack } = await press();
       count(`read-back ${outcome}, done ${String(readBack?.done ?? "not known")}`);
       expect(readBack?.done !== undefined, text).toBe(isDocumented(text, "user"));
@@ -98,7 +99,7 @@ test("an answer of the documented shape is a success, and markup that got throug
   desk.sandbox.state.faults.add({ call: "unbind-phone", kind: "verbatim", body: OK });
   await ask("find-user", FIND);
   const pressing = press(() => {
-    desk.sandbox.state.faults.add({ call: "get-user", kind: "verbatim", body: GONE, times: null });
+    desk.sandbox.state.faults.add({ call: "get-user", kind: "verbatim", body: GONE, skip: 1, times: null });
   });
   expect(await pressing).toMatchObject({ outcome: "done", readBack: { done: true } });
   desk.sandbox.state.faults.clear();
@@ -128,9 +129,7 @@ async function press(before = () => {}) {
   await ask("apply-fix", { fixId: "unbind-phone", userId, passCode: "123456", passCodeTypedAt: Date.now() });
   expect(sent()).toBe(earlier + 1);
   return Attempt.parse(
-    await popup.evaluate(
-      `chrome.storage.session.get("attempts").then(({ attempts }) => attempts["unbind-phone ${userId}"])`,
-    ),
+    await popup.evaluate(`chrome.storage.session.get("attempts").then(({ attempts }) => Object.values(attempts)[0])`),
   );
 }
 

@@ -6,7 +6,7 @@ import { Desk } from "./desk.ts";
 import { unpackedId } from "./extension-id.ts";
 import { malformedMessages, messages } from "./fuzz/malformed.ts";
 import { wellFormed } from "./fuzz/messages.ts";
-import { OWN_WAYS, Tally, WAYS } from "./fuzz/send.ts";
+import { SEND, Tally } from "./fuzz/send.ts";
 import { times } from "./how-much.ts";
 
 const EACH = times(10_000);
@@ -34,53 +34,51 @@ test.afterAll(async () => {
 
 const sample = (count: number, seed: number) => messages(people.zhangSan.userId, count, seed);
 
-for (const { by, script, overPorts } of WAYS)
-  test(`${EACH} messages ${by} each from a web page, another extension, and two content scripts have no effect @short`, async () => {
-    const [page, foreign, service] = [
-      await desk.context.newPage(),
-      await desk.context.newPage(),
-      await desk.context.newPage(),
-    ];
-    await page.goto(`${collector.url}/stranger`);
-    await foreign.goto(`chrome-extension://${unpackedId(OTHER)}/page.html`);
-    await service.goto(desk.sandbox.url);
-    const before = await settledState();
+test(`${EACH} messages each from a web page, another extension, and two content scripts have no effect @short`, async () => {
+  const [page, foreign, service] = [
+    await desk.context.newPage(),
+    await desk.context.newPage(),
+    await desk.context.newPage(),
+  ];
+  await page.goto(`${collector.url}/stranger`);
+  await foreign.goto(`chrome-extension://${unpackedId(OTHER)}/page.html`);
+  await service.goto(desk.sandbox.url);
+  const before = await settledState();
 
-    const from: Record<string, Tally> = {
-      "a web page": await send(script, page, sample(EACH, 1), desk.extensionId),
-      "another extension": await send(script, foreign, sample(EACH, 2), desk.extensionId),
-      "its content script": await sendFromContentScript(page, sample(EACH, 3), overPorts),
-      "a content script with our ID": await sendAsOurContentScript(script, service, sample(EACH, 4)),
-    };
-    console.log(from);
-    expect(await desk.state()).toEqual(before);
-    // Only the last is heard by the worker at all; nobody is answered.
-    const heard = Object.fromEntries(Object.keys(from).map((name) => [name, { delivered: 0, answered: 0 }]));
-    expect(from).toEqual({ ...heard, "a content script with our ID": { delivered: EACH, answered: 0 } });
-    expect(await desk.runtimeErrors()).toEqual([]);
-    for (const opened of [page, foreign, service]) await opened.close();
-  });
+  const from: Record<string, Tally> = {
+    "a web page": await send(page, sample(EACH, 1), desk.extensionId),
+    "another extension": await send(foreign, sample(EACH, 2), desk.extensionId),
+    "its content script": await sendFromContentScript(page, sample(EACH, 3)),
+    "a content script with our ID": await sendAsOurContentScript(service, sample(EACH, 4)),
+  };
+  console.log(from);
+  expect(await desk.state()).toEqual(before);
+  // Only the last is heard by the worker at all; nobody is answered.
+  const heard = Object.fromEntries(Object.keys(from).map((name) => [name, { delivered: 0, answered: 0 }]));
+  expect(from).toEqual({ ...heard, "a content script with our ID": { delivered: EACH, answered: 0 } });
+  expect(await desk.runtimeErrors()).toEqual([]);
+  for (const opened of [page, foreign, service]) await opened.close();
+});
 
-for (const { by, script } of OWN_WAYS)
-  test(`${OWN} malformed messages ${by} from a page of its own have no effect @short`, async () => {
-    const options = await desk.page("options");
-    const before = await settledState();
-    const malformed = malformedMessages(people.zhangSan.userId, OWN, 5);
-    expect(malformed).toHaveLength(OWN);
-    const tally = await send(script, options, malformed);
-    console.log({ own: tally });
-    expect(tally).toEqual({ delivered: OWN, answered: 0 });
-    expect(await desk.state()).toEqual(before);
-    expect(await desk.runtimeErrors()).toEqual([]);
-    await options.close();
-  });
+test(`${OWN} malformed messages from a page of its own have no effect @short`, async () => {
+  const options = await desk.page("options");
+  const before = await settledState();
+  const malformed = malformedMessages(people.zhangSan.userId, OWN, 5);
+  expect(malformed).toHaveLength(OWN);
+  const tally = await send(options, malformed);
+  console.log({ own: tally });
+  expect(tally).toEqual({ delivered: OWN, answered: 0 });
+  expect(await desk.state()).toEqual(before);
+  expect(await desk.runtimeErrors()).toEqual([]);
+  await options.close();
+});
 
 test("well-formed ones from a page of its own are heard, and errors are noted, so that the ones above can fail @short", async () => {
   const options = await desk.page("options");
   const before = await settledState();
   const right = wellFormed(people.zhangSan.userId).filter(({ name }) => name === "clear-desk" || name === "lock");
   const texts = right.map((message) => JSON.stringify(message));
-  for (const { script } of OWN_WAYS) expect(await send(script, options, texts)).toEqual({ delivered: 2, answered: 2 });
+  expect(await send(options, texts)).toEqual({ delivered: 2, answered: 2 });
   expect(await desk.state()).not.toEqual(before);
   await desk.context.serviceWorkers()[0]?.evaluate("void setTimeout(() => { throw new Error('canary') })");
   await expect.poll(() => desk.runtimeErrors().then((errors) => JSON.stringify(errors))).toContain("canary");
@@ -100,12 +98,12 @@ async function settledState(): Promise<unknown> {
 }
 
 /** Sends from the page itself; without an ID to whoever the page belongs to. */
-async function send(script: string, page: Page, texts: readonly string[], id?: string): Promise<Tally> {
-  return Tally.parse(await page.evaluate(`(${script})(${JSON.stringify(texts)}, ${JSON.stringify(id ?? null)})`));
+async function send(page: Page, texts: readonly string[], id?: string): Promise<Tally> {
+  return Tally.parse(await page.evaluate(`(${SEND})(${JSON.stringify(texts)}, ${JSON.stringify(id ?? null)})`));
 }
 
-async function sendFromContentScript(page: Page, texts: readonly string[], overPorts: boolean): Promise<Tally> {
-  const detail = `{"id":"${desk.extensionId}","overPorts":${overPorts},"messages":[${texts.join()}]}`;
+async function sendFromContentScript(page: Page, texts: readonly string[]): Promise<Tally> {
+  const detail = `{"id":"${desk.extensionId}","messages":[${texts.join()}]}`;
   const sent = page.evaluate(`new Promise((done) => {
     document.addEventListener("sent", ({ detail }) => done(JSON.parse(detail)), { once: true });
     document.dispatchEvent(new CustomEvent("send", { detail: ${JSON.stringify(detail)} }));
@@ -114,12 +112,12 @@ async function sendFromContentScript(page: Page, texts: readonly string[], overP
 }
 
 /** There is none, but a page that broke out of its renderer could pass for one: in the one origin that we may script. */
-async function sendAsOurContentScript(script: string, page: Page, texts: readonly string[]): Promise<Tally> {
+async function sendAsOurContentScript(page: Page, texts: readonly string[]): Promise<Tally> {
   const bare = await desk.barePage();
   const results: unknown = await bare.evaluate(`chrome.tabs.query({}).then(async (tabs) => {
     for (const { id } of tabs) {
       const injected = await chrome.scripting.executeScript({
-        target: { tabId: id }, func: ${script}, args: [${JSON.stringify(texts)}, null],
+        target: { tabId: id }, func: ${SEND}, args: [${JSON.stringify(texts)}, null],
       }).catch(() => undefined);
       if (injected) return injected[0].result;
     }

@@ -4,7 +4,7 @@ import { EXTENSION_ID } from "../../firefox/support/extension.ts";
 import { startCollector, type Collector } from "../collector.ts";
 import { malformedMessages, messages } from "../fuzz/malformed.ts";
 import { wellFormed } from "../fuzz/messages.ts";
-import { OWN_WAYS, Tally, WAYS } from "../fuzz/send.ts";
+import { SEND, Tally } from "../fuzz/send.ts";
 import { times } from "../how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
@@ -33,61 +33,56 @@ test.afterAll(async () => {
   await collector.close();
 });
 
-for (const { by, script, overPorts } of WAYS)
-  test(`in Firefox, ${EACH} messages ${by} each from another extension and two content scripts have no effect @short`, async () => {
-    const { firefox } = desk;
-    const before = await settledState();
+test(`in Firefox, ${EACH} messages each from another extension and two content scripts have no effect @short`, async () => {
+  const { firefox } = desk;
+  const before = await settledState();
 
-    await firefox.page(`${collector.url}/stranger`);
-    expect(await firefox.evaluate("return [typeof browser, typeof globalThis.chrome?.runtime]"), "a web page").toEqual([
-      "undefined",
-      "undefined",
-    ]);
-    const from: Record<string, Tally> = {
-      "another extension's content script": await inParts(messages(userId, EACH, 3), (part) =>
-        firefox.evaluate(
-          THROUGH_CONTENT_SCRIPT,
-          `{"id":"${EXTENSION_ID}","overPorts":${overPorts},"messages":[${part.join()}]}`,
-        ),
-      ),
-    };
-    await firefox.page(`moz-extension://${UUIDS[OTHER.id] ?? ""}/page.html`);
-    from["another extension"] = await inParts(messages(userId, EACH, 2), (part) => send(script, part, EXTENSION_ID));
-    await firefox.page(desk.service.url);
-    await firefox.open("manifest.json");
-    from["a content script with our ID"] = await inParts(messages(userId, EACH, 4), (part) =>
-      firefox.evaluate(asOurContentScript(script), part, "http://127.0.0.1/*"),
-    );
-    await firefox.closeTab();
-    console.log("Firefox:", from);
+  await firefox.page(`${collector.url}/stranger`);
+  expect(await firefox.evaluate("return [typeof browser, typeof globalThis.chrome?.runtime]"), "a web page").toEqual([
+    "undefined",
+    "undefined",
+  ]);
+  const from: Record<string, Tally> = {
+    "another extension's content script": await inParts(messages(userId, EACH, 3), (part) =>
+      firefox.evaluate(THROUGH_CONTENT_SCRIPT, `{"id":"${EXTENSION_ID}","messages":[${part.join()}]}`),
+    ),
+  };
+  await firefox.page(`moz-extension://${UUIDS[OTHER.id] ?? ""}/page.html`);
+  from["another extension"] = await inParts(messages(userId, EACH, 2), (part) => send(part, EXTENSION_ID));
+  await firefox.page(desk.service.url);
+  await firefox.open("manifest.json");
+  from["a content script with our ID"] = await inParts(messages(userId, EACH, 4), (part) =>
+    firefox.evaluate(AS_OUR_CONTENT_SCRIPT, part, "http://127.0.0.1/*"),
+  );
+  await firefox.closeTab();
+  console.log("Firefox:", from);
 
-    expect(await desk.state()).toEqual(before);
-    // Only the last is heard by the background at all; nobody is answered.
-    expect(from).toEqual({
-      "another extension's content script": { delivered: 0, answered: 0 },
-      "another extension": { delivered: 0, answered: 0 },
-      "a content script with our ID": { delivered: EACH, answered: 0 },
-    });
-    expect(await desk.uncaught()).toEqual([]);
+  expect(await desk.state()).toEqual(before);
+  // Only the last is heard by the background at all; nobody is answered.
+  expect(from).toEqual({
+    "another extension's content script": { delivered: 0, answered: 0 },
+    "another extension": { delivered: 0, answered: 0 },
+    "a content script with our ID": { delivered: EACH, answered: 0 },
   });
+  expect(await desk.uncaught()).toEqual([]);
+});
 
-for (const { by, script } of OWN_WAYS)
-  test(`in Firefox, ${EACH} malformed messages ${by} from a page of its own have no effect @short`, async () => {
-    const before = await settledState();
-    const malformed = malformedMessages(userId, EACH, 5);
-    expect(malformed).toHaveLength(EACH);
-    const tally = await inParts(malformed, (part) => send(script, part, null));
-    console.log("Firefox:", { own: tally });
-    expect(tally).toEqual({ delivered: EACH, answered: 0 });
-    expect(await desk.state()).toEqual(before);
-    expect(await desk.uncaught()).toEqual([]);
-  });
+test(`in Firefox, ${EACH} malformed messages from a page of its own have no effect @short`, async () => {
+  const before = await settledState();
+  const malformed = malformedMessages(userId, EACH, 5);
+  expect(malformed).toHaveLength(EACH);
+  const tally = await inParts(malformed, (part) => send(part, null));
+  console.log("Firefox:", { own: tally });
+  expect(tally).toEqual({ delivered: EACH, answered: 0 });
+  expect(await desk.state()).toEqual(before);
+  expect(await desk.uncaught()).toEqual([]);
+});
 
 test("in Firefox, well-formed ones from a page of its own are heard, so that the ones above can fail @short", async () => {
   const before = await settledState();
   const right = wellFormed(userId).filter(({ name }) => name === "clear-desk" || name === "lock");
   const texts = right.map((message) => JSON.stringify(message));
-  for (const { script } of OWN_WAYS) expect(await send(script, texts, null)).toEqual({ delivered: 2, answered: 2 });
+  expect(await send(texts, null)).toEqual({ delivered: 2, answered: 2 });
   expect(await desk.state()).not.toEqual(before);
 });
 
@@ -105,8 +100,8 @@ async function settledState(): Promise<unknown> {
 }
 
 /** From the page in front. */
-function send(script: string, texts: readonly string[], id: string | null): Promise<unknown> {
-  return desk.firefox.evaluate(`return (${script})(...arguments)`, texts, id);
+function send(texts: readonly string[], id: string | null): Promise<unknown> {
+  return desk.firefox.evaluate(`return (${SEND})(...arguments)`, texts, id);
 }
 
 async function inParts(texts: readonly string[], deliver: (part: string[]) => Promise<unknown>): Promise<Tally> {
@@ -125,9 +120,7 @@ const THROUGH_CONTENT_SCRIPT = `const [detail] = arguments; return new Promise((
 })`;
 
 /** There is none, but a page that broke out of its process could pass for one: in the one host that we may script. */
-const asOurContentScript = (
-  script: string,
-) => `const [texts, url] = arguments; return browser.tabs.query({ url }).then(async ([{ id }]) => {
-  const [{ result }] = await browser.scripting.executeScript({ target: { tabId: id }, func: ${script}, args: [texts, null] });
+const AS_OUR_CONTENT_SCRIPT = `const [texts, url] = arguments; return browser.tabs.query({ url }).then(async ([{ id }]) => {
+  const [{ result }] = await browser.scripting.executeScript({ target: { tabId: id }, func: ${SEND}, args: [texts, null] });
   return result;
 })`;
