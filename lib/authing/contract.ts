@@ -56,7 +56,8 @@ const identity = z.object({
 
 const identities = z.pipe(
   z.optional(z.nullable(z.array(identity))),
-  z.transform((value) => value ?? []),
+  // More than anybody has; a desk that names them all would have no room for anything else.
+  z.transform((value) => (value ?? []).slice(0, 100)),
 );
 
 /** `UserDto`: the parts that matter here. */
@@ -95,5 +96,9 @@ export type ActionLog = z.infer<typeof ActionLog>;
 
 export const ActionLogs = z.object({
   totalCount: z.number(),
-  list: z.array(ActionLog),
+  // 50 are asked for; a service may ignore that.
+  list: z.pipe(
+    z.array(ActionLog),
+    z.transform((list) => list.slice(0, 200)),
+  ),
 });

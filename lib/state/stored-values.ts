@@ -8,6 +8,7 @@ import {
   LONGEST_TEMPLATE,
   TICKET_FORMATS,
   type Language,
+  type Policy,
   type Settings,
   type TicketStyle,
 } from "./settings.ts";
@@ -75,6 +76,36 @@ export function readClearedForms(value: unknown): Record<string, null | ""> {
     if (form === null || form === "") forms[address] = form;
   }
   return forms;
+}
+
+/** The policy as the worker parsed it. What doesn't fit is as good as not set, but for the list of fixes: it then allows none. */
+export function readPolicyValue(value: unknown): Policy | undefined {
+  const { serviceAddress, accessKeyId, appId, autoLockMinutes, retentionDays, ticketFormat, ...more } = fieldsOf(value);
+  const { ticketTemplate, language, allowedFixes, unbindThrough } = more;
+  const format = TICKET_FORMATS.find((known) => known === ticketFormat);
+  const knownLanguage = readLanguageValue(language);
+  const route = ROUTES.find((known) => known === unbindThrough);
+  return {
+    ...(isServiceAddress(serviceAddress) && { serviceAddress }),
+    ...(isName(accessKeyId) && { accessKeyId }),
+    ...(isName(appId) && { appId }),
+    ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
+    ...(isRetentionDays(retentionDays) && { retentionDays }),
+    ...(format && { ticketFormat: format }),
+    ...(isName(ticketTemplate) && ticketTemplate.length <= LONGEST_TEMPLATE && { ticketTemplate }),
+    ...(knownLanguage && { language: knownLanguage }),
+    ...(allowedFixes !== undefined && { allowedFixes: knownFixes(allowedFixes) }),
+    ...(route && { unbindThrough: route }),
+  };
+}
+
+function knownFixes(value: unknown): FixId[] {
+  const listed: unknown[] = Array.isArray(value) ? value : [];
+  return listed.filter((one): one is FixId => fixIds.some((id) => id === one));
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 export function readTicketStyleValue(value: unknown): TicketStyle | undefined {

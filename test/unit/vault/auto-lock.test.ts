@@ -22,7 +22,7 @@ import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, gate, unlockedWith } from "../../doubles/worker.ts";
 
 const MINUTE = 60_000;
-const TOKEN = { accessToken: "token", useUntil: Infinity, owner: "owner" };
+const TOKEN = { accessToken: "token", useUntil: Number.MAX_SAFE_INTEGER, owner: "owner" };
 let clock = 0;
 const now = () => clock;
 const work = () => Promise.resolve("done");
