@@ -24,7 +24,7 @@ export type Connect = () => Promise<Result<Connected>>;
 /** Everything that must hold before a request may leave: settings, an unlocked secret, and the permission for the origin. */
 export function createConnect(tokens: TokenSource, now: () => number): Connect {
   // A machine that slept in the middle of something wakes after its time.
-  const isUnlocked = async () => (await unlockedItem.getValue()) && !(await isDueToLock(now()));
+  const isUnlocked = async () => !(await isDueToLock(now())) && unlockedItem.getValue();
   return async () => {
     const { stored, accessKeySecret } = await readCredentials(now);
     if (!stored) return failed("not-set-up");

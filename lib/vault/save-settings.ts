@@ -38,7 +38,11 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
   // The page shows what the organisation has set as locked; here it holds.
   const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
   if (!address.ok) return address;
+  const typed = parseServiceAddress(payload.serviceAddress);
   const accessKeyId = (policy.accessKeyId ?? payload.accessKeyId).trim();
+  // The organisation named another one while the page was open: this secret was not entered for it.
+  const isForAnother = (typed.ok && typed.value !== address.value) || accessKeyId !== payload.accessKeyId.trim();
+  if (isForAnother && payload.accessKeySecret.trim() !== "") return failed("secret-missing");
   const appId = (policy.appId ?? payload.appId).trim();
   const minutes = payload.autoLockMinutes ?? before?.autoLockMinutes;
   const settings: Settings = {

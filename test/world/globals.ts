@@ -87,8 +87,8 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
 
   IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
     if (scheduler.context().life.over) throw new DOMException("The worker has ended", "InvalidStateError");
-    if (disk.isFailing) throw new DOMException("The disk is full", "QuotaExceededError");
     told.writing(value);
+    if (disk.isFailing) throw new DOMException("The disk is full", "QuotaExceededError");
     const attemptId = attemptIdOf(value);
     const copy: unknown = structuredClone(value);
     const database = indexedDB;

@@ -79,11 +79,11 @@ export class MustHold {
     const { call, asked, path } = departure;
     const lockedFor = this.#lockedAt === undefined ? -1 : this.#now - this.#lockedAt;
     // A lock may still fall between the last look and the request, which nothing can close.
-    const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 1 : lockedFor < 1_000;
+    const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 1 : lockedFor >= 0 && lockedFor < 1_000;
     // 8. The customer of an agent who has left: after a lock nothing leaves but reads of what had left before.
     if (lockedFor >= 0 && !lookedBefore && !(READS.has(call) && this.#wasSent(path)))
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
-    if (this.#now - this.#usedAt > DEADLINE && !READS.has(call))
+    if (this.#now - this.#usedAt > DEADLINE && !READS.has(call) && !lookedBefore)
       this.#fail(`8: ${call} left although nobody had used the desk for too long`);
     if (CHANGES.has(call)) this.#isAskedForOnce(departure);
   };
@@ -115,7 +115,7 @@ export class MustHold {
     const before = this.#stage.network.departures.filter((one) => {
       const isSame =
         one.asked === asked || (this.#pressOf(one.asked) === press && this.#now - (press?.at ?? 0) < 2_000);
-      const isInvalid = fieldOf(one.answer, "statusCode") === 401;
+      const isInvalid = Number(fieldOf(one.answer, "statusCode")) === 401;
       return (
         CHANGES.has(one.call) && isSame && !isInvalid && !TOKEN_CODES.includes(Number(fieldOf(one.answer, "apiCode")))
       );

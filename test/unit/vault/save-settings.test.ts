@@ -168,7 +168,8 @@ describe("what the organisation has set", () => {
       appId: "org-app",
       unbindThrough: "verified-update",
     });
-    expect(await save()).toMatchObject({ ok: true });
+    const shown = { serviceAddress: "https://pool.example", accessKeyId: "org-key" };
+    expect(await save(shown)).toMatchObject({ ok: true });
     expect(await settingsItem.getValue()).toEqual({
       serviceAddress: "https://pool.example",
       accessKeyId: "org-key",
@@ -176,6 +177,14 @@ describe("what the organisation has set", () => {
       route: "verified-update",
     });
   });
+});
+
+it("takes no secret that was entered before the organisation named another service or key", async () => {
+  for (const set of [{ serviceAddress: "https://pool.example" }, { accessKeyId: "org-key" }]) {
+    await policyItem.setValue(set);
+    expect(await save()).toMatchObject({ failure: { code: "secret-missing" } });
+  }
+  expect(await secretItem.getValue()).toBeNull();
 });
 
 describe("a secret for this browser session alone", () => {
