@@ -10,6 +10,11 @@ export function openHistory(): void {
   void browser.tabs.create({ url: browser.runtime.getURL("history.html") });
 }
 
+/** Opens the help in a tab of its own. */
+export function openHelp(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL("help.html") });
+}
+
 /** Opens the desk in the side panel, or in the popup if this browser has none. Call it straight from a press. */
 export async function openDesk(): Promise<void> {
   await (openSidePanelHere() ?? browser.action.openPopup());
