@@ -26,7 +26,7 @@ export type Strength = "weak" | "fair" | "strong";
 
 const counted = countedIn("en");
 const listed = listedIn("en");
-const { time, date, dateTime } = timesIn("en");
+const { time, date, day, dateTime } = timesIn("en");
 
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
@@ -461,6 +461,11 @@ const words = {
     to: "To",
     clear: "Clear",
     attempts: "Attempts",
+    counts: (total: number, done: number, open: number) =>
+      `${counted(total, { one: "# attempt", other: "# attempts" })} · today: ${done} done, ${open} open`,
+    today: "Today",
+    yesterday: "Yesterday",
+    day,
     loading: "Reading the history…",
     loadMore: "Load more",
     searchedBackTo: (date: string) => `Nothing yet; searched back to ${date}…`,
@@ -478,6 +483,7 @@ const words = {
     underWay: "Under way",
     outcomes,
     close: "Close",
+    openOnDesk: "Open on the desk",
     traceThis: "Trace this request ID",
     exportCsv: "Export CSV",
     exporting: (rows: number) =>
@@ -495,8 +501,8 @@ const words = {
     tryAgain: "Try again",
     purge: "Delete history…",
     purgeTitle: "Delete the history?",
-    purgeText:
-      "Every attempt on this computer that has ended will be deleted, also those that are not shown. This can't be undone: export it first if it may be needed.",
+    purgeText: (filtered: boolean) =>
+      `Every attempt on this computer that has ended is deleted${filtered ? ", not only those that the search finds" : ""}. Attempts under way stay. This can't be undone: export the history first if it may be needed.`,
     purgeConfirm: "Delete everything",
     cancel: "Cancel",
     purging: "Deleting…",
@@ -504,6 +510,7 @@ const words = {
     startedOver: "The history was deleted.",
     dateTime,
     date,
+    time,
   },
   csv: {
     fileName: (day: string) => `quick-fix-history-${day}.csv`,
@@ -533,17 +540,13 @@ const words = {
   },
   trace: {
     title: "Trace a request ID",
-    requestId: "Trace a request ID",
-    hint: "Asks the service's action log, and this desk's own history.",
-    trace: "Trace",
+    mayBeOne: "This can be a request ID. The service's action log may know it, from this desk or another.",
     tracing: "Asking the action log…",
     logTitle: "In the service's action log",
-    ownTitle: "On this desk",
     found: (actions: number) =>
       counted(actions, { one: "The action log has # entry.", other: "The action log has # entries." }),
     nothingInLog: (requestId: string) =>
       `The service's action log has nothing for ${requestId}. Check that it is whole; the newest actions can take a moment to appear.`,
-    nothingHere: "No attempt of this desk carries it.",
     event: "Event",
     succeeded: "Succeeded",
     yes: "yes",

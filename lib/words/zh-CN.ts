@@ -4,7 +4,7 @@ import { fixes } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
-const { time, date, dateTime } = timesIn("zh-CN");
+const { time, date, day, dateTime } = timesIn("zh-CN");
 
 const statuses: Readonly<Record<string, string>> = {
   Activated: "正常",
@@ -335,6 +335,11 @@ export const zhCN: Words = {
     to: "到",
     clear: "清除",
     attempts: "尝试",
+    counts: (total, done, open) =>
+      `${counted(total, { other: "共 # 条" })} · 今天：已完成 ${done} 条，待处理 ${open} 条`,
+    today: "今天",
+    yesterday: "昨天",
+    day,
     loading: "正在读取历史记录…",
     loadMore: "加载更多",
     searchedBackTo: (date) => `暂无结果，已搜索至 ${date}…`,
@@ -356,6 +361,7 @@ export const zhCN: Words = {
       "not-sent": "未发送",
     },
     close: "关闭",
+    openOnDesk: "在工作台中打开",
     traceThis: "追踪此请求 ID",
     exportCsv: "导出 CSV",
     exporting: (rows) => counted(rows, { other: "正在导出… 已完成 # 条。" }),
@@ -367,7 +373,8 @@ export const zhCN: Words = {
     tryAgain: "重试",
     purge: "删除历史记录…",
     purgeTitle: "删除历史记录？",
-    purgeText: "本机所有已结束的尝试都会被删除，包括未显示的。此操作无法撤销：如有需要请先导出。",
+    purgeText: (filtered) =>
+      `本机所有已结束的尝试都会被删除${filtered ? "，不仅限于搜索到的" : ""}，进行中的保留。此操作无法撤销：如有需要请先导出。`,
     purgeConfirm: "全部删除",
     cancel: "取消",
     purging: "正在删除…",
@@ -375,6 +382,7 @@ export const zhCN: Words = {
     startedOver: "历史记录已删除。",
     dateTime,
     date,
+    time,
   },
   csv: {
     fileName: (day) => `quick-fix-history-${day}.csv`,
@@ -404,15 +412,11 @@ export const zhCN: Words = {
   },
   trace: {
     title: "追踪请求 ID",
-    requestId: "追踪请求 ID",
-    hint: "查询服务的操作日志和本机的历史记录。",
-    trace: "追踪",
+    mayBeOne: "这可能是请求 ID。无论来自本机还是其他电脑，服务的操作日志中都可能有它的记录。",
     tracing: "正在查询操作日志…",
     logTitle: "在服务的操作日志中",
-    ownTitle: "在本机",
     found: (actions) => counted(actions, { other: "操作日志中有 # 条记录。" }),
     nothingInLog: (requestId) => `服务的操作日志中没有 ${requestId}。请检查是否完整；最新的操作可能稍后才出现。`,
-    nothingHere: "本机没有使用它的尝试。",
     event: "事件",
     succeeded: "是否成功",
     yes: "是",

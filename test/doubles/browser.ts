@@ -60,6 +60,8 @@ class FakeExtension {
     onClicked: { addListener: () => undefined },
   };
 
+  readonly windows = { getCurrent: () => Promise.resolve({ id: 1 }) };
+  readonly action = { ...fakeBrowser.action, openPopup: () => Promise.resolve() };
   readonly sidebarAction = { open: () => Promise.resolve() };
 
   reset(): void {
@@ -74,6 +76,6 @@ class FakeExtension {
 }
 
 export const extension = new FakeExtension();
-const { runtime, permissions, contextMenus, sidebarAction } = extension;
-const browser = { ...fakeBrowser, runtime, permissions, contextMenus, sidebarAction };
+const { runtime, permissions, contextMenus, windows, action, sidebarAction } = extension;
+const browser = { ...fakeBrowser, runtime, permissions, contextMenus, windows, action, sidebarAction };
 export default browser;
