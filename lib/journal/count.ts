@@ -9,13 +9,14 @@ export async function countAttempts(db: JournalDatabase, since: number): Promise
   const { store } = db.transaction("attempts");
   const endedAs = (outcome: Outcome) =>
     store.index("outcome").count(IDBKeyRange.bound([outcome, since], [outcome, Number.MAX_SAFE_INTEGER]));
-  const [total, done, unknown, contradicted, underWay] = await Promise.all([
+  const [total, done, inPart, unknown, contradicted, underWay] = await Promise.all([
     store.count(),
     endedAs("done"),
+    endedAs("in-part"),
     endedAs("unknown"),
     endedAs("contradicted"),
     Promise.all(UNDER_WAY.map((state) => store.index("state").getAll(state))),
   ]);
   const begun = underWay.flat().filter(({ preparedAt }) => preparedAt >= since);
-  return { total, done, open: unknown + contradicted + begun.length };
+  return { total, done, open: inPart + unknown + contradicted + begun.length };
 }

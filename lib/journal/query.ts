@@ -43,7 +43,7 @@ export interface AttemptCounts {
   total: number;
   /** Of this day. */
   done: number;
-  /** Of this day: under way, of unknown outcome, or not what the service said. Somebody has to look at them. */
+  /** Of this day: under way, done in part, of unknown outcome, or not what the service said. Somebody has to look at them. */
   open: number;
 }
 

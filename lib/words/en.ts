@@ -569,11 +569,16 @@ const words = {
     next: "What to do",
     outcomeMeanings: {
       done: {
-        means: "The phone or e-mail is gone. If the customer could not be read back, “not confirmed yet” is shown.",
+        means:
+          "The service reports success, and it was seen to be done. If the customer could not be read back, “not confirmed yet” is shown.",
         next: "Tell the customer. If it is not confirmed yet, press Check again.",
       },
+      "in-part": {
+        means: "A part of it is done. What is not done is named.",
+        next: "Check again. If something stays, escalate with the request ID.",
+      },
       contradicted: {
-        means: "The service reported success, but the phone or e-mail is still bound.",
+        means: "The service reported success, but reading back showed that it is not done.",
         next: "Escalate with the request ID.",
       },
       refused: {

@@ -438,10 +438,14 @@ export const zhCN: Words = {
     next: "怎么做",
     outcomeMeanings: {
       done: {
-        means: "手机号或邮箱已解绑。若未能重新读取客户，会显示“尚未确认”。",
+        means: "服务报告成功，并已确认完成。若未能重新读取客户，会显示“尚未确认”。",
         next: "告知客户。若尚未确认，请点击“再次检查”。",
       },
-      contradicted: { means: "服务报告成功，但手机号或邮箱仍处于绑定状态。", next: "请凭请求 ID 升级处理。" },
+      "in-part": {
+        means: "只完成了一部分，未完成的部分会列出。",
+        next: "请再次检查。若仍未完成，请凭请求 ID 升级处理。",
+      },
+      contradicted: { means: "服务报告成功，但重新读取发现并未完成。", next: "请凭请求 ID 升级处理。" },
       refused: { means: "服务或 Quick Fix 自身拒绝了操作，没有任何更改。", next: "请阅读原因，下面的代码有更多说明。" },
       unknown: {
         means: "回应丢失，重新读取的情况无法证明请求是否到达。",

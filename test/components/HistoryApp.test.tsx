@@ -26,17 +26,17 @@ let settlesTo: Attempt | undefined;
 /** The message that the worker takes for ever with. */
 let unanswered: string | undefined;
 let isUnlocked: boolean;
-/** What the action log was asked for. */
-let asked: string[];
+/** Request IDs that the action log was asked for. */
+let traced: string[];
 
 beforeEach(() => {
   newDisk();
   fakeBrowser.reset();
   files = [];
-  asked = [];
   settlesTo = undefined;
   unanswered = undefined;
   isUnlocked = false;
+  traced = [];
   asked = [];
   URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
   URL.revokeObjectURL = () => undefined;
@@ -66,7 +66,7 @@ beforeEach(() => {
       case "count-attempts":
         return history[name](messageSchemas[name].parse(payload));
       case "trace":
-        asked.push(messageSchemas[name].parse(payload).requestId);
+        traced.push(messageSchemas[name].parse(payload).requestId);
         return isUnlocked
           ? success([{ eventType: "unbindPhone" }])
           : history[name](messageSchemas[name].parse(payload));
@@ -220,16 +220,16 @@ describe("an attempt", () => {
     await seed(attemptsUpTo(2));
     await open();
     await agent().type(search().getByRole("searchbox", { name: "Search" }), "Request ID: request-00000002{Enter}");
-    const traced = screen.getByRole("region", { name: "Trace a request ID" });
-    expect(await within(traced).findByText("Quick Fix is locked.")).toBeTruthy();
+    const trace = screen.getByRole("region", { name: "Trace a request ID" });
+    expect(await within(trace).findByText("Quick Fix is locked.")).toBeTruthy();
     await waitFor(() => expect(rows()).toHaveLength(1));
 
-    await agent().type(within(traced).getByLabelText("Passphrase"), "wrong{Enter}");
-    expect(await within(traced).findByText(/That is not the passphrase/)).toBeTruthy();
-    await agent().clear(within(traced).getByLabelText("Passphrase"));
-    await agent().type(within(traced).getByLabelText("Passphrase"), "right{Enter}");
+    await agent().type(within(trace).getByLabelText("Passphrase"), "wrong{Enter}");
+    expect(await within(trace).findByText(/That is not the passphrase/)).toBeTruthy();
+    await agent().clear(within(trace).getByLabelText("Passphrase"));
+    await agent().type(within(trace).getByLabelText("Passphrase"), "right{Enter}");
     expect(await screen.findByText(/The action log has 1 entry/)).toBeTruthy();
-    expect(asked).toEqual(["request-00000002", "request-00000002"]);
+    expect(traced).toEqual(["request-00000002", "request-00000002"]);
   });
 
   it("is checked again once Quick Fix is unlocked", async () => {

@@ -13,12 +13,12 @@ it("counts nothing in an empty journal", async () => {
 });
 
 it("counts all of them, and what came of those of the day", async () => {
-  const outcomes = ["done", "done", "refused", "not-sent", "unknown", "contradicted"] as const;
+  const outcomes = ["done", "done", "refused", "not-sent", "unknown", "contradicted", "in-part"] as const;
   await seed([
     ...outcomes.map((outcome, n) => attemptNumber(n, { ...today, outcome })),
     ...outcomes.map((outcome, n) => attemptNumber(10 + n, { ...yesterday, outcome })),
     attemptNumber(20, { ...today, state: "sending", outcome: undefined }),
     attemptNumber(21, { ...yesterday, state: "answered", outcome: undefined }),
   ]);
-  expect(await createJournal().count(TODAY)).toEqual({ total: 14, done: 2, open: 3 });
+  expect(await createJournal().count(TODAY)).toEqual({ total: 16, done: 2, open: 4 });
 });
