@@ -162,6 +162,8 @@ function HistoryLost({ at, onDismiss }: HistoryLostProps) {
 type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | "loading">;
 
 function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: Words["history"]): string {
+  // The head has the number of all.
+  if (attempts.length > 0 && searchedBackTo === undefined && !isFiltered(filter)) return "";
   if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);
   if (searchedBackTo !== undefined) return history.searchedBackTo(history.date(searchedBackTo));
   if (loading) return history.loading;
