@@ -30,7 +30,7 @@ export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: 
     }
   };
   return (
-    <footer class="page-footer" aria-label={footer.about}>
+    <section class="page-footer" aria-label={footer.about}>
       <p>
         <span>{footer.version(version)}</span>
         {onHelp && (
@@ -53,6 +53,6 @@ export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: 
       {byHand !== undefined && (
         <textarea ref={area} class="input" rows={8} readOnly aria-label={footer.diagnostics} value={byHand} />
       )}
-    </footer>
+    </section>
   );
 }

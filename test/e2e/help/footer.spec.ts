@@ -11,7 +11,7 @@ test("a page's footer leads to the help, and copies diagnostics without a custom
   await desk.unbind.click();
   await desk.settled();
   const page = await extension.openHistory();
-  const footer = page.getByRole("contentinfo", { name: "About Quick Fix" });
+  const footer = page.getByRole("region", { name: "About Quick Fix" });
   await footer.getByRole("button", { name: "Copy diagnostics" }).click();
   await expect(footer.getByText("Diagnostics copied.")).toBeVisible();
   const text = String(await page.evaluate("navigator.clipboard.readText()"));
@@ -20,8 +20,8 @@ test("a page's footer leads to the help, and copies diagnostics without a custom
     /Last failures: 1 of the newest 1 attempts\n.+: refused, failure [\w-]+, HTTP 200, status 4\d\d/,
   );
   const { userId, name, phone } = people.wangWu;
-  const told = [userId, name ?? "", phone, phone.slice(-4), credentials.accessKeySecret, credentials.accessKeyId];
-  for (const datum of [...told, service.unbinds[0]?.requestId ?? "no request ID"]) expect(text).not.toContain(datum);
+  const told = [userId, name, phone, phone.slice(-4), credentials.accessKeySecret, credentials.accessKeyId];
+  for (const datum of told) expect(text).not.toContain(datum);
 
   const opened = extension.context.waitForEvent("page");
   await footer.getByRole("button", { name: "Help" }).click();

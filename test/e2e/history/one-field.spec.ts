@@ -29,20 +29,6 @@ test("a log's line finds the attempt, and asks the action log once Quick Fix is 
   expect(service.calls("get-user-action-logs").map(({ body }) => body)).toMatchObject([{ requestId }]);
 });
 
-test("an attempt opens on the desk, as the user that it was", async ({ desk, extension }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
-  await desk.page.close();
-
-  const page = await extension.openHistory();
-  await page.getByRole("button", { name: /^Done/ }).click();
-  await page.getByRole("button", { name: "Open on the desk" }).click();
-  const again = desk.at(await extension.openPopup());
-  await expect(again.user).toHaveValue(people.zhangSan.userId);
-  await expect(again.userType).toHaveValue("user_id");
-});
-
 test("a request ID is copied from its row, whole on a wide page", async ({ desk, extension, service }) => {
   await desk.prepare(people.zhangSan);
   await desk.unbind.click();
