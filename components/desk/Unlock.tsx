@@ -3,7 +3,7 @@ import type { Failure } from "../../lib/failure.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
 
-interface UnlockProps {
+export interface UnlockProps {
   failure: Failure | undefined;
   busy: boolean;
   onUnlock: (passphrase: string) => void;

@@ -5,6 +5,7 @@ import { PassphraseStartOver } from "../../components/settings/PassphraseStartOv
 import { SettingsSkeleton } from "../../components/settings/SettingsSkeleton.tsx";
 import { SetUpGuide, SetUpReady } from "../../components/settings/SetUpGuide.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
+import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { useWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";
@@ -16,7 +17,8 @@ import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/settings
 import { inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
 import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
-import { openDesk } from "../../lib/desk/open-pages.ts";
+import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
+import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
@@ -147,6 +149,7 @@ export function App() {
       )}
       <TicketSections />
       <LanguageSection />
+      <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
     </>
   );
 }

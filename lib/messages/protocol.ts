@@ -4,7 +4,7 @@ import { USER_ID_TYPES } from "../authing/user-id-type.ts";
 import type { Result } from "../failure.ts";
 import { ROUTES } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
-import { LARGEST_PAGE, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
+import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
 import { OUTCOMES, type Attempt } from "../state/attempt.ts";
 import { MAX_LOCK_MINUTES } from "../state/settings.ts";
 import { LONGEST_TEXT } from "./text-limit.ts";
@@ -75,6 +75,8 @@ export const messageSchemas = {
   "find-attempts": historyQuery,
   /** The same, which a page asks by itself when something has changed: no use of the desk. */
   "find-again": historyQuery,
+  /** Counts all attempts, and what came of those since a moment. */
+  "count-attempts": z.strictObject({ since: z.number() }),
   "read-attempt": z.strictObject({ attemptId: text }),
   /** Reads what it can of a journal that `find-attempts` can't read. */
   "salvage-attempts": z.strictObject({ after: z.optional(text) }),
@@ -96,23 +98,18 @@ export interface Connection {
   milliseconds: number;
 }
 
-/** What is known of a request ID: by the service, as far as it could be asked, and by this desk. */
-export interface Trace {
-  log: Result<TraceEntry[]>;
-  attempts: Attempt[];
-}
-
 /** What the worker replies, by message. Everything that the desk shows is watched state instead. */
 interface Replies {
   "which-worker": { received: boolean };
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "find-again": HistoryPage;
+  "count-attempts": AttemptCounts;
   "read-attempt": { attempt?: Attempt };
   "salvage-attempts": SalvagedPage;
   "purge-attempts": { removed: number };
   "purge-expired": { removed: number };
-  trace: Trace;
+  trace: TraceEntry[];
 }
 export type Reply<Name extends MessageName> = Name extends keyof Replies ? Replies[Name] : undefined;
 

@@ -30,7 +30,13 @@ async function noteUse(now: () => number): Promise<void> {
 }
 
 /** What a page asks by itself when an outcome changes: nobody need be there. */
-const BY_THEMSELVES: ReadonlySet<MessageName> = new Set(["which-worker", "mark-seen", "read-attempt", "find-again"]);
+const BY_THEMSELVES: ReadonlySet<MessageName> = new Set([
+  "which-worker",
+  "mark-seen",
+  "read-attempt",
+  "find-again",
+  "count-attempts",
+]);
 
 /** Runs what a message asks for, as a use of the desk if the agent asked for it. */
 export function asUseBy<T>(name: MessageName, work: () => Promise<T>, now: () => number = Date.now): Promise<T> {

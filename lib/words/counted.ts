@@ -18,13 +18,15 @@ export function listedIn(language: Language) {
 }
 
 const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
+const DAY_OF_WEEK = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
 const DATE_TIME = { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" } as const;
 
-/** Words a moment, in milliseconds since 1970: the time to the second, the date, or both. */
+/** Words a moment, in milliseconds since 1970: the time to the second, the date, the day of the week too, or both. */
 export function timesIn(language: Language) {
   return {
     time: (at: number) => new Date(at).toLocaleTimeString(language, TIME),
     date: (at: number) => new Date(at).toLocaleDateString(language, { dateStyle: "medium" }),
+    day: (at: number) => new Date(at).toLocaleDateString(language, DAY_OF_WEEK),
     dateTime: (at: number) => new Date(at).toLocaleString(language, DATE_TIME),
   };
 }

@@ -26,7 +26,7 @@ export type Strength = "weak" | "fair" | "strong";
 
 const counted = countedIn("en");
 const listed = listedIn("en");
-const { time, date, dateTime } = timesIn("en");
+const { time, date, day, dateTime } = timesIn("en");
 
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
@@ -461,6 +461,11 @@ const words = {
     to: "To",
     clear: "Clear",
     attempts: "Attempts",
+    counts: (total: number, done: number, open: number) =>
+      `${counted(total, { one: "# attempt", other: "# attempts" })} · today: ${done} done, ${open} open`,
+    today: "Today",
+    yesterday: "Yesterday",
+    day,
     loading: "Reading the history…",
     loadMore: "Load more",
     searchedBackTo: (date: string) => `Nothing yet; searched back to ${date}…`,
@@ -478,6 +483,7 @@ const words = {
     underWay: "Under way",
     outcomes,
     close: "Close",
+    openOnDesk: "Open on the desk",
     traceThis: "Trace this request ID",
     exportCsv: "Export CSV",
     exporting: (rows: number) =>
@@ -495,8 +501,8 @@ const words = {
     tryAgain: "Try again",
     purge: "Delete history…",
     purgeTitle: "Delete the history?",
-    purgeText:
-      "Every attempt on this computer that has ended will be deleted, also those that are not shown. This can't be undone: export it first if it may be needed.",
+    purgeText: (filtered: boolean) =>
+      `Every attempt on this computer that has ended is deleted${filtered ? ", not only those that the search finds" : ""}. Attempts under way stay. This can't be undone: export the history first if it may be needed.`,
     purgeConfirm: "Delete everything",
     cancel: "Cancel",
     purging: "Deleting…",
@@ -504,6 +510,7 @@ const words = {
     startedOver: "The history was deleted.",
     dateTime,
     date,
+    time,
   },
   csv: {
     fileName: (day: string) => `quick-fix-history-${day}.csv`,
@@ -533,17 +540,13 @@ const words = {
   },
   trace: {
     title: "Trace a request ID",
-    requestId: "Trace a request ID",
-    hint: "Asks the service's action log, and this desk's own history.",
-    trace: "Trace",
+    mayBeOne: "This can be a request ID. The service's action log may know it, from this desk or another.",
     tracing: "Asking the action log…",
     logTitle: "In the service's action log",
-    ownTitle: "On this desk",
     found: (actions: number) =>
       counted(actions, { one: "The action log has # entry.", other: "The action log has # entries." }),
     nothingInLog: (requestId: string) =>
       `The service's action log has nothing for ${requestId}. Check that it is whole; the newest actions can take a moment to appear.`,
-    nothingHere: "No attempt of this desk carries it.",
     event: "Event",
     succeeded: "Succeeded",
     yes: "yes",
@@ -553,6 +556,79 @@ const words = {
     user: "User",
     clientIp: "Client IP",
     detail: "Detail",
+  },
+  help: {
+    title: "Help",
+    text: "What each outcome and each code means, and what to do next.",
+    contents: "On this page",
+    outcomes: "Outcomes",
+    outcomesText:
+      "Quick Fix writes each press down, sends it once, and then reads the customer back from the service. What was read counts more than what the answer said.",
+    outcome: "Outcome",
+    happened: "What happened",
+    next: "What to do",
+    outcomeMeanings: {
+      done: {
+        means:
+          "The service reports success, and it was seen to be done. If the customer could not be read back, “not confirmed yet” is shown.",
+        next: "Tell the customer. If it is not confirmed yet, press Check again.",
+      },
+      "in-part": {
+        means: "A part of it is done. What is not done is named.",
+        next: "Check again. If something stays, escalate with the request ID.",
+      },
+      contradicted: {
+        means: "The service reported success, but reading back showed that it is not done.",
+        next: "Escalate with the request ID.",
+      },
+      refused: {
+        means: "The service, or Quick Fix itself, said no. Nothing was changed.",
+        next: "Read the reason. The codes below say more.",
+      },
+      unknown: {
+        means: "The answer was lost. What was read back does not prove whether the request arrived.",
+        next: "Press Check again before you repeat. Quick Fix also checks again by itself, for up to an hour and a half.",
+      },
+      "not-sent": {
+        means: "The request never left this computer. Nothing was changed.",
+        next: "Mend the reason that is shown, then try again.",
+      },
+    } satisfies Record<Outcome, { means: string; next: string }>,
+    keys: "Keys",
+    keysText: "Everything can be done by keyboard. Tab goes from field to field.",
+    key: "Key",
+    does: "What it does",
+    keyMeanings: {
+      openDesk: "Opens the desk from any page. The browser's page for extension shortcuts can change it.",
+      enter: "In User: looks the user up. In Pass code: unbinds.",
+      escape: "Clears the desk. In History: closes the open result.",
+      copyRequestId: "Copies the request ID of the result.",
+      copyForTicket: "Copies the result for the ticket.",
+    },
+    apiCodes: "API codes",
+    apiCodesText: "The particular reason. If a code is not listed, the status code and the message say what is known.",
+    statusCodes: "Status codes",
+    statusCodesText: "The kind of answer. 200 alone means success.",
+    code: "Code",
+    means: "What it means",
+    find: "Find a code",
+    findHint: "2217, or a word",
+    noCode: "No code fits. The message of the answer says more; escalate with the request ID.",
+    nothingToDo: "Nothing.",
+    sendCodeOnly: "After Send code only:",
+    unlisted: "Codes in neither list",
+    unlistedText:
+      "Authing's own list is longer. Read the message that came with the code; if it doesn't help, escalate with the request ID.",
+  },
+  footer: {
+    about: "About Quick Fix",
+    version: (version: string) => `Quick Fix for Authing ${version}`,
+    help: "Help",
+    copyDiagnostics: "Copy diagnostics",
+    copied: "Diagnostics copied. They hold versions, settings and codes, and nothing about a customer.",
+    copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
+    diagnostics: "Diagnostics",
+    report: "Report a problem",
   },
   retention: {
     title: "History",

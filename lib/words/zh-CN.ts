@@ -4,7 +4,7 @@ import { fixes } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
-const { time, date, dateTime } = timesIn("zh-CN");
+const { time, date, day, dateTime } = timesIn("zh-CN");
 
 const statuses: Readonly<Record<string, string>> = {
   Activated: "正常",
@@ -335,6 +335,11 @@ export const zhCN: Words = {
     to: "到",
     clear: "清除",
     attempts: "尝试",
+    counts: (total, done, open) =>
+      `${counted(total, { other: "共 # 条" })} · 今天：已完成 ${done} 条，待处理 ${open} 条`,
+    today: "今天",
+    yesterday: "昨天",
+    day,
     loading: "正在读取历史记录…",
     loadMore: "加载更多",
     searchedBackTo: (date) => `暂无结果，已搜索至 ${date}…`,
@@ -356,6 +361,7 @@ export const zhCN: Words = {
       "not-sent": "未发送",
     },
     close: "关闭",
+    openOnDesk: "在工作台中打开",
     traceThis: "追踪此请求 ID",
     exportCsv: "导出 CSV",
     exporting: (rows) => counted(rows, { other: "正在导出… 已完成 # 条。" }),
@@ -367,7 +373,8 @@ export const zhCN: Words = {
     tryAgain: "重试",
     purge: "删除历史记录…",
     purgeTitle: "删除历史记录？",
-    purgeText: "本机所有已结束的尝试都会被删除，包括未显示的。此操作无法撤销：如有需要请先导出。",
+    purgeText: (filtered) =>
+      `本机所有已结束的尝试都会被删除${filtered ? "，不仅限于搜索到的" : ""}，进行中的保留。此操作无法撤销：如有需要请先导出。`,
     purgeConfirm: "全部删除",
     cancel: "取消",
     purging: "正在删除…",
@@ -375,6 +382,7 @@ export const zhCN: Words = {
     startedOver: "历史记录已删除。",
     dateTime,
     date,
+    time,
   },
   csv: {
     fileName: (day) => `quick-fix-history-${day}.csv`,
@@ -404,15 +412,11 @@ export const zhCN: Words = {
   },
   trace: {
     title: "追踪请求 ID",
-    requestId: "追踪请求 ID",
-    hint: "查询服务的操作日志和本机的历史记录。",
-    trace: "追踪",
+    mayBeOne: "这可能是请求 ID。无论来自本机还是其他电脑，服务的操作日志中都可能有它的记录。",
     tracing: "正在查询操作日志…",
     logTitle: "在服务的操作日志中",
-    ownTitle: "在本机",
     found: (actions) => counted(actions, { other: "操作日志中有 # 条记录。" }),
     nothingInLog: (requestId) => `服务的操作日志中没有 ${requestId}。请检查是否完整；最新的操作可能稍后才出现。`,
-    nothingHere: "本机没有使用它的尝试。",
     event: "事件",
     succeeded: "是否成功",
     yes: "是",
@@ -422,6 +426,67 @@ export const zhCN: Words = {
     user: "用户",
     clientIp: "客户端 IP",
     detail: "详情",
+  },
+  help: {
+    title: "帮助",
+    text: "每种结果和每个代码的含义，以及下一步怎么做。",
+    contents: "本页内容",
+    outcomes: "结果",
+    outcomesText: "每次操作都会先记录，只发送一次，然后向服务重新读取客户的信息。读到的情况比回应所说的更可信。",
+    outcome: "结果",
+    happened: "发生了什么",
+    next: "怎么做",
+    outcomeMeanings: {
+      done: {
+        means: "服务报告成功，并已确认完成。若未能重新读取客户，会显示“尚未确认”。",
+        next: "告知客户。若尚未确认，请点击“再次检查”。",
+      },
+      "in-part": {
+        means: "只完成了一部分，未完成的部分会列出。",
+        next: "请再次检查。若仍未完成，请凭请求 ID 升级处理。",
+      },
+      contradicted: { means: "服务报告成功，但重新读取发现并未完成。", next: "请凭请求 ID 升级处理。" },
+      refused: { means: "服务或 Quick Fix 自身拒绝了操作，没有任何更改。", next: "请阅读原因，下面的代码有更多说明。" },
+      unknown: {
+        means: "回应丢失，重新读取的情况无法证明请求是否到达。",
+        next: "重复操作前请先点击“再次检查”。Quick Fix 也会在一个半小时内自行检查几次。",
+      },
+      "not-sent": { means: "请求没有离开本机，没有任何更改。", next: "请先解决显示的原因，再重试。" },
+    },
+    keys: "按键",
+    keysText: "所有操作都可以只用键盘完成。Tab 键在各字段之间移动。",
+    key: "按键",
+    does: "作用",
+    keyMeanings: {
+      openDesk: "在任何页面打开工作台。可在浏览器的扩展快捷键页面更改。",
+      enter: "在“用户”中：查找用户。在“验证码”中：解绑。",
+      escape: "清空工作台。在历史记录中：关闭打开的结果。",
+      copyRequestId: "复制结果中的请求 ID。",
+      copyForTicket: "把结果复制到工单。",
+    },
+    apiCodes: "API 代码",
+    apiCodesText: "具体的原因。若代码不在列表中，请看状态码和消息。",
+    statusCodes: "状态码",
+    statusCodesText: "回应的类别。只有 200 表示成功。",
+    code: "代码",
+    means: "含义",
+    find: "查找代码",
+    findHint: "2217 或一个词",
+    noCode: "没有符合的代码。请阅读回应中的消息，并凭请求 ID 升级处理。",
+    nothingToDo: "无需操作。",
+    sendCodeOnly: "仅限发送验证码之后：",
+    unlisted: "不在列表中的代码",
+    unlistedText: "Authing 自己的列表更长。请阅读随代码返回的消息；若仍不明确，凭请求 ID 升级处理。",
+  },
+  footer: {
+    about: "关于 Quick Fix",
+    version: (version) => `Quick Fix for Authing ${version}`,
+    help: "帮助",
+    copyDiagnostics: "复制诊断信息",
+    copied: "诊断信息已复制。其中只有版本、设置和代码，没有任何客户信息。",
+    copyFailed: "无法访问剪贴板。文本已选中，请按 Ctrl+C 复制。",
+    diagnostics: "诊断信息",
+    report: "反馈问题",
   },
   retention: {
     title: "历史记录",
