@@ -4,6 +4,7 @@ import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
+import { TicketButton } from "../result/TicketButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 export interface HistoryRowEvents {
@@ -56,7 +57,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowProps) {
         </span>
         <span class="history-who">
           <bdi class="history-name">{userName ?? userId}</bdi>
-          <span class="muted nowrap">{target}</span>
+          <bdi class="muted nowrap">{target}</bdi>
         </span>
         <span class="history-heading muted">{heading}</span>
         <code class="history-id muted">{requestId ?? history.noRequestId}</code>
@@ -98,12 +99,13 @@ function OpenAttempt(props: OpenAttemptProps) {
     >
       <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={onCheckAgain} />
       <div class="buttons">
+        <TicketButton attempt={attempt} trouble={undefined} />
         {requestId !== undefined && (
-          <button type="button" class="button button-small" onClick={() => onTrace(requestId)}>
+          <button type="button" class="button" onClick={() => onTrace(requestId)}>
             {history.traceThis}
           </button>
         )}
-        <button type="button" class="button button-small" onClick={close}>
+        <button type="button" class="button" onClick={close}>
           {history.close}
         </button>
       </div>

@@ -3,6 +3,7 @@ import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { send } from "../../lib/messages/send.ts";
 import type { Trace } from "../../lib/messages/protocol.ts";
+import { requestIdIn } from "../../lib/request-id.ts";
 import { renewed } from "./use-search.ts";
 
 /** **Trace a request ID**: what is asked for, and what came of it. */
@@ -19,7 +20,7 @@ export function useTrace() {
     setBusy(true);
     const result = await send("trace", { requestId: wanted });
     setBusy(false);
-    if (result.ok) setTraced({ requestId: wanted.trim(), trace: result.value });
+    if (result.ok) setTraced({ requestId: requestIdIn(wanted), trace: result.value });
     else setFailure(result.failure);
   };
 

@@ -3,13 +3,14 @@ import type { Connect } from "../vault/connect.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { journalFailure, type History } from "../journal/journal.ts";
 import type { Trace } from "../messages/protocol.ts";
+import { requestIdIn } from "../request-id.ts";
 
 /** Attempts of this desk that are shown for one requestId; there is rarely more than one. */
 const ATTEMPTS = 20;
 
 /** What the service's action log and this desk's own journal know of a requestId. A service that can't be asked is part of the answer. */
 export async function traceRequestId(pasted: string, history: History, connect: Connect): Promise<Result<Trace>> {
-  const requestId = pasted.trim();
+  const requestId = requestIdIn(pasted);
   if (requestId === "") return failed("request-id-missing");
   const [log, found] = await Promise.all([
     askLog(requestId, connect),

@@ -2,7 +2,7 @@ import { storage, type StorageItemKey } from "wxt/utils/storage";
 import type { User } from "../authing/contract.ts";
 import type { ManagementToken } from "../authing/token.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Draft, Lookup, SentCode } from "./customer.ts";
+import type { Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
 import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
 import type { Policy } from "./settings.ts";
 import {
@@ -121,6 +121,17 @@ export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session
 export const pressedUsersItem = storage.defineItem<Record<string, User>>("session:pressedUsers", { fallback: {} });
 /** Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the toolbar's button. */
 export const seenAttemptsItem = storage.defineItem<Record<string, number>>("session:seenAttempts", { fallback: {} });
+/** Whether this browser keeps no databases, so that no attempt can be written down. */
+export const historyOffItem = parsed("session:historyOff", readFlag, false);
 /** What the ticket did not take; without a text if the customer on the desk has no result yet. */
 export const notInsertedItem = storage.defineItem<{ at: number; text?: string }>("session:notInserted");
+/** The last customers of this session, the newest first. Forgotten with the lock. */
+export const recentCustomersItem = storage.defineItem<RecentCustomer[]>("session:recentCustomers", { fallback: [] });
+/** What **Undo** puts back on the desk. Forgotten with the lock. */
+export interface ClearedDesk {
+  lookup: Lookup;
+  user?: User;
+  attempts: Attempt[];
+}
+export const clearedDeskItem = storage.defineItem<ClearedDesk>("session:clearedDesk");
 export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });
