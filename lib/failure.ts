@@ -46,6 +46,7 @@ export const FAILURE_CODES = [
   "pass-code-unclear",
   "no-target",
   "journal-failed",
+  "history-off",
   "worker-stopped",
   // settings and vault
   "address-malformed",

@@ -10,7 +10,7 @@ export function requestIdIn(pasted: string): string {
   if (found.size === 1 && id !== undefined) return id;
   // Other services number their requests in other ways: one word after a label.
   return (
-    /^\s*["'(\[]?(?:x-authing-)?request[ _-]?id["']?\s*[:=：]\s*["']?([^\s"',;)\]]+)["',;)\]]*$/iu.exec(text)?.[1] ??
+    /^\s*["'([]?(?:x-authing-)?request[ _-]?id["']?\s*[:=：]\s*["']?([^\s"',;)\]]+)["',;)\]]*$/iu.exec(text)?.[1] ??
     text
   );
 }

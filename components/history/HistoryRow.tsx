@@ -5,6 +5,7 @@ import type { Words } from "../../lib/words/en.ts";
 import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
+import { TicketButton } from "../result/TicketButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 import { CopyRequestId } from "./CopyRequestId.tsx";
 import { Trace, type Traced } from "./Trace.tsx";
@@ -134,6 +135,7 @@ function OpenAttempt(props: OpenAttemptProps) {
       <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />
       {trouble?.failure.code === "locked" && <Unlock {...unlock} />}
       <div class="buttons">
+        <TicketButton attempt={attempt} trouble={undefined} />
         {attempt.serviceAddress === serviceAddress && (
           <button type="button" class="button button-small" onClick={() => props.onOpenDesk(attempt)}>
             {history.openOnDesk}
@@ -144,7 +146,7 @@ function OpenAttempt(props: OpenAttemptProps) {
             {history.traceThis}
           </button>
         )}
-        <button type="button" class="button button-small" onClick={close}>
+        <button type="button" class="button" onClick={close}>
           {history.close}
         </button>
       </div>

@@ -10,17 +10,19 @@ import { createRunFix } from "../../lib/attempt/run-fix.ts";
 import { markSeen, shownAttempts as shown } from "../../lib/attempt/shown-attempts.ts";
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import { createTokenSource } from "../../lib/authing/token.ts";
-import { clearDesk } from "../../lib/customer/clear-desk.ts";
+import { clearDesk, undoClear } from "../../lib/customer/clear-desk.ts";
 import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { previewFix } from "../../lib/customer/preview-fix.ts";
+import { noteOutcome } from "../../lib/customer/recent-customers.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
 import { failed, success } from "../../lib/failure.ts";
 import { newAttemptId } from "../../lib/journal/database.ts";
+import { isHistoryOff } from "../../lib/journal/history-off.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { noteJournalOpened } from "../../lib/journal/lost.ts";
 import type { Handlers } from "../../lib/messages/protocol.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { lookupItem } from "../../lib/state/items.ts";
+import { historyOffItem, lookupItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
@@ -60,6 +62,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
 
   /** The agent has the outcome by now; what it still lacks may take its time, or fail. */
   async function afterSettled(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
+    await noteOutcome(attempt).catch(() => undefined);
     if (client) await recoverRequestId(attempt, client).catch(() => undefined);
     if (attempt.recheckAt !== undefined) await schedule().catch(() => undefined);
   }
@@ -77,6 +80,11 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     if (lookup?.state === "finding") await lookupItem.removeValue();
     await recoverAttempts(parts, leftOpen, connected.ok ? connected.value : undefined);
   }
+  const historyKnown = journal
+    .open()
+    .then(() => false, isHistoryOff)
+    .then((off) => historyOffItem.setValue(off))
+    .catch(() => undefined);
   const recovered = recover().catch(() => undefined);
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);
@@ -97,11 +105,14 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       return previewFix(payload, connect);
     },
     "send-code": async (payload) => {
-      await recovered;
+      await Promise.all([recovered, historyKnown]);
+      // A press could not be written down, so nobody should be sent a code for it.
+      if (await historyOffItem.getValue()) return failed("history-off");
       return sendCode(payload, connect, now);
     },
     "apply-fix": async (payload) => {
-      await recovered;
+      await Promise.all([recovered, historyKnown]);
+      if (await historyOffItem.getValue()) return failed("history-off");
       return applyFix(payload, connect, press);
     },
     "check-again": async ({ attemptId }) => {
@@ -118,6 +129,10 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     "clear-desk": async (payload) => {
       await clearDesk(payload);
+      return success(undefined);
+    },
+    "undo-clear": async () => {
+      await undoClear();
       return success(undefined);
     },
     "mark-seen": async ({ attemptIds }) => {

@@ -5,7 +5,7 @@ import { TicketStyleContext } from "../../components/result/use-ticket-style.ts"
 import { useWords } from "../../components/shared/use-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
-import { openDeskWith, openHelp } from "../../lib/desk/open-pages.ts";
+import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/send.ts";
 import { PLAIN_TICKET } from "../../lib/state/settings.ts";
@@ -95,7 +95,7 @@ export function App() {
         checking={open.checking}
         trouble={open.trouble}
         traced={traced}
-        unlock={unlock}
+        unlock={{ ...unlock, onSettings: openSettings }}
         serviceAddress={serviceAddress}
         onFilter={search.setFilter}
         onMore={() => void search.more()}

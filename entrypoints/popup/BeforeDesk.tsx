@@ -24,7 +24,7 @@ export function BeforeDesk({ barrier, serviceAddress, inPanel, failure, unlockin
     return (
       <>
         <Header onHistory={openHistory} onSettings={openSettings} />
-        <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} />
+        <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} onSettings={openSettings} />
       </>
     );
   }

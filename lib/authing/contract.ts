@@ -74,11 +74,20 @@ export const User = z.object({
   phoneCountryCode: maybeString,
   phoneVerified: maybeBoolean,
   externalId: maybeString,
+  /** ISO dates. */
+  lastLogin: maybeString,
+  createdAt: maybeString,
   identities,
 });
 export type User = z.infer<typeof User>;
 
 export const UserOrNothing = z.nullable(z.optional(User));
+
+/** Of `list-users`. One entry of another shape does not cost the others. */
+export const Users = z.object({
+  totalCount: z.catch(z.number(), 0),
+  list: z.array(z.unknown()),
+});
 
 export const PreCheckData = z.object({ isValid: z.boolean() });
 

@@ -33,6 +33,8 @@ export const messageSchemas = {
     userId: text.check(z.minLength(1)),
     userIdType: z.enum(USER_ID_TYPES),
     countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+    /** Half a number: nobody's, but some users' numbers may contain it. */
+    partOfPhone: z.optional(z.boolean()),
   }),
   /** Reads what the chosen fix changes one by one, for the card. */
   "preview-fix": z.strictObject({ fixId, userId: text }),
@@ -50,6 +52,8 @@ export const messageSchemas = {
   "check-again": z.strictObject({ attemptId: text }),
   /** Clears one look-up, or, without an ID, whichever is on the desk. */
   "clear-desk": z.strictObject({ lookupId: z.optional(text) }),
+  /** Puts the customer back whom `clear-desk` took off, with their results; once. */
+  "undo-clear": z.strictObject({}),
   /** The agent has seen these outcomes. */
   "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
   unlock: z.strictObject({ passphrase: text }),

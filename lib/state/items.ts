@@ -1,14 +1,18 @@
 import { storage, type StorageItemKey } from "wxt/utils/storage";
-import type { Draft } from "./customer.ts";
+import type { User } from "../authing/contract.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Draft, Lookup } from "./customer.ts";
 import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
 import type { Policy } from "./settings.ts";
 import {
   readAttempts,
+  readClearedDesk,
   readDraft,
   readHeldSecret,
   readLookup,
   readMoments,
   readNotInserted,
+  readRecentCustomers,
   readSentCodes,
   readToken,
   readUser,
@@ -109,6 +113,13 @@ export interface HeldSecret {
   boundTo: string;
 }
 
+/** What **Undo** puts back. */
+export interface ClearedDesk {
+  lookup: Lookup;
+  user?: User;
+  attempts: Attempt[];
+}
+
 /** Present only while unlocked. */
 export const secretItem = parsed("session:secret", readHeldSecret);
 export const tokenItem = parsed("session:token", readToken);
@@ -131,6 +142,12 @@ export const attemptsItem = parsed("session:attempts", readAttempts, {});
 export const pressedUsersItem = parsed("session:pressedUsers", readUsers, {});
 /** Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the toolbar's button. */
 export const seenAttemptsItem = parsed("session:seenAttempts", readMoments, {});
+/** Whether this browser keeps no databases, so that no attempt can be written down. */
+export const historyOffItem = parsed("session:historyOff", readFlag, false);
 /** What the ticket did not take; without a text if the customer on the desk has no result yet. */
 export const notInsertedItem = parsed("session:notInserted", readNotInserted);
+/** The last customers of this session, the newest first. Forgotten with the lock. */
+export const recentCustomersItem = parsed("session:recentCustomers", readRecentCustomers, []);
+/** What **Undo** puts back on the desk. Forgotten with the lock. */
+export const clearedDeskItem = parsed("session:clearedDesk", readClearedDesk);
 export const draftItem = parsed<Draft>("session:draft", readDraft, { typed: "" });

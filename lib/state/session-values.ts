@@ -5,8 +5,8 @@ import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer }
 import { fixIds } from "../fixes/fix-ids.ts";
 import { ROUTES, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
 import { OUTCOMES, type Attempt } from "./attempt.ts";
-import type { Customer, Draft, Lookup, SentCode } from "./customer.ts";
-import type { HeldSecret } from "./items.ts";
+import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
+import type { ClearedDesk, HeldSecret } from "./items.ts";
 
 /*
  * What is kept in memory for the browser session is read like what is on disk: a worker of another version may have written it. A value
@@ -114,11 +114,24 @@ const isPreview: Is<Preview> = fields(
 
 const isCustomer: Is<Customer> = fields(
   { userId: isName, verdicts: mapOf(isPreview) },
-  { name: isText, phone: isText, email: isText, status: isText },
+  { name: isText, phone: isText, email: isText, status: isText, lastLoginAt: isNumber, createdAt: isNumber },
 );
+const candidateNeeds = { userId: isName };
+const candidateMore = { name: isText, phone: isText, email: isText };
+const isCandidate: Is<Candidate> = fields(candidateNeeds, candidateMore);
 const isLookup: Is<Lookup> = fields(
-  { typed: isText, userIdType: oneOf(...USER_ID_TYPES), lookupId: isText, state: oneOf("finding", "found", "failed") },
-  { foundAt: isNumber, customer: isCustomer, failure: isFailure },
+  {
+    typed: isText,
+    userIdType: oneOf(...USER_ID_TYPES),
+    lookupId: isText,
+    state: oneOf("finding", "found", "several", "failed"),
+  },
+  {
+    foundAt: isNumber,
+    customer: isCustomer,
+    candidates: fields({ users: listOf(isCandidate), total: isNumber }, {}),
+    failure: isFailure,
+  },
 );
 export const readLookup = reading(isLookup);
 
@@ -176,6 +189,8 @@ const isUser: Is<User> = fields(
     phoneCountryCode: isText,
     phoneVerified: isFlag,
     externalId: isText,
+    lastLogin: isText,
+    createdAt: isText,
   },
 );
 export const readUser = reading(isUser);
@@ -195,3 +210,11 @@ const isDraft: Is<Draft> = fields(
 );
 export const readDraft = reading(isDraft);
 export const readNotInserted = reading(fields({ at: isNumber }, { text: isText }));
+
+const isRecentCustomer: Is<RecentCustomer> = fields(
+  { ...candidateNeeds, serviceAddress: isText, at: isNumber },
+  { ...candidateMore, outcome: oneOf(...OUTCOMES) },
+);
+export const readRecentCustomers = reading(listOf(isRecentCustomer));
+const isClearedDesk: Is<ClearedDesk> = fields({ lookup: isLookup, attempts: listOf(isAttempt) }, { user: isUser });
+export const readClearedDesk = reading(isClearedDesk);

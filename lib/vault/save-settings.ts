@@ -1,5 +1,6 @@
 import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "../failure.ts";
+import { withoutInvisible } from "../invisible.ts";
 import { holdSecret, inTurn } from "./lock.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { dropPermission } from "../settings/permission.ts";
@@ -7,10 +8,12 @@ import { parseServiceAddress } from "../settings/service-address.ts";
 import type { Settings } from "../state/settings.ts";
 import {
   attemptsItem,
+  clearedDeskItem,
   lookupItem,
   passphraseTriesItem,
   policyItem,
   pressedUsersItem,
+  recentCustomersItem,
   seenAttemptsItem,
   sentCodesItem,
   settingsItem,
@@ -39,11 +42,12 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
   const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
   if (!address.ok) return address;
   const typed = parseServiceAddress(payload.serviceAddress);
-  const accessKeyId = (policy.accessKeyId ?? payload.accessKeyId).trim();
+  const accessKeyId = withoutInvisible(policy.accessKeyId ?? payload.accessKeyId).trim();
   // The organisation named another one while the page was open: this secret was not entered for it.
-  const isForAnother = (typed.ok && typed.value !== address.value) || accessKeyId !== payload.accessKeyId.trim();
+  const isForAnother =
+    (typed.ok && typed.value !== address.value) || accessKeyId !== withoutInvisible(payload.accessKeyId).trim();
   if (isForAnother && payload.accessKeySecret.trim() !== "") return failed("secret-missing");
-  const appId = (policy.appId ?? payload.appId).trim();
+  const appId = withoutInvisible(policy.appId ?? payload.appId).trim();
   const minutes = payload.autoLockMinutes ?? before?.autoLockMinutes;
   const settings: Settings = {
     serviceAddress: address.value,
@@ -71,7 +75,7 @@ async function store(
   now: () => number,
 ): Promise<Result<undefined>> {
   if (settings.accessKeyId === "") return failed("access-key-missing");
-  const secret = payload.accessKeySecret.trim();
+  const secret = withoutInvisible(payload.accessKeySecret).trim();
   if (secret === "") {
     if (!(await keepsSecret(settings, before))) return failed("secret-missing");
     await settingsItem.setValue(settings);
@@ -98,7 +102,8 @@ async function store(
 
 /** What is on screen came from another service or access key: there, the same user ID can be somebody else. */
 async function forgetService(): Promise<void> {
-  const items = [lookupItem, userItem, pressedUsersItem, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
+  const customers = [lookupItem, userItem, pressedUsersItem, recentCustomersItem, clearedDeskItem];
+  const items = [...customers, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
   await Promise.all(items.map((item) => item.removeValue()));
 }
 

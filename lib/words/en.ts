@@ -3,7 +3,7 @@ import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
 import type { Route } from "../fixes/fix.ts";
 import type { Outcome } from "../state/attempt.ts";
 import type { Language } from "../state/settings.ts";
-import { countedIn, listedIn, timesIn } from "./counted.ts";
+import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
 import { fixes } from "./fixes-en.ts";
 
 /** What a failure says to the agent, and what to do next. */
@@ -26,6 +26,7 @@ export type Strength = "weak" | "fair" | "strong";
 
 const counted = countedIn("en");
 const listed = listedIn("en");
+const ago = agoIn("en");
 const { time, date, day, dateTime } = timesIn("en");
 
 const came: Record<UndocumentedAnswer, string> = {
@@ -56,7 +57,7 @@ const failures: Record<FailureCode, Sentence> = {
     next: "Open Settings and press Allow access.",
   },
   "query-unclear": {
-    says: "That does not name one user for certain.",
+    says: "It is not clear who is meant.",
     next: "Enter one phone number, e-mail, user ID or username in full, or choose its User type.",
   },
   "query-several": {
@@ -98,6 +99,10 @@ const failures: Record<FailureCode, Sentence> = {
   "journal-failed": {
     says: "The attempt could not be written down, so nothing was sent.",
     next: "Free some disk space or restart the browser, then try again.",
+  },
+  "history-off": {
+    says: "This browser keeps no history, so Quick Fix can't write down what it does. Nothing can be sent.",
+    next: "In Firefox's settings, under Privacy & Security → History, replace “Never remember history”, then restart Firefox.",
   },
   "worker-stopped": { says: "The browser stopped Quick Fix in the middle of it.", next: "Try again." },
   "address-malformed": { says: "That is not an address.", next: "Enter it like https://api.authing.cn" },
@@ -158,7 +163,7 @@ const failures: Record<FailureCode, Sentence> = {
   "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
   refused: {
     says: "The reason is not in our list.",
-    next: "Read the message below; if it doesn't help, escalate with the request ID.",
+    next: "Read the message; if it doesn't help, escalate with the request ID.",
   },
   "token-refused": {
     says: "The service did not accept the access key.",
@@ -245,6 +250,8 @@ const words = {
   came,
   userIdTypes,
   time,
+  /** Hours and minutes. */
+  clock: (at: number) => time(at).slice(0, 5),
   status: (status: string) => statuses[status] ?? status,
   setByOrganisation: "Set by your organisation.",
   desk: {
@@ -253,10 +260,13 @@ const words = {
     fixKey: (keys: string) => `Choose a fix: ${keys}`,
     readingFix: "Reading what would change…",
     user: "User",
-    userHint: "Phone, e-mail, user ID, username or ext:…",
+    userHint: "Phone, e-mail, name, ID: paste anything",
+    emptyHint: "Who is found stands here, before any code is sent.",
     userType: "User type",
     passCode: "Pass code",
     passCodeHint: "From the customer",
+    codeAge: (minutes: number) => `sent ${minutes} min ago`,
+    waitsForCustomer: "Waits until the customer is found, then goes on.",
     sendCode: "Send code",
     sendAgainIn: (seconds: number) => `Send again in ${seconds} s`,
     sendingCode: "Sending the code…",
@@ -265,11 +275,41 @@ const words = {
     finding: "Looking the user up…",
     noName: "No name",
     noPhone: "No phone",
+    noEmail: "No e-mail",
+    lastSignIn: (at: number, now: number) => `Last sign-in ${ago(at, now)}`,
+    customerSince: (at: number) => `Customer since ${new Date(at).getFullYear()}`,
+    /** The button where a refusal is foretold. */
+    anyway: (button: string) => `${button} anyway`,
+    /** Under verified update the rule is ours. */
+    refusedByQuickFix: (verdict: string) => verdict.replace(/^Authing /u, "Quick Fix "),
+    recent: "Recent",
+    matches: (total: number, shown: number) =>
+      total > shown
+        ? `${total.toLocaleString("en")} users match: the first ${shown}. Type more to narrow it down.`
+        : counted(total, { one: "# user matches. Is it this one?", other: "# users match. Who is it?" }),
+    toChoose: "to choose",
+    clear: "Clear",
+    undo: "Undo clear",
     notActive: (status: string) => `The account is ${status.toLowerCase()}; the service may refuse.`,
     sidePanel: "Open beside the page",
     history: "History",
     lock: "Lock now",
+    keys: "Keys",
     settings: "Settings",
+  },
+  keys: {
+    title: "Keys",
+    close: "Close",
+    find: "Find the user, then go to Pass code",
+    apply: "Press the main button",
+    sendCode: "Send code",
+    copyId: "Copy request ID",
+    copyTicket: "Copy for ticket",
+    checkAgain: "Check again",
+    choose: "Choose from the list below User",
+    clear: "Clear the desk: next customer",
+    undo: "Undo clear",
+    sheet: "Show these keys",
   },
   notInserted: {
     title: "Not inserted",
@@ -286,6 +326,12 @@ const words = {
   },
   unlock: {
     title: "Locked",
+    text: "Enter the passphrase that was chosen at the set-up.",
+    show: "Show",
+    hide: "Hide",
+    forgotten: "Forgotten?",
+    forgottenText:
+      "A passphrase can't be recovered. Open Settings, choose Start over, and enter the access key secret again with a new passphrase. The history stays.",
     passphrase: "Passphrase",
     unlock: "Unlock",
     unlocking: "Unlocking…",
@@ -315,7 +361,7 @@ const words = {
     notAsked: "the service was not asked",
     cutMessage: (message: string, length: number) => `${message}… (${length.toLocaleString("en")} characters in all)`,
     fromHeader: (requestId: string) => `${requestId} (from the response header x-authing-request-id)`,
-    unknownCode: "not in our list; the message says more",
+    unknownCode: "not in our list",
     wholeAnswer: "The whole answer",
     recovered: "Recovered from the action log",
     recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,
@@ -323,10 +369,16 @@ const words = {
     copyUniqueId: "Copy unique ID",
     copyAttemptId: "Copy attempt ID",
     copyForTicket: "Copy for ticket",
+    copy: "Copy",
     copied: "Copied",
     copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
     checkAgain: "Check again",
     checking: "Checking…",
+    checksByItself: (seconds: number) =>
+      seconds < 60
+        ? `Checks again by itself in ${seconds} s`
+        : `Checks again by itself in ${Math.ceil(seconds / 60)} min`,
+    repeat: "Repeat…",
     notChecked: "It could not be checked.",
     sending: "Asking the service…",
     preparing: "Getting ready…",
@@ -346,10 +398,9 @@ const words = {
     unknownNotRead: "The answer was lost, and what happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
-    cameInstead: (what: string, httpStatus: number) => `What came was ${what} (HTTP ${httpStatus}).`,
+    cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
     confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,
-    oneCustomer: (name: string, target: string) => (name === "" ? target : `${name} · ${target}`),
   },
   ticket: {
     heading: (fix: string) => `${fix} (Quick Fix for Authing)`,

@@ -1,9 +1,10 @@
-import { countedIn, listedIn, timesIn } from "./counted.ts";
+import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { fixes } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
+const ago = agoIn("zh-CN");
 const { time, date, day, dateTime } = timesIn("zh-CN");
 
 const statuses: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export const zhCN: Words = {
     locked: { says: "Quick Fix 已锁定。", next: "请输入口令解锁。" },
     "no-permission": { says: "浏览器不允许 Quick Fix 访问服务地址。", next: "请打开设置并点击允许访问。" },
     "query-unclear": {
-      says: "无法从中确定唯一的用户。",
+      says: "无法确定是哪位用户。",
       next: "请输入一个完整的手机号、邮箱、用户 ID 或用户名，或选择它的用户类型。",
     },
     "query-several": {
@@ -51,6 +52,10 @@ export const zhCN: Words = {
     "pass-code-unclear": { says: "无法确定哪个数字是验证码。", next: "请只输入验证码的数字。" },
     "no-target": { says: "没有可处理的内容。", next: "请确认是否为正确的客户。" },
     "journal-failed": { says: "无法写入记录，因此没有发送任何请求。", next: "请清理磁盘空间或重启浏览器后重试。" },
+    "history-off": {
+      says: "浏览器不保留历史记录，Quick Fix 无法记下操作，因此不能发送任何内容。",
+      next: "请在 Firefox 设置的“隐私与安全 → 历史记录”中更改“不记录历史”，然后重启 Firefox。",
+    },
     "worker-stopped": { says: "浏览器中途停止了 Quick Fix。", next: "请重试。" },
     "address-malformed": { says: "地址格式不正确。", next: "请按 https://api.authing.cn 的格式填写。" },
     "address-not-https": { says: "地址必须以 https:// 开头。", next: "http:// 只可用于本机。" },
@@ -87,7 +92,7 @@ export const zhCN: Words = {
     unreachable: { says: "无法连接服务。", next: "请检查网络和服务地址。" },
     "timed-out": { says: "服务没有及时响应。", next: "请稍后重试。" },
     "undocumented-answer": { says: "服务的回应无法使用。", next: "请重试；若仍失败，请升级处理。" },
-    refused: { says: "我们的列表中没有对应的说明。", next: "请阅读下面的消息；若仍不明确，凭请求 ID 升级处理。" },
+    refused: { says: "我们的列表中没有对应的说明。", next: "请阅读消息；若仍不明确，凭请求 ID 升级处理。" },
     "token-refused": { says: "服务不接受该访问密钥。", next: "请管理员检查设置中的访问密钥 ID 和 Secret。" },
     "token-not-renewed": { says: "访问凭证已失效，未能取得新的凭证。", next: "请稍后重试。" },
     "user-not-found": { says: "该用户池中没有这个用户。", next: "请检查输入，或选择其他用户类型。" },
@@ -123,6 +128,7 @@ export const zhCN: Words = {
     custom_field: "自定义字段",
   },
   time,
+  clock: (at) => time(at).slice(0, 5),
   status: (status) => statuses[status] ?? status,
   setByOrganisation: "由您的组织设定。",
   desk: {
@@ -131,10 +137,13 @@ export const zhCN: Words = {
     fixKey: (keys) => `选择修复项：${keys}`,
     readingFix: "正在读取将要更改的内容…",
     user: "用户",
-    userHint: "手机号、邮箱、用户 ID、用户名或 ext:…",
+    userHint: "粘贴手机号、邮箱、姓名或 ID",
+    emptyHint: "找到的用户会显示在这里，之后才发送验证码。",
     userType: "用户类型",
     passCode: "验证码",
-    passCodeHint: "客户读出的",
+    passCodeHint: "客户提供的验证码",
+    codeAge: (minutes) => `${minutes} 分钟前已发送`,
+    waitsForCustomer: "找到客户后会继续。",
     sendCode: "发送验证码",
     sendAgainIn: (seconds) => `${seconds} 秒后可重发`,
     sendingCode: "正在发送…",
@@ -143,11 +152,39 @@ export const zhCN: Words = {
     finding: "正在查找用户…",
     noName: "没有姓名",
     noPhone: "没有手机号",
+    noEmail: "没有邮箱",
+    lastSignIn: (at, now) => `上次登录：${ago(at, now)}`,
+    customerSince: (at) => `${new Date(at).getFullYear()} 年注册`,
+    anyway: (button) => `仍要${button}`,
+    refusedByQuickFix: (verdict) => verdict.replace(/^Authing /u, "Quick Fix "),
+    recent: "最近的客户",
+    matches: (total, shown) =>
+      total > shown
+        ? `${total.toLocaleString("zh-CN")} 位用户匹配，显示前 ${shown} 位。请输入更多内容。`
+        : `${total} 位用户匹配，是哪一位？`,
+    toChoose: "选择",
+    clear: "清空",
+    undo: "撤销清空",
     notActive: (status) => `账号状态为${status}，服务可能会拒绝。`,
     history: "历史记录",
     sidePanel: "在页面旁打开",
     lock: "立即锁定",
+    keys: "快捷键",
     settings: "设置",
+  },
+  keys: {
+    title: "快捷键",
+    close: "关闭",
+    find: "查找用户，然后转到验证码",
+    apply: "按下主按钮",
+    sendCode: "发送验证码",
+    copyId: "复制请求 ID",
+    copyTicket: "复制工单内容",
+    checkAgain: "再次检查",
+    choose: "在用户下方的列表中选择",
+    clear: "清空工作台：下一位客户",
+    undo: "撤销清空",
+    sheet: "显示快捷键",
   },
   notInserted: {
     title: "未能插入",
@@ -163,6 +200,11 @@ export const zhCN: Words = {
   },
   unlock: {
     title: "已锁定",
+    text: "请输入设置时选择的口令。",
+    show: "显示",
+    hide: "隐藏",
+    forgotten: "忘记口令？",
+    forgottenText: "口令无法找回。请打开设置，选择重新开始，再输入访问密钥 Secret 和新的口令。历史记录会保留。",
     passphrase: "口令",
     unlock: "解锁",
     unlocking: "正在解锁…",
@@ -196,15 +238,19 @@ export const zhCN: Words = {
     recoveredFromLog: (requestId) => `${requestId}（从操作日志中找回）`,
     notChecked: "无法检查。",
     noneReturned: "未返回",
-    unknownCode: "不在我们的列表中，请看消息",
+    unknownCode: "不在我们的列表中",
     copyRequestId: "复制请求 ID",
     copyUniqueId: "复制唯一 ID",
     copyAttemptId: "复制尝试 ID",
-    copyForTicket: "复制到工单",
+    copyForTicket: "复制工单内容",
+    copy: "复制",
     copied: "已复制",
     copyFailed: "无法访问剪贴板。文本已选中，请按 Ctrl+C 复制。",
     checkAgain: "再次检查",
     checking: "正在检查…",
+    checksByItself: (seconds) =>
+      seconds < 60 ? `${seconds} 秒后自动再次检查` : `${Math.ceil(seconds / 60)} 分钟后自动再次检查`,
+    repeat: "仍要重试…",
     sending: "正在请求服务…",
     preparing: "正在准备…",
     saysDone: "Authing 报告成功，正在确认…",
@@ -223,10 +269,9 @@ export const zhCN: Words = {
     unknownNotRead: "回应丢失，也无法读取实际情况。",
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
-    cameInstead: (what, httpStatus) => `收到的是${what}（HTTP ${httpStatus}）。`,
+    cameInstead: (what, httpStatus) => `服务返回的是${what}（HTTP ${httpStatus}）。`,
     readBackFailed: "无法重新读取用户。",
     confirmedAt: (time) => `已于 ${time} 重新读取确认。`,
-    oneCustomer: (name, target) => (name === "" ? target : `${name} · ${target}`),
   },
   ticket: {
     heading: (fix) => `${fix}（Quick Fix for Authing）`,

@@ -15,7 +15,7 @@ function show(changes: Partial<Props> = {}) {
     checking: false,
     trouble: undefined,
     traced: undefined,
-    unlock: { failure: undefined, busy: false, onUnlock: vi.fn() },
+    unlock: { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() },
     serviceAddress: "https://api.authing.cn",
     counts: undefined,
     onToggle: vi.fn(),

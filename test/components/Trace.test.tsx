@@ -5,7 +5,7 @@ import { failed, success } from "../../lib/failure.ts";
 import { agent } from "./agent.ts";
 
 function show(log: Traced["log"]) {
-  const unlock = { failure: undefined, busy: false, onUnlock: vi.fn() };
+  const unlock = { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() };
   render(<Trace requestId="req-7" {...(log && { log })} unlock={unlock} />);
   return unlock;
 }

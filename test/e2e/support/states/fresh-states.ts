@@ -6,7 +6,7 @@ import type { States } from "./state.ts";
 export const FRESH_STATES: States = {
   "not-set-up": async ({ extension }) => {
     const page = await extension.openPanel();
-    await expect(page.getByRole("button", { name: "Open settings" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^(Open settings|打开设置)$/ })).toBeVisible();
     return page;
   },
   "settings-not-set-up": async ({ extension }) => {
