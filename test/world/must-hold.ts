@@ -229,7 +229,7 @@ export class MustHold {
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
     const isLast = !this.#attempts().some((other) => isSameUser(other, attempt) && this.#at(other) > at);
-    const isHere = serviceAddress === this.#stage.service().address;
+    const isHere = serviceAddress === this.#stage.service.address;
     if (isOpen && changed && !byOthers && isLast && isHere && rechecks < 4)
       this.#fail(`3: ${name} was changed, at last`);
     const ids = new Set(
