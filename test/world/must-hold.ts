@@ -206,7 +206,7 @@ export class MustHold {
     // 10. What the agent typed is still there.
     if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
       this.#fail("10: what the agent typed isn't there");
-    if (this.#stage.hasLostJournal && local.values["journalLostAt"] === undefined)
+    if (this.#stage.mustTellLoss && local.values["journalLostAt"] === undefined)
       this.#fail("4: the journal is gone, and nobody is told");
     const rows = exported.split("\r\n").length - 2;
     if (rows !== attempts.length) this.#fail(`4: ${rows} attempts were exported, not ${attempts.length}`);

@@ -42,6 +42,7 @@ export class Stage {
   readonly presses: Press[] = [];
   readonly story: string[] = [];
   hasLostJournal = false;
+  mustTellLoss = false;
   hasSetClock = false;
   /** Who was on the desk when the agent last inserted a result. */
   deskAtClick: ReturnType<Stage["onDesk"]> = {};
@@ -330,6 +331,9 @@ export class Stage {
     this.world.killWorker();
     this.globals.disk.loseJournal();
     this.restart();
+    // A worker that is stopped as it opens the new one can't tell.
+    const { worker } = this.world;
+    this.scheduler.later(60_000, () => (this.mustTellLoss = this.hasLostJournal && worker?.over === false));
   }
 
   fillDisk(isFull: boolean): void {
