@@ -7,6 +7,7 @@ import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import { inForce } from "../../lib/settings/effective-settings.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
+import { isUnderWay } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { draftItem } from "../../lib/state/items.ts";
 import type { FaultInput } from "../../sandbox/faults/faults.ts";
@@ -43,6 +44,7 @@ export class Desk {
   waiting: MessageName[] = [];
   feed: DeskFeed | undefined;
   #draft: Draft = { typed: "" };
+  #asking: ReturnType<typeof setInterval> | undefined;
   readonly #stage: Stage;
 
   constructor(stage: Stage, name: string) {
@@ -52,8 +54,15 @@ export class Desk {
       const feed = await openDeskState();
       this.feed = feed;
       this.#draft = { typed: feed.current().draft.typed };
-      feed.follow(({ draft }) => {
+      feed.follow(({ draft, attempts }) => {
         if (draft.writtenBy !== this.life.name) this.#draft = draft;
+        // As every page does: a worker that is stopped while it settles for the last one starts no other by itself.
+        const isWaiting = Object.values(attempts).some(isUnderWay);
+        if (isWaiting) this.#asking ??= setInterval(() => void send("which-worker", {}), 1_000);
+        else if (this.#asking) {
+          clearInterval(this.#asking);
+          this.#asking = undefined;
+        }
       });
       await wakeWorker();
     });

@@ -162,7 +162,14 @@ export class MustHold {
       this.#fail("6: a ticket got a result while the one on the desk was under way");
   };
 
-  /** A few minutes after the last act. */
+  /** A few minutes after the last act, with nobody but the pages to wake the worker. */
+  whenWatched(): void {
+    const isWatched = this.#stage.openDesks().length > 0;
+    for (const { state } of this.#shown())
+      if (isWatched && state !== "settled") this.#fail(`5: a desk shows ${state} for minutes`);
+  }
+
+  /** Some more minutes later, with a worker that has started anew. */
   whenCalm(): void {
     for (const { attemptId, state } of [...this.#attempts(), ...this.#shown()])
       if (state !== "settled") this.#fail(`5: attempt ${attemptId.slice(-4)} is ${state} after minutes`);

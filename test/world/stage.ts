@@ -124,8 +124,8 @@ export class Stage {
     this.fillDisk(false);
     this.world.managed.delay = 0;
     for (const { sandbox } of this.services) sandbox.faults.clear();
-    this.world.wake();
     await this.#untilNothingHappens(5 * MINUTE);
+    this.mustHold.whenWatched();
     this.#sleepAndWake();
     await this.#untilNothingHappens(5 * MINUTE);
     this.mustHold.whenCalm();
