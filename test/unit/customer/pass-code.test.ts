@@ -40,6 +40,7 @@ it.each([
   ["【Authing】验证码：483920，5分钟内有效", "483920"],
   ["【Authing】您的验证码为 4839，请于 10 分钟内使用", "4839"],
   ["G-48392011 is your code", "48392011"],
+  ["Hello 483920. Bye. Your code is 483920", "483920"],
   ["Your code is 483 920.", "483920"],
   ["Your code: 483-920", "483920"],
   ["验证码: 4 8 3 9 2 0, 5分钟", "483920"],
@@ -141,6 +142,7 @@ it.each([
   "验证码：A1B2C3，房间 2048",
   "ABCDEF is your code, 2048",
   "A-483920 is your code",
+  "Kennung-4839 ist der Code",
   "code 483920 code 4711",
   "Verification code 483920, PIN 4711",
 ])("can't tell which number of %j is the code", (typed) => {

@@ -102,7 +102,11 @@ describe("a later save", () => {
   });
 
   it("drops the token of the credentials before: changed ones never use it", async () => {
-    await tokenItem.setValue({ accessToken: "old", useUntil: Number.MAX_SAFE_INTEGER, owner: "https://api.authing.cn key-1" });
+    await tokenItem.setValue({
+      accessToken: "old",
+      useUntil: Number.MAX_SAFE_INTEGER,
+      owner: "https://api.authing.cn key-1",
+    });
     await save({ accessKeySecret: "another secret" });
     expect(await tokenItem.getValue()).toBeNull();
     expect((await secretItem.getValue())?.secret).toBe("another secret");
