@@ -630,6 +630,25 @@ describe("many presses", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
   });
 
+  it("during a check that shows it done are not sent: nothing is left to do", async () => {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    desk.clock += 60_000;
+    const reading = gate();
+    desk.service.next("get-user", async () => {
+      await reading.opened;
+      return says({ data: { ...ZHANG, phone: null } });
+    });
+    const check = desk.checkAgain(desk.attempt());
+    await untilQuiet();
+    const press = desk.press();
+    await untilQuiet();
+    reading.open();
+    await Promise.all([check, press]);
+    expect(desk.changes()).toHaveLength(1);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+
   it("for another fix of the same customer wait for the one under way and are sent", async () => {
     const answering = gate();
     desk.service.next("unbind-phone", async () => {
