@@ -39,12 +39,14 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const now = () => Date.now();
   const connect = createConnect(createTokenSource(tokenStore, now), now);
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
-  const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
+  const oneAtATime = createOneAtATime(navigator.locks, keepAwake);
+  const { inTurn } = oneAtATime;
+  const recoverRequestId = createRecoverRequestId({ history: journal, shown, inTurn, now });
   const parts: AttemptParts = {
     journal,
     shown,
     pressedUsers,
-    oneAtATime: createOneAtATime(navigator.locks, keepAwake),
+    oneAtATime,
     now,
     newId: () => newAttemptId(now()),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -3,12 +3,14 @@ import { getUserActionLogs, traceEntry, type TraceEntry } from "../authing/actio
 import type { AuthingClient } from "../authing/client.ts";
 import type { History } from "../journal/journal.ts";
 import { lostEventType, withRecheck } from "./recheck-due.ts";
+import type { OneAtATime } from "./one-at-a-time.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
 export interface RecoverRequestIdParts {
   history: Pick<History, "find" | "amend">;
   /** The last attempt of each fix for each user, as every window shows it. */
   shown: Pick<ShownAttempts, "read" | "write">;
+  inTurn: OneAtATime["inTurn"];
   now: () => number;
 }
 
@@ -16,7 +18,7 @@ export interface RecoverRequestIdParts {
 const ENOUGH = 10;
 
 /** Adds the requestId that the service's action log has for a settled attempt whose answer brought none. */
-export function createRecoverRequestId({ history, shown, now }: RecoverRequestIdParts) {
+export function createRecoverRequestId({ history, shown, inTurn, now }: RecoverRequestIdParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
     const eventType = lostEventType(settled);
     if (eventType === undefined) return;
@@ -33,8 +35,11 @@ export function createRecoverRequestId({ history, shown, now }: RecoverRequestId
       return attempt.recheckAt === undefined ? known : keepTime(attempt, withRecheck(known, now()));
     };
     await history.amend(attemptId, withIt);
-    const live = await shown.read(settled);
-    if (live?.attemptId === attemptId) await shown.write(withIt(live));
+    // A press that is under way for this user goes first, so that nothing is written over it.
+    await inTurn(settled.userId, async () => {
+      const live = await shown.read(settled);
+      if (live?.attemptId === attemptId) await shown.write(withIt(live));
+    });
   };
 }
 

@@ -32,7 +32,11 @@ function log(...entries: object[]): void {
   service.always(LOGS, () => says({ data: { totalCount: list.length, list } }));
 }
 
-async function recover(attempt: Attempt): Promise<{ kept: Attempt | undefined; live: Attempt | undefined }> {
+/** @param pressed what a press that is under way meanwhile puts on screen */
+async function recover(
+  attempt: Attempt,
+  pressed?: Attempt,
+): Promise<{ kept: Attempt | undefined; live: Attempt | undefined }> {
   let live: Attempt | undefined = attempt;
   await seed([attempt]);
   const journal = createJournal();
@@ -43,7 +47,11 @@ async function recover(attempt: Attempt): Promise<{ kept: Attempt | undefined; l
       return Promise.resolve();
     },
   };
-  await createRecoverRequestId({ history: journal, shown, now: () => SENT_AT })(attempt, service);
+  const inTurn = async (_userId: string, work: () => Promise<void>) => {
+    if (pressed) live = pressed;
+    await work();
+  };
+  await createRecoverRequestId({ history: journal, shown, inTurn, now: () => SENT_AT })(attempt, service);
   return { kept: await journal.read(attempt.attemptId), live };
 }
 
@@ -57,6 +65,14 @@ describe("a lost requestId", () => {
     expect(kept).toEqual({ ...attempt, recoveredRequestId: "log-1" });
     expect(live?.recoveredRequestId).toBe("log-1");
     expect(live?.answer).toEqual(attempt.answer);
+  });
+
+  it("is not written over a newer attempt, which goes first", async () => {
+    log({ requestId: "log-1" });
+    const newer = attemptWith({ attemptId: "newer", state: "sending" });
+    const { kept, live } = await recover(lostAttempt, newer);
+    expect(live).toEqual(newer);
+    expect(kept?.recoveredRequestId).toBe("log-1");
   });
 
   it("is asked for by this user, this event and this minute", async () => {
