@@ -122,7 +122,7 @@ const failures: Record<FailureCode, Sentence> = {
   "passphrases-differ": { says: "The two passphrases differ.", next: "Enter the same passphrase twice." },
   "permission-denied": {
     says: "Nothing was saved: the browser was not allowed to reach the service address.",
-    next: "Press Save again and choose Allow.",
+    next: "Try again, and choose Allow.",
   },
   "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
   "lock-minutes-not-valid": {
@@ -421,11 +421,13 @@ const words = {
   },
   firstRun: {
     title: "Set up Quick Fix",
-    text: "One service, one access key, one passphrase. It takes a minute, and nothing is sent before you press Save.",
-    steps: "Steps",
-    enter: "Enter the service, its access key and a passphrase, then press Save.",
-    test: "Press Test connection.",
-    start: "Start working.",
+    text: "One service, one access key, one passphrase. Connect tests the key first, and stores it only if the service accepts it.",
+    where: "Access key ID and secret are in the Authing console, under Settings → Key management.",
+    console: "Open the Authing console",
+    connect: "Connect",
+    connecting: "Testing the access key, then encrypting it…",
+    connected: (tested: string) => `Connected and saved. ${tested}`,
+    notConnected: (label: string) => `Not connected: look at “${label}”.`,
     readyTitle: "Quick Fix is ready.",
     pin: "Pin its icon: open the puzzle piece in the toolbar and press the pin beside Quick Fix.",
     shortcut: (keys: string) => `Open the desk from anywhere with ${keys}.`,
@@ -471,6 +473,7 @@ const words = {
     passphraseHint:
       "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
     save: "Save",
+    show: "Show",
     saving: "Encrypting and saving…",
     askingPermission: "Waiting for you to answer the browser's question…",
     saved: "Settings saved.",
@@ -482,6 +485,8 @@ const words = {
       `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
     notSaved: (label: string) => `Not saved: look at “${label}”.`,
     loading: "Reading the settings…",
+    security: "Security",
+    autoLockSaved: "Locking time saved.",
   },
   strengths,
   passphraseChange: {
