@@ -4,7 +4,7 @@ import { AutoLock } from "../../components/settings/AutoLock.tsx";
 import { agent } from "./agent.ts";
 
 it("is saved as it is typed, once it is a time, and says so", async () => {
-  const save = vi.fn((_minutes: number) => Promise.resolve(true));
+  const save = vi.fn<(minutes: number) => Promise<boolean>>(() => Promise.resolve(true));
   render(<AutoLock initial={15} locked={false} onSave={save} />);
   const field = screen.getByLabelText<HTMLInputElement>("Lock after (minutes)");
   const user = agent();
