@@ -52,7 +52,7 @@ export function SecretField({ value, onType, ...around }: FieldProps) {
 
 /** A secret that is shown while the agent wants to see it: a new passphrase is entered once, not twice. */
 export function ShownSecretField({ value, onType, ...around }: FieldProps) {
-  const { settings } = useWords();
+  const { unlock } = useWords();
   const [shown, setShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // By hand: an input of another type is another element to Preact's types.
@@ -80,8 +80,8 @@ export function ShownSecretField({ value, onType, ...around }: FieldProps) {
             spellcheck={false}
             onInput={(event) => onType(event.currentTarget.value)}
           />
-          <button type="button" class="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-            {settings.show}
+          <button type="button" class="button" onClick={() => setShown(!shown)}>
+            {shown ? unlock.hide : unlock.show}
           </button>
         </div>
       )}

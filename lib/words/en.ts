@@ -473,7 +473,6 @@ const words = {
     passphraseHint:
       "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
     save: "Save",
-    show: "Show",
     saving: "Encrypting and saving…",
     askingPermission: "Waiting for you to answer the browser's question…",
     saved: "Settings saved.",
@@ -655,11 +654,9 @@ const words = {
     key: "Key",
     does: "What it does",
     keyMeanings: {
-      openDesk: "Opens the desk from any page. The browser's page for extension shortcuts can change it.",
-      enter: "In User: looks the user up. In Pass code: unbinds.",
-      escape: "Clears the desk. In History: closes the open result.",
-      copyRequestId: "Copies the request ID of the result.",
-      copyForTicket: "Copies the result for the ticket.",
+      openDesk: "Open the desk from any page. The browser's page for extension shortcuts can change it",
+      trace: "In History: trace the request ID in Search",
+      close: "In History: close the open result",
     },
     apiCodes: "API codes",
     apiCodesText: "The particular reason. If a code is not listed, the status code and the message say what is known.",
