@@ -4,6 +4,7 @@ import { SENT_LATELY } from "../../lib/authing/sent-lately.ts";
 import { OUTCOMES } from "../../lib/state/attempt.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { listedCodes, type ListedCode } from "../../lib/words/service-codes.ts";
+import { deskKeys } from "../shared/desk-keys.ts";
 import { useWords } from "../shared/use-words.ts";
 
 interface HelpProps {
@@ -72,15 +73,10 @@ function fits({ code, means, next }: ListedCode, find: string): boolean {
   return `${code} ${means} ${next}`.toLowerCase().includes(wanted);
 }
 
-function keys({ help: { keyMeanings } }: Words, deskShortcut: string): [string, string][] {
-  const rows: [string, string][] = [
-    [deskShortcut, keyMeanings.openDesk],
-    ["Enter", keyMeanings.enter],
-    ["Esc", keyMeanings.escape],
-    ["Alt+C", keyMeanings.copyRequestId],
-    ["Alt+T", keyMeanings.copyForTicket],
-  ];
-  return rows.filter(([key]) => key !== "");
+function keys(words: Words, deskShortcut: string): [string, string][] {
+  const { openDesk, trace, close } = words.help.keyMeanings;
+  const opening: [string, string][] = deskShortcut === "" ? [] : [[deskShortcut, openDesk]];
+  return [...opening, ...deskKeys(words), ["Enter", trace], ["Esc", close]];
 }
 
 interface SectionProps {
@@ -146,8 +142,8 @@ function HelpTable({ label, headings, rows }: HelpTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr key={name}>
+        {rows.map(([name, ...cells], row) => (
+          <tr key={row}>
             <th scope="row">{name}</th>
             {cells.map((cell, column) => (
               <td key={column}>{cell}</td>

@@ -26,7 +26,8 @@ import { historyOffItem, lookupItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
-import { saveSettings } from "../../lib/vault/save-settings.ts";
+import { saveLockMinutes, saveSettings } from "../../lib/vault/save-settings.ts";
+import { setUp } from "../../lib/vault/set-up.ts";
 import { setRecheckAlarm } from "./alarms.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { keepAwake } from "./keep-awake.ts";
@@ -152,6 +153,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     "change-passphrase": (payload) => changePassphrase(payload, now),
     "forget-secret": () => forgetSecret(),
+    "set-up": (payload) => setUp(payload, now),
+    "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
     "save-settings": (payload) => saveSettings(payload, now),
     recheck: async () => {
       await recovered;

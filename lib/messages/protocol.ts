@@ -10,6 +10,7 @@ import { MAX_LOCK_MINUTES } from "../state/settings.ts";
 import { LONGEST_TEXT } from "./text-limit.ts";
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
+const lockMinutes = z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES));
 const fixId = z.enum(FIXES.map((fix) => fix.id));
 
 const historyQuery = z.strictObject({
@@ -58,6 +59,16 @@ export const messageSchemas = {
   "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
   unlock: z.strictObject({ passphrase: text }),
   lock: z.strictObject({}),
+  /** Tests the key first, and stores it only if the service accepts it. */
+  "set-up": z.strictObject({
+    serviceAddress: text,
+    accessKeyId: text,
+    accessKeySecret: text,
+    passphrase: text,
+    /** Keep the secret for this browser session only; needs no passphrase. */
+    sessionOnly: z.boolean(),
+  }),
+  "save-lock-minutes": z.strictObject({ autoLockMinutes: lockMinutes }),
   "save-settings": z.strictObject({
     serviceAddress: text,
     accessKeyId: text,
@@ -67,7 +78,7 @@ export const messageSchemas = {
     route: z.enum(ROUTES),
     passphrase: text,
     /** Absent: keep the stored minutes. */
-    autoLockMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES))),
+    autoLockMinutes: z.optional(lockMinutes),
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.optional(z.boolean()),
   }),
@@ -105,6 +116,7 @@ export interface Connection {
 /** What the worker replies, by message. Everything that the desk shows is watched state instead. */
 interface Replies {
   "which-worker": { received: boolean };
+  "set-up": Connection;
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "find-again": HistoryPage;

@@ -47,17 +47,20 @@ export const tokenStore: TokenStore = {
   write: (token) => whileUnlocked(() => tokenItem.setValue(token)),
 };
 
-/** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
+/** Tests the settings in force and the unlocked secret. */
 export async function testConnection(connect: Connect, now: () => number): Promise<Result<Connection>> {
   const connected = await connect();
   if (!connected.ok) return connected;
   const { settings, accessKeySecret } = connected.value;
+  return testKey({ ...settings, accessKeySecret }, now);
+}
+
+type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret: string };
+
+/** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
+export async function testKey(key: Key, now: () => number): Promise<Result<Connection>> {
   const startedAt = now();
-  const token = await requestToken(
-    createTransport(settings.serviceAddress, await readServiceLanguage()),
-    { ...settings, accessKeySecret },
-    now,
-  );
+  const token = await requestToken(createTransport(key.serviceAddress, await readServiceLanguage()), key, now);
   if (!token.ok) return token;
   const { userPoolId } = token.value;
   return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds: Math.round(now() - startedAt) });

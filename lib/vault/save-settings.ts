@@ -36,6 +36,16 @@ export function saveSettings(
   return inTurn(() => saveInTurn(payload, now));
 }
 
+/** Minutes without use after which the desk locks; a policy can only shorten them. */
+export function saveLockMinutes(autoLockMinutes: number): Promise<Result<undefined>> {
+  return inTurn(async () => {
+    const settings = await settingsItem.getValue();
+    if (!settings) return failed("not-set-up");
+    await settingsItem.setValue({ ...settings, autoLockMinutes });
+    return success(undefined);
+  });
+}
+
 async function saveInTurn(payload: Payload<"save-settings">, now: () => number): Promise<Result<undefined>> {
   const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
   // The page shows what the organisation has set as locked; here it holds.
