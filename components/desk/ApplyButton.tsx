@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Isolated } from "../shared/Isolated.tsx";
+import { withKey } from "../shared/with-key.ts";
 
 interface ApplyButtonProps {
   /** What one press does, and to whom. */
@@ -32,7 +33,7 @@ export function ApplyButton(props: ApplyButtonProps) {
         .filter((name) => name !== false)
         .join(" ")}
       data-key="⏎"
-      title={`${label} (Enter)`}
+      title={withKey(label, "Enter")}
       aria-label={armed ? `${label}: ${armedLabel}` : undefined}
       disabled={disabled}
       aria-disabled={applying}

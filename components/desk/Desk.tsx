@@ -20,6 +20,7 @@ import { usePassCode } from "./use-pass-code.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWords } from "../shared/use-words.ts";
 import { UserField } from "./UserField.tsx";
+import { withKey } from "../shared/with-key.ts";
 
 export interface DeskProps {
   draft: Draft;
@@ -265,7 +266,7 @@ export function Desk(props: DeskProps) {
             type="button"
             class="button button-primary button-wide"
             data-key="Esc"
-            title={`${words.after.nextCustomer} (Esc)`}
+            title={withKey(words.after.nextCustomer, "Esc")}
             onClick={clear}
           >
             {words.after.nextCustomer}

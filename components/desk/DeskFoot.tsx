@@ -4,6 +4,7 @@ import type { Trouble } from "../result/Result.tsx";
 import { TicketButton } from "../result/TicketButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 import { KeysSheet } from "./KeysSheet.tsx";
+import { withKey } from "../shared/with-key.ts";
 
 interface DeskFootProps {
   attempt: Attempt | undefined;
@@ -22,7 +23,7 @@ export function DeskFoot({ attempt, trouble, onNext, onUndo }: DeskFootProps) {
     <div class="desk-foot">
       <TicketButton attempt={trouble && trouble.beside !== true ? undefined : attempt} trouble={trouble} />
       {onNext && (
-        <button type="button" class="button" data-key="Esc" title={`${after.nextCustomer} (Esc)`} onClick={onNext}>
+        <button type="button" class="button" data-key="Esc" title={withKey(after.nextCustomer, "Esc")} onClick={onNext}>
           {after.nextCustomer}
         </button>
       )}
@@ -32,7 +33,7 @@ export function DeskFoot({ attempt, trouble, onNext, onUndo }: DeskFootProps) {
           class="button button-quiet"
           data-key="Alt Z"
           aria-keyshortcuts="Alt+Z"
-          title={`${desk.undo} (Alt+Z)`}
+          title={withKey(desk.undo, "Alt+Z")}
           onClick={onUndo}
         >
           {desk.undo}
@@ -43,7 +44,7 @@ export function DeskFoot({ attempt, trouble, onNext, onUndo }: DeskFootProps) {
         class="icon-button keys-button"
         aria-label={desk.keys}
         aria-keyshortcuts="?"
-        title={`${desk.keys} (?)`}
+        title={withKey(desk.keys, "?")}
         onClick={() => showKeys(true)}
       >
         ?

@@ -3,6 +3,7 @@ import type { SentCode } from "../../lib/state/customer.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
+import { withKey } from "../shared/with-key.ts";
 
 interface SendCodeProps {
   sentCode: SentCode | undefined;
@@ -24,7 +25,7 @@ export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
       class="button button-send"
       disabled={!possible || sending || seconds > 0}
       aria-keyshortcuts="Alt+S"
-      title={`${desk.sendCode} (Alt+S)`}
+      title={withKey(desk.sendCode, "Alt+S")}
       onClick={onSend}
     >
       {sending ? desk.sendingCode : label}

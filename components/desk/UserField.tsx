@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { USER_ID_TYPES, type UserIdType } from "../../lib/authing/user-id-type.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
+import { withKey } from "../shared/with-key.ts";
 
 interface UserFieldProps {
   typed: string;
@@ -75,7 +76,7 @@ export function UserField(props: UserFieldProps) {
             class="clear-button"
             data-key="Esc"
             aria-label={words.desk.clear}
-            title={`${words.desk.clear} (Esc)`}
+            title={withKey(words.desk.clear, "Esc")}
             // Leaving the field would have what is cleared looked up.
             onPointerDown={(event) => event.preventDefault()}
             onClick={onClear}

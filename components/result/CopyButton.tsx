@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { CopyByHand } from "./CopyByHand.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
+import { withKey } from "../shared/with-key.ts";
 
 interface CopyButtonProps {
   label: string;
@@ -37,7 +38,7 @@ export function CopyButton({ label, short = label, content, shortcut, ...look }:
         class={look.class}
         aria-label={label}
         aria-keyshortcuts={shortcut}
-        title={`${label} (${shortcut})`}
+        title={withKey(label, shortcut)}
         onClick={() => void copy()}
       >
         <Icon name={done ? "check" : "copy"} />

@@ -8,6 +8,7 @@ import { Evidence } from "./Evidence.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
+import { withKey } from "../shared/with-key.ts";
 
 /** Something other than an attempt that failed: a look-up, a code that was not sent. */
 export interface Trouble {
@@ -121,7 +122,7 @@ function CheckAgain({ attempt, checking, onCheckAgain, onRepeat }: CheckAgainPro
         class="button button-primary button-wide"
         data-key="Alt A"
         aria-keyshortcuts="Alt+A"
-        title={`${result.checkAgain} (Alt+A)`}
+        title={withKey(result.checkAgain, "Alt+A")}
         aria-disabled={checking}
         onClick={() => !checking && onCheckAgain(attempt.attemptId)}
       >
@@ -151,9 +152,10 @@ function TroubleNote({ trouble }: { trouble: Trouble }) {
 
 function troubleText({ heading, failure, uncertain }: Trouble, words: Words): ResultText {
   const text = failureText(failure, words);
-  // What to do stands in the heading.
+  // What to do stands in the heading, and that it was throttled in the evidence.
   if (heading !== undefined && uncertain === true) {
-    return { tone: "warning", heading, details: [text.heading, ...text.details.slice(0, 1)] };
+    const details = failure.code === "code-sent-lately" ? [] : [text.heading, ...text.details.slice(0, 1)];
+    return { tone: "warning", heading, details };
   }
   return heading === undefined ? text : { ...text, heading, details: [text.heading, ...text.details] };
 }

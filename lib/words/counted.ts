@@ -48,6 +48,9 @@ export function agoIn(language: Language) {
 /** Words a moment, in milliseconds since 1970: the time to the second, the date, the day of the week too, or both. */
 export function timesIn(language: Language) {
   return {
+    /** Hours and minutes. */
+    clock: (at: number) =>
+      new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     time: (at: number) => new Date(at).toLocaleTimeString(language, TIME),
     date: (at: number) => new Date(at).toLocaleDateString(language, { dateStyle: "medium" }),
     day: (at: number) => new Date(at).toLocaleDateString(language, DAY_OF_WEEK),

@@ -27,7 +27,7 @@ export type Strength = "weak" | "fair" | "strong";
 const counted = countedIn("en");
 const listed = listedIn("en");
 const ago = agoIn("en");
-const { time, date, day, dateTime } = timesIn("en");
+const { clock, time, date, day, dateTime } = timesIn("en");
 
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
@@ -163,7 +163,7 @@ const failures: Record<FailureCode, Sentence> = {
   "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
   refused: {
     says: "The reason is not in our list.",
-    next: "Read the message; if it doesn't help, escalate with the request ID.",
+    next: "Read the message below; if it doesn't help, escalate with the request ID.",
   },
   "token-refused": {
     says: "The service did not accept the access key.",
@@ -250,8 +250,7 @@ const words = {
   came,
   userIdTypes,
   time,
-  /** Hours and minutes. */
-  clock: (at: number) => time(at).slice(0, 5),
+  clock,
   status: (status: string) => statuses[status] ?? status,
   setByOrganisation: "Set by your organisation.",
   desk: {
@@ -281,7 +280,7 @@ const words = {
     /** The button where a refusal is foretold. */
     anyway: (button: string) => `${button} anyway`,
     /** Under verified update the rule is ours. */
-    refusedByQuickFix: (verdict: string) => verdict.replace(/^Authing /u, "Quick Fix "),
+    refusedByQuickFix: (verdict: string) => verdict.replace("Authing will refuse", "Quick Fix will refuse"),
     recent: "Recent",
     matches: (total: number, shown: number) =>
       total > shown
@@ -361,7 +360,7 @@ const words = {
     notAsked: "the service was not asked",
     cutMessage: (message: string, length: number) => `${message}… (${length.toLocaleString("en")} characters in all)`,
     fromHeader: (requestId: string) => `${requestId} (from the response header x-authing-request-id)`,
-    unknownCode: "not in our list",
+    unknownCode: "not listed",
     wholeAnswer: "The whole answer",
     recovered: "Recovered from the action log",
     recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,

@@ -5,7 +5,7 @@ import { fixes } from "./fixes-zh-CN.ts";
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
 const ago = agoIn("zh-CN");
-const { time, date, day, dateTime } = timesIn("zh-CN");
+const { clock, time, date, day, dateTime } = timesIn("zh-CN");
 
 const statuses: Readonly<Record<string, string>> = {
   Activated: "正常",
@@ -92,7 +92,7 @@ export const zhCN: Words = {
     unreachable: { says: "无法连接服务。", next: "请检查网络和服务地址。" },
     "timed-out": { says: "服务没有及时响应。", next: "请稍后重试。" },
     "undocumented-answer": { says: "服务的回应无法使用。", next: "请重试；若仍失败，请升级处理。" },
-    refused: { says: "我们的列表中没有对应的说明。", next: "请阅读消息；若仍不明确，凭请求 ID 升级处理。" },
+    refused: { says: "我们的列表中没有对应的说明。", next: "请阅读下面的消息；若仍不明确，凭请求 ID 升级处理。" },
     "token-refused": { says: "服务不接受该访问密钥。", next: "请管理员检查设置中的访问密钥 ID 和 Secret。" },
     "token-not-renewed": { says: "访问凭证已失效，未能取得新的凭证。", next: "请稍后重试。" },
     "user-not-found": { says: "该用户池中没有这个用户。", next: "请检查输入，或选择其他用户类型。" },
@@ -128,7 +128,7 @@ export const zhCN: Words = {
     custom_field: "自定义字段",
   },
   time,
-  clock: (at) => time(at).slice(0, 5),
+  clock,
   status: (status) => statuses[status] ?? status,
   setByOrganisation: "由您的组织设定。",
   desk: {
@@ -156,7 +156,7 @@ export const zhCN: Words = {
     lastSignIn: (at, now) => `上次登录：${ago(at, now)}`,
     customerSince: (at) => `${new Date(at).getFullYear()} 年注册`,
     anyway: (button) => `仍要${button}`,
-    refusedByQuickFix: (verdict) => verdict.replace(/^Authing /u, "Quick Fix "),
+    refusedByQuickFix: (verdict) => verdict.replace("Authing 会拒绝", "Quick Fix 会拒绝"),
     recent: "最近的客户",
     matches: (total, shown) =>
       total > shown
@@ -238,7 +238,7 @@ export const zhCN: Words = {
     recoveredFromLog: (requestId) => `${requestId}（从操作日志中找回）`,
     notChecked: "无法检查。",
     noneReturned: "未返回",
-    unknownCode: "不在我们的列表中",
+    unknownCode: "不在列表中",
     copyRequestId: "复制请求 ID",
     copyUniqueId: "复制唯一 ID",
     copyAttemptId: "复制尝试 ID",

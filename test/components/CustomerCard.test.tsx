@@ -1,8 +1,9 @@
-import { render, screen } from "@testing-library/preact";
+import { cleanup, render, screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { CustomerCard } from "../../components/desk/CustomerCard.tsx";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { people } from "../../sandbox/people.ts";
+import { en } from "../../lib/words/en.ts";
 import { findingUser, foundUser, missingUser } from "../doubles/lookups.ts";
 
 function card(
@@ -97,6 +98,26 @@ it("shows nobody where nobody was looked up or found", () => {
     const { container } = render(
       <CustomerCard lookup={lookup} fixId="unbind-phone" route="unbind-phone" slim={false} />,
     );
-    expect(container.textContent).toBe("");
+    expect(container.textContent).toBe(en.desk.emptyHint);
   }
+});
+
+it("has when they signed in last, and since when they are a customer", () => {
+  const lastLogin = new Date(Date.now() - 3 * 24 * 60 * 60_000).toISOString();
+  const { textContent } = card({ lastLogin, createdAt: "2022-03-01T02:03:04.000Z" });
+  expect(textContent).toContain("Last sign-in 3 days ago");
+  expect(textContent).toContain("Customer since 2022");
+  cleanup();
+  expect(card({ lastLogin: "long ago", createdAt: "" }).textContent).not.toContain("Last sign-in");
+});
+
+it("is one line beside a result: who, the phone and the status", () => {
+  expect(card({}, { slim: true }).textContent).toBe("张三138****8000Active");
+});
+
+it("says who refuses, which under verified update is Quick Fix", () => {
+  const fields = { email: null, identities: [] };
+  expect(card(fields).textContent).toContain("Authing will refuse");
+  cleanup();
+  expect(card(fields, { route: "verified-update" }).textContent).toContain("Quick Fix will refuse: the phone");
 });

@@ -356,9 +356,11 @@ describe("the result", () => {
     expect(document.activeElement).toBe(desk.userField);
   });
 
-  it("that is good but not confirmed yet doesn't move on", () => {
-    new DeskHarness({ ...found, attempt: attemptWith({ readBack: undefined }) });
-    expect(screen.queryByRole("button", { name: "Next customer" })).toBeNull();
+  it("that is good but not confirmed yet is to be checked again first, and can be left", () => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ readBack: undefined }) });
+    const primary = desk.desk.querySelectorAll(".button-primary");
+    expect(Array.from(primary, ({ textContent }) => textContent)).toEqual(["Check again"]);
+    expect(screen.getByRole("button", { name: "Next customer" })).toBeTruthy();
   });
 
   it("gives the request ID to the keyboard that pressed the button", async () => {
@@ -380,3 +382,217 @@ describe("the result", () => {
     expect(document.activeElement).toBe(desk.userField);
   });
 });
+
+const refusedCode = attemptWith({ outcome: "refused", failure: { code: "pass-code-not-valid" } });
+
+describe("an input method", () => {
+  it("is waited for: what it composes is nobody's name yet", async () => {
+    const desk = new DeskHarness();
+    fireEvent(desk.userField, new CompositionEvent("compositionstart", { bubbles: true }));
+    await desk.user.type(desk.userField, "zhang san");
+    vi.advanceTimersByTime(5_000);
+    expect(desk.find).not.toHaveBeenCalled();
+    fireEvent.input(desk.userField, { target: { value: "张三" } });
+    fireEvent(desk.userField, new CompositionEvent("compositionend", { bubbles: true }));
+    vi.advanceTimersByTime(1_000);
+    expect(desk.find.mock.calls).toEqual([["张三", "username"]]);
+  });
+});
+
+describe("a refused code", () => {
+  const refuse = async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "0000");
+    desk.show({ attempt: underWay });
+    desk.show({ attempt: refusedCode });
+    await vi.waitFor(() => expect(selected(desk.passCode)).toBe("0000"));
+    return desk;
+  };
+
+  it("is selected, so that the right one is typed over it", async () => {
+    const desk = await refuse();
+    await desk.user.keyboard("1");
+    expect(desk.passCode).toHaveProperty("value", "1");
+  });
+
+  it("has its result step back at the first key", async () => {
+    const desk = await refuse();
+    expect(screen.getByRole("heading", { name: /^Refused/ })).toBeTruthy();
+    await desk.user.keyboard("1");
+    expect(screen.queryByRole("heading", { name: /^Refused/ })).toBeNull();
+    // The next one is another result.
+    desk.show({ attempt: { ...refusedCode, attemptId: "second" } });
+    expect(await screen.findByRole("heading", { name: /^Refused/ })).toBeTruthy();
+  });
+});
+
+describe("a code belongs to one customer and one fix", () => {
+  it.each([
+    ["another customer", { lookup: foundUser({ userId: "somebody-else" }) }],
+    ["nobody yet", { lookup: undefined }],
+    ["another fix", { fixId: "unbind-email" as const }],
+  ])("and is gone with %s", async (_what, change) => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    desk.show(change);
+    await vi.waitFor(() => expect(desk.passCode).toHaveProperty("value", ""));
+  });
+
+  it("and stays when the customer comes whom it was typed for", async () => {
+    const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ lookup: foundUser() });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+});
+
+describe("Enter before the customer is found", () => {
+  const press = async () => {
+    const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
+    await desk.user.type(desk.passCode, "483920{Enter}");
+    expect(screen.getByRole("alert").textContent).toBe("Waits until the customer is found, then goes on.");
+    expect(desk.apply).not.toHaveBeenCalled();
+    return desk;
+  };
+
+  it("waits, says so, and goes on", async () => {
+    const desk = await press();
+    desk.show({ lookup: foundUser() });
+    await vi.waitFor(() => expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, "483920", expect.any(Number)]]));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each([
+    ["nobody is found", missingUser("user-not-found")],
+    ["a refusal is foretold: it is read first", foundUser({ email: null })],
+    ["there is nothing to unbind", foundUser({ phone: null })],
+  ])("is forgotten where %s", async (_why, lookup) => {
+    const desk = await press();
+    desk.show({ lookup });
+    await vi.waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    desk.show({ lookup: foundUser() });
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+});
+
+describe("leaving", () => {
+  it("is done by the button in User too, which is there while there is something to clear", async () => {
+    const desk = new DeskHarness();
+    expect(screen.queryByRole("button", { name: "Clear" })).toBeNull();
+    desk.show({});
+    await desk.user.type(desk.userField, "zhang");
+    await desk.user.click(screen.getByRole("button", { name: "Clear" }));
+    expect(desk.clear).toHaveBeenCalledOnce();
+    expect(desk.find).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("can be undone from an empty desk, by Alt and Z too", () => {
+    const onUndo = vi.fn<() => void>();
+    const desk = new DeskHarness({ onUndo });
+    fireEvent.keyDown(desk.userField, { code: "KeyZ", key: "z", altKey: true });
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["refused", refusedCode],
+    ["unknown", attemptWith({ outcome: "unknown" })],
+    ["contradicted", attemptWith({ outcome: "contradicted" })],
+    ["not sent", attemptWith({ outcome: "not-sent", failure: { code: "locked" } })],
+  ])("has a button where the outcome is %s", async (_what, attempt) => {
+    const desk = new DeskHarness({ ...found, attempt });
+    await desk.user.click(await screen.findByRole("button", { name: "Next customer" }));
+    expect(desk.clear).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the primary button", () => {
+  const primary = (desk: DeskHarness) =>
+    Array.from(desk.desk.querySelectorAll(".button-primary"), ({ textContent }) => textContent);
+
+  it.each([
+    ["found", found, ["Unbind 138****8000 from 张三"]],
+    ["a refusal foretold", { ...found, lookup: foundUser({ email: null }) }, []],
+    ["refused", { ...found, attempt: refusedCode }, ["Unbind 138****8000 from 张三"]],
+    ["unknown", { ...found, attempt: attemptWith({ outcome: "unknown" }) }, ["Check again"]],
+    ["contradicted", { ...found, attempt: attemptWith({ outcome: "contradicted" }) }, ["Check again"]],
+    ["done", { ...found, lookup: foundUser({ phone: null }), attempt: attemptWith() }, ["Next customer"]],
+  ])("is one, and the right one: %s", (_what, props, names) => {
+    expect(primary(new DeskHarness(props))).toEqual(names);
+  });
+
+  it("is not the one that a refusal is foretold for, which says so", () => {
+    const desk = new DeskHarness({ ...found, lookup: foundUser({ email: null }) });
+    expect(desk.unbind.textContent).toBe("Unbind 138****8000 anyway");
+  });
+
+  it("says when an open outcome is checked again by itself", () => {
+    vi.setSystemTime(1_000_000);
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ outcome: "unknown", recheckAt: 1_052_000 }) });
+    expect(desk.desk.textContent).toContain("Checks again by itself in 52 s");
+  });
+
+  it("leads back to the code where the agent wants to repeat what is open", async () => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ outcome: "unknown" }) });
+    expect(screen.queryByRole("textbox", { name: "Pass code" })).toBeNull();
+    await desk.user.click(screen.getByRole("button", { name: "Repeat…" }));
+    expect(primary(desk)).toEqual(["Unbind 138****8000 from 张三"]);
+  });
+});
+
+describe("people to choose from", () => {
+  const recent = ["张三", "李四"].map((name, index) => ({
+    serviceAddress: "https://api.authing.cn",
+    userId: `user-${index}`,
+    name,
+    phone: "138****8000",
+    at: 0,
+  }));
+  const candidates = { users: recent.map(({ userId, name }) => ({ userId, name })), total: 2 };
+
+  it("are the customers of this session below an empty field, by arrow keys", async () => {
+    const desk = new DeskHarness({ recent });
+    await desk.user.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(desk.find.mock.calls).toEqual([["user-1", "user_id"]]);
+    expect(desk.userField).toHaveProperty("value", "user-1");
+    expect(screen.queryByRole("region", { name: "Recent" })).toBeNull();
+  });
+
+  it("lead back to the field", async () => {
+    const desk = new DeskHarness({ recent });
+    await desk.user.keyboard("{ArrowDown}{ArrowUp}");
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("are those whom a name fits, and none is chosen by itself, not by Enter either", async () => {
+    const lookup = { ...missingUser("user-not-found"), typed: "张", state: "several" as const, candidates };
+    const desk = new DeskHarness({ draft: { typed: "张" }, lookup });
+    expect(screen.getByRole("region", { name: "2 users match. Who is it?" })).toBeTruthy();
+    await desk.user.keyboard("{Enter}{Enter}");
+    expect(desk.find).not.toHaveBeenCalled();
+    await desk.user.click(screen.getByRole("button", { name: /^张三/ }));
+    expect(desk.find.mock.calls).toEqual([["user-0", "user_id"]]);
+  });
+});
+
+it("opens a sheet of its keys by ?, unless that is text", async () => {
+  const desk = new DeskHarness();
+  await desk.user.type(desk.userField, "a?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await desk.user.clear(desk.userField);
+  await desk.user.keyboard("?");
+  expect(within(screen.getByRole("dialog", { name: "Keys" })).getByText("Copy for ticket")).toBeTruthy();
+  expect(desk.userField).toHaveProperty("value", "");
+});
+
+it("opens with its customer's text selected: what is pasted takes its place", async () => {
+  const desk = new DeskHarness(found);
+  expect(selected(desk.userField)).toBe(ZHANG.phone);
+  await desk.user.paste("13900139000");
+  expect(desk.userField).toHaveProperty("value", "13900139000");
+});
+
+function selected(field: HTMLElement): string {
+  if (!(field instanceof HTMLInputElement)) throw new Error("That is no field");
+  return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+}

@@ -210,15 +210,23 @@ describe("the desk", () => {
     expect(told).toEqual([]);
   });
 
-  it("counts the digits of half a number, and sends nothing", async () => {
+  it("has users searched for by half a number, as it was typed", async () => {
     await openPopup();
     const user = agent();
     await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste("1380013");
+    await user.paste("+86 138-0013");
     await user.keyboard("{Enter}");
+    const payload = { typed: "+86 138-0013", userId: "1380013", userIdType: "phone", partOfPhone: true };
+    await vi.waitFor(() => expect(told).toContainEqual({ name: "find-user", payload }));
+  });
+
+  it("counts the digits of half a number that nobody has", async () => {
+    await draftItem.setValue({ typed: "1380013" });
+    const failure = { code: "phone-incomplete", digits: 7 } as const;
+    await lookupItem.setValue({ typed: "1380013", userIdType: "phone", lookupId: "1", state: "failed", failure });
+    await openPopup();
     expect(await screen.findByText(/7 of 11 digits/)).toBeTruthy();
     expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", "1380013");
-    expect(told).toEqual([]);
   });
 
   it("looks a user up once, however long the worker takes to say that it is at it", async () => {

@@ -52,7 +52,7 @@ it("has a template for each format, and goes back to the built-in one", async ()
   expect(template().value).toBe("<i>{{user}}</i>");
   expect(preview()).toBe("<i>Zhang San (6319a1504f3aaaaf214dd5b7)</i>");
   await userEvent.click(screen.getByRole("button", { name: "Reset to default" }));
-  expect(template().value).toContain("<li><strong>Request ID:</strong> {{requestId}}</li>");
+  expect(template().value).toContain("<p><strong>Request ID:</strong> {{requestId}}</p>");
   expect(onSave).toHaveBeenLastCalledWith({ format: "html", templates: { plain: "mine", html: undefined } });
 });
 

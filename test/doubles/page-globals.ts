@@ -5,6 +5,11 @@ import { afterEach } from "vitest";
 // jsdom lays nothing out, so it has nowhere to scroll to.
 Element.prototype.scrollIntoView = () => undefined;
 
+// Nor has it dialogs that cover a page.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+
 // It paints nothing either: effects that wait for a frame would wait for a timer, and outlive their test.
 options.requestAnimationFrame = (runEffects) => queueMicrotask(runEffects);
 

@@ -14,32 +14,33 @@ const FOUND = `
       - option "Sync relation"
       - option "Custom field"
     - textbox "User": "13800138000"
+    - button "Clear"
     - region "张三":
-      - text: 张三 Active 138****8000
+      - text: /张三 Active 138\\*\\*\\*\\*8000 z\\*\\*\\*@example.com Last sign-in .* ago Customer since 2024/
       - paragraph: "Can be unbound: also signs in with e-mail z***@example.com."
+    - status "Result"
     - text: Pass code
     - textbox "Pass code"
     - button "Send code"
     - button "Unbind 138****8000 from 张三"
-    - status "Result"
+    - button "Keys"
 `;
 
 const DONE = `
   - status "Result":
     - heading "Phone unbound." [level=2]
-    - paragraph: 张三 · 138****8000
-    - paragraph: /Read back at \\d\\d:\\d\\d:\\d\\d. confirmed\\./
+    - paragraph: /138.*8000.*Read back at \\d\\d:\\d\\d:\\d\\d. confirmed\\./
     - term: Status
     - definition: "200"
-    - term: Message
-    - definition
     - term: API code
     - definition: none returned
+    - term: Message
+    - definition
     - term: Request ID
     - definition:
       - code: /[0-9a-f-]{36}/
-    - button "Copy request ID"
-    - button "Copy for ticket"
+    - definition:
+      - button "Copy request ID"
 `;
 
 test("a screen reader meets the job in its order, and hears each thing that happens", async ({ desk, service }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/test.ts";
 
 /** A colon before what looks like an ID could begin many things. */
-const UNCLEAR = "That does not name one user for certain.";
+const UNCLEAR = "It is not clear who is meant.";
 
 const CHOSEN: { typed: string; type: string; name: string; before?: string }[] = [
   { typed: "10042", type: "external_id", name: "陈静" },

@@ -10,6 +10,8 @@ test("copies everything that the ticket needs, and nothing that it must not hold
 
   const text = await desk.page.evaluate(() => navigator.clipboard.readText());
   const [call] = service.unbinds;
+  // The one copy serves where only the ID is asked for, too.
+  expect(text.split("\n")[0]).toBe(`Request ID: ${call?.requestId ?? "?"}`);
   for (const line of [
     "Outcome: Phone unbound.",
     `User: 张三 (${people.zhangSan.userId})`,

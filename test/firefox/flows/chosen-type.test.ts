@@ -2,7 +2,7 @@ import { customer, outcome, userType } from "../support/desk-targets.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A colon before what looks like an ID could begin many things. */
-const UNCLEAR = "That does not name one user for certain.";
+const UNCLEAR = "It is not clear who is meant.";
 
 const CHOSEN: { typed: string; option: string; type: string; name: string; before?: string }[] = [
   { typed: "10042", option: "External ID", type: "external_id", name: "陈静" },

@@ -5,7 +5,7 @@ import { preCheckCode, sendEmail, sendSms } from "../../../lib/authing/pass-code
 import { createTokenSource } from "../../../lib/authing/token.ts";
 import { unbindEmail, unbindPhone } from "../../../lib/authing/unbind.ts";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
-import { clearField, getUser } from "../../../lib/authing/users.ts";
+import { clearField, getUser, listUsers } from "../../../lib/authing/users.ts";
 import { json, RecordingServer } from "../../doubles/recording-server.ts";
 
 // Each call as authing-v3.md has it: path, method, exact body, exact query, app ID.
@@ -212,6 +212,23 @@ describe("a code that was sent within the minute", () => {
     says({ statusCode: 400, apiCode: 4004 });
     expect(await unbindPhone(client(), { userId: "u", passCode: "483920" }, {})).toMatchObject({
       failure: { code: "refused" },
+    });
+  });
+});
+
+describe("list-users", () => {
+  it("searches the documented fields for a text", async () => {
+    says({ data: { totalCount: 7, list: [{ userId: "u", name: "张三" }] } });
+    expect(await listUsers(client(), "张三", 5)).toMatchObject({
+      ok: true,
+      value: { total: 7, users: [{ userId: "u" }] },
+    });
+    expect(request()).toEqual({
+      method: "POST",
+      path: "/api/v3/list-users",
+      query: {},
+      body: { keywords: "张三", options: { pagination: { page: 1, limit: 5 } } },
+      app: undefined,
     });
   });
 });

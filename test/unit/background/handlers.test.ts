@@ -9,11 +9,13 @@ import { fixUserKey } from "../../../lib/state/customer.ts";
 import {
   attemptsItem,
   clearedFormsItem,
+  historyOffItem,
   lookupItem,
   policyItem,
   sentCodesItem,
   settingsItem,
   unlockedItem,
+  userItem,
 } from "../../../lib/state/items.ts";
 import { patternOf } from "../../../lib/settings/permission.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
@@ -322,6 +324,57 @@ it("clears the desk for the next customer: the result leaves the screen, not the
   await handlers["clear-desk"]({});
   expect([await lookupItem.getValue(), await attemptsItem.getValue()]).toEqual([null, {}]);
   expect(await createJournal().read(attemptId)).toMatchObject({ outcome: "done" });
+});
+
+it("has back what was cleared, with its result, once", async () => {
+  await apply(zhangSan.userId, await codeFor(zhangSan));
+  const [lookup, attempts, user] = [
+    await lookupItem.getValue(),
+    await attemptsItem.getValue(),
+    await userItem.getValue(),
+  ];
+  await handlers["clear-desk"]({});
+  await handlers["undo-clear"]({});
+  expect([await lookupItem.getValue(), await attemptsItem.getValue(), await userItem.getValue()]).toEqual([
+    lookup,
+    attempts,
+    user,
+  ]);
+  await lookupItem.removeValue();
+  await handlers["undo-clear"]({});
+  expect(await lookupItem.getValue()).toBeNull();
+});
+
+it("puts nobody back over the next customer, nor after the lock", async () => {
+  await find(zhangSan.phone);
+  await handlers["clear-desk"]({});
+  await find(wangWu.phone);
+  await handlers["undo-clear"]({});
+  expect(await lookupItem.getValue()).toMatchObject({ customer: { userId: wangWu.userId } });
+  await handlers["clear-desk"]({});
+  await handlers.lock({});
+  await handlers["undo-clear"]({});
+  expect(await lookupItem.getValue()).toBeNull();
+});
+
+it("sends no code where the browser keeps no history, and says why", async () => {
+  const open = () => {
+    throw new DOMException("A mutation operation was attempted", "InvalidStateError");
+  };
+  vi.spyOn(IDBFactory.prototype, "open").mockImplementation(open);
+  handlers = startWorker();
+  await find(zhangSan.phone);
+  expect(await historyOffItem.getValue()).toBe(true);
+  const refused = failed("history-off");
+  const { serviceAddress } = (await settingsItem.getValue()) ?? {};
+  const press = { fixId, userId: zhangSan.userId, ...(serviceAddress !== undefined && { serviceAddress }) } as const;
+  expect(await handlers["send-code"](press)).toEqual(refused);
+  expect(await handlers["apply-fix"]({ ...press, passCode: "123456", passCodeTypedAt: 1 })).toEqual(refused);
+  expect(sandbox.state.world.messages).toEqual([]);
+  vi.restoreAllMocks();
+  handlers = startWorker();
+  await handlers.wake({});
+  await vi.waitFor(async () => expect(await historyOffItem.getValue()).toBe(false));
 });
 
 it("clears the desk of the one look-up that is named, and of no other", async () => {

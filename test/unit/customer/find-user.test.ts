@@ -288,3 +288,66 @@ describe("what a fix would change, read once more", () => {
     expect(await readSubject(service, { ...fix, readParts }, ZHANG.userId)).toEqual(failed("unreachable"));
   });
 });
+
+describe("a name or half a number", () => {
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...ZHANG, userId: `user-${index}`, createdAt: null }));
+  const list = (users: object[], totalCount = users.length) =>
+    service.next("list-users", () => says({ data: { totalCount, list: users } }));
+  const named = { typed: "张三", userId: "张三", userIdType: "username" } as const;
+
+  it("leaves up to five to choose from, masked, and chooses nobody, not even the only one", async () => {
+    for (const count of [1, 5, 7]) {
+      service.next("get-user", refusal(404, { apiCode: 2004 }));
+      list(others(count), count);
+      await find(named);
+      const lookup = await lookupItem.getValue();
+      expect(lookup).toMatchObject({ state: "several", typed: "张三", candidates: { total: count } });
+      expect(lookup?.candidates?.users).toHaveLength(Math.min(count, 5));
+      expect(lookup?.candidates?.users[0]).toEqual({
+        userId: "user-0",
+        name: "张三",
+        phone: "138****8000",
+        email: "z***@example.com",
+      });
+      expect(lookup?.customer).toBeUndefined();
+      expect(await userItem.getValue()).toBeNull();
+      expect(await storedIn("session")).not.toContain(ZHANG.phone);
+    }
+    expect(service.sentTo("list-users")[0]?.body).toEqual({
+      keywords: "张三",
+      options: { pagination: { page: 1, limit: 5 } },
+    });
+  });
+
+  it("that is half a number is nobody's, so that nobody is asked for by it", async () => {
+    list(others(2));
+    await find({ typed: "1380013", userId: "1380013", partOfPhone: true });
+    expect(service.sentTo("get-user")).toEqual([]);
+    expect(await lookupItem.getValue()).toMatchObject({ state: "several", candidates: { total: 2 } });
+  });
+
+  it("that nobody has is told as it was, also where the search is refused", async () => {
+    for (const answer of [() => says({ data: { totalCount: 0, list: [] } }), refusal(403), lost()]) {
+      service.next("list-users", answer, answer);
+      service.next("get-user", refusal(404, { apiCode: 2004 }));
+      await find(named);
+      expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "user-not-found" } });
+      await find({ typed: "1380013", userId: "1380013", partOfPhone: true });
+      expect((await lookupItem.getValue())?.failure).toEqual({ code: "phone-incomplete", digits: 7 });
+    }
+  });
+
+  it("skips an entry that can't be read", async () => {
+    service.next("get-user", refusal(404, { apiCode: 2004 }));
+    list([{ name: "no ID" }, { userId: 7 }, ...others(1)], 3);
+    await find(named);
+    expect((await lookupItem.getValue())?.candidates).toMatchObject({ total: 3, users: [{ userId: "user-0" }] });
+  });
+
+  it.each(["phone", "email", "user_id"] as const)("is not searched for where %s was meant", async (userIdType) => {
+    service.next("get-user", refusal(404, { apiCode: 2004 }));
+    await find({ ...named, userIdType });
+    expect(service.sentTo("list-users")).toEqual([]);
+  });
+});

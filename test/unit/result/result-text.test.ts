@@ -90,7 +90,7 @@ describe("an attempt that has settled", () => {
   it.each(UNDOCUMENTED_ANSWERS)("says what came instead of an answer: %s", (came) => {
     const failure = { code: "undocumented-answer", came, answer: { httpStatus: 502 } } as const;
     const details = said({ outcome: "unknown", failure, readBack: bound });
-    expect(details).toContain(`What came was ${en.came[came]} (HTTP 502).`);
+    expect(details).toContain(`The service sent ${en.came[came]} (HTTP 502).`);
   });
 
   it("speaks of the e-mail where that is the fix", () => {

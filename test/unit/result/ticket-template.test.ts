@@ -99,6 +99,7 @@ describe("the ticket", () => {
 
   it("is plain text for whoever chose nothing", () => {
     expect(ticketText(attemptWith(), en).split("\n")).toEqual([
+      "Request ID: b7c1f1a0-request",
       "Unbind phone (Quick Fix for Authing)",
       "Outcome: Phone unbound.",
       "User: 张三 (6319a1504f3c2a7f214dd5b1)",
@@ -106,11 +107,15 @@ describe("the ticket", () => {
       "Status: 200",
       "Message: ok",
       "API code: none returned",
-      "Request ID: b7c1f1a0-request",
       "Attempt ID: 0d9f6a2e-attempt",
       "Time: 2026-11-02T08:00:01.000Z",
       "Service: https://api.authing.cn",
     ]);
+  });
+
+  it.each(TICKET_FORMATS)("begins with the request ID in %s", (format) => {
+    const { text, html = text } = ticketOf(attemptWith(), en, { format, templates: {} });
+    for (const written of [text, html]) expect(written.split("\n")[0]).toContain("b7c1f1a0-request");
   });
 
   it("in HTML comes with text for where only text can go", () => {

@@ -59,7 +59,7 @@ beforeEach(freshBrowser);
 const store = (key: string, value: unknown) => fakeBrowser.storage.session.set({ [key]: value });
 
 /** The value once for each of its parts, with that part replaced. */
-function* altered(value: unknown, odd: unknown): Generator<unknown> {
+function* altered(value: unknown, odd: unknown): Generator {
   yield odd;
   if (typeof value !== "object" || value === null) return;
   for (const [key, part] of Object.entries(value)) {

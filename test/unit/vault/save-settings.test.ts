@@ -35,6 +35,19 @@ const STORED = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1",
 
 const OTHER = "https://other.example";
 
+it.each(["\u200b", "\u2060", "\u202a", "\ufeff", "\u00ad"])("drops %j around and in what was pasted", async (dirt) => {
+  const pasted = (text: string) => `${dirt}${text.slice(0, 3)}${dirt}${text.slice(3)}${dirt} `;
+  const { accessKeyId, accessKeySecret, appId } = PAYLOAD;
+  await saveSettings({
+    ...PAYLOAD,
+    accessKeyId: pasted(accessKeyId.trim()),
+    accessKeySecret: pasted(accessKeySecret.trim()),
+    appId: pasted(appId.trim()),
+  });
+  expect(await settingsItem.getValue()).toMatchObject({ accessKeyId: "key-1", appId: "app-1" });
+  expect((await secretItem.getValue())?.secret).toBe(SECRET);
+});
+
 beforeEach(() => {
   freshBrowser();
   // As after the agent's press of Save: the new origin is granted before anything is stored.
