@@ -251,6 +251,13 @@ it("is read back, settled and written down even where nothing can be shown", asy
   expect(desk.journal.written.at(-1)).toMatchObject({ state: "settled", outcome: "done", readBack: { done: true } });
 });
 
+it("is sent and read back even where memory is full: the user at the press is at hand", async () => {
+  desk.parts.pressedUsers.write = () => Promise.reject(new Error("Quota exceeded"));
+  desk.parts.pressedUsers.read = () => Promise.reject(new Error("Quota exceeded"));
+  await desk.press();
+  expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
+});
+
 describe("reading back", () => {
   const phoneStays = () => says({ data: ZHANG });
 

@@ -4,8 +4,11 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { createHandlers } from "../../../entrypoints/background/handlers.ts";
+import { createTokenSource } from "../../../lib/authing/token.ts";
+import { getUser } from "../../../lib/authing/users.ts";
 import { patternOf } from "../../../lib/settings/permission.ts";
 import { attemptsItem, settingsItem } from "../../../lib/state/items.ts";
+import { createConnect, tokenStore } from "../../../lib/vault/connect.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
@@ -62,7 +65,13 @@ it("sends no secret to another address than its own, however often the address i
     // Saving gives the other origin back, and the agent grants it again.
     for (const { url } of [a, b]) extension.granted.add(patternOf(url));
     const saved = save(toB ? b : a, toB ? SECRET_OF_B : credentials.accessKeySecret);
-    const looks = Array.from({ length: 4 }, find);
+    // Each at another of the moments that a save is made of.
+    const looks = Array.from({ length: 12 }, async (_, look) => {
+      for (let moment = 0; moment < look * 4 + (round >> 1); moment += 1) await Promise.resolve();
+      await createConnect(createTokenSource(tokenStore, Date.now), Date.now)().then(async (connected) => {
+        if (connected.ok) await getUser(connected.value.client, zhangSan.userId);
+      });
+    });
     await Promise.all([saved, ...looks]);
   }
   const sentTo = ({ url }: RunningSandbox) => sent.filter(([to]) => to.startsWith(url)).join("\n");

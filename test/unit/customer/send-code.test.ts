@@ -16,7 +16,7 @@ import {
 import { en } from "../../../lib/words/en.ts";
 import { FakeService, lost, refusal } from "../../doubles/fake-service.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
-import { connectedTo, freshBrowser, gate } from "../../doubles/worker.ts";
+import { connectedTo, freshBrowser, gate, untilQuiet } from "../../doubles/worker.ts";
 
 const SERVICE = "https://api.authing.cn";
 
@@ -65,6 +65,18 @@ it("counts from before it is sent, so that a worker that dies in between leaves 
   expect(await code()).toMatchObject({ state: "sending", nextAt: clock + CODE_INTERVAL });
   answering.open();
   await sending;
+});
+
+it("sends nothing before it is written down that it will be", async () => {
+  const writing = gate();
+  const setValue = sentCodesItem.setValue.bind(sentCodesItem);
+  vi.spyOn(sentCodesItem, "setValue").mockImplementationOnce((codes) => writing.opened.then(() => setValue(codes)));
+  const sending = send();
+  await untilQuiet();
+  expect(service.sentTo("send-sms")).toEqual([]);
+  writing.open();
+  await sending;
+  expect(service.sentTo("send-sms")).toHaveLength(1);
 });
 
 describe("a customer who changed the phone since the look-up", () => {

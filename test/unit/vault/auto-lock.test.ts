@@ -19,7 +19,7 @@ import {
 } from "../../../lib/state/items.ts";
 import { tokenStore } from "../../../lib/vault/connect.ts";
 import { extension } from "../../doubles/browser.ts";
-import { freshBrowser, gate, unlockedWith } from "../../doubles/worker.ts";
+import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 const MINUTE = 60_000;
 const TOKEN = { accessToken: "token", useUntil: Number.MAX_SAFE_INTEGER, owner: "owner" };
@@ -157,7 +157,7 @@ it("locks as a worker starts, if the last one was stopped when the alarm rang", 
 it("locks with the system, whatever the time", async () => {
   watchForLock(now);
   onIdle?.("active");
-  await Promise.resolve();
+  await untilQuiet();
   expect(await unlockedItem.getValue()).toBe(true);
   onIdle?.("locked");
   await vi.waitFor(async () => expect(await secretItem.getValue()).toBe(null));
