@@ -1,2 +1,2 @@
-/** Seeds that broke a rule once. Each is played in every `npm test`. */
-export const FAILED_SEEDS: readonly number[] = [116, 128, 166, 170, 1012, 1033, 1094, 1131, 1288];
+/** Seeds that found something once, in this product or in one that was broken on purpose. Each is played with all others. */
+export const FAILED_SEEDS: readonly number[] = [5_000_020, 5_000_053];

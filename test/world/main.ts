@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
 // npm run test:world -- --seeds 100000 plays so many worlds on two processors; --seed 42 plays one and tells its story;
-// --seconds 30 plays those that once broke a rule, and as many new ones as fit into the time.
+// --seconds 30 plays as many new ones as fit into the time. Those that once found something are always played with them.
 
 const PROCESSES = 2;
 const FILE = join(mkdtempSync(join(tmpdir(), "world-")), "world.mjs");

@@ -17,7 +17,7 @@ async function mustHold(seed: number): Promise<void> {
   played += 1;
 }
 
-if (Number.isFinite(seconds)) {
+if (count > 1) {
   for (const seed of FAILED_SEEDS) await mustHold(seed);
   const [one, other] = [await play(from), await play(from)];
   if (one.story.join() !== other.story.join()) broken.set("the same seed is another world", [from]);

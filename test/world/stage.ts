@@ -80,7 +80,7 @@ export class Stage {
       if (only && !only.has(place)) continue;
       this.tell(name);
       run(this);
-      await this.#steps(this.scheduler.random() ** 2 * 120, Infinity);
+      await this.#steps(this.scheduler.random() ** 2 * 200, Infinity);
     }
     await this.#becomeQuiet();
     const { violations } = this.mustHold;
@@ -225,11 +225,22 @@ export class Stage {
     return this.scheduler.pick(this.service.sandbox.world.people.slice(0, 3));
   }
 
-  press(passCode: string, times = 1): void {
+  /** Finds a customer, has a code sent and presses, with the time between that people take. */
+  job(): void {
+    const desk = this.desk() ?? this.openDesk();
+    const { phone } = this.someone();
+    const after = (milliseconds: number, act: () => void) => this.scheduler.later(milliseconds, act);
+    if (!desk.isOpen) after(500, () => desk.unlock());
+    after(1_500, () => desk.find(phone ?? "13800138000"));
+    after(3_000, () => desk.sendCode());
+    after(5_000, () => this.press(this.codeOnDesk, 1, desk));
+  }
+
+  press(passCode: string, times = 1, desk = this.desk()): void {
     // A moment that no other press has, so that each can be told from the others.
     this.#moments += 1;
     const typedAt = this.scheduler.clock + this.#moments / 1000;
-    for (let time = 0; time < times; time++) this.desk()?.press(passCode, typedAt);
+    for (let time = 0; time < times; time++) (time === 0 ? desk : this.desk())?.press(passCode, typedAt);
   }
 
   checkOld(): void {
