@@ -56,7 +56,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_openDesk__" },
     },
-    // Only ever asked for one origin at a time: the service address, when the settings are saved.
+    // Only ever asked for one origin at a time: the service address, at Connect or when the settings are saved.
     optional_host_permissions: ["https://*/*", ...LOOPBACK],
     content_security_policy: { extension_pages: contentSecurityPolicy(command) },
     action: { default_title: "__MSG_name__" },

@@ -57,6 +57,7 @@ export const FAILURE_CODES = [
   "passphrases-differ",
   "permission-denied",
   "lock-minutes-not-valid",
+  "settings-file-unusable",
   "wrong-passphrase",
   "too-many-tries",
   "vault-changed",

@@ -6,6 +6,7 @@ import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle }
 import { builtInTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
 import { ticketOf } from "../../lib/result/ticket.ts";
 import type { Words } from "../../lib/words/en.ts";
+import { HtmlPreview } from "./HtmlPreview.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface TicketSettingsProps {
@@ -90,7 +91,10 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
         <figcaption id="ticket-preview">
           {ticketStyle.preview} <span class="muted">{ticketStyle.previewNote}</span>
         </figcaption>
-        <pre>{sample.html ?? sample.text}</pre>
+        <div class="ticket-previews">
+          {sample.html !== undefined && <HtmlPreview html={sample.html} />}
+          <pre>{sample.html ?? sample.text}</pre>
+        </div>
       </figure>
     </section>
   );

@@ -26,6 +26,7 @@ import { historyOffItem, lookupItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
+import { importSettings } from "../../lib/vault/import-settings.ts";
 import { saveLockMinutes, saveSettings } from "../../lib/vault/save-settings.ts";
 import { setUp } from "../../lib/vault/set-up.ts";
 import { setRecheckAlarm } from "./alarms.ts";
@@ -154,6 +155,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     "change-passphrase": (payload) => changePassphrase(payload, now),
     "forget-secret": () => forgetSecret(),
     "set-up": (payload) => setUp(payload, now),
+    "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
     "save-settings": (payload) => saveSettings(payload, now),
     recheck: async () => {

@@ -23,6 +23,7 @@ import { isLongEnough } from "../../lib/vault/seal.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
 import { LanguageSection } from "./LanguageSection.tsx";
+import { TeamSection } from "./TeamSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
 
@@ -116,20 +117,22 @@ export function App() {
   const shown = (doing: Doing) =>
     last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
   const stored = state.settings;
-  if (!stored) {
-    const { serviceAddress, accessKeyId } = inForce(BEFORE_SET_UP, state.policy);
+  // Settings that were imported still lack the secret.
+  if (!stored || (run.isFirst && !state.secretStored && !state.unlocked)) {
+    const { serviceAddress, accessKeyId } = inForce(stored ?? BEFORE_SET_UP, state.policy);
     return (
       <>
         <PageHead title={firstRun.title} />
         <SetUp
           // What the organisation sets while the page is open shows at once.
-          key={JSON.stringify(state.policy)}
+          key={JSON.stringify([state.policy, serviceAddress, accessKeyId])}
           initial={{ serviceAddress, accessKeyId }}
           locked={lockedBy(state.policy)}
           busy={busy}
           {...shown("settings")}
           onConnect={(draft) => void connect(draft)}
         />
+        <TeamSection canExport={false} />
         <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
       </>
     );
@@ -182,6 +185,7 @@ export function App() {
         )}
       </section>
       <TicketSections />
+      <TeamSection canExport />
       <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
     </>
   );

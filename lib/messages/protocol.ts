@@ -6,7 +6,7 @@ import { ROUTES } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
 import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
 import { OUTCOMES, type Attempt } from "../state/attempt.ts";
-import { MAX_LOCK_MINUTES } from "../state/settings.ts";
+import { MAX_LOCK_MINUTES, type SettingChange } from "../state/settings.ts";
 import { LONGEST_TEXT } from "./text-limit.ts";
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
@@ -68,6 +68,8 @@ export const messageSchemas = {
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.boolean(),
   }),
+  /** A file that was exported, parsed as JSON; the worker reads each value in it like any other input. */
+  "import-settings": z.strictObject({ file: z.unknown(), apply: z.boolean() }),
   "save-lock-minutes": z.strictObject({ autoLockMinutes: lockMinutes }),
   "save-settings": z.strictObject({
     serviceAddress: text,
@@ -117,6 +119,7 @@ export interface Connection {
 interface Replies {
   "which-worker": { received: boolean };
   "set-up": Connection;
+  "import-settings": SettingChange[];
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "find-again": HistoryPage;

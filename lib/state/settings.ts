@@ -79,3 +79,19 @@ export function retentionDays(own: number, policy: Policy): number {
 export function expiredUntil(days: number, now: number): number {
   return now - days * DAY - 1;
 }
+
+/** What a team shares, by the names that a policy has for it. The secret is not among them, and can't be. */
+export const SHARED_SETTINGS = [
+  ...(["serviceAddress", "accessKeyId", "appId", "unbindThrough", "autoLockMinutes"] as const),
+  ...(["retentionDays", "ticketFormat", "ticketTemplate", "language"] as const),
+] as const;
+export type SharedSetting = (typeof SHARED_SETTINGS)[number];
+export type SharedSettings = Pick<Policy, SharedSetting>;
+
+/** One setting that an import would change, as text. */
+export interface SettingChange {
+  setting: SharedSetting;
+  /** Empty if there is none yet. */
+  from: string;
+  to: string;
+}

@@ -111,7 +111,7 @@ async function store(
 }
 
 /** What is on screen came from another service or access key: there, the same user ID can be somebody else. */
-async function forgetService(): Promise<void> {
+export async function forgetService(): Promise<void> {
   const customers = [lookupItem, userItem, pressedUsersItem, recentCustomersItem, clearedDeskItem];
   const items = [...customers, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
   await Promise.all(items.map((item) => item.removeValue()));

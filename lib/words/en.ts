@@ -129,6 +129,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "That is not a time after which to lock.",
     next: "Enter whole minutes, from 1 to 60.",
   },
+  "settings-file-unusable": {
+    says: "That is no settings file of Quick Fix.",
+    next: "Choose a file that Export settings has made.",
+  },
   "too-many-tries": {
     says: "Too many wrong passphrases.",
     next: "Wait, then try again. If it is forgotten, start over in Settings with the access key secret.",
@@ -681,6 +685,24 @@ const words = {
     copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
     diagnostics: "Diagnostics",
     report: "Report a problem",
+  },
+  team: {
+    title: "Team",
+    text: "Take these settings to another computer. The file has the service, the access key ID, ticket, history and language, and never a secret.",
+    fileName: "quick-fix-settings.json",
+    exportSettings: "Export settings",
+    importSettings: "Import settings…",
+    file: "Settings file",
+    changes: "What the file changes",
+    setting: "Setting",
+    now: "Now",
+    then: "Then",
+    none: "none",
+    secretAgain:
+      "The access key secret is asked for again: it is only ever used with the service and key it was entered for.",
+    nothing: "The file changes nothing here.",
+    apply: "Apply",
+    applied: "Settings imported and saved.",
   },
   retention: {
     title: "History",

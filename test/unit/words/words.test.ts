@@ -28,6 +28,7 @@ const NAMES = new Set([
   "result.oneCustomer",
   "ticket.heading",
   "csv.fileName",
+  "team.fileName",
   "footer.version",
 ]);
 const isName = (key: string) => NAMES.has(key) || key.startsWith("ticketStyle.formats.");

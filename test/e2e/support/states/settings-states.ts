@@ -40,6 +40,21 @@ export const SETTINGS_STATES: States = {
     await page.evaluate(OTHER_SERVICE);
     await expect(page.getByRole("heading", { name: "Permission needed" })).toBeVisible();
   }),
+  "settings-html": onSettings(async ({ page }) => {
+    await page.getByLabel("Ticket format").selectOption("html");
+    await expect(page.getByRole("figure").getByRole("list")).toBeVisible();
+  }),
+  "settings-start-over": onSettings(async ({ page }) => {
+    await page.getByRole("button", { name: "Forget the stored secret" }).click();
+    await expect(page.getByRole("button", { name: "Press again to forget it" })).toBeVisible();
+  }),
+  "settings-import": onSettings(async ({ page }) => {
+    const settings = { autoLockMinutes: 5, serviceAddress: "https://authing.example.com" };
+    const text = JSON.stringify({ kind: "quick-fix-for-authing settings", version: 1, settings });
+    const file = { name: "settings.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    await page.getByLabel("Settings file").setInputFiles(file);
+    await expect(page.getByRole("group", { name: "What the file changes" })).toBeVisible();
+  }),
   "settings-template-mistake": onSettings(async ({ page }) => {
     await page.getByLabel("Ticket template").fill("{{nothing}}");
     await expect(page.getByLabel("Ticket template")).toHaveAttribute("aria-invalid", "true");

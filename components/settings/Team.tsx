@@ -1,0 +1,121 @@
+import { useRef } from "preact/hooks";
+import type { Failure } from "../../lib/failure.ts";
+import type { SettingChange, SharedSetting } from "../../lib/state/settings.ts";
+import type { Words } from "../../lib/words/en.ts";
+import { useWords } from "../shared/use-words.ts";
+
+interface TeamProps {
+  /** Absent before there is anything to export. */
+  onExport?: () => void;
+  onChoose: (file: File) => void;
+  /** What the chosen file would change; absent if none was chosen. */
+  changes: readonly SettingChange[] | undefined;
+  failure: Failure | undefined;
+  note: string;
+  onApply: () => void;
+  onCancel: () => void;
+}
+
+/** **Team**: the settings of one desk for another, as a file without any secret. */
+export function Team({ onExport, onChoose, changes, failure, note, onApply, onCancel }: TeamProps) {
+  const words = useWords();
+  const { team, failures } = words;
+  const input = useRef<HTMLInputElement>(null);
+  const sentence = failure && failures[failure.code];
+  return (
+    <section class="settings" aria-labelledby="team-title">
+      <h2 id="team-title">{team.title}</h2>
+      <p class="note">{team.text}</p>
+      <div class="buttons">
+        {onExport && (
+          <button type="button" class="button" onClick={onExport}>
+            {team.exportSettings}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => input.current?.click()}>
+          {team.importSettings}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={team.file}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            // The same file can be chosen again, once it was mended.
+            event.currentTarget.value = "";
+            if (file) onChoose(file);
+          }}
+        />
+      </div>
+      {changes && changes.length > 0 && <Changes changes={changes} onApply={onApply} onCancel={onCancel} />}
+      <p class={sentence ? "note note-bad" : "note"} role="status">
+        {sentence ? `${sentence.says} ${sentence.next}` : changes?.length === 0 ? team.nothing : note}
+      </p>
+    </section>
+  );
+}
+
+interface ChangesProps {
+  changes: readonly SettingChange[];
+  onApply: () => void;
+  onCancel: () => void;
+}
+
+function Changes({ changes, onApply, onCancel }: ChangesProps) {
+  const words = useWords();
+  const { team, history } = words;
+  const isOther = changes.some(({ setting }) => setting === "serviceAddress" || setting === "accessKeyId");
+  return (
+    <div class="team-changes" role="group" aria-label={team.changes}>
+      <table>
+        <caption>{team.changes}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{team.setting}</th>
+            <th scope="col">{team.now}</th>
+            <th scope="col">{team.then}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ setting, from, to }) => (
+            <tr key={setting}>
+              <th scope="row">{nameOf(setting, words)}</th>
+              <td>
+                <bdi>{from === "" ? team.none : from}</bdi>
+              </td>
+              <td>
+                <bdi>{to}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isOther && <p class="note note-warning">{team.secretAgain}</p>}
+      <div class="buttons">
+        <button type="button" class="button button-primary" onClick={onApply}>
+          {team.apply}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {history.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function nameOf(setting: SharedSetting, { settings, retention, ticketStyle, language }: Words): string {
+  const names: Record<SharedSetting, string> = {
+    serviceAddress: settings.serviceAddress,
+    accessKeyId: settings.accessKeyId,
+    appId: settings.appId,
+    unbindThrough: settings.unbindThrough,
+    autoLockMinutes: settings.autoLock,
+    retentionDays: retention.days,
+    ticketFormat: ticketStyle.format,
+    ticketTemplate: ticketStyle.template,
+    language: language.title,
+  };
+  return names[setting];
+}

@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { Team } from "../../components/settings/Team.tsx";
+import { useWords } from "../../components/shared/use-words.ts";
+import { failed, type Failure, type Result } from "../../lib/failure.ts";
+import { send } from "../../lib/messages/send.ts";
+import { readSharedSettings, settingsFile } from "../../lib/settings/settings-file.ts";
+import type { SettingChange } from "../../lib/state/settings.ts";
+
+/** Bytes; far more than any settings take. */
+const LARGEST_FILE = 100_000;
+
+/** Hands the agent a file of the settings, and has the worker read one. */
+export function TeamSection({ canExport }: { canExport: boolean }) {
+  const { team } = useWords();
+  const [file, setFile] = useState<unknown>();
+  const [changes, setChanges] = useState<SettingChange[]>();
+  const [failure, setFailure] = useState<Failure>();
+  const [note, setNote] = useState("");
+
+  const show = (result: Result<SettingChange[]>) => {
+    setNote("");
+    setFailure(result.ok ? undefined : result.failure);
+    setChanges(result.ok ? result.value : undefined);
+  };
+  const choose = async (chosen: File) => {
+    const content = chosen.size > LARGEST_FILE ? undefined : readJson(await chosen.text());
+    setFile(content);
+    show(
+      content === undefined
+        ? failed("settings-file-unusable")
+        : await send("import-settings", { file: content, apply: false }),
+    );
+  };
+  const apply = async () => {
+    const applied = await send("import-settings", { file, apply: true });
+    show(applied);
+    if (!applied.ok) return;
+    setChanges(undefined);
+    setNote(team.applied);
+    if (applied.value.some(({ setting }) => setting === "language")) location.reload();
+  };
+  return (
+    <Team
+      {...(canExport && { onExport: () => void exportSettings(team.fileName) })}
+      onChoose={(chosen) => void choose(chosen)}
+      changes={changes}
+      failure={failure}
+      note={note}
+      onApply={() => void apply()}
+      onCancel={() => setChanges(undefined)}
+    />
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function exportSettings(name: string): Promise<void> {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([settingsFile(await readSharedSettings())], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

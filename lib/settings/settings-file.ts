@@ -1,0 +1,39 @@
+import { languageItem, policyItem, retentionDaysItem, settingsItem, ticketStyleItem } from "../state/items.ts";
+import { retentionDays, type SharedSettings } from "../state/settings.ts";
+import { inForce, styleInForce } from "./effective-settings.ts";
+
+/** What stands first in an exported file: it tells ours from any other. */
+export const FILE_KIND = "quick-fix-for-authing settings";
+
+/** The settings in force. What was never chosen, and has a default, is absent. */
+export async function readSharedSettings(): Promise<SharedSettings> {
+  const [own, policy, style, days, language] = await Promise.all([
+    settingsItem.getValue(),
+    policyItem.getValue(),
+    ticketStyleItem.getValue(),
+    retentionDaysItem.getValue(),
+    languageItem.getValue(),
+  ]);
+  const settings = own && inForce(own, policy);
+  const { format, templates } = styleInForce(style, policy);
+  const ticketTemplate = templates[format];
+  const chosenLanguage = policy.language ?? language;
+  return {
+    ...(settings && {
+      serviceAddress: settings.serviceAddress,
+      accessKeyId: settings.accessKeyId,
+      ...(settings.appId !== undefined && { appId: settings.appId }),
+      unbindThrough: settings.route,
+      ...(settings.autoLockMinutes !== undefined && { autoLockMinutes: settings.autoLockMinutes }),
+    }),
+    retentionDays: retentionDays(days, policy),
+    ticketFormat: format,
+    ...(ticketTemplate !== undefined && { ticketTemplate }),
+    ...(chosenLanguage !== null && { language: chosenLanguage }),
+  };
+}
+
+/** The text of an exported file. */
+export function settingsFile(settings: SharedSettings): string {
+  return `${JSON.stringify({ kind: FILE_KIND, version: 1, settings }, null, 2)}\n`;
+}

@@ -1,0 +1,78 @@
+import { failed, success, type Result } from "../failure.ts";
+import type { Payload } from "../messages/protocol.ts";
+import { DEFAULT_SERVICE_ADDRESS } from "../settings/service-address.ts";
+import { dropPermission } from "../settings/permission.ts";
+import { parsePolicy } from "../settings/policy.ts";
+import { FILE_KIND, readSharedSettings } from "../settings/settings-file.ts";
+import { languageItem, policyItem, retentionDaysItem, settingsItem, ticketStyleItem } from "../state/items.ts";
+import { SHARED_SETTINGS, type SettingChange, type Settings, type SharedSettings } from "../state/settings.ts";
+import { forgetSecret, inTurn } from "./lock.ts";
+import { forgetService } from "./save-settings.ts";
+import { binding } from "./seal.ts";
+
+/**
+ * Reads a file that somebody exported, like any other input: each value on its own, one that can't be used is as good as none, and
+ * what the organisation has set stays. A stored secret is forgotten if it was entered for another service or access key.
+ * @returns what changes, or would change without `apply`
+ */
+export async function importSettings({ file, apply }: Payload<"import-settings">): Promise<Result<SettingChange[]>> {
+  const wanted = settingsIn(file);
+  if (!wanted) return failed("settings-file-unusable");
+  const [current, policy] = await Promise.all([readSharedSettings(), policyItem.getValue()]);
+  const changing = SHARED_SETTINGS.filter(
+    (setting) => wanted[setting] !== undefined && policy[setting] === undefined && wanted[setting] !== current[setting],
+  );
+  if (apply) await store(Object.fromEntries(changing.map((setting) => [setting, wanted[setting]])));
+  return success(
+    changing.map((setting) => ({
+      setting,
+      from: String(current[setting] ?? ""),
+      to: String(wanted[setting]),
+    })),
+  );
+}
+
+function settingsIn(file: unknown): SharedSettings | undefined {
+  if (typeof file !== "object" || file === null || !("kind" in file) || file.kind !== FILE_KIND) return undefined;
+  return "settings" in file ? parsePolicy(file.settings) : undefined;
+}
+
+/** @param changed has nothing that the organisation has set */
+async function store(changed: SharedSettings): Promise<void> {
+  const isOther = await inTurn(async () => {
+    const before = await settingsItem.getValue();
+    const settings = settingsWith(before, changed);
+    if (settings) await settingsItem.setValue(settings);
+    return before && settings && boundTo(before) !== boundTo(settings) ? { before, settings } : undefined;
+  });
+  if (isOther) {
+    await Promise.all([forgetSecret(), forgetService()]);
+    await dropPermission(isOther.before.serviceAddress, isOther.settings.serviceAddress);
+  }
+  const { ticketFormat, ticketTemplate, retentionDays, language } = changed;
+  const style = await ticketStyleItem.getValue();
+  const format = ticketFormat ?? style.format;
+  const templates = ticketTemplate === undefined ? style.templates : { ...style.templates, [format]: ticketTemplate };
+  await ticketStyleItem.setValue({ format, templates });
+  if (retentionDays !== undefined) await retentionDaysItem.setValue(retentionDays);
+  if (language !== undefined) await languageItem.setValue(language);
+}
+
+/** Nothing before there is an access key: without one there is no set-up to go on from. */
+function settingsWith(before: Settings | null, changed: SharedSettings): Settings | undefined {
+  const { serviceAddress, accessKeyId, appId, unbindThrough, autoLockMinutes } = changed;
+  const base = before ?? { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" as const };
+  const settings: Settings = {
+    ...base,
+    ...(serviceAddress !== undefined && { serviceAddress }),
+    ...(accessKeyId !== undefined && { accessKeyId }),
+    ...(appId !== undefined && { appId }),
+    ...(unbindThrough !== undefined && { route: unbindThrough }),
+    ...(autoLockMinutes !== undefined && { autoLockMinutes }),
+  };
+  return settings.accessKeyId === "" ? undefined : settings;
+}
+
+function boundTo({ serviceAddress, accessKeyId }: Settings): string {
+  return binding(serviceAddress, accessKeyId);
+}

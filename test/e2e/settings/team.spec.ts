@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
+import { PASSPHRASE } from "../support/extension.ts";
+import { SettingsPage } from "../support/settings-page.ts";
+import { expect, test } from "../support/test.ts";
+
+test("settings go to another computer as a file without a secret, which only asks for the secret", async ({
+  settings,
+  extension,
+  service,
+}) => {
+  const { page } = settings;
+  await page.getByLabel("Lock after (minutes)").fill("5");
+  await expect(page.getByText("Locking time saved.")).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export settings" }).click();
+  const path = await (await downloading).path();
+  const text = await readFile(path, "utf8");
+  expect(text).toContain(credentials.accessKeyId);
+  for (const secret of [credentials.accessKeySecret, PASSPHRASE, "vault"]) expect(text).not.toContain(secret);
+
+  await page.close();
+  await extension.reset();
+  const fresh = new SettingsPage(await extension.openOptions());
+  await fresh.page.getByLabel("Settings file").setInputFiles(path);
+  const changes = fresh.page.getByRole("group", { name: "What the file changes" });
+  await expect(changes.getByRole("row", { name: /^Service address/ })).toContainText(service.url);
+  expect(await extension.stored(fresh.page, "local")).not.toContain(service.url);
+  await changes.getByRole("button", { name: "Apply" }).click();
+  await expect(fresh.field("Service address")).toHaveValue(service.url);
+  await expect(fresh.field("Access key ID")).toHaveValue(credentials.accessKeyId);
+  await fresh.field("Access key secret").fill(credentials.accessKeySecret);
+  await fresh.field("Passphrase").fill(PASSPHRASE);
+  await fresh.page.keyboard.press("Enter");
+  await expect(fresh.page.getByRole("region", { name: "Quick Fix is ready." })).toBeVisible();
+  await expect(fresh.page.getByLabel("Lock after (minutes)")).toHaveValue("5");
+});
+
+test("a file that is none of ours changes nothing", async ({ settings }) => {
+  await settings.page.getByLabel("Settings file").setInputFiles({
+    name: "other.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"accessKeySecret":"x"}'),
+  });
+  await expect(settings.page.getByText("That is no settings file of Quick Fix.")).toBeVisible();
+});
