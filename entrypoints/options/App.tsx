@@ -17,6 +17,7 @@ import { inForce, lockMinutes, secretFits } from "../../lib/settings/effective-s
 import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
 import { openDesk } from "../../lib/desk/open-pages.ts";
+import { FixSection } from "./FixSection.tsx";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
@@ -145,6 +146,7 @@ export function App() {
           />
         </>
       )}
+      <FixSection />
       <TicketSections />
       <LanguageSection />
     </>
