@@ -25,6 +25,7 @@ import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
 import { saveSettings } from "../../lib/vault/save-settings.ts";
+import { serviceClockAhead } from "../../lib/vault/service-clock.ts";
 import { setRecheckAlarm } from "./alarms.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { keepAwake } from "./keep-awake.ts";
@@ -37,7 +38,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const now = () => Date.now();
   const connect = createConnect(createTokenSource(tokenStore, now), now);
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
-  const recoverRequestId = createRecoverRequestId({ history: journal, shown, now });
+  const recoverRequestId = createRecoverRequestId({ history: journal, shown, now, clockAhead: serviceClockAhead });
   const parts: AttemptParts = {
     journal,
     shown,

@@ -12,8 +12,13 @@ import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import type { Policy } from "../../lib/state/settings.ts";
 import { openDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
-import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/settings/service-address.ts";
-import { inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
+import {
+  DEFAULT_SERVICE_ADDRESS,
+  originsOf,
+  parseAuthenticationAddress,
+  parseServiceAddress,
+} from "../../lib/settings/service-address.ts";
+import { addressesOf, inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
 import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
 import { openDesk } from "../../lib/desk/open-pages.ts";
@@ -105,17 +110,17 @@ export function App() {
   const shown = (doing: Doing) =>
     last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
   const stored = state.settings;
-  const serviceAddress = stored && inForce(stored, state.policy).serviceAddress;
+  const addresses = stored ? addressesOf(inForce(stored, state.policy)) : [];
   return (
     <>
       <h1>{run.step ? firstRun.title : settings.title}</h1>
       {run.step && <SetUpGuide step={run.step} />}
-      {serviceAddress !== null && !state.allowed && !busy && (
+      {addresses.length > 0 && !state.allowed && !busy && (
         <Notice
           title={permission.title}
-          text={permission.allowText(new URL(serviceAddress).origin)}
+          text={permission.allowText(originsOf(addresses))}
           action={permission.allow}
-          onAction={() => void requestPermission(serviceAddress)}
+          onAction={() => void requestPermission(addresses)}
         />
       )}
       <SettingsForm
@@ -155,18 +160,22 @@ export function App() {
 
 /** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
 async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promise<Result<undefined>> {
-  const { serviceAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } = draft;
+  const { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } =
+    draft;
   const address = parseServiceAddress(serviceAddress);
   if (!address.ok) return address;
+  const authentication = parseAuthenticationAddress(authenticationAddress, address.value);
+  if (!authentication.ok) return authentication;
   if (accessKeyId.trim() === "") return failed("access-key-missing");
   const autoLockMinutes = Number(draft.autoLockMinutes.normalize("NFKC").trim());
   if (!isLockMinutes(autoLockMinutes)) return failed("lock-minutes-not-valid");
   if (passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
   if (accessKeySecret !== "" && !sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
-  const service = { serviceAddress, accessKeyId, accessKeySecret, appId, route };
+  const service = { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route };
   const failure = tooLong({ ...service, passphrase });
   if (failure) return failure;
-  if (!(await requestPermission(address.value))) return failed("permission-denied");
+  const addresses = [address.value, ...(authentication.value === undefined ? [] : [authentication.value])];
+  if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
   return send("save-settings", { ...service, passphrase, autoLockMinutes, sessionOnly });
 }
@@ -178,9 +187,15 @@ function secretKept({ settings, policy, secretStored, unlocked }: DeskState): bo
 }
 
 function draftOf(stored: Settings | null, policy: Policy): SettingsDraft {
-  const { serviceAddress, accessKeyId, appId = "", route } = inForce(stored ?? BEFORE_SET_UP, policy);
+  const {
+    serviceAddress,
+    authenticationAddress = "",
+    accessKeyId,
+    appId = "",
+    route,
+  } = inForce(stored ?? BEFORE_SET_UP, policy);
   return {
-    ...{ serviceAddress, accessKeyId, appId, route },
+    ...{ serviceAddress, authenticationAddress, accessKeyId, appId, route },
     autoLockMinutes: String(lockMinutes(stored, policy)),
     sessionOnly: stored?.sessionOnly ?? false,
     ...{ accessKeySecret: "", passphrase: "", repeatPassphrase: "" },
@@ -190,11 +205,12 @@ function draftOf(stored: Settings | null, policy: Policy): SettingsDraft {
 function lockedBy(policy: Policy): ReadonlySet<keyof SettingsDraft> {
   const set: Partial<Record<keyof SettingsDraft, unknown>> = {
     serviceAddress: policy.serviceAddress,
+    authenticationAddress: policy.authenticationAddress,
     accessKeyId: policy.accessKeyId,
     appId: policy.appId,
     route: policy.unbindThrough,
     autoLockMinutes: policy.autoLockMinutes,
   };
-  const keys = ["serviceAddress", "accessKeyId", "appId", "route", "autoLockMinutes"] as const;
+  const keys = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "route", "autoLockMinutes"] as const;
   return new Set(keys.filter((key) => set[key] !== undefined));
 }

@@ -11,7 +11,7 @@ import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
 import { send } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
-import { inForce } from "../../lib/settings/effective-settings.ts";
+import { addressesOf, inForce } from "../../lib/settings/effective-settings.ts";
 import { movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
 import { sendWatched } from "../../lib/messages/send.ts";
 import { wakeWorker } from "../../lib/messages/send.ts";
@@ -83,7 +83,7 @@ export function App({ feed, inPanel = false }: AppProps) {
     return (
       <BeforeDesk
         barrier={barrier}
-        serviceAddress={serviceAddress}
+        addresses={state.settings ? addressesOf(inForce(state.settings, state.policy)) : []}
         inPanel={inPanel}
         failure={requests.trouble?.failure}
         unlocking={waiting.includes("unlock")}

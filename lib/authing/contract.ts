@@ -81,13 +81,15 @@ export const UserOrNothing = z.nullable(z.optional(User));
 
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
+/** Milliseconds since 1970, or an ISO date: deployments differ. */
+const timestamp = z.optional(z.nullable(z.union([z.number(), boundedString])));
+
 const ActionLog = z.object({
   requestId: maybeString,
   userId: maybeString,
   eventType: maybeString,
   success: maybeBoolean,
-  /** Milliseconds since 1970, or an ISO date: deployments differ. */
-  timestamp: z.optional(z.nullable(z.union([z.number(), boundedString]))),
+  timestamp,
   clientIp: maybeString,
   eventDetail: z.optional(z.unknown()),
 });
@@ -96,4 +98,22 @@ export type ActionLog = z.infer<typeof ActionLog>;
 export const ActionLogs = z.object({
   totalCount: z.number(),
   list: z.array(ActionLog),
+});
+
+const AdminLog = z.object({
+  requestId: maybeString,
+  operationType: maybeString,
+  resourceType: maybeString,
+  success: maybeBoolean,
+  timestamp,
+  clientIp: maybeString,
+  /** What was changed, as text or as an object; its shape is not documented. */
+  originValue: z.optional(z.unknown()),
+  targetValue: z.optional(z.unknown()),
+});
+export type AdminLog = z.infer<typeof AdminLog>;
+
+export const AdminLogs = z.object({
+  totalCount: z.number(),
+  list: z.array(AdminLog),
 });

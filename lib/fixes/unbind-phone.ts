@@ -8,7 +8,7 @@ import type { Fix, LoginMethod } from "./fix.ts";
 import { isSamePhone } from "./same-phone.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
 import { previewTaking, seenTaken } from "./taken-away.ts";
-import { verifiedUpdate } from "./verified-update.ts";
+import { UPDATE_LOG, verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
 
@@ -41,7 +41,7 @@ export const unbindPhone = {
   },
   readBack: ({ user }, pressed) => Promise.resolve(seenTaken(user, pressed, phone)),
   // An administrator's update is not the user's action.
-  log: (route) => (route === "unbind-phone" ? { of: "user", eventType: "unbindPhone" } : undefined),
+  log: (route) => (route === "unbind-phone" ? { of: "user", eventType: "unbindPhone" } : UPDATE_LOG),
 } as const satisfies Fix;
 
 function otherLoginMethods(user: User): LoginMethod[] {

@@ -56,6 +56,8 @@ export const messageSchemas = {
   lock: z.strictObject({}),
   "save-settings": z.strictObject({
     serviceAddress: text,
+    /** Empty or absent: the service address. */
+    authenticationAddress: z.optional(text),
     accessKeyId: text,
     /** Empty: keep the stored one. */
     accessKeySecret: text,

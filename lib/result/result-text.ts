@@ -52,7 +52,11 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
           readBack?.done === false
             ? result.unknownNotDone(fix.wasNotDone, words.time(readBack.at))
             : result.unknownNotRead,
-        details: [failure ? whatCame(failure, words) : "", result.unknownNext],
+        details: [
+          failure ? whatCame(failure, words) : "",
+          failure?.origin === undefined ? "" : result.addOrigin(failure.origin),
+          result.unknownNext,
+        ],
       };
   }
 }
@@ -91,7 +95,7 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
     heading: isRefusal(failure) ? refusal : says,
     details: [
       failure.digits === undefined ? whatCame(failure, words) : words.result.ofElevenDigits(failure.digits),
-      meaning?.next ?? ofFix ?? next,
+      meaning?.next ?? ofFix ?? (failure.origin === undefined ? next : words.result.addOrigin(failure.origin)),
     ],
   };
 }

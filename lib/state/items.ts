@@ -99,9 +99,17 @@ export interface HeldSecret {
   boundTo: string;
 }
 
+/** Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is behind. */
+export interface ServiceClock {
+  serviceAddress: string;
+  ahead: number;
+}
+
 /** Present only while unlocked. */
 export const secretItem = storage.defineItem<HeldSecret>("session:secret");
 export const tokenItem = storage.defineItem<ManagementToken>("session:token");
+/** How the clock of the service differs from this computer's, as its last answers showed. */
+export const serviceClockItem = storage.defineItem<ServiceClock>("session:serviceClock");
 export const activityItem = parsed("session:activity", readActivity);
 /** The user as the service returned them, for the next call. Pages don't need it. */
 export const userItem = storage.defineItem<User>("session:user");

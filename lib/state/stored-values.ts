@@ -19,10 +19,12 @@ import type { Activity, PassphraseTries, VaultBlob } from "./items.ts";
  */
 
 export function readSettingsValue(value: unknown): Settings | undefined {
-  const { serviceAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } = fieldsOf(value);
+  const { serviceAddress, authenticationAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } =
+    fieldsOf(value);
   if (!isServiceAddress(serviceAddress) || typeof accessKeyId !== "string" || accessKeyId === "") return undefined;
   return {
     serviceAddress,
+    ...(isServiceAddress(authenticationAddress) && { authenticationAddress }),
     accessKeyId,
     ...(typeof appId === "string" && appId !== "" && { appId }),
     route: ROUTES.find((known) => known === route) ?? ROUTES[0],

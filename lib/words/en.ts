@@ -168,6 +168,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The access token had ended, and no new one could be had.",
     next: "Try again in a moment.",
   },
+  "origin-refused": {
+    says: "The service, or a gateway before it, takes no requests from this extension.",
+    next: "Ask an administrator to add this extension's origin to the security domains in the Authing console.",
+  },
   "user-not-found": {
     says: "No such user in this user pool.",
     next: "Check what you entered, or choose another User type.",
@@ -346,6 +350,8 @@ const words = {
     unknownNotRead: "The answer was lost, and what happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
+    addOrigin: (origin: string) =>
+      `Ask an administrator to add ${origin} to the security domains in the Authing console; if it is there, to look at the gateway.`,
     cameInstead: (what: string, httpStatus: number) => `What came was ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
     confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,
@@ -399,7 +405,11 @@ const words = {
     title: "Settings",
     service: "Service",
     serviceAddress: "Service address",
-    serviceAddressHint: "https only. The browser will ask you to allow this one address.",
+    serviceAddressHint: "https only. The browser will ask you to allow this address.",
+    knownAddresses: "Authing's own addresses",
+    authenticationAddress: "Authentication address",
+    authenticationAddressHint:
+      "Only if your pool answers send-sms, send-email and pre-check-code elsewhere, as at https://your-app.authing.cn. Empty: the service address. The access token is sent there, the secret never.",
     accessKeyId: "Access key ID",
     accessKeySecret: "Access key secret",
     secretStored: "Stored, encrypted. Leave empty to keep it.",
