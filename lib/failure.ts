@@ -45,6 +45,7 @@ export const FAILURE_CODES = [
   "pass-code-malformed",
   "pass-code-unclear",
   "no-target",
+  "test-user-no-phone",
   "journal-failed",
   "worker-stopped",
   // settings and vault

@@ -83,6 +83,11 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
+  // Another part of the page can set the route; what else was typed stays.
+  useEffect(() => {
+    setDraft((typed) => ({ ...typed, route: initial.route }));
+    setSaved((before) => ({ ...before, route: initial.route }));
+  }, [initial.route]);
   const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const keepsSecret =

@@ -20,7 +20,8 @@ import { createJournal } from "../../lib/journal/journal.ts";
 import { noteJournalOpened } from "../../lib/journal/lost.ts";
 import type { Handlers } from "../../lib/messages/protocol.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { lookupItem } from "../../lib/state/items.ts";
+import { checkPool, checkPoolSms, type CheckPoolParts } from "../../lib/pool-check/check-pool.ts";
+import { lookupItem, poolCheckItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
@@ -51,6 +52,13 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   };
   const press = createRunFix(parts);
+  const poolParts: CheckPoolParts = {
+    ...{ connect, oneAtATime: parts.oneAtATime, now, pause: parts.pause },
+    testConnection: () => testConnection(connect, now),
+    clockAhead: serviceClockAhead,
+    read: () => poolCheckItem.getValue(),
+    keep: (report) => poolCheckItem.setValue(report),
+  };
   const { recheck, reachable, schedule } = createRecheck({
     history: journal,
     connect,
@@ -144,5 +152,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     ...createHistoryHandlers({ journal, connect, now, keepAwake }),
     "test-connection": () => testConnection(connect, now),
+    "check-pool": (query) => checkPool(query, poolParts),
+    "check-pool-sms": () => checkPoolSms(poolParts),
   };
 }

@@ -24,6 +24,7 @@ import { isLongEnough } from "../../lib/vault/seal.ts";
 import { openDesk } from "../../lib/desk/open-pages.ts";
 import { FixSection } from "./FixSection.tsx";
 import { LanguageSection } from "./LanguageSection.tsx";
+import { PoolCheckSection } from "./PoolCheckSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
 
@@ -136,6 +137,13 @@ export function App() {
         testNext={run.step === "enter"}
       />
       {run.step === "start" && <SetUpReady shortcut={run.shortcut} onOpenDesk={() => void openDesk()} />}
+      {stored && secretKept(state) && state.allowed && (
+        <PoolCheckSection
+          settings={inForce(stored, state.policy)}
+          policy={state.policy}
+          onSetRoute={(route) => send("save-settings", { ...unchanged(stored), route })}
+        />
+      )}
       {state.secretStored && (
         <>
           <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />
@@ -178,6 +186,14 @@ async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promis
   if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
   return send("save-settings", { ...service, passphrase, autoLockMinutes, sessionOnly });
+}
+
+/** A message that saves what is saved already, with the secret that is kept. */
+function unchanged({ serviceAddress, authenticationAddress, accessKeyId, appId = "", sessionOnly }: Settings) {
+  return {
+    ...{ serviceAddress, authenticationAddress, accessKeyId, appId, sessionOnly },
+    ...{ accessKeySecret: "", passphrase: "" },
+  };
 }
 
 /** Whether there is a secret for what the form shows. */

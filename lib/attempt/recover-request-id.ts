@@ -18,8 +18,8 @@ export interface RecoverRequestIdParts {
   /** The last attempt of each fix for each user, as every window shows it. */
   shown: Pick<ShownAttempts, "read" | "write">;
   now: () => number;
-  /** Milliseconds by which the service's clock is ahead of this one: its logs have its own times. */
-  clockAhead: (serviceAddress: string) => Promise<number>;
+  /** Milliseconds by which the service's clock is ahead of this one, if it told: its logs have its own times. */
+  clockAhead: (serviceAddress: string) => Promise<number | undefined>;
 }
 
 /** Attempts that can carry one requestId; more are a service gone wrong. */
@@ -31,7 +31,7 @@ export function createRecoverRequestId({ history, shown, now, clockAhead }: Reco
     const log = missingFrom(settled);
     if (!log) return;
     const { attemptId } = settled;
-    const ahead = await clockAhead(settled.serviceAddress);
+    const ahead = (await clockAhead(settled.serviceAddress)) ?? 0;
     const recoveredRequestId = await findLostRequestId(settled, log, client, ahead, async (requestId) => {
       const { attempts } = await history.find({ text: requestId, limit: ENOUGH });
       return attempts.some((other) => other.attemptId !== attemptId && hasRequestId(other, requestId));

@@ -79,6 +79,14 @@ export type User = z.infer<typeof User>;
 
 export const UserOrNothing = z.nullable(z.optional(User));
 
+/** Everything that the service shows of a user, for a comparison with the same user later. */
+export const WholeUser = z.record(z.string(), z.unknown());
+
+/** Of a list of users only who they are. */
+export const UserList = z.object({ list: z.array(z.object({ userId: z.string() })) });
+
+export const SessionStatus = z.object({ active: z.boolean() });
+
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
 /** Milliseconds since 1970, or an ISO date: deployments differ. */

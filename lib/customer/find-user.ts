@@ -1,3 +1,4 @@
+import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
 import { getUser } from "../authing/users.ts";
 import type { Connect } from "../vault/connect.ts";
@@ -76,10 +77,16 @@ async function isStillWanted(lookupId: string): Promise<boolean> {
   return (await lookupItem.getValue())?.lookupId === lookupId;
 }
 
-async function resolve({ userId, userIdType, countryCode }: FindUserPayload, connect: Connect): Promise<Result<User>> {
+async function resolve(payload: FindUserPayload, connect: Connect): Promise<Result<User>> {
   const connected = await connect();
-  if (!connected.ok) return connected;
-  const { client } = connected.value;
+  return connected.ok ? resolveUser(payload, connected.value.client) : connected;
+}
+
+/** The one user whom a query names. */
+export async function resolveUser(
+  { userId, userIdType, countryCode }: Omit<FindUserPayload, "typed">,
+  client: AuthingClient,
+): Promise<Result<User>> {
   const found = await getUser(client, userId, userIdType);
   if (userIdType !== "phone" || countryCode === undefined) return found;
 

@@ -49,7 +49,7 @@ function otherLoginMethods(user: User): LoginMethod[] {
 }
 
 /** `phoneNumber` goes without its country code, which some pools keep in both fields. */
-function phoneOf({ phone, phoneCountryCode: code }: User): PhoneNumber | undefined {
+export function phoneOf({ phone, phoneCountryCode: code }: User): PhoneNumber | undefined {
   if (phone === undefined) return undefined;
   if (code === undefined) return { phoneNumber: phone };
   const phoneCountryCode = code.replace(/^\+?/, "+");

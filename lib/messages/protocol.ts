@@ -20,6 +20,12 @@ const historyQuery = z.strictObject({
   after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
   limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
 });
+/** Who is asked for. */
+const user = {
+  userId: text.check(z.minLength(1)),
+  userIdType: z.enum(USER_ID_TYPES),
+  countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+};
 
 /** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
 export const messageSchemas = {
@@ -30,9 +36,7 @@ export const messageSchemas = {
   "find-user": z.strictObject({
     /** As typed: the answer belongs to what is in the field only if that is still the same. */
     typed: text,
-    userId: text.check(z.minLength(1)),
-    userIdType: z.enum(USER_ID_TYPES),
-    countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+    ...user,
   }),
   /** Reads what the chosen fix changes one by one, for the card. */
   "preview-fix": z.strictObject({ fixId, userId: text }),
@@ -72,6 +76,10 @@ export const messageSchemas = {
   "change-passphrase": z.strictObject({ current: text, next: text }),
   "forget-secret": z.strictObject({}),
   "test-connection": z.strictObject({}),
+  /** Asks each call once, with this test user, in a form that can change nothing. What comes is watched state. */
+  "check-pool": z.strictObject(user),
+  /** Sends the test user of the last check one real SMS. */
+  "check-pool-sms": z.strictObject({}),
   /** Reads back each attempt that is uncertain and due. */
   recheck: z.strictObject({}),
   "find-attempts": historyQuery,

@@ -5,6 +5,7 @@ import type { Attempt } from "./attempt.ts";
 import type { Draft, Lookup, SentCode } from "./customer.ts";
 import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
 import type { Policy } from "./settings.ts";
+import { readPoolCheck } from "./pool-check.ts";
 import {
   readActivity,
   readClearedForms,
@@ -89,6 +90,8 @@ export const journalSinceItem = parsed("local:journalSince", readMoment);
 export const journalLostAtItem = parsed("local:journalLostAt", readMoment);
 /** The fixes that the team wants on the desk; `null` if it never chose. */
 export const chosenFixesItem = parsed("local:chosenFixes", readFixIds);
+/** The last check of the pool. It holds no secret and no whole phone. */
+export const poolCheckItem = parsed("local:poolCheck", readPoolCheck);
 /** How evidence is written for the team's tickets. */
 export const ticketStyleItem = parsed("local:ticketStyle", readTicketStyleValue, PLAIN_TICKET);
 

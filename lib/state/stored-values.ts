@@ -109,10 +109,11 @@ export function readFlag(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
-function isNumber(value: unknown): value is number {
+export function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
 
-function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
+/** The fields of an object that was stored; none of anything else. */
+export function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -13,8 +13,8 @@ export async function noteServiceTime(serviceAddress: string, serviceTime: numbe
   await serviceClockItem.setValue({ serviceAddress, ahead }).catch(() => undefined);
 }
 
-/** Milliseconds by which this service's clock is ahead; 0 if none of its answers has told. */
-export async function serviceClockAhead(serviceAddress: string): Promise<number> {
+/** Milliseconds by which this service's clock is ahead; absent if none of its answers has told. */
+export async function serviceClockAhead(serviceAddress: string): Promise<number | undefined> {
   const known = await serviceClockItem.getValue();
-  return known?.serviceAddress === serviceAddress ? known.ahead : 0;
+  return known?.serviceAddress === serviceAddress ? known.ahead : undefined;
 }
