@@ -1,23 +1,18 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ROUTES, type Route } from "../../../lib/fixes/fix.ts";
 import { lookupItem } from "../../../lib/state/items.ts";
 import { defaultSwitches, type Switches } from "../../../sandbox/faults/switches.ts";
 import { people } from "../../../sandbox/people.ts";
 import type { Person } from "../../../sandbox/person.ts";
+import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { everyPosition, SandboxWorker } from "../../doubles/sandbox-worker.ts";
 import { storedIn, untilQuiet } from "../../doubles/worker.ts";
 import { pick, seeded } from "../seeded.ts";
 
 // What nobody has published is a switch of the sandbox. Under each position the desk says what is true.
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: Date.UTC(2026, 10, 2, 8) });
-  vi.setTimerTickMode("nextTimerAsync");
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+usePausesThatPassAtOnce();
 
 const USERS = { zhangSan: people.zhangSan, oliver: people.oliver, sunQi: people.sunQi, wangWu: people.wangWu };
 type Name = keyof typeof USERS;

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { reportText } from "../../../lib/pool-check/report-text.ts";
 import { poolCheckItem } from "../../../lib/state/items.ts";
 import type { PoolCall, PoolCheck, PoolRow } from "../../../lib/state/pool-check.ts";
@@ -9,18 +9,12 @@ import { credentials } from "../../../sandbox/auth/credentials.ts";
 import type { Switches } from "../../../sandbox/faults/switches.ts";
 import { people } from "../../../sandbox/people.ts";
 import type { Person } from "../../../sandbox/person.ts";
+import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { everyPosition, SandboxWorker } from "../../doubles/sandbox-worker.ts";
 
 const { zhangSan, sunQi } = people;
 
-// Pauses pass at once, and the sandbox's clock with them.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: Date.UTC(2026, 10, 2, 8) });
-  vi.setTimerTickMode("nextTimerAsync");
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+usePausesThatPassAtOnce();
 
 const last = async (): Promise<PoolCheck> => {
   const report = await poolCheckItem.getValue();
