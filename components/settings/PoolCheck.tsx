@@ -173,7 +173,8 @@ function Rows({ rows }: { rows: readonly PoolRow[] }) {
 function Came({ row }: { row: PoolRow | undefined }) {
   const words = useWords();
   if (!row) return <span class="muted">{words.poolCheck.notAsked}</span>;
-  const answer = row.verdict === "works" && row.note === undefined ? [] : answerText(row, words);
+  // What works needs no evidence on screen; the report has it.
+  const answer = row.verdict === "works" ? [] : answerText(row, words);
   return (
     <>
       <strong class={toneOf(row)}>{words.poolCheck.verdicts[row.verdict]}</strong>

@@ -8,6 +8,7 @@ import type { Fix, LoginMethod } from "./fix.ts";
 import { isSamePhone } from "./same-phone.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
 import { previewTaking, seenTaken } from "./taken-away.ts";
+import { splitCountryCode } from "./country-code.ts";
 import { UPDATE_LOG, verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
@@ -48,10 +49,10 @@ function otherLoginMethods(user: User): LoginMethod[] {
   return [...byEmail(user), ...byIdentity(user)];
 }
 
-/** `phoneNumber` goes without its country code, which some pools keep in both fields. */
+/** `phoneNumber` goes without its country code, which some pools keep in both fields, or in `phone` alone. */
 export function phoneOf({ phone, phoneCountryCode: code }: User): PhoneNumber | undefined {
   if (phone === undefined) return undefined;
-  if (code === undefined) return { phoneNumber: phone };
+  if (code === undefined) return phone.startsWith("+") ? splitCountryCode(phone) : { phoneNumber: phone };
   const phoneCountryCode = code.replace(/^\+?/, "+");
   return {
     phoneNumber: phone.startsWith(phoneCountryCode) ? phone.slice(phoneCountryCode.length) : phone,

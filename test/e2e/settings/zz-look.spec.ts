@@ -13,7 +13,7 @@ for (const lang of ["en", "zh-CN"])
     const input = page.locator(".pool-check input");
     await input.fill(people.zhangSan.phone);
     await input.press("Enter");
-    await expect(page.locator(".pool-good").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: /Copy report|复制报告/ })).toBeVisible();
     await page.waitForTimeout(300);
     await page.locator(".pool-check").screenshot({ path: `/tmp/shots/pool-${lang}.png` });
     await page.setViewportSize({ width: 400, height: 800 });
