@@ -41,6 +41,8 @@ export interface DeskProps {
   onCodeBegun?: () => void;
   onApply: (userId: string, passCode: string, passCodeTypedAt: number) => void;
   onCheckAgain: (attemptId: string) => void;
+  /** What had changed besides the fix is to be as it was. */
+  onPutBack?: (attemptId: string) => void;
   onClear: () => void;
   /** An outcome is on screen. */
   onShown?: (attemptId: string) => void;
@@ -221,6 +223,7 @@ export function Desk(props: DeskProps) {
         trouble={trouble}
         checking={checking}
         onCheckAgain={props.onCheckAgain}
+        onPutBack={props.onPutBack}
         onShown={props.onShown}
       />
       {finished && (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
+import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
 import { attemptText, failureText, type ResultText } from "../../lib/result/result-text.ts";
 import { failureTicketText, ticketOf } from "../../lib/result/ticket.ts";
 import type { Words } from "../../lib/words/en.ts";
@@ -25,6 +26,8 @@ export interface ResultProps {
   trouble: Trouble | undefined;
   checking: boolean;
   onCheckAgain: (attemptId: string) => void;
+  /** Puts back what had changed besides the fix; absent if it can't be pressed here. */
+  onPutBack?: ((attemptId: string) => void) | undefined;
   /** The outcome of an attempt is on screen; called again if it changes. */
   onShown?: ((attemptId: string) => void) | undefined;
 }
@@ -50,7 +53,7 @@ export function Result(props: ResultProps) {
 
 /** The outcome in words, the evidence, and the buttons that take it to the ticket. */
 function ResultContent(props: ResultProps) {
-  const { trouble, checking, onCheckAgain, onShown } = props;
+  const { trouble, checking, onCheckAgain, onPutBack, onShown } = props;
   const words = useWords();
   const style = useTicketStyle();
   const attempt = trouble && trouble.beside !== true ? undefined : props.attempt;
@@ -95,6 +98,16 @@ function ResultContent(props: ResultProps) {
         />
       )}
       {attempt && trouble && <TroubleNote trouble={trouble} />}
+      {attempt && onPutBack && canBePutBack(attempt).length > 0 && (
+        <button
+          type="button"
+          class="button button-wide"
+          aria-disabled={checking}
+          onClick={() => !checking && onPutBack(attempt.attemptId)}
+        >
+          {words.result.putBack(canBePutBack(attempt).map(({ field, before = "" }) => `${field}: ${before}`))}
+        </button>
+      )}
       {attempt?.state === "settled" && isWorthChecking(attempt) && (
         <button
           type="button"

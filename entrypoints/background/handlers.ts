@@ -4,6 +4,7 @@ import { checkAgain } from "../../lib/attempt/check-again.ts";
 import { createOneAtATime } from "../../lib/attempt/one-at-a-time.ts";
 import { pressedUsers } from "../../lib/attempt/pressed-users.ts";
 import { createRecheck } from "../../lib/attempt/recheck.ts";
+import { putBack } from "../../lib/attempt/put-back.ts";
 import { recoverAttempts } from "../../lib/attempt/recover-attempts.ts";
 import { createRecoverRequestId } from "../../lib/attempt/recover-request-id.ts";
 import { createRunFix } from "../../lib/attempt/run-fix.ts";
@@ -14,7 +15,7 @@ import { clearDesk } from "../../lib/customer/clear-desk.ts";
 import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { previewFix } from "../../lib/customer/preview-fix.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
-import { failed, success } from "../../lib/failure.ts";
+import { failed, success, type Result } from "../../lib/failure.ts";
 import { newAttemptId } from "../../lib/journal/database.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { noteJournalOpened } from "../../lib/journal/lost.ts";
@@ -90,6 +91,23 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);
 
+  /** Works on an attempt that has ended, with the service that it was made with. */
+  async function withSettled(
+    attemptId: string,
+    work: (attempt: Attempt, client: AuthingClient) => Promise<void>,
+  ): Promise<Result<undefined>> {
+    const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
+    if (!connected.ok) return connected;
+    const { client, settings } = connected.value;
+    // One that the history no longer has can still be on the desk, with its button.
+    const isIt = (one: Attempt) => one.attemptId === attemptId;
+    const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
+    // Another service knows nothing of this user: what it says would prove nothing.
+    if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
+    if (attempt?.state === "settled") await work(attempt, client);
+    return success(undefined);
+  }
+
   return {
     wake: async () => {
       await recovered;
@@ -113,18 +131,9 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       await recovered;
       return applyFix(payload, connect, press);
     },
-    "check-again": async ({ attemptId }) => {
-      const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
-      if (!connected.ok) return connected;
-      const { client, settings } = connected.value;
-      // One that the history no longer has can still be on the desk, with its button.
-      const isIt = (one: Attempt) => one.attemptId === attemptId;
-      const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
-      // Another service knows nothing of this user: what it says would prove nothing.
-      if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
-      if (attempt?.state === "settled") await checkAgain(parts, attempt, client);
-      return success(undefined);
-    },
+    "check-again": ({ attemptId }) => withSettled(attemptId, (attempt, client) => checkAgain(parts, attempt, client)),
+    "put-back": ({ attemptId }) =>
+      withSettled(attemptId, (attempt, client) => putBack({ ...parts, journal }, attempt, client)),
     "clear-desk": async (payload) => {
       await clearDesk(payload);
       return success(undefined);

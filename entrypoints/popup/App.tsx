@@ -61,6 +61,11 @@ export function App({ feed, inPanel = false }: AppProps) {
     if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
   };
 
+  const putBack = async (attemptId: string) => {
+    const result = await ask("put-back", { attemptId });
+    if (!result.ok) setTrouble({ heading: words.result.notPutBack, failure: result.failure, beside: true });
+  };
+
   /** A worker that was stopped, or failed, left either an attempt, which is settled and shown, or sent nothing. */
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
@@ -121,7 +126,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         attempt={attempt}
         trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt })}
         busy={waiting.length > 0}
-        checking={waiting.includes("check-again")}
+        checking={waiting.includes("check-again") || waiting.includes("put-back")}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id, ...seen })}
@@ -131,6 +136,7 @@ export function App({ feed, inPanel = false }: AppProps) {
           void whileWaiting("apply-fix", () => apply({ fixId, userId: id, ...seen, passCode, passCodeTypedAt }))
         }
         onCheckAgain={(attemptId) => void checkAgain(attemptId)}
+        onPutBack={(attemptId) => void putBack(attemptId)}
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
           forget();

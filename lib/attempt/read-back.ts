@@ -50,7 +50,9 @@ async function readOnce(
   const seen = await fix
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));
-  return { ...attempt, readBack: { at: now(), ...seen } };
+  // Who they were is forgotten with a lock; what was seen to have changed stays said.
+  const { alsoChanged } = attempt.readBack ?? {};
+  return { ...attempt, readBack: { at: now(), ...(!pressed && alsoChanged && { alsoChanged }), ...seen } };
 }
 
 /** Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this one. */

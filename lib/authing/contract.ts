@@ -64,6 +64,8 @@ export const User = z.object({
   userId: boundedString.check(z.minLength(1)),
   /** `Activated`, `Suspended`, `Deactivated`, `Resigned`, `Archived`; others may come. */
   status: maybeString,
+  /** `U`, `M`, `F`. */
+  gender: maybeString,
   username: maybeString,
   name: shownName,
   nickname: shownName,

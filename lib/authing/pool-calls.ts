@@ -35,8 +35,8 @@ export function listUsersByPhone(
   });
 }
 
-/** `POST /api/v3/update-user` with values that are there already. */
-export function writeAgain(
+/** `POST /api/v3/update-user` with values that are there already, or were. */
+export function writeFields(
   client: AuthingClient,
   userId: string,
   fields: Readonly<Record<string, string>>,

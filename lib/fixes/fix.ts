@@ -57,6 +57,13 @@ export interface Pressed {
   user?: User;
 }
 
+/** A field of the user that is another one than before. Values are there only if they say nothing of who it is. */
+export interface Changed {
+  field: string;
+  before?: string;
+  after?: string;
+}
+
 /** What reading back showed. */
 export interface Seen {
   /** Whether the fix is done, as a whole; absent if it could not be read. */
@@ -65,6 +72,8 @@ export interface Seen {
   left?: string[];
   /** Whether another target is in the place of the one that is gone: the customer or somebody else put it there. */
   replaced?: true;
+  /** What else about the user is another one than at the press; absent if nothing is. */
+  alsoChanged?: Changed[];
 }
 
 /** An entry that the service writes of a fix: among the user's actions, or among what administrators did. */

@@ -15,6 +15,7 @@ const email = {
   target: ({ email }: User) => (email === undefined ? undefined : maskEmail(email)),
   isSame: (one: User, other: User) => one.email?.toLowerCase() === other.email?.toLowerCase(),
   otherLoginMethods,
+  fields: ["email", "emailVerified"] as const,
 };
 
 /** The twin of unbinding a phone; the rule on login methods is mirrored: a phone or a social account must remain. */

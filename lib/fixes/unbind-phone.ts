@@ -17,6 +17,7 @@ const phone = {
   target: ({ phone, phoneCountryCode }: User) => (phone === undefined ? undefined : maskPhone(phone, phoneCountryCode)),
   isSame: isSamePhone,
   otherLoginMethods,
+  fields: ["phone", "phoneCountryCode", "phoneVerified"] as const,
 };
 
 export const unbindPhone = {

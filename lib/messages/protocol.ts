@@ -52,6 +52,8 @@ export const messageSchemas = {
     passCodeTypedAt: z.number(),
   }),
   "check-again": z.strictObject({ attemptId: text }),
+  /** Writes back what had changed besides the fix. */
+  "put-back": z.strictObject({ attemptId: text }),
   /** Clears one look-up, or, without an ID, whichever is on the desk. */
   "clear-desk": z.strictObject({ lookupId: z.optional(text) }),
   /** The agent has seen these outcomes. */

@@ -2,10 +2,11 @@ import { getAdminAuditLogs, getUserActionLogs } from "../authing/action-logs.ts"
 import type { AuthingClient } from "../authing/client.ts";
 import { User } from "../authing/contract.ts";
 import { preCheckCode, sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
-import { checkSessionStatus, getWholeUser, listUsersByPhone, writeAgain } from "../authing/pool-calls.ts";
+import { checkSessionStatus, getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
 import { unbindPhone } from "../authing/unbind.ts";
 import { resolveUser } from "../customer/find-user.ts";
 import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
+import { differencesOf } from "../fixes/differences.ts";
 import { orEndUserOnly } from "../fixes/refusals.ts";
 import { phoneOf } from "../fixes/unbind-phone.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
@@ -13,7 +14,6 @@ import type { OneAtATime } from "../attempt/one-at-a-time.ts";
 import type { Connection, Payload } from "../messages/protocol.ts";
 import type { PoolCall, PoolCheck, PoolRow, PoolVerdict } from "../state/pool-check.ts";
 import type { Connect, Connected } from "../vault/connect.ts";
-import { differencesOf } from "./differences.ts";
 import { recommendedRoute } from "./recommended-route.ts";
 
 export interface CheckPoolParts {
@@ -165,7 +165,7 @@ async function updateRow(client: AuthingClient, user: Record<string, unknown>): 
   if (Object.keys(fields).length === 0) {
     return { call: "update-user", verdict: "not-known", note: "nothing-to-write" };
   }
-  const written = await writeAgain(client, String(user["userId"]), fields);
+  const written = await writeFields(client, String(user["userId"]), fields);
   return { ...rowOf("update-user", written), ...(written.ok && { note: "written-again" }) };
 }
 

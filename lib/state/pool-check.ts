@@ -1,5 +1,5 @@
-import { FAILURE_CODES, type Failure, type ServiceAnswer } from "../failure.ts";
-import { ROUTES, type Route } from "../fixes/fix.ts";
+import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
+import { ROUTES, type Changed, type Route } from "../fixes/fix.ts";
 import { fieldsOf, isNumber } from "./stored-values.ts";
 
 /** What **Check this pool** makes of a service, in the order in which it asks. The last one is sent by a press of its own. */
@@ -51,13 +51,6 @@ export interface PoolRow {
   ahead?: number;
 }
 
-/** A field of the user that was another one after the check. Values are there only if they say nothing of who it is. */
-export interface PoolDifference {
-  field: string;
-  before?: string;
-  after?: string;
-}
-
 /** One check of a pool: what was asked, and what came. It holds no secret, no code and no whole phone. */
 export interface PoolCheck {
   /** Milliseconds since 1970. */
@@ -70,7 +63,8 @@ export interface PoolCheck {
   /** The test user's. */
   userId: string;
   rows: PoolRow[];
-  differences: PoolDifference[];
+  /** What about the test user was another one after the check. */
+  differences: Changed[];
   /** The route that works; absent if none was seen to. */
   recommended?: Route;
 }
@@ -98,13 +92,14 @@ function readRow(value: unknown): PoolRow | undefined {
   const verdict = POOL_VERDICTS.find((known) => known === fields["verdict"]);
   const note = POOL_NOTES.find((known) => known === fields["note"]);
   const code = FAILURE_CODES.find((known) => known === fieldsOf(fields["failure"])["code"]);
+  const came = UNDOCUMENTED_ANSWERS.find((known) => known === fieldsOf(fields["failure"])["came"]);
   if (!call || !verdict) return undefined;
   return {
     call,
     verdict,
     ...(note && { note }),
     ...(fields["answer"] !== undefined && { answer: readStoredAnswer(fields["answer"]) }),
-    ...(code && { failure: { code, ...texts(fieldsOf(fields["failure"]), "origin") } }),
+    ...(code && { failure: { code, ...(came && { came }), ...texts(fieldsOf(fields["failure"]), "origin") } }),
     ...(isNumber(fields["ahead"]) && { ahead: fields["ahead"] }),
   };
 }
@@ -121,7 +116,7 @@ function readStoredAnswer(value: unknown): ServiceAnswer {
   };
 }
 
-function readDifference(value: unknown): PoolDifference | undefined {
+function readDifference(value: unknown): Changed | undefined {
   const fields = fieldsOf(value);
   const { field } = fields;
   return typeof field === "string" ? { field, ...texts(fields, "before", "after") } : undefined;

@@ -355,6 +355,12 @@ const words = {
     unknownNotRead: "The answer was lost, and what happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
+    alsoChanged: (fields: string[], requestId: string) =>
+      `Changed with it: ${listed("conjunction", fields)}.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+    putBack: (fields: string[]) => `Put back (${listed("conjunction", fields)})`,
+    wasPutBack: (requestId: string) =>
+      `What had changed with it is as it was before.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+    notPutBack: "It could not be put back.",
     addOrigin: (origin: string) =>
       `Ask an administrator to add ${origin} to the security domains in the Authing console; if it is there, to look at the gateway.`,
     cameInstead: (what: string, httpStatus: number) => `What came was ${what} (HTTP ${httpStatus}).`,

@@ -76,8 +76,12 @@ export class SandboxWorker {
 
   async press({ userId }: Pick<Person, "userId">, passCode: string) {
     const result = await this.handlers["apply-fix"]({ fixId, userId, passCode, passCodeTypedAt: Date.now() });
-    const attempt = (await attemptsItem.getValue())[fixUserKey({ serviceAddress: ADDRESS, fixId, userId })];
-    return { result, attempt };
+    return { result, attempt: await this.attempt({ userId }) };
+  }
+
+  /** The attempt on screen. */
+  async attempt({ userId }: Pick<Person, "userId">) {
+    return (await attemptsItem.getValue())[fixUserKey({ serviceAddress: ADDRESS, fixId, userId })];
   }
 
   /** Calls that can change a user, in the order of asking. */

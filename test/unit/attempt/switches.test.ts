@@ -1,6 +1,9 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it, vi } from "vitest";
 import { ROUTES, type Route } from "../../../lib/fixes/fix.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptText } from "../../../lib/result/result-text.ts";
+import { en } from "../../../lib/words/en.ts";
 import { lookupItem } from "../../../lib/state/items.ts";
 import { defaultSwitches, type Switches } from "../../../sandbox/faults/switches.ts";
 import { people } from "../../../sandbox/people.ts";
@@ -57,6 +60,10 @@ async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFi
     await isTrue(worker, user, attempt.outcome, was);
     outcomes.push(attempt.outcome ?? "open");
     const now = worker.person(user);
+    // What an update changed besides is said, and with which call.
+    const said = (attempt.readBack?.alsoChanged ?? []).map(({ field }) => field);
+    expect(said.includes("status")).toBe(now.status !== before.status);
+    expect(said.includes("gender")).toBe((now.gender ?? "U") !== (before.gender ?? "U"));
     expect(now.email).toBe(before.email);
     expect(now.identities).toEqual(before.identities);
     expect(await storedIn("local")).not.toContain(passCode);
@@ -111,6 +118,58 @@ describe.each(ROUTES)("the job through %s", (route) => {
 
   it.each(everyPosition())("is told as it is for a suspended user under %s", async (_position, changed) => {
     await job(changed, route, "sunQi");
+  });
+});
+
+describe("a pool whose updates apply the defaults of what they don't name", () => {
+  it("has reactivated a suspended user: that is said, and put back by one press", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true, genderDefault: true }, "verified-update");
+    const { sunQi } = people;
+    worker.person(sunQi).gender = "F";
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    if (!attempt) throw new Error("No attempt");
+    expect(attempt.readBack?.alsoChanged).toEqual([
+      { field: "status", before: "Suspended", after: "Activated" },
+      { field: "gender", before: "F", after: "U" },
+    ]);
+    const { tone, details } = attemptText(attempt, en);
+    expect(tone).toBe("warning");
+    expect(details[0]).toContain(
+      `status Suspended → Activated and gender F → U. Request ID ${attempt.answer?.requestId ?? "none"}`,
+    );
+
+    await worker.handlers["put-back"]({ attemptId: attempt.attemptId });
+    expect(worker.person(sunQi)).toMatchObject({ status: "Suspended", gender: "F", phone: null });
+    const after = await worker.attempt(sunQi);
+    expect(after?.readBack).toMatchObject({ done: true });
+    expect(after?.readBack?.alsoChanged).toBeUndefined();
+    expect(after && attemptText(after, en).details[0]).toMatch(/as it was before\. Request ID 0/);
+    expect(await createJournal().read(attempt.attemptId)).toMatchObject({ putBack: { state: "answered" } });
+  });
+
+  it("is left alone where somebody has changed the status since", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true }, "verified-update");
+    const { sunQi } = people;
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    worker.person(sunQi).status = "Deactivated";
+    const before = worker.changes().length;
+    await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    expect(worker.changes()).toHaveLength(before);
+    expect(worker.person(sunQi).status).toBe("Deactivated");
+  });
+
+  it("is said to have been left where the service refuses to put it back", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true }, "verified-update");
+    const { sunQi } = people;
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    worker.sandbox.faults.add({ call: "update-user", kind: "throttle" });
+    await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    const after = await worker.attempt(sunQi);
+    expect(after?.putBack).toMatchObject({ failure: { code: "refused" }, answer: { statusCode: 429 } });
+    expect(after && attemptText(after, en).details).toContain("It could not be put back.");
   });
 });
 

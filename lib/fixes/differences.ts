@@ -1,5 +1,5 @@
 import { maskEmail, maskPhone } from "../mask.ts";
-import type { PoolDifference } from "../state/pool-check.ts";
+import type { Changed } from "./fix.ts";
 
 /** Changes with every update, whatever it does. */
 const IGNORED = new Set(["updatedAt"]);
@@ -11,7 +11,7 @@ const IGNORED = new Set(["updatedAt"]);
 export function differencesOf(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
-): PoolDifference[] {
+): Changed[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !IGNORED.has(field));
   return fields.flatMap((field) => {
     const [was, is] = [before[field], after[field]];
