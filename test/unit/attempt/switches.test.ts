@@ -57,7 +57,7 @@ async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFi
       outcomes.push(result.ok ? "none" : result.failure.code);
       continue;
     }
-    await isTrue(worker, user, attempt.outcome, was);
+    isTrue(worker, user, attempt.outcome, was);
     outcomes.push(attempt.outcome ?? "open");
     const now = worker.person(user);
     // What an update changed besides is said, and with which call.
@@ -72,12 +72,12 @@ async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFi
   return outcomes;
 }
 
-async function isTrue(
+function isTrue(
   worker: SandboxWorker,
   user: Person,
   outcome: string | undefined,
   was: string | null | undefined,
-): Promise<void> {
+): void {
   const isGone = () => !worker.person(user).phone;
   switch (outcome) {
     case "done":
@@ -190,7 +190,7 @@ describe("many doubts at once", () => {
           )[1],
       );
     return {
-      changed: Object.assign({}, ...changed),
+      changed: changed.reduce((all, one) => ({ ...all, ...one }), {}),
       route: pick(random, ROUTES),
       name: pick(random, ["zhangSan", "oliver", "sunQi", "wangWu"] as const),
       wrongFirst: random() < 0.5,
