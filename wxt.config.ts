@@ -48,14 +48,18 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser, command }) => ({
-    name: "Quick Fix for Authing",
-    description: "Unbind a customer's phone in one press, and have the requestId for the ticket.",
+    // In the browser's language: public/_locales.
+    default_locale: "en",
+    name: "__MSG_name__",
+    description: "__MSG_description__",
     permissions: ["storage", "alarms", "idle", "contextMenus", "activeTab", "scripting"],
-    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+U" } } },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_openDesk__" },
+    },
     // Only ever asked for one origin at a time: the service address, when the settings are saved.
     optional_host_permissions: ["https://*/*", ...LOOPBACK],
     content_security_policy: { extension_pages: contentSecurityPolicy(command) },
-    action: { default_title: "Quick Fix for Authing" },
+    action: { default_title: "__MSG_name__" },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {

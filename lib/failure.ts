@@ -47,6 +47,7 @@ export const FAILURE_CODES = [
   "no-target",
   "test-user-no-phone",
   "journal-failed",
+  "history-off",
   "worker-stopped",
   // settings and vault
   "address-malformed",

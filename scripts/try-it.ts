@@ -49,11 +49,9 @@ async function setUp(page: Page): Promise<void> {
   await page.getByLabel("Service address").fill(sandbox.url);
   await page.getByLabel("Access key ID").fill(credentials.accessKeyId);
   await page.getByLabel("Access key secret").fill(credentials.accessKeySecret);
-  await page.getByLabel("App ID").fill(credentials.appId);
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel("Repeat passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Settings saved").waitFor();
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByText("Connected and saved.").waitFor();
 }
 
 async function doTheJob(): Promise<void> {

@@ -1,8 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
+import { Isolated } from "../shared/Isolated.tsx";
 
 interface ApplyButtonProps {
   /** What one press does, and to whom. */
   label: string;
+  /** Names and numbers in it, each in its own direction. */
+  isolated: readonly (string | undefined)[];
+  /** Not where a refusal is foretold. */
+  primary: boolean;
   /** The label after the first press, if it takes two; absent if a code stands for the first one. */
   armedLabel: string | undefined;
   /** What the first press was for. With another customer or another target it is taken back. */
@@ -15,14 +20,19 @@ interface ApplyButtonProps {
 }
 
 /** The one button that changes something. It submits the form; if no code is asked for, only the second press does. */
-export function ApplyButton({ label, armedLabel, about, disabled, applying, onArmed }: ApplyButtonProps) {
+export function ApplyButton(props: ApplyButtonProps) {
+  const { label, armedLabel, about, disabled, applying, onArmed } = props;
   const [armedFor, setArmedFor] = useState<string>();
   const armed = armedLabel !== undefined && armedFor === about && !applying;
   useEffect(() => setArmedFor(undefined), [about, applying]);
   return (
     <button
       type="submit"
-      class={armed ? "button button-primary button-wide button-armed" : "button button-primary button-wide"}
+      class={["button button-wide button-main", props.primary && "button-primary", armed && "button-armed"]
+        .filter((name) => name !== false)
+        .join(" ")}
+      data-key="⏎"
+      title={`${label} (Enter)`}
       aria-label={armed ? `${label}: ${armedLabel}` : undefined}
       disabled={disabled}
       aria-disabled={applying}
@@ -48,7 +58,7 @@ export function ApplyButton({ label, armedLabel, about, disabled, applying, onAr
         onArmed(Date.now());
       }}
     >
-      <bdi aria-live="polite">{armed ? armedLabel : label}</bdi>
+      <span aria-live="polite">{armed ? armedLabel : <Isolated text={label} parts={props.isolated} />}</span>
     </button>
   );
 }

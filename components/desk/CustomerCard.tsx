@@ -1,6 +1,7 @@
+import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { verdictText } from "../../lib/result/verdict-text.ts";
-import type { Lookup } from "../../lib/state/customer.ts";
+import type { Customer, Lookup } from "../../lib/state/customer.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -8,12 +9,13 @@ interface CustomerCardProps {
   /** The look-up for what stands in **User**; absent where there is none. */
   lookup: Lookup | undefined;
   fixId: FixId;
-  /** The fix is done: the result says so, and a verdict on what is left would only confuse. */
-  done: boolean;
+  route: Route;
+  /** A result stands beneath: it has the word, and the card says only who it is. */
+  slim: boolean;
 }
 
 /** Who was found, and what the service will probably say, before any code is spent. */
-export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
+export function CustomerCard({ lookup, fixId, route, slim }: CustomerCardProps) {
   const words = useWords();
   if (lookup?.state === "finding") {
     return (
@@ -21,7 +23,7 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
         <span class="avatar" />
         <div class="card-text">
           <span class="muted">{words.desk.finding}</span>
-          {/* As high as what will stand here, so that nothing below jumps when it comes. */}
+          {/* As high as what will stand here. */}
           <span class="skeleton skeleton-line" />
           <span class="skeleton skeleton-line skeleton-short" />
         </div>
@@ -29,31 +31,80 @@ export function CustomerCard({ lookup, fixId, done }: CustomerCardProps) {
     );
   }
   const customer = lookup?.customer;
-  // As high as whoever comes, so that the fields below stay where they are.
-  if (!customer) return <div class="card card-empty" aria-hidden="true" />;
-
-  const { name, phone, status } = customer;
-  const preview = customer.verdicts[fixId];
-  const active = status === undefined || status === "Activated";
-  return (
-    <section class="card" aria-label={name ?? words.desk.noName}>
+  if (!customer) return slim ? null : <p class="card card-empty">{words.desk.emptyHint}</p>;
+  return slim ? (
+    <section class="card card-slim" aria-label={customer.name ?? words.desk.noName}>
+      <Name customer={customer} />
+      <Phone customer={customer} />
+      <Badge customer={customer} />
+    </section>
+  ) : (
+    <section class="card" aria-label={customer.name ?? words.desk.noName}>
       <span class="avatar" aria-hidden="true">
-        {Array.from(name ?? "?")[0]}
+        {Array.from(customer.name ?? "?")[0]}
       </span>
       <div class="card-text">
         <div class="name">
-          <bdi>{name ?? <span class="muted">{words.desk.noName}</span>}</bdi>
-          {status !== undefined && <span class={active ? "badge" : "badge badge-warning"}>{words.status(status)}</span>}
+          <Name customer={customer} />
+          <Badge customer={customer} />
         </div>
-        <div class="muted nowrap">{phone ?? words.desk.noPhone}</div>
-        {verdictText(preview, fixId, status, done, words).map(({ good, text }) => (
-          <p key={text} class={good ? "verdict verdict-good" : "verdict verdict-warning"}>
-            <Icon name={good ? "check" : "warning"} />
-            <span>{text}</span>
-          </p>
-        ))}
-        {!preview && <p class="muted">{words.desk.readingFix}</p>}
+        <Phone customer={customer} />
+        {customer.email !== undefined && (
+          <div class="muted card-email">
+            <bdi>{customer.email}</bdi>
+          </div>
+        )}
+        <Since customer={customer} />
+        <Verdict customer={customer} fixId={fixId} route={route} />
       </div>
     </section>
+  );
+}
+
+function Name({ customer: { name } }: { customer: Customer }) {
+  const words = useWords();
+  return (
+    <bdi class="card-name" title={name}>
+      {name ?? <span class="muted">{words.desk.noName}</span>}
+    </bdi>
+  );
+}
+
+function Phone({ customer: { phone } }: { customer: Customer }) {
+  const words = useWords();
+  return <div class="muted nowrap">{phone === undefined ? words.desk.noPhone : <bdi>{phone}</bdi>}</div>;
+}
+
+function Badge({ customer: { status } }: { customer: Customer }) {
+  const words = useWords();
+  if (status === undefined) return null;
+  return <span class={status === "Activated" ? "badge" : "badge badge-warning"}>{words.status(status)}</span>;
+}
+
+/** When they signed in last, and since when they are a customer: what tells an account in use from an old one. */
+function Since({ customer: { lastLoginAt, createdAt } }: { customer: Customer }) {
+  const { desk } = useWords();
+  return (
+    <div class="note card-since">
+      {lastLoginAt !== undefined && <div>{desk.lastSignIn(lastLoginAt, Date.now())}</div>}
+      {createdAt !== undefined && <div>{desk.customerSince(createdAt)}</div>}
+    </div>
+  );
+}
+
+function Verdict({ customer, fixId, route }: { customer: Customer; fixId: FixId; route: Route }) {
+  const words = useWords();
+  const preview = customer.verdicts[fixId];
+  const isOurs = route === "verified-update" && preview?.against.includes("only-login-method") === true;
+  return (
+    <div class="verdicts">
+      {verdictText(preview, fixId, customer.status, false, words).map(({ good, text }) => (
+        <p key={text} class={good ? "verdict verdict-good" : "verdict verdict-warning"}>
+          <Icon name={good ? "check" : "warning"} />
+          <span>{isOurs ? words.desk.refusedByQuickFix(text) : text}</span>
+        </p>
+      ))}
+      {!preview && <p class="verdict muted">{words.desk.readingFix}</p>}
+    </div>
   );
 }

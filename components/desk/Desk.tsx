@@ -1,20 +1,22 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
-import type { Failure } from "../../lib/failure.ts";
+import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
-import type { Draft, Lookup, SentCode } from "../../lib/state/customer.ts";
-import { passCodeIn } from "../../lib/customer/pass-code.ts";
-import { westernDigits } from "../../lib/customer/plain-text.ts";
+import type { Draft, Lookup, RecentCustomer, SentCode } from "../../lib/state/customer.ts";
 import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { isFinished } from "../../lib/attempt/is-finished.ts";
 import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
 import { ApplyButton } from "./ApplyButton.tsx";
 import { CustomerCard } from "./CustomerCard.tsx";
+import { DeskFoot } from "./DeskFoot.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { PassCodeField } from "./PassCodeField.tsx";
+import { People } from "./People.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
+import { usePassCode } from "./use-pass-code.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWords } from "../shared/use-words.ts";
 import { UserField } from "./UserField.tsx";
@@ -25,12 +27,15 @@ export interface DeskProps {
   /** The fixes on the desk. */
   offered: readonly FixId[];
   onChooseFix: (fixId: FixId) => void;
+  route: Route;
   /** The look-up for what stands in **User**, the code sent to and the attempt for who was found. */
   lookup: Lookup | undefined;
   sentCode: SentCode | undefined;
   attempt: Attempt | undefined;
   /** What went wrong since, outside of the attempt. */
   trouble: Trouble | undefined;
+  /** The customers of this session, the newest first. */
+  recent: readonly RecentCustomer[];
   /** Whether something was asked that isn't answered yet. */
   busy: boolean;
   checking: boolean;
@@ -44,6 +49,8 @@ export interface DeskProps {
   /** What had changed besides the fix is to be as it was. */
   onPutBack?: (attemptId: string) => void;
   onClear: () => void;
+  /** Puts back what was cleared; absent if there is nothing to put back. */
+  onUndo: (() => void) | undefined;
   /** An outcome is on screen. */
   onShown?: (attemptId: string) => void;
 }
@@ -53,15 +60,18 @@ const TYPING_PAUSE = { complete: 300, other: 1_000 };
 
 /** The whole job on one page: who, which code, one press, and what came of it. */
 export function Desk(props: DeskProps) {
-  const { draft, fixId, lookup, sentCode, attempt, trouble, checking } = props;
+  const { draft, fixId, lookup, sentCode, attempt, checking } = props;
   const words = useWords();
   const fix = words.fixes[fixId];
   const userInput = useRef<HTMLInputElement>(null);
-  const codeInput = useRef<HTMLInputElement>(null);
-  const [passCode, setPassCode] = useState({ text: "", typedAt: 0 });
-  const [codeFailure, setCodeFailure] = useState<Failure>();
+  const passCode = usePassCode();
+  const [composing, setComposing] = useState(false);
   const [moveOn, setMoveOn] = useState(false);
   const [armedAt, setArmedAt] = useState(0);
+  /** Enter was pressed in **Pass code** before the customer was found. */
+  const [waiting, setWaiting] = useState(false);
+  /** The result that has stepped back: the agent goes on with the same customer. */
+  const [steppedBack, setSteppedBack] = useState("");
 
   const recognised = recognisedType(draft.typed);
   const userIdType = userIdTypeOf(draft);
@@ -70,71 +80,120 @@ export function Desk(props: DeskProps) {
   const target = preview?.target;
   const { asksForCode } = FIX_FACTS[fixId];
   const applying = isUnderWay(attempt);
-  const finished = isFinished(attempt, preview, lookup);
+  const isEmpty = draft.typed === "" && passCode.text === "";
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
-  // Before the first paint: whoever opens the desk is typing already.
-  useLayoutEffect(() => userInput.current?.focus(), []);
+  const resultId = resultIdOf(props);
+  const isBack = resultId !== "" && resultId === steppedBack;
+  const shown = isBack ? undefined : attempt;
+  const trouble = isBack ? undefined : props.trouble;
+  const hasResult = shown !== undefined || trouble !== undefined;
+  /** Done, and seen to be done: there is nothing more to press for this customer. */
+  const finished = isFinished(attempt, preview, lookup);
+  /** What happened is open: to look again comes before to press again. */
+  const isOpen = shown?.state === "settled" && isWorthChecking(shown) && (!trouble || trouble.beside === true);
+  const foretold = preview?.against.some((obstacle) => obstacle !== "not-active") === true;
+
+  // Before the first paint: whoever opens the desk is typing already, or pastes over the customer before.
+  useLayoutEffect(() => {
+    userInput.current?.focus();
+    userInput.current?.select();
+  }, []);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);
   useEffect(() => {
-    if (draft.typed.trim() === "" || lookup) return;
+    if (draft.typed.trim() === "" || lookup || composing) return;
     const pause = setTimeout(
       () => props.onFind(draft.typed, userIdType),
       complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
     );
     return () => clearTimeout(pause);
     // Typing, another type, or a desk cleared under a customer who was typed again, starts the pause anew.
-  }, [draft.typed, userIdType, lookup === undefined]);
+  }, [draft.typed, userIdType, lookup === undefined, composing]);
 
   // Enter in User moves on once it is clear who it is.
   useEffect(() => {
     if (!moveOn || !lookup || lookup.state === "finding") return;
     setMoveOn(false);
-    if (lookup.state === "found") codeInput.current?.focus();
+    if (lookup.state === "found") passCode.input.current?.focus();
   }, [moveOn, lookup?.state]);
 
   useShortcuts();
-  // A code that worked is used up, and the next thing the agent needs is the request ID.
+
+  // A code belongs to one customer and one fix.
+  const codeIsFor = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (attempt?.outcome !== "done") return;
-    setPassCode({ text: "", typedAt: 0 });
+    const now = customer && `${fixId} ${customer.userId}`;
+    const isOther = codeIsFor.current !== undefined && codeIsFor.current !== now;
+    if (isOther) passCode.forget();
+    codeIsFor.current = now;
+  }, [fixId, customer?.userId]);
+
+  // A code that worked is used up, and the next thing the agent needs is the request ID. One that was refused is typed over.
+  useEffect(() => {
+    const { outcome } = attempt ?? {};
+    if (outcome === undefined) return;
+    if (outcome === "done") passCode.forget();
     // Where the button is gone already, the focus went with it.
     const { activeElement, body } = document;
     const form = userInput.current?.form;
     const atTheButton = activeElement === body || form?.contains(activeElement) === true;
-    if (atTheButton && activeElement !== userInput.current)
-      form?.querySelector<HTMLElement>('[aria-keyshortcuts="Alt+C"]')?.focus();
+    if (!atTheButton || activeElement === userInput.current) return;
+    const button = (keys: string) => form?.querySelector<HTMLElement>(`[aria-keyshortcuts="${keys}"]`);
+    if (outcome === "done") (button("Alt+A") ?? button("Alt+C"))?.focus();
+    else if (button("Alt+A")) button("Alt+A")?.focus();
+    else passCode.input.current?.select();
   }, [attempt?.attemptId, attempt?.outcome]);
 
   const submit = () => {
-    if (!customer || applying) return;
-    if (!asksForCode) {
-      props.onApply(customer.userId, "", armedAt);
-      return;
-    }
-    const code = passCodeIn(passCode.text);
-    if (!code.ok) {
-      setCodeFailure(code.failure);
-      codeInput.current?.focus();
-      return;
-    }
-    setCodeFailure(undefined);
-    // A message that was dropped or typed: its code is seen first, and sent by the next press.
-    if (code.value !== digitsTyped(passCode.text)) {
-      setPassCode({ ...passCode, text: code.value });
-      return;
-    }
-    props.onApply(customer.userId, code.value, passCode.typedAt);
+    if (applying || finished || isOpen) return;
+    if (customer && !asksForCode) props.onApply(customer.userId, "", armedAt);
+    const code = asksForCode ? passCode.read() : undefined;
+    if (code === undefined) return;
+    // A press before it is clear who is meant waits, and is forgotten if nobody is found.
+    if (customer) props.onApply(customer.userId, code, passCode.typedAt);
+    else setWaiting(draft.typed.trim() !== "" && (!lookup || lookup.state === "finding"));
   };
+  useEffect(() => {
+    if (!waiting || !lookup || lookup.state === "finding") return;
+    setWaiting(false);
+    // Where a refusal is foretold the agent reads it first.
+    if (!foretold) submit();
+  }, [waiting, lookup?.state]);
+  useEffect(() => setWaiting(false), [draft.typed, userIdType]);
 
   const clear = () => {
-    setPassCode({ text: "", typedAt: 0 });
-    setCodeFailure(undefined);
+    passCode.forget();
+    setSteppedBack("");
     props.onClear();
     userInput.current?.focus();
   };
+  // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing || isEmpty || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      clear();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
+
+  const choose = (userId: string) => {
+    props.onDraft({ ...draft, typed: userId, userIdType: "user_id" });
+    props.onFind(userId, "user_id");
+    setMoveOn(true);
+  };
+  const beginCode = (text: string, enter: (text: string) => void) => {
+    if (passCode.text === "") props.onCodeBegun?.();
+    enter(text);
+    // At the first key the agent has read the old result.
+    if (customer && !applying) setSteppedBack(resultId);
+  };
+  // Where a refusal is foretold, that it is pressed all the same says more than the name, which the card has.
+  const from = foretold ? "" : (customer?.name ?? "");
+  const label = target === undefined ? fix.button : fix.buttonFor(target, from, preview?.parts?.length ?? 0);
 
   return (
     <form
@@ -146,48 +205,89 @@ export function Desk(props: DeskProps) {
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => {
-        // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.
-        if (event.key !== "Escape" || event.isComposing || (draft.typed === "" && passCode.text === "")) return;
-        event.preventDefault();
-        clear();
-      }}
     >
       <UserField
         typed={draft.typed}
         userIdType={userIdType}
         inputRef={userInput}
         onType={(typed) => props.onDraft(draftAfter(draft, typed))}
+        onCompose={setComposing}
         onChooseType={(chosen) => {
           props.onDraft({ ...draft, userIdType: chosen });
           if (draft.typed.trim() !== "") props.onFind(draft.typed, chosen);
         }}
         onReady={(byEnter) => {
-          if (draft.typed.trim() === "") return;
+          if (draft.typed.trim() === "" || composing) return;
           if (byEnter) setMoveOn(true);
           // Leaving the field doesn't ask again for what is known; Enter does where it failed.
           if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
         }}
+        onDown={() => userInput.current?.form?.querySelector<HTMLElement>(".person")?.focus()}
+        onClear={isEmpty ? undefined : clear}
       />
-      <CustomerCard lookup={lookup} fixId={fixId} done={attempt?.outcome === "done"} />
-      {!finished && (
+      <div class="middle">
+        {draft.typed === "" && props.recent.length > 0 && !hasResult ? (
+          <People
+            title={words.desk.recent}
+            people={props.recent}
+            about={({ phone, outcome, at }) => (
+              <>
+                <bdi>{phone ?? words.desk.noPhone}</bdi>
+                {outcome && ` · ${words.history.outcomes[outcome]} ${words.clock(at)}`}
+              </>
+            )}
+            fieldRef={userInput}
+            onChoose={choose}
+          />
+        ) : lookup?.candidates ? (
+          <People
+            title={words.desk.matches(lookup.candidates.total, lookup.candidates.users.length)}
+            people={lookup.candidates.users}
+            about={({ phone, email }) => (
+              <>
+                <bdi>{phone ?? words.desk.noPhone}</bdi> · <bdi>{email ?? words.desk.noEmail}</bdi>
+              </>
+            )}
+            fieldRef={userInput}
+            onChoose={choose}
+          />
+        ) : (
+          <CustomerCard lookup={lookup} fixId={fixId} route={props.route} slim={hasResult} />
+        )}
+        <Result
+          attempt={shown}
+          trouble={trouble}
+          checking={checking}
+          onCheckAgain={props.onCheckAgain}
+          onPutBack={props.onPutBack}
+          onShown={props.onShown}
+          onRepeat={finished ? undefined : () => setSteppedBack(resultId)}
+        />
+        {finished && !isOpen && (
+          <button
+            type="button"
+            class="button button-primary button-wide"
+            data-key="Esc"
+            title={`${words.after.nextCustomer} (Esc)`}
+            onClick={clear}
+          >
+            {words.after.nextCustomer}
+          </button>
+        )}
+        {finished && !isOpen && <NextStep fixId={fixId} offered={props.offered} onChoose={props.onChooseFix} />}
+      </div>
+      {!finished && !isOpen && (
         <>
           {asksForCode ? (
             <PassCodeField
               value={passCode.text}
-              failure={codeFailure}
-              inputRef={codeInput}
-              onType={(text) => {
-                if (passCode.text === "") props.onCodeBegun?.();
-                setPassCode({ text, typedAt: Date.now() });
-                setCodeFailure(undefined);
-              }}
-              onPaste={(text) => {
-                if (passCode.text === "") props.onCodeBegun?.();
-                const code = passCodeIn(text);
-                setPassCode({ text: code.ok ? code.value : text, typedAt: Date.now() });
-                setCodeFailure(code.ok ? undefined : code.failure);
-              }}
+              failure={passCode.failure}
+              waiting={waiting}
+              inputRef={passCode.input}
+              onType={(text) => beginCode(text, (one) => passCode.type(one))}
+              onPaste={(text) => beginCode(text, (one) => passCode.paste(one))}
+              onEnter={submit}
+              sent={<SentCodeNote sentCode={sentCode} />}
             >
               <SendCode
                 sentCode={sentCode}
@@ -196,54 +296,45 @@ export function Desk(props: DeskProps) {
                   if (!customer) return;
                   props.onSendCode(customer.userId);
                   // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
-                  codeInput.current?.focus();
+                  passCode.input.current?.focus();
                 }}
               />
             </PassCodeField>
           ) : (
-            <p class="note">{words.fixChoice.noCode}</p>
+            <p class="note no-code">{words.fixChoice.noCode}</p>
           )}
-          <SentCodeNote sentCode={attempt ? undefined : sentCode} />
           <ApplyButton
-            label={
-              target === undefined
-                ? fix.button
-                : fix.buttonFor(target, customer?.name ?? "", preview?.parts?.length ?? 0)
-            }
+            label={foretold ? words.desk.anyway(label) : label}
+            isolated={[target, customer?.name]}
             armedLabel={asksForCode ? undefined : fix.armed}
             about={`${customer?.userId} ${fixId} ${target}`}
+            primary={!foretold}
             disabled={!customer}
             applying={applying}
             onArmed={setArmedAt}
           />
         </>
       )}
-      <Result
-        attempt={attempt}
+      <DeskFoot
+        attempt={shown}
         trouble={trouble}
-        checking={checking}
-        onCheckAgain={props.onCheckAgain}
-        onPutBack={props.onPutBack}
-        onShown={props.onShown}
+        // Where it is done, Next customer stands out above.
+        onNext={hasResult && customer && !applying && !(finished && !isOpen) ? clear : undefined}
+        onUndo={isEmpty ? props.onUndo : undefined}
       />
-      {finished && (
-        <button type="button" class="button button-primary button-wide" onClick={clear}>
-          {words.after.nextCustomer}
-        </button>
-      )}
-      {finished && <NextStep fixId={fixId} offered={props.offered} onChoose={props.onChooseFix} />}
     </form>
   );
+}
+
+/** What tells one result from the next; empty if there is none that could step back. */
+function resultIdOf({ attempt, trouble }: Pick<DeskProps, "attempt" | "trouble">): string {
+  if (trouble) return `${trouble.failure.code} ${trouble.at}`;
+  return attempt?.state === "settled" ? attempt.attemptId : "";
 }
 
 function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {
   const read = recognised === "phone" ? recogniseUser(typed) : undefined;
   return read?.ok === true && read.value.userId.length === 11;
-}
-
-/** What an agent sees as digits: in groups, or of another script, but no word beside them. */
-function digitsTyped(text: string): string | undefined {
-  return /\p{L}/u.test(text) ? undefined : westernDigits(text).replace(/\D/gu, "");
 }
 
 /** An emptied field forgets the chosen type: it belonged to what stood there. */

@@ -29,7 +29,7 @@ export function FixChooser({ chosen, offered, onChoose }: FixChooserProps) {
   const keys = offered.map((_, index) => `Alt+${index + 1}`);
   return (
     <select
-      class="chip-select"
+      class="chip-select fix-select"
       aria-label={words.desk.fix}
       aria-keyshortcuts={keys.join(" ")}
       title={words.desk.fixKey(keys.join(", "))}

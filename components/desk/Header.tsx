@@ -18,7 +18,7 @@ export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: Head
   const words = useWords();
   return (
     <header class="header">
-      <h1>{words.appName}</h1>
+      <h1 class={fix ? "off-screen" : ""}>{words.appName}</h1>
       {fix && <FixChooser {...fix} />}
       {onSidePanel && <IconButton icon="panel" name={words.desk.sidePanel} onPress={onSidePanel} />}
       {onHistory && <IconButton icon="clock" name={words.desk.history} onPress={onHistory} />}

@@ -5,21 +5,30 @@ import { useWords } from "../shared/use-words.ts";
 interface PassCodeFieldProps {
   value: string;
   failure: Failure | undefined;
+  /** Enter was pressed before it was clear who the customer is. */
+  waiting: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (text: string) => void;
   /** A whole code or message; it takes the place of what was there. */
   onPaste: (text: string) => void;
+  onEnter: () => void;
+  /** What became of the code that was sent. */
+  sent: ComponentChildren;
   /** The button beside it. */
   children: ComponentChildren;
 }
 
 /** **Pass code**: what the customer reads out. It is kept nowhere but in this field. */
-export function PassCodeField({ value, failure, inputRef, onType, onPaste, children }: PassCodeFieldProps) {
+export function PassCodeField(props: PassCodeFieldProps) {
+  const { value, failure, inputRef, onType, onPaste } = props;
   const words = useWords();
   const sentence = failure && words.failures[failure.code];
   return (
     <div class="field">
-      <label for="pass-code">{words.desk.passCode}</label>
+      <div class="field-head">
+        <label for="pass-code">{words.desk.passCode}</label>
+        {props.sent}
+      </div>
       <div class="row">
         <input
           id="pass-code"
@@ -48,14 +57,23 @@ export function PassCodeField({ value, failure, inputRef, onType, onPaste, child
             if (text.length > value.length + 3) onPaste(text);
             else onType(text);
           }}
+          onKeyDown={(event) => {
+            // The form's own Enter does nothing while its button is disabled.
+            if (event.key !== "Enter" || event.isComposing) return;
+            event.preventDefault();
+            props.onEnter();
+          }}
         />
-        {children}
+        {props.children}
       </div>
       {sentence && (
         <p id="pass-code-failure" class="note note-warning" role="alert">
           {sentence.says} {sentence.next}
         </p>
       )}
+      <p class="note" role={props.waiting ? "alert" : undefined}>
+        {props.waiting ? words.desk.waitsForCustomer : ""}
+      </p>
     </div>
   );
 }

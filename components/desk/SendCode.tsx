@@ -19,22 +19,37 @@ export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
   const sending = sentCode?.state === "sending";
   const label = seconds > 0 && !sending ? desk.sendAgainIn(seconds) : desk.sendCode;
   return (
-    <button type="button" class="button" disabled={!possible || sending || seconds > 0} onClick={onSend}>
+    <button
+      type="button"
+      class="button button-send"
+      disabled={!possible || sending || seconds > 0}
+      aria-keyshortcuts="Alt+S"
+      title={`${desk.sendCode} (Alt+S)`}
+      onClick={onSend}
+    >
       {sending ? desk.sendingCode : label}
     </button>
   );
 }
 
+const MINUTE = 60_000;
+
 /**
- * That the code was sent, in a live region of its own: the countdown beside it must not be read out each second. What went wrong
- * stands in the Result, with what to do.
+ * That the code was sent, in a live region of its own: neither the countdown beside it nor its age may be read out again and again.
+ * After a minute its age is what counts. What went wrong stands in the Result, with what to do.
  */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();
+  const sentAt = sentCode?.state === "sent" ? sentCode.at : undefined;
+  const now = useNow(sentAt === undefined ? 0 : Infinity);
+  const minutes = sentAt === undefined ? 0 : Math.floor((now - sentAt) / MINUTE);
   return (
-    <p class="note" aria-live="polite">
-      {sentCode?.state === "sent" && sentCodeText(sentCode, words)}
-    </p>
+    <>
+      <p class={minutes > 0 ? "off-screen" : "note sent-note"} aria-live="polite">
+        {sentAt !== undefined && sentCode && sentCodeText(sentCode, words)}
+      </p>
+      {minutes > 0 && <p class="note sent-note">{words.desk.codeAge(minutes)}</p>}
+    </>
   );
 }
 

@@ -1,20 +1,27 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../../lib/failure.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
 
-interface UnlockProps {
+export interface UnlockProps {
   failure: Failure | undefined;
   busy: boolean;
   onUnlock: (passphrase: string) => void;
+  onSettings: () => void;
 }
 
-/** What a locked desk shows: one field, one button. */
-export function Unlock({ failure, busy, onUnlock }: UnlockProps) {
+/** What a locked desk shows: one field, one button, and what to do if the passphrase is forgotten. */
+export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
   const words = useWords();
+  const { unlock } = words;
   const input = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState("");
+  const [seen, setSeen] = useState(false);
   useEffect(() => input.current?.focus(), []);
+  // By hand: to the types an input is one kind or another.
+  useLayoutEffect(() => {
+    if (input.current) input.current.type = seen ? "text" : "password";
+  }, [seen]);
   // A wrong passphrase stays, selected: often one letter is off.
   useEffect(() => {
     if (failure) input.current?.select();
@@ -24,39 +31,55 @@ export function Unlock({ failure, busy, onUnlock }: UnlockProps) {
   const seconds = Math.max(0, Math.ceil((retryAt - useNow(retryAt)) / 1_000));
   return (
     <form
-      class="desk"
-      aria-label={words.unlock.title}
+      class="desk unlock"
+      aria-label={unlock.title}
       aria-busy={busy}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        setSeen(false);
         if (passphrase !== "" && !busy && seconds === 0) onUnlock(passphrase);
       }}
     >
+      <h2>{unlock.title}</h2>
+      <p class="muted">{unlock.text}</p>
       <div class="field">
-        <label for="passphrase">{words.unlock.passphrase}</label>
-        <input
-          id="passphrase"
-          ref={input}
-          class="input"
-          type="password"
-          autocomplete="current-password"
-          value={passphrase}
-          aria-invalid={failure !== undefined}
-          aria-describedby={failure && "passphrase-failure"}
-          onInput={(event) => setPassphrase(event.currentTarget.value)}
-        />
+        <label for="passphrase">{unlock.passphrase}</label>
+        <div class="row">
+          <input
+            id="passphrase"
+            ref={input}
+            class="input"
+            type="password"
+            autocomplete="current-password"
+            spellcheck={false}
+            value={passphrase}
+            aria-invalid={failure !== undefined}
+            aria-describedby={failure && "passphrase-failure"}
+            onInput={(event) => setPassphrase(event.currentTarget.value)}
+          />
+          <button type="button" class="button" onClick={() => setSeen(!seen)}>
+            {seen ? unlock.hide : unlock.show}
+          </button>
+        </div>
         {sentence && (
           <p id="passphrase-failure" class="note note-warning" role="alert">
             {sentence.says} {sentence.next}
           </p>
         )}
         {/* Not part of the alert: a screen reader would read out every second. */}
-        {seconds > 0 && <p class="note">{words.unlock.waitFor(seconds)}</p>}
+        {seconds > 0 && <p class="note">{unlock.waitFor(seconds)}</p>}
       </div>
-      <button type="submit" class="button button-primary button-wide">
-        {busy ? words.unlock.unlocking : words.unlock.unlock}
+      <button type="submit" class="button button-primary button-wide" data-key="⏎">
+        {busy ? unlock.unlocking : unlock.unlock}
       </button>
+      <details class="forgotten">
+        <summary>{unlock.forgotten}</summary>
+        <p>{unlock.forgottenText}</p>
+        <button type="button" class="button button-wide" onClick={onSettings}>
+          {words.setUp.open}
+        </button>
+      </details>
     </form>
   );
 }

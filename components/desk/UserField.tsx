@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { USER_ID_TYPES, type UserIdType } from "../../lib/authing/user-id-type.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface UserFieldProps {
@@ -8,13 +9,20 @@ interface UserFieldProps {
   userIdType: UserIdType;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (typed: string) => void;
+  /** An input method begins or ends: what stands in the field meanwhile is not what is meant. */
+  onCompose: (composing: boolean) => void;
   onChooseType: (userIdType: UserIdType) => void;
   /** The agent left the field, or pressed Enter in it. */
   onReady: (byEnter: boolean) => void;
+  /** ↓ leads into the list below, if there is one. */
+  onDown: () => void;
+  /** Absent while there is nothing to clear. */
+  onClear: (() => void) | undefined;
 }
 
 /** **User** and **User type**: paste anything; what it was recognised as is shown and can be changed. */
-export function UserField({ typed, userIdType, inputRef, onType, onChooseType, onReady }: UserFieldProps) {
+export function UserField(props: UserFieldProps) {
+  const { typed, userIdType, inputRef, onClear } = props;
   const words = useWords();
   return (
     <div class="field">
@@ -23,10 +31,11 @@ export function UserField({ typed, userIdType, inputRef, onType, onChooseType, o
         <select
           class="chip-select"
           aria-label={words.desk.userType}
+          title={words.desk.userType}
           value={userIdType}
           onChange={(event) => {
             const chosen = USER_ID_TYPES.find((type) => type === event.currentTarget.value);
-            if (chosen) onChooseType(chosen);
+            if (chosen) props.onChooseType(chosen);
           }}
         >
           {USER_ID_TYPES.map((type) => (
@@ -36,25 +45,45 @@ export function UserField({ typed, userIdType, inputRef, onType, onChooseType, o
           ))}
         </select>
       </div>
-      <input
-        id="user"
-        ref={inputRef}
-        type="text"
-        class="input"
-        value={typed}
-        placeholder={words.desk.userHint}
-        // A customer's number has no business in the browser's form history.
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        onInput={(event) => onType(event.currentTarget.value)}
-        onBlur={() => onReady(false)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.isComposing) return;
-          event.preventDefault();
-          onReady(true);
-        }}
-      />
+      <div class="input-with-clear">
+        <input
+          id="user"
+          ref={inputRef}
+          type="text"
+          class="input"
+          value={typed}
+          placeholder={words.desk.userHint}
+          // A customer's number has no business in the browser's form history.
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          onInput={(event) => props.onType(event.currentTarget.value)}
+          onCompositionStart={() => props.onCompose(true)}
+          onCompositionEnd={() => props.onCompose(false)}
+          onBlur={() => props.onReady(false)}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === "ArrowDown") props.onDown();
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            props.onReady(true);
+          }}
+        />
+        {onClear && (
+          <button
+            type="button"
+            class="clear-button"
+            data-key="Esc"
+            aria-label={words.desk.clear}
+            title={`${words.desk.clear} (Esc)`}
+            // Leaving the field would have what is cleared looked up.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={onClear}
+          >
+            <Icon name="cross" />
+          </button>
+        )}
+      </div>
     </div>
   );
 }

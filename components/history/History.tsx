@@ -1,14 +1,19 @@
-import type { ComponentChildren } from "preact";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { HistoryPurge } from "./HistoryPurge.tsx";
-import { HistoryList, type HistoryRowEvents } from "./HistoryRow.tsx";
-import { HistorySearch, type HistoryFilter } from "./HistorySearch.tsx";
+import { HistoryList, requestIdOf, type HistoryRowEvents } from "./HistoryRow.tsx";
+import { HistorySearch, isFiltered, type HistoryFilter } from "./HistorySearch.tsx";
+import { Trace } from "./Trace.tsx";
+import { TraceOffer } from "./TraceOffer.tsx";
+import { possibleRequestId } from "../../lib/request-id.ts";
+import type { Reply } from "../../lib/messages/protocol.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { useWords } from "../shared/use-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
   filter: HistoryFilter;
+  /** Absent until they are counted. */
+  counts: Reply<"count-attempts"> | undefined;
   attempts: readonly Attempt[];
   /** How far back in time the search has come, in milliseconds since 1970; absent where it came to the end. */
   searchedBackTo: number | undefined;
@@ -27,22 +32,26 @@ interface HistoryProps extends HistoryRowEvents {
   onExportReadable: () => void;
   onPurge: () => void;
   onDismissLost: () => void;
-  /** What stands between the head and the search: **Trace a request ID**. */
-  children: ComponentChildren;
 }
 
 /** Every attempt, newest first, and what can be done with all of them. */
 export function History(props: HistoryProps) {
-  const { filter, attempts, searchedBackTo, loading, failure, lostAt, note, busy } = props;
+  const { filter, counts, attempts, searchedBackTo, loading, failure, lostAt, note, busy } = props;
   const words = useWords();
   const { history } = words;
   const sentence = failure && words.failures[failure.code];
   const textIsWrong = failure?.code === "text-too-long";
   const more = searchedBackTo !== undefined;
+  const requestId = possibleRequestId(filter.text);
+  // An attempt that is open shows by itself what is traced for it.
+  const isOpenBelow = attempts.some((one) => one.attemptId === props.openId && requestIdOf(one) === requestId);
   return (
     <div class="history">
       <header class="history-head">
-        <h1>{history.title}</h1>
+        <div>
+          <h1>{history.title}</h1>
+          <p class="muted">{counts && history.counts(counts.total, counts.done, counts.open)}</p>
+        </div>
         <div class="buttons">
           <button
             type="button"
@@ -53,19 +62,27 @@ export function History(props: HistoryProps) {
           >
             {history.exportCsv}
           </button>
-          <HistoryPurge busy={busy} onPurge={props.onPurge} />
+          <HistoryPurge filtered={isFiltered(filter)} busy={busy} onPurge={props.onPurge} />
         </div>
       </header>
       <p class="note" role="status">
         {note}
       </p>
       {lostAt !== undefined && <HistoryLost at={lostAt} onDismiss={props.onDismissLost} />}
-      {props.children}
       <HistorySearch
         filter={filter}
         failure={textIsWrong && sentence ? `${sentence.says} ${sentence.next}` : undefined}
         onChange={props.onFilter}
+        onEnter={(text) => {
+          const entered = possibleRequestId(text);
+          if (entered !== undefined) props.onTrace(entered);
+        }}
       />
+      {requestId === undefined || isOpenBelow ? null : props.traced?.requestId === requestId ? (
+        <Trace {...props.traced} unlock={props.unlock} />
+      ) : (
+        <TraceOffer onTrace={() => props.onTrace(requestId)} />
+      )}
       {textIsWrong ? null : sentence ? (
         <section class="result result-bad" role="alert">
           <h2>{sentence.says}</h2>
@@ -91,14 +108,17 @@ export function History(props: HistoryProps) {
           </p>
           {attempts.length > 0 && (
             <HistoryList
-              label={history.attempts}
               attempts={attempts}
               openId={props.openId}
               checking={props.checking}
               trouble={props.trouble}
+              traced={props.traced}
+              unlock={props.unlock}
+              serviceAddress={props.serviceAddress}
               onToggle={props.onToggle}
               onCheckAgain={props.onCheckAgain}
               onTrace={props.onTrace}
+              onOpenDesk={props.onOpenDesk}
             />
           )}
           {more && (
@@ -142,8 +162,10 @@ function HistoryLost({ at, onDismiss }: HistoryLostProps) {
 type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | "loading">;
 
 function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: Words["history"]): string {
+  // The head has the number of all.
+  if (attempts.length > 0 && searchedBackTo === undefined && !isFiltered(filter)) return "";
   if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);
   if (searchedBackTo !== undefined) return history.searchedBackTo(history.date(searchedBackTo));
   if (loading) return history.loading;
-  return Object.values(filter).some((value) => value !== "") ? history.nothingFound : history.empty;
+  return isFiltered(filter) ? history.nothingFound : history.empty;
 }

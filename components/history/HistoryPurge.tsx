@@ -2,12 +2,14 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../shared/use-words.ts";
 
 interface HistoryPurgeProps {
+  /** Whether the list is narrowed down, which deleting does not follow. */
+  filtered: boolean;
   busy: boolean;
   onPurge: () => void;
 }
 
 /** **Delete history…**, which asks once more: it can't be undone. */
-export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
+export function HistoryPurge({ filtered, busy, onPurge }: HistoryPurgeProps) {
   const { history } = useWords();
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -20,7 +22,7 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
       <button
         ref={button}
         type="button"
-        class="button"
+        class="button button-danger"
         aria-disabled={busy}
         aria-expanded={asking}
         onClick={() => !busy && setAsking(!asking)}
@@ -29,6 +31,7 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
       </button>
       {asking && (
         <Question
+          text={history.purgeText(filtered)}
           onConfirm={() => {
             end();
             onPurge();
@@ -40,7 +43,13 @@ export function HistoryPurge({ busy, onPurge }: HistoryPurgeProps) {
   );
 }
 
-function Question({ onConfirm, onCancel }: { onConfirm: () => void; onCancel: () => void }) {
+interface QuestionProps {
+  text: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+function Question({ text, onConfirm, onCancel }: QuestionProps) {
   const { history } = useWords();
   const cancel = useRef<HTMLButtonElement>(null);
   // The harmless one: a second Enter must not delete.
@@ -56,9 +65,9 @@ function Question({ onConfirm, onCancel }: { onConfirm: () => void; onCancel: ()
       }}
     >
       <h2 id="purge-title">{history.purgeTitle}</h2>
-      <p id="purge-text">{history.purgeText}</p>
+      <p id="purge-text">{text}</p>
       <div class="buttons">
-        <button type="button" class="button button-danger" onClick={onConfirm}>
+        <button type="button" class="button button-danger-sure" onClick={onConfirm}>
           {history.purgeConfirm}
         </button>
         <button ref={cancel} type="button" class="button" onClick={onCancel}>

@@ -2,70 +2,105 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
 import type { Words } from "../../lib/words/en.ts";
+import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
+import { TicketButton } from "../result/TicketButton.tsx";
 import { useWords } from "../shared/use-words.ts";
+import { CopyRequestId } from "./CopyRequestId.tsx";
+import { Trace, type Traced } from "./Trace.tsx";
 
 export interface HistoryRowEvents {
-  /** The attempt whose result is open in this list. */
+  /** The attempt whose result is open. */
   openId: string | undefined;
   checking: boolean;
   /** What went wrong with the open one, outside of the attempt. */
   trouble: Trouble | undefined;
+  /** What the action log was asked last. */
+  traced: Traced | undefined;
+  /** Stands where something could not be done because Quick Fix is locked. */
+  unlock: UnlockProps;
+  /** In force: an attempt of another service is of somebody whom this one doesn't know. */
+  serviceAddress: string | undefined;
   onToggle: (attemptId: string) => void;
   onCheckAgain: (attemptId: string) => void;
   onTrace: (requestId: string) => void;
-}
-
-interface HistoryRowProps extends HistoryRowEvents {
-  attempt: Attempt;
+  onOpenDesk: (attempt: Attempt) => void;
 }
 
 interface HistoryListProps extends HistoryRowEvents {
-  label: string;
   attempts: readonly Attempt[];
 }
 
-export function HistoryList({ label, attempts, ...events }: HistoryListProps) {
+/** The attempts, newest first, each day under its own heading. */
+export function HistoryList({ attempts, ...events }: HistoryListProps) {
+  const words = useWords();
+  const { history } = words;
+  const days = attempts.map(({ preparedAt }) => dayName(preparedAt, Date.now(), history));
   return (
-    <ol class="history-list" aria-label={label}>
-      {attempts.map((attempt) => (
-        <HistoryRow key={attempt.attemptId} attempt={attempt} {...events} />
+    <ol class="history-list" aria-label={history.attempts}>
+      {attempts.map((attempt, index) => (
+        <li key={attempt.attemptId} class={`history-item result-${attemptText(attempt, words).tone}`}>
+          {days[index] !== days[index - 1] && <h2 class="history-day">{days[index]}</h2>}
+          <HistoryRow attempt={attempt} {...events} />
+        </li>
       ))}
     </ol>
   );
 }
 
+/** Today and yesterday by their names, any other day by its date. All in milliseconds since 1970. */
+function dayName(at: number, now: number, { today, yesterday, day }: Words["history"]): string {
+  const dayOf = (moment: number, earlier = 0) => {
+    const date = new Date(moment);
+    // Days can have 23 or 25 hours, so the one before is asked for.
+    return new Date(date.getFullYear(), date.getMonth(), date.getDate() - earlier).getTime();
+  };
+  if (dayOf(at) === dayOf(now)) return today;
+  return dayOf(at) === dayOf(now, 1) ? yesterday : day(at);
+}
+
 const ICONS: Record<ResultText["tone"], IconName> = { good: "check", warning: "warning", bad: "cross", busy: "again" };
 
 /** One attempt in one line; pressed, it opens into the result as it stood on the desk. */
-function HistoryRow({ attempt, openId, ...events }: HistoryRowProps) {
+function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt: Attempt }) {
   const words = useWords();
   const { history } = words;
-  const { attemptId, userName, userId, target, answer, recoveredRequestId } = attempt;
+  const { attemptId, userName, userId, target } = attempt;
   const { tone, heading } = attemptText(attempt, words);
   const id = useId();
   const open = openId === attemptId;
-  const requestId = answer?.requestId ?? recoveredRequestId;
+  const requestId = requestIdOf(attempt);
   return (
-    <li class={`history-item result-${tone}`}>
-      <button type="button" class="history-row" aria-expanded={open} id={id} onClick={() => events.onToggle(attemptId)}>
-        <span class="history-outcome">
-          <Icon name={ICONS[tone]} />
-          <span>{outcomeName(attempt, words)}</span>
-        </span>
-        <span class="history-who">
-          <bdi class="history-name">{userName ?? userId}</bdi>
-          <span class="muted nowrap">{target}</span>
-        </span>
-        <span class="history-heading muted">{heading}</span>
-        <code class="history-id muted">{requestId ?? history.noRequestId}</code>
-        <time class="history-time muted" dateTime={isoTime(attempt.preparedAt)}>
-          {history.dateTime(attempt.preparedAt)}
-        </time>
-      </button>
+    <>
+      <div class="history-line">
+        <button
+          type="button"
+          class="history-row"
+          aria-expanded={open}
+          id={id}
+          onClick={() => events.onToggle(attemptId)}
+        >
+          <span class="history-outcome">
+            <Icon name={ICONS[tone]} />
+            <span>{outcomeName(attempt, words)}</span>
+          </span>
+          <span class="history-who">
+            <bdi class="history-name">{userName ?? userId}</bdi>
+            <bdi class="muted nowrap">{target}</bdi>
+          </span>
+          <span class="history-heading muted">{heading}</span>
+          <code class="history-id muted">{requestId ?? history.noRequestId}</code>
+          <time class="history-time muted" dateTime={isoTime(attempt.preparedAt)}>
+            {history.time(attempt.preparedAt)}
+          </time>
+        </button>
+        {requestId !== undefined && (
+          <CopyRequestId requestId={requestId} onFail={() => !open && events.onToggle(attemptId)} />
+        )}
+      </div>
       {open && <OpenAttempt attempt={attempt} requestId={requestId} rowId={id} {...events} />}
-    </li>
+    </>
   );
 }
 
@@ -77,14 +112,15 @@ interface OpenAttemptProps extends Omit<HistoryRowEvents, "openId"> {
 }
 
 function OpenAttempt(props: OpenAttemptProps) {
-  const { attempt, requestId, rowId, trouble, checking, onToggle, onCheckAgain, onTrace } = props;
+  const { attempt, requestId, rowId, trouble, checking, traced, unlock, serviceAddress } = props;
   const { history } = useWords();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
   const close = () => {
-    onToggle(attempt.attemptId);
+    props.onToggle(attempt.attemptId);
     document.getElementById(rowId)?.focus();
   };
+  const ownTrace = traced !== undefined && traced.requestId === requestId ? traced : undefined;
   return (
     <div
       ref={place}
@@ -96,19 +132,32 @@ function OpenAttempt(props: OpenAttemptProps) {
         if (event.key === "Escape") close();
       }}
     >
-      <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={onCheckAgain} />
+      <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />
+      {trouble?.failure.code === "locked" && <Unlock {...unlock} />}
       <div class="buttons">
+        <TicketButton attempt={attempt} trouble={undefined} />
+        {attempt.serviceAddress === serviceAddress && (
+          <button type="button" class="button button-small" onClick={() => props.onOpenDesk(attempt)}>
+            {history.openOnDesk}
+          </button>
+        )}
         {requestId !== undefined && (
-          <button type="button" class="button button-small" onClick={() => onTrace(requestId)}>
+          <button type="button" class="button button-small" onClick={() => props.onTrace(requestId)}>
             {history.traceThis}
           </button>
         )}
-        <button type="button" class="button button-small" onClick={close}>
+        <button type="button" class="button" onClick={close}>
           {history.close}
         </button>
       </div>
+      {ownTrace && <Trace {...ownTrace} unlock={unlock} />}
     </div>
   );
+}
+
+/** The request ID that the answer brought, or that was recovered from the action log. */
+export function requestIdOf({ answer, recoveredRequestId }: Attempt): string | undefined {
+  return answer?.requestId ?? recoveredRequestId;
 }
 
 function outcomeName({ state, outcome }: Attempt, { history }: Words): string {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { OUTCOMES, type Outcome } from "../../lib/state/attempt.ts";
 import { useWords } from "../shared/use-words.ts";
 
@@ -13,24 +14,33 @@ export interface HistoryFilter {
 
 export const NO_FILTER: HistoryFilter = { text: "", outcome: "", from: "", to: "" };
 
+export function isFiltered(filter: HistoryFilter): boolean {
+  return Object.values(filter).some((value) => value !== "");
+}
+
 interface HistorySearchProps {
   filter: HistoryFilter;
   /** What is wrong with the text, and what to do. */
   failure?: string | undefined;
   onChange: (filter: HistoryFilter) => void;
+  /** Enter, with what stands in the text field. */
+  onEnter: (text: string) => void;
 }
 
 /** One field for whatever the agent has in hand, and the two things that narrow it down. */
-export function HistorySearch({ filter, failure, onChange }: HistorySearchProps) {
+export function HistorySearch({ filter, failure, onChange, onEnter }: HistorySearchProps) {
   const { history } = useWords();
   const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
-  const filtered = Object.values(filter).some((value) => value !== "");
+  const input = useRef<HTMLInputElement>(null);
+  // Whoever opens the history looks for something.
+  useEffect(() => input.current?.focus(), []);
   return (
     <form class="history-search" role="search" aria-label={history.title} onSubmit={(event) => event.preventDefault()}>
       <div class="field history-text">
         <label for="search">{history.search}</label>
         <input
           id="search"
+          ref={input}
           type="search"
           class="input"
           value={filter.text}
@@ -42,6 +52,9 @@ export function HistorySearch({ filter, failure, onChange }: HistorySearchProps)
           aria-invalid={failure !== undefined}
           aria-describedby={failure && "search-failure"}
           onInput={(event) => set({ text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !event.isComposing) onEnter(event.currentTarget.value);
+          }}
         />
         {failure !== undefined && (
           <p id="search-failure" class="note note-warning" role="alert">
@@ -67,7 +80,7 @@ export function HistorySearch({ filter, failure, onChange }: HistorySearchProps)
       </div>
       <DateField id="from" label={history.from} value={filter.from} onChange={(from) => set({ from })} />
       <DateField id="to" label={history.to} value={filter.to} onChange={(to) => set({ to })} />
-      <button type="button" class="button" disabled={!filtered} onClick={() => onChange(NO_FILTER)}>
+      <button type="button" class="button" disabled={!isFiltered(filter)} onClick={() => onChange(NO_FILTER)}>
         {history.clear}
       </button>
     </form>

@@ -1,95 +1,40 @@
-import type { Failure } from "../../lib/failure.ts";
+import type { Failure, Result } from "../../lib/failure.ts";
 import { failureText } from "../../lib/result/result-text.ts";
 import type { TraceEntry } from "../../lib/authing/action-logs.ts";
-import type { Trace as Traced } from "../../lib/messages/protocol.ts";
-import { HistoryList, type HistoryRowEvents } from "./HistoryRow.tsx";
+import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
 import { useWords } from "../shared/use-words.ts";
 
-interface TraceProps extends HistoryRowEvents {
+/** What the service's action log was asked about one request ID. */
+export interface Traced {
   requestId: string;
-  busy: boolean;
-  /** Why nothing could be traced. */
-  failure: Failure | undefined;
-  /** What was found, and for which requestId. */
-  traced: { requestId: string; trace: Traced } | undefined;
-  onType: (requestId: string) => void;
-  onSubmit: () => void;
+  /** Absent while the answer is awaited. */
+  log?: Result<TraceEntry[]>;
 }
 
-/** **Trace a request ID**: what the service's action log knows of it, from this desk or any other, and what this desk does. */
-export function Trace({ requestId, busy, failure, traced, onType, onSubmit, ...events }: TraceProps) {
-  const words = useWords();
-  const { trace } = words;
+/** What the service's action log knows of a request ID, from this desk or any other. */
+export function Trace({ requestId, log, unlock }: Traced & { unlock: UnlockProps }) {
+  const { trace } = useWords();
   return (
-    <section class="trace" aria-label={trace.title}>
-      <form
-        class="field"
-        aria-busy={busy}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) onSubmit();
-        }}
-      >
-        <label for="trace">{trace.requestId}</label>
-        <div class="row">
-          <input
-            id="trace"
-            type="text"
-            class="input id-input"
-            value={requestId}
-            placeholder={words.result.requestId}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            aria-invalid={failure?.code === "text-too-long"}
-            aria-describedby={failure?.code === "text-too-long" ? "trace-failure" : "trace-hint"}
-            onInput={(event) => onType(event.currentTarget.value)}
-          />
-          <button type="submit" class="button" aria-disabled={busy}>
-            {trace.trace}
-          </button>
-        </div>
-        <p id="trace-hint" class="note">
-          {trace.hint}
-        </p>
-      </form>
+    <section class="trace" aria-label={trace.title} aria-busy={log === undefined}>
       <div role="status" aria-label={trace.title}>
-        {busy && <p class="note">{trace.tracing}</p>}
-        {failure && <Sentences id="trace-failure" failure={failure} />}
-        {traced?.trace.log.ok === false && <Sentences failure={traced.trace.log.failure} />}
-        {traced?.trace.log.ok === true && (
-          <p class="note">
-            {traced.trace.log.value.length === 0
-              ? trace.nothingInLog(traced.requestId)
-              : trace.found(traced.trace.log.value.length)}
-          </p>
+        {log === undefined ? (
+          <p class="note">{trace.tracing}</p>
+        ) : log.ok ? (
+          <p class="note">{log.value.length === 0 ? trace.nothingInLog(requestId) : trace.found(log.value.length)}</p>
+        ) : (
+          <WhyNot failure={log.failure} />
         )}
       </div>
-      {traced && (
-        <div class="card trace-found">
-          {traced.trace.log.ok && traced.trace.log.value.length > 0 && (
-            <>
-              <h2>{trace.logTitle}</h2>
-              <TraceLog entries={traced.trace.log.value} />
-            </>
-          )}
-          <h2>{trace.ownTitle}</h2>
-          {traced.trace.attempts.length === 0 ? (
-            <p>{trace.nothingHere}</p>
-          ) : (
-            <HistoryList label={trace.ownTitle} attempts={traced.trace.attempts} {...events} />
-          )}
-        </div>
-      )}
+      {log?.ok === false && log.failure.code === "locked" && <Unlock {...unlock} />}
+      {log?.ok === true && log.value.length > 0 && <TraceLog entries={log.value} />}
     </section>
   );
 }
 
-function Sentences({ id, failure }: { id?: string; failure: Failure }) {
-  const words = useWords();
-  const { heading, details } = failureText(failure, words);
+function WhyNot({ failure }: { failure: Failure }) {
+  const { heading, details } = failureText(failure, useWords());
   return (
-    <p id={id} class="note note-warning">
+    <p class="note note-warning">
       <strong>{heading}</strong> {details.filter((detail) => detail !== "").join(" ")}
     </p>
   );

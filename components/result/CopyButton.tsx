@@ -1,43 +1,50 @@
 import { useState } from "preact/hooks";
+import { CopyByHand } from "./CopyByHand.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface CopyButtonProps {
   label: string;
+  /** What stands on it, where there is little room. */
+  short?: string;
+  class: string;
   /** Made when it is asked for: hardly any of it is. Plain text, and for editors that take it the same as rich text. */
   content: () => { text: string; html?: string };
   /** Pressed by these keys too, as `aria-keyshortcuts` writes them: `Alt+C`. */
   shortcut: string;
-  /** The clipboard could not be reached: the text must be offered some other way. */
-  onFail: () => void;
 }
 
 /** Copies a text and says so. Its name stays the same, so that it can be found again by it. */
-export function CopyButton({ label, content, shortcut, onFail }: CopyButtonProps) {
+export function CopyButton({ label, short = label, content, shortcut, ...look }: CopyButtonProps) {
   const { result } = useWords();
   const [copied, setCopied] = useState("");
+  const [byHand, setByHand] = useState<string>();
   const copy = async () => {
     const { text, html } = content();
     try {
       await (html === undefined ? navigator.clipboard.writeText(text) : navigator.clipboard.write([rich(text, html)]));
       setCopied(text);
     } catch {
-      onFail();
+      // The clipboard could not be reached.
+      setByHand(text);
     }
   };
   const done = copied !== "" && copied === content().text;
   return (
-    <button
-      type="button"
-      class="button button-small"
-      aria-label={label}
-      aria-keyshortcuts={shortcut}
-      title={`${label} (${shortcut})`}
-      onClick={() => void copy()}
-    >
-      <Icon name={done ? "check" : "copy"} />
-      {done ? result.copied : label}
-    </button>
+    <>
+      <button
+        type="button"
+        class={look.class}
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        title={`${label} (${shortcut})`}
+        onClick={() => void copy()}
+      >
+        <Icon name={done ? "check" : "copy"} />
+        {done ? result.copied : short}
+      </button>
+      {byHand !== undefined && <CopyByHand text={byHand} onClose={() => setByHand(undefined)} />}
+    </>
   );
 }
 

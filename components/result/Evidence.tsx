@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { Failure, ServiceAnswer } from "../../lib/failure.ts";
 import { copiedId } from "../../lib/result/one-line.ts";
-import { codeText, isUnlisted, messageText } from "../../lib/result/result-text.ts";
-import type { Ticket } from "../../lib/result/ticket.ts";
+import { isUnlisted, messageText } from "../../lib/result/result-text.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -15,120 +14,111 @@ interface EvidenceProps {
   attemptId?: string | undefined;
   /** What the service's action log has where the answer brought no requestId. */
   recoveredRequestId?: string | undefined;
-  /** The whole evidence, made when it is copied. */
-  ticket: () => Ticket;
 }
 
-/** Status, message, API code and request ID, as the service sent them, and the buttons that take them to the ticket. */
-export function Evidence({ answer, failure, attemptId, recoveredRequestId, ticket }: EvidenceProps) {
+/** Characters after which a message may need to be scrolled in its place. */
+const LONG_MESSAGE = 120;
+
+/** Status, API code, message and request ID, as the service sent them, in one block. */
+export function Evidence({ answer, failure, attemptId, recoveredRequestId }: EvidenceProps) {
   const words = useWords();
   const { result } = words;
   const { statusCode, apiCode, requestId, uniqueId, headerRequestId } = answer ?? {};
   const message = messageText(answer ?? {}, words);
-  const [byHand, setByHand] = useState<string>();
   const none = <span class="muted">{result.noneReturned}</span>;
-  const meaning = codeText(answer ?? {}, words, failure);
   const unlisted = answer !== undefined && isUnlisted(answer, failure);
   const tracedId = requestId ?? headerRequestId ?? recoveredRequestId;
-  const handle = tracedId ?? uniqueId ?? attemptId;
-  const idToCopy = handle === undefined ? undefined : copiedId(handle);
-  const copyLabel = () => {
-    if (tracedId !== undefined) return result.copyRequestId;
-    return uniqueId === undefined ? result.copyAttemptId : result.copyUniqueId;
-  };
+  // Of an answer that was lost there is nothing to list.
+  const isRead = [statusCode, apiCode, message].some((field) => field !== undefined);
+  const notListed = unlisted && <span class="muted"> {result.unknownCode}</span>;
   return (
     <>
       <dl class="evidence">
-        {answer && (
+        {answer && isRead && (
           <>
-            <dt>{result.status}</dt>
-            <dd>
-              {statusCode ?? none}
-              {unlisted && apiCode === undefined && <span class="muted"> {result.unknownCode}</span>}
-            </dd>
-            <dt>{result.message}</dt>
-            <dd>{message === undefined ? none : <bdi>{message}</bdi>}</dd>
-            <dt>{result.apiCode}</dt>
-            <dd>
-              {apiCode ?? none}
-              {meaning !== "" && <span class="muted"> {meaning}</span>}
-            </dd>
-            <dt>{result.requestId}</dt>
-            <dd class={requestId === undefined ? "" : "wide"}>
-              {requestId !== undefined ? (
-                <code class="id">{requestId}</code>
-              ) : headerRequestId !== undefined ? (
-                result.fromHeader(headerRequestId)
-              ) : (
-                none
-              )}
-            </dd>
-            {uniqueId !== undefined && (
-              <>
-                <dt>{result.uniqueId}</dt>
-                <dd class="wide">
-                  <code class="id">{uniqueId}</code>
-                </dd>
-              </>
-            )}
+            <div>
+              <dt>{result.status}</dt>
+              <dd>
+                {statusCode ?? none}
+                {apiCode === undefined && notListed}
+              </dd>
+            </div>
+            <div>
+              <dt>{result.apiCode}</dt>
+              <dd>
+                {apiCode ?? none}
+                {apiCode !== undefined && notListed}
+              </dd>
+            </div>
+            <div class="evidence-wide">
+              <dt>{result.message}</dt>
+              <dd class="message" tabIndex={(message ?? "").length > LONG_MESSAGE ? 0 : undefined}>
+                {message === undefined ? none : <bdi>{message}</bdi>}
+              </dd>
+            </div>
           </>
         )}
-        {requestId === undefined && headerRequestId === undefined && recoveredRequestId !== undefined && (
-          <>
-            <dt class="wide">{result.recovered}</dt>
-            <dd class="wide">
-              <code class="id">{recoveredRequestId}</code>
-            </dd>
-          </>
+        {answer && requestId === undefined && headerRequestId === undefined && (
+          <div class="evidence-wide">
+            <dt>{result.requestId}</dt>
+            <dd>{none}</dd>
+          </div>
+        )}
+        {requestId !== undefined ? (
+          <IdRow label={result.requestId} id={requestId} copy={result.copyRequestId} />
+        ) : headerRequestId !== undefined ? (
+          <IdRow label={result.requestId} id={headerRequestId} copy={result.copyRequestId}>
+            {result.fromHeader(headerRequestId)}
+          </IdRow>
+        ) : (
+          recoveredRequestId !== undefined && (
+            <IdRow label={result.recovered} id={recoveredRequestId} copy={result.copyRequestId} />
+          )
+        )}
+        {uniqueId !== undefined && (
+          <IdRow label={result.uniqueId} id={uniqueId} {...(tracedId === undefined && { copy: result.copyUniqueId })} />
         )}
         {tracedId === undefined && uniqueId === undefined && attemptId !== undefined && (
-          <>
-            <dt>{result.attemptId}</dt>
-            <dd class="wide">
-              <code class="id">{attemptId}</code>
-            </dd>
-          </>
+          <IdRow label={result.attemptId} id={attemptId} copy={result.copyAttemptId} />
         )}
       </dl>
       {unlisted && (
         <details class="raw">
           <summary>{result.wholeAnswer}</summary>
-          <pre>{JSON.stringify(answer, null, 2)}</pre>
+          <pre tabIndex={0}>{JSON.stringify(answer, null, 2)}</pre>
         </details>
       )}
-      <div class="buttons">
-        {idToCopy !== undefined && (
-          <CopyButton
-            label={copyLabel()}
-            content={() => ({ text: idToCopy })}
-            shortcut="Alt+C"
-            onFail={() => setByHand(idToCopy)}
-          />
-        )}
-        <CopyButton
-          label={result.copyForTicket}
-          content={ticket}
-          shortcut="Alt+T"
-          onFail={() => setByHand(ticket().text)}
-        />
-      </div>
-      {byHand !== undefined && <CopyByHand text={byHand} />}
     </>
   );
 }
 
-/** Where the clipboard fails: the text, selected, ready for Ctrl+C. */
-function CopyByHand({ text }: { text: string }) {
+interface IdRowProps {
+  label: string;
+  id: string;
+  /** The name of the button that copies it; only one ID has one. */
+  copy?: string;
+  /** What stands there, if it is more than the ID. */
+  children?: ComponentChildren;
+}
+
+/** An ID is read and compared by eye: in one line, with its button beside it. */
+function IdRow({ label, id, copy, children }: IdRowProps) {
   const { result } = useWords();
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    area.current?.focus();
-    area.current?.select();
-  }, [text]);
   return (
-    <label class="field">
-      <span class="note note-warning">{result.copyFailed}</span>
-      <textarea ref={area} class="input" readOnly rows={Math.min(text.split("\n").length, 10)} value={text} />
-    </label>
+    <div class="evidence-id">
+      <dt>{label}</dt>
+      <dd>{children ?? <code class="id">{id}</code>}</dd>
+      {copy !== undefined && (
+        <dd class="evidence-copy">
+          <CopyButton
+            class="button button-quiet"
+            label={copy}
+            short={result.copy}
+            content={() => ({ text: copiedId(id) })}
+            shortcut="Alt+C"
+          />
+        </dd>
+      )}
+    </div>
   );
 }

@@ -4,11 +4,10 @@ import type { Failure } from "../../lib/failure.ts";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
 import { attemptText, failureText, type ResultText } from "../../lib/result/result-text.ts";
-import { failureTicketText, ticketOf } from "../../lib/result/ticket.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
-import { useTicketStyle } from "./use-ticket-style.ts";
+import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
 
 /** Something other than an attempt that failed: a look-up, a code that was not sent. */
@@ -18,6 +17,10 @@ export interface Trouble {
   failure: Failure;
   /** Shown with the attempt, which stays: it could only not be checked again. */
   beside?: boolean;
+  /** It is not known whether it happened: a warning, and nothing to try again. */
+  uncertain?: boolean;
+  /** Milliseconds since 1970. */
+  at?: number;
 }
 
 export interface ResultProps {
@@ -30,6 +33,8 @@ export interface ResultProps {
   onPutBack?: ((attemptId: string) => void) | undefined;
   /** The outcome of an attempt is on screen; called again if it changes. */
   onShown?: ((attemptId: string) => void) | undefined;
+  /** The agent wants to press again although the outcome is open. */
+  onRepeat?: (() => void) | undefined;
 }
 
 const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", warning: "warning", bad: "cross" };
@@ -39,23 +44,22 @@ export function Result(props: ResultProps) {
   const { attempt, trouble } = props;
   const words = useWords();
   const region = useRef<HTMLElement>(null);
-  // A popup is at most 600 px high: the outcome must not stay below the fold.
+  // In a narrow or a low panel the outcome must not stay below the fold.
   useEffect(() => {
     if (attempt ?? trouble) region.current?.scrollIntoView({ block: "nearest" });
   }, [attempt?.attemptId, attempt?.state, trouble?.failure]);
 
   return (
-    <section ref={region} role="status" aria-label={words.result.result}>
+    <section ref={region} class="result-region" role="status" aria-label={words.result.result}>
       <ResultContent {...props} />
     </section>
   );
 }
 
-/** The outcome in words, the evidence, and the buttons that take it to the ticket. */
+/** The outcome in words, the next step, the evidence, and the button that looks again. */
 function ResultContent(props: ResultProps) {
-  const { trouble, checking, onCheckAgain, onPutBack, onShown } = props;
+  const { trouble, checking, onPutBack, onShown } = props;
   const words = useWords();
-  const style = useTicketStyle();
   const attempt = trouble && trouble.beside !== true ? undefined : props.attempt;
   useEffect(() => {
     if (attempt?.state === "settled") onShown?.(attempt.attemptId);
@@ -64,40 +68,29 @@ function ResultContent(props: ResultProps) {
   if (!shown) return null;
 
   const answer = attempt ? attempt.answer : trouble?.failure.answer;
-  // Before the service has answered there is nothing to put into a ticket.
   const hasEvidence = attempt ? attempt.state === "answered" || attempt.state === "settled" : answer !== undefined;
-  const ticket = () =>
-    attempt ? ticketOf(attempt, words, style) : { text: trouble ? failureTicketText(trouble.failure, words) : "" };
   const wasAsked =
     attempt?.outcome !== "not-sent" && !(attempt?.sentAt === undefined && attempt?.outcome === "refused");
   const busy = shown.tone === "busy" || checking;
   const icon = ICONS[shown.tone];
   return (
-    <div class={`result result-${shown.tone}`}>
-      <h2>
-        {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-        <span>{shown.heading}</span>
-      </h2>
-      {attempt && attempt.target !== "" && (
-        <p class="muted">
-          <bdi>{words.result.oneCustomer(attempt.userName ?? "", attempt.target)}</bdi>
-        </p>
-      )}
-      {shown.details
-        .filter((detail) => detail !== "")
-        .map((detail) => (
-          <p key={detail}>{detail}</p>
-        ))}
-      {hasEvidence && (
-        <Evidence
-          answer={wasAsked ? (answer ?? {}) : answer}
-          failure={attempt ? attempt.failure : trouble?.failure}
-          attemptId={attempt?.attemptId}
-          recoveredRequestId={attempt?.recoveredRequestId}
-          ticket={ticket}
-        />
-      )}
-      {attempt && trouble && <TroubleNote trouble={trouble} />}
+    <>
+      <div class={`result result-${shown.tone}`}>
+        <h2>
+          {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+          <span>{shown.heading}</span>
+        </h2>
+        <Details lead={attempt?.outcome === "done" ? attempt.target : ""} details={shown.details} />
+        {hasEvidence && (
+          <Evidence
+            answer={wasAsked ? (answer ?? {}) : answer}
+            failure={attempt ? attempt.failure : trouble?.failure}
+            attemptId={attempt?.attemptId}
+            recoveredRequestId={attempt?.recoveredRequestId}
+          />
+        )}
+        {attempt && trouble && <TroubleNote trouble={trouble} />}
+      </div>
       {attempt && onPutBack && canBePutBack(attempt).length > 0 && (
         <button
           type="button"
@@ -108,17 +101,54 @@ function ResultContent(props: ResultProps) {
           {words.result.putBack(canBePutBack(attempt).map(({ field, before = "" }) => `${field}: ${before}`))}
         </button>
       )}
-      {attempt?.state === "settled" && isWorthChecking(attempt) && (
-        <button
-          type="button"
-          class="button button-wide"
-          aria-disabled={checking}
-          onClick={() => !checking && onCheckAgain(attempt.attemptId)}
-        >
-          <Icon name="again" />
-          {checking ? words.result.checking : words.result.checkAgain}
-        </button>
-      )}
+      {attempt?.state === "settled" && isWorthChecking(attempt) && <CheckAgain {...props} attempt={attempt} />}
+    </>
+  );
+}
+
+/** The next step, in one paragraph; before it what is gone, which the card no longer has. */
+function Details({ lead, details }: { lead: string; details: readonly string[] }) {
+  const said = details.filter((detail) => detail !== "");
+  if (said.length === 0) return null;
+  return (
+    <p>
+      {lead !== "" && <bdi class="lead">{lead}</bdi>}
+      {said.map((detail) => (
+        <span key={detail}>{detail} </span>
+      ))}
+    </p>
+  );
+}
+
+type CheckAgainProps = Pick<ResultProps, "checking" | "onCheckAgain" | "onRepeat"> & { attempt: Attempt };
+
+/** What is open can be looked at again, now or by itself. To repeat the press is possible, and takes one step more. */
+function CheckAgain({ attempt, checking, onCheckAgain, onRepeat }: CheckAgainProps) {
+  const { result } = useWords();
+  const { recheckAt = 0 } = attempt;
+  const seconds = Math.ceil((recheckAt - useNow(recheckAt)) / 1_000);
+  return (
+    <div class="check-again">
+      <button
+        type="button"
+        class="button button-primary button-wide"
+        data-key="Alt A"
+        aria-keyshortcuts="Alt+A"
+        title={`${result.checkAgain} (Alt+A)`}
+        aria-disabled={checking}
+        onClick={() => !checking && onCheckAgain(attempt.attemptId)}
+      >
+        <Icon name="again" />
+        {checking ? result.checking : result.checkAgain}
+      </button>
+      <div class="field-head">
+        <p class="note">{seconds > 0 && !checking ? result.checksByItself(seconds) : ""}</p>
+        {onRepeat && (
+          <button type="button" class="button button-quiet" onClick={onRepeat}>
+            {result.repeat}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -132,7 +162,11 @@ function TroubleNote({ trouble }: { trouble: Trouble }) {
   );
 }
 
-function troubleText({ heading, failure }: Trouble, words: Words): ResultText {
+function troubleText({ heading, failure, uncertain }: Trouble, words: Words): ResultText {
   const text = failureText(failure, words);
+  // What to do stands in the heading.
+  if (heading !== undefined && uncertain === true) {
+    return { tone: "warning", heading, details: [text.heading, ...text.details.slice(0, 1)] };
+  }
   return heading === undefined ? text : { ...text, heading, details: [text.heading, ...text.details] };
 }

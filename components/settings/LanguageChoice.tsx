@@ -14,23 +14,21 @@ const NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文"
 export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
   const { language } = useWords();
   return (
-    <section class="settings">
-      <div class="field">
-        <label for="language">{language.title}</label>
-        <select
-          id="language"
-          class="input"
-          value={chosen ?? ""}
-          onChange={(event) => onChoose(LANGUAGES.find((known) => known === event.currentTarget.value))}
-        >
-          <option value="">{language.automatic}</option>
-          {LANGUAGES.map((known) => (
-            <option key={known} value={known} lang={known}>
-              {NAMES[known]}
-            </option>
-          ))}
-        </select>
-      </div>
-    </section>
+    <div class="field language">
+      <label for="language">{language.title}</label>
+      <select
+        id="language"
+        class="input"
+        value={chosen ?? ""}
+        onChange={(event) => onChoose(LANGUAGES.find((known) => known === event.currentTarget.value))}
+      >
+        <option value="">{language.automatic}</option>
+        {LANGUAGES.map((known) => (
+          <option key={known} value={known} lang={known}>
+            {NAMES[known]}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

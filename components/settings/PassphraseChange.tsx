@@ -54,7 +54,7 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
         void onChange(draft).then((changed) => changed && setDraft(EMPTY));
       }}
     >
-      <h2>{passphraseChange.title}</h2>
+      <h3>{passphraseChange.title}</h3>
       <SecretField
         label={passphraseChange.current}
         value={draft.current}

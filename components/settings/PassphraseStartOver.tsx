@@ -11,12 +11,12 @@ export function PassphraseStartOver({ onForget }: PassphraseStartOverProps) {
   const [sure, setSure] = useState(false);
   return (
     <section class="settings" aria-label={startOver.title}>
-      <h2>{startOver.title}</h2>
+      <h3>{startOver.title}</h3>
       <p class="note">{startOver.text}</p>
       <div class="buttons">
         <button
           type="button"
-          class="button"
+          class={sure ? "button button-danger-sure" : "button button-danger"}
           onBlur={() => setSure(false)}
           onClick={() => {
             if (sure) onForget();

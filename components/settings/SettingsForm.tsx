@@ -16,8 +16,6 @@ export interface SettingsDraft {
   accessKeySecret: string;
   appId: string;
   route: Route;
-  /** As typed; minutes. */
-  autoLockMinutes: string;
   sessionOnly: boolean;
   passphrase: string;
   repeatPassphrase: string;
@@ -37,8 +35,6 @@ interface SettingsFormProps {
   onSave: (draft: SettingsDraft) => Promise<boolean>;
   /** @param dirty whether there are changes that aren't saved */
   onTest: (dirty: boolean) => void;
-  /** Whether **Test connection** is what comes next once it is saved, and gets the focus. */
-  testNext?: boolean;
 }
 
 /** The field that a failure is about, so that it can be shown there. */
@@ -47,7 +43,6 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SettingsDraft>> = {
   "address-not-https": "serviceAddress",
   "access-key-missing": "accessKeyId",
   "secret-missing": "accessKeySecret",
-  "lock-minutes-not-valid": "autoLockMinutes",
   "passphrase-short": "passphrase",
   "passphrases-differ": "repeatPassphrase",
 };
@@ -60,7 +55,6 @@ const NAMES: Record<keyof SettingsDraft, (words: Words["settings"]) => string> =
   accessKeySecret: (words) => words.accessKeySecret,
   appId: (words) => words.appId,
   route: (words) => words.unbindThrough,
-  autoLockMinutes: (words) => words.autoLock,
   sessionOnly: (words) => words.sessionOnly,
   passphrase: (words) => words.passphrase,
   repeatPassphrase: (words) => words.repeatPassphrase,
@@ -78,7 +72,7 @@ const FIELDS = [
 const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
 export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
-  const { onSave, onTest, testNext = false } = on;
+  const { onSave, onTest } = on;
   const words = useWords();
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
@@ -105,7 +99,6 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const failureAt = (field: keyof SettingsDraft) => (field === failingField ? text : undefined);
 
   const form = useRef<HTMLFormElement>(null);
-  const testButton = useRef<HTMLButtonElement>(null);
   // What is wrong is mended there, and read out with the field.
   useEffect(() => {
     if (failingField) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -118,7 +111,6 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
     const kept = { ...withoutPassphrase, accessKeySecret: "" };
     setDraft(kept);
     setSaved(kept);
-    if (testNext) testButton.current?.focus();
   };
 
   return (
@@ -133,6 +125,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         if (!busy) void save();
       }}
     >
+      <h2>{settings.service}</h2>
       <TextField
         label={settings.serviceAddress}
         hint={settings.serviceAddressHint}
@@ -209,14 +202,6 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
           {locked.has("route") ? words.setByOrganisation : settings.unbindThroughHint}
         </p>
       </div>
-      <TextField
-        label={settings.autoLock}
-        hint={settings.autoLockHint}
-        value={draft.autoLockMinutes}
-        failure={failureAt("autoLockMinutes")}
-        locked={locked.has("autoLockMinutes")}
-        onType={(autoLockMinutes) => set({ autoLockMinutes })}
-      />
       <CheckField
         label={settings.sessionOnly}
         hint={settings.sessionOnlyHint}
@@ -239,13 +224,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         <button type="submit" class="button button-primary">
           {settings.save}
         </button>
-        <button
-          ref={testButton}
-          type="button"
-          class="button"
-          aria-disabled={busy}
-          onClick={() => !busy && onTest(dirty)}
-        >
+        <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && onTest(dirty)}>
           {settings.test}
         </button>
       </div>

@@ -20,6 +20,9 @@ const CHINESE_COMMON = /我爱你|密码|口令|你好|中国|管理员|客服/g
 /** Bits of guessing from which on the words below apply; the key derivation adds about 20 more. */
 const BITS = { fair: 36, strong: 60 };
 
+/** Characters that are looked at. What goes on after them only gets stronger. */
+const ENOUGH = 500;
+
 const HAN = /\p{Script=Han}/u;
 /**
  * A Chinese character is a syllable, often half a word. In running text it carries about 4 to 5 bits once its neighbours are known
@@ -31,7 +34,8 @@ const HAN_BITS = 4.5;
  * A rough and honest estimate, no more than a hint: characters that repeat or follow one another in a row of keys, and the most
  * common words, hardly count. It knows no dictionary, so a famous quotation looks stronger than it is.
  */
-export function strengthOf(passphrase: string): Strength {
+export function strengthOf(entered: string): Strength {
+  const passphrase = entered.slice(0, ENOUGH);
   const characters = Array.from(
     passphrase.normalize("NFKC").toLowerCase().replace(COMMON, "\u0000").replace(CHINESE_COMMON, "\u0000"),
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "./use-words.ts";
 
 interface FieldProps {
@@ -45,6 +45,45 @@ export function SecretField({ value, onType, ...around }: FieldProps) {
           autocomplete="new-password"
           onInput={(event) => onType(event.currentTarget.value)}
         />
+      )}
+    </Labelled>
+  );
+}
+
+/** A secret that is shown while the agent wants to see it: a new passphrase is entered once, not twice. */
+export function ShownSecretField({ value, onType, ...around }: FieldProps) {
+  const { unlock } = useWords();
+  const [shown, setShown] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // By hand: an input of another type is another element to Preact's types.
+  useLayoutEffect(() => {
+    if (field.current) field.current.type = shown ? "text" : "password";
+  }, [shown]);
+  // Hidden again before the browser could keep it for restoring the tab.
+  useEffect(() => {
+    const form = field.current?.form;
+    const hide = () => setShown(false);
+    form?.addEventListener("submit", hide);
+    return () => form?.removeEventListener("submit", hide);
+  }, []);
+  return (
+    <Labelled {...around}>
+      {(input) => (
+        <div class="row">
+          <input
+            {...input}
+            ref={field}
+            type="password"
+            class="input"
+            value={value}
+            autocomplete="new-password"
+            spellcheck={false}
+            onInput={(event) => onType(event.currentTarget.value)}
+          />
+          <button type="button" class="button" onClick={() => setShown(!shown)}>
+            {shown ? unlock.hide : unlock.show}
+          </button>
+        </div>
       )}
     </Labelled>
   );

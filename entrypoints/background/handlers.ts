@@ -11,23 +11,26 @@ import { createRunFix } from "../../lib/attempt/run-fix.ts";
 import { markSeen, shownAttempts as shown } from "../../lib/attempt/shown-attempts.ts";
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import { createTokenSource } from "../../lib/authing/token.ts";
-import { clearDesk } from "../../lib/customer/clear-desk.ts";
+import { clearDesk, undoClear } from "../../lib/customer/clear-desk.ts";
 import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { previewFix } from "../../lib/customer/preview-fix.ts";
+import { noteOutcome } from "../../lib/customer/recent-customers.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
 import { failed, success, type Result } from "../../lib/failure.ts";
 import { newAttemptId } from "../../lib/journal/database.ts";
+import { isHistoryOff } from "../../lib/journal/history-off.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { noteJournalOpened } from "../../lib/journal/lost.ts";
 import type { Handlers } from "../../lib/messages/protocol.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { checkPool, checkPoolSms, type CheckPoolParts } from "../../lib/pool-check/check-pool.ts";
-import { lookupItem, poolCheckItem } from "../../lib/state/items.ts";
+import { historyOffItem, lookupItem, poolCheckItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
-import { saveSettings } from "../../lib/vault/save-settings.ts";
+import { saveLockMinutes, saveSettings } from "../../lib/vault/save-settings.ts";
 import { serviceClockAhead } from "../../lib/vault/service-clock.ts";
+import { setUp } from "../../lib/vault/set-up.ts";
 import { setRecheckAlarm } from "./alarms.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { keepAwake } from "./keep-awake.ts";
@@ -40,12 +43,20 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const now = () => Date.now();
   const connect = createConnect(createTokenSource(tokenStore, now), now);
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
-  const recoverRequestId = createRecoverRequestId({ history: journal, shown, now, clockAhead: serviceClockAhead });
+  const oneAtATime = createOneAtATime(navigator.locks, keepAwake);
+  const { inTurn } = oneAtATime;
+  const recoverRequestId = createRecoverRequestId({
+    history: journal,
+    shown,
+    inTurn,
+    now,
+    clockAhead: serviceClockAhead,
+  });
   const parts: AttemptParts = {
     journal,
     shown,
     pressedUsers,
-    oneAtATime: createOneAtATime(navigator.locks, keepAwake),
+    oneAtATime,
     now,
     newId: () => newAttemptId(now()),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -70,6 +81,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
 
   /** The agent has the outcome by now; what it still lacks may take its time, or fail. */
   async function afterSettled(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
+    await noteOutcome(attempt).catch(() => undefined);
     if (client) await recoverRequestId(attempt, client).catch(() => undefined);
     if (attempt.recheckAt !== undefined) await schedule().catch(() => undefined);
   }
@@ -87,6 +99,11 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     if (lookup?.state === "finding") await lookupItem.removeValue();
     await recoverAttempts(parts, leftOpen, connected.ok ? connected.value : undefined);
   }
+  const historyKnown = journal
+    .open()
+    .then(() => false, isHistoryOff)
+    .then((off) => historyOffItem.setValue(off))
+    .catch(() => undefined);
   const recovered = recover().catch(() => undefined);
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);
@@ -124,11 +141,14 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       return previewFix(payload, connect);
     },
     "send-code": async (payload) => {
-      await recovered;
+      await Promise.all([recovered, historyKnown]);
+      // A press could not be written down, so nobody should be sent a code for it.
+      if (await historyOffItem.getValue()) return failed("history-off");
       return sendCode(payload, connect, now);
     },
     "apply-fix": async (payload) => {
-      await recovered;
+      await Promise.all([recovered, historyKnown]);
+      if (await historyOffItem.getValue()) return failed("history-off");
       return applyFix(payload, connect, press);
     },
     "check-again": ({ attemptId }) => withSettled(attemptId, (attempt, client) => checkAgain(parts, attempt, client)),
@@ -136,6 +156,10 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       withSettled(attemptId, (attempt, client) => putBack({ ...parts, journal }, attempt, client)),
     "clear-desk": async (payload) => {
       await clearDesk(payload);
+      return success(undefined);
+    },
+    "undo-clear": async () => {
+      await undoClear();
       return success(undefined);
     },
     "mark-seen": async ({ attemptIds }) => {
@@ -153,6 +177,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     "change-passphrase": (payload) => changePassphrase(payload, now),
     "forget-secret": () => forgetSecret(),
+    "set-up": (payload) => setUp(payload, now),
+    "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
     "save-settings": (payload) => saveSettings(payload, now),
     recheck: async () => {
       await recovered;

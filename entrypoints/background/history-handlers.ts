@@ -18,7 +18,14 @@ export interface HistoryHandlerParts {
 }
 
 type HistoryMessage =
-  "find-attempts" | "find-again" | "read-attempt" | "salvage-attempts" | "purge-attempts" | "purge-expired" | "trace";
+  | "find-attempts"
+  | "find-again"
+  | "count-attempts"
+  | "read-attempt"
+  | "salvage-attempts"
+  | "purge-attempts"
+  | "purge-expired"
+  | "trace";
 
 /** What history asks of the worker. A journal that can't be used is a failure that says so, never an empty list. */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryMessage> {
@@ -56,12 +63,13 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
   return {
     "find-attempts": (query) => orFailure(journal.find(query)),
     "find-again": (query) => orFailure(journal.find(query)),
+    "count-attempts": ({ since }) => orFailure(journal.count(since)),
     "read-attempt": ({ attemptId }) =>
       orFailure(journal.read(attemptId).then((attempt) => ({ ...(attempt && { attempt }) }))),
     "salvage-attempts": ({ after }) => orFailure(salvage(after)),
     "purge-attempts": () => orFailure(purgeAll()),
     "purge-expired": () => orFailure(purgeExpired()),
-    trace: ({ requestId }) => traceRequestId(requestId, journal, connect),
+    trace: ({ requestId }) => traceRequestId(requestId, connect),
   };
 }
 

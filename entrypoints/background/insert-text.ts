@@ -23,7 +23,7 @@ export async function insertText(text: string): Promise<boolean> {
   // Editors differ in blank lines, in no-break spaces, and in invisible marks of their own.
   const plain = (lines: string) =>
     lines
-      .replace(/[^\S\n]+|[\u200b\ufeff]/g, " ")
+      .replace(/(?:[^\S\n]|[\u200b\ufeff])+/g, " ")
       .replace(/ *\n[ \n]*/g, "\n")
       .trim();
   const times = () => plain(written()).split(plain(wanted)).length;

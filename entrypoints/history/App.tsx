@@ -1,18 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
 import { History } from "../../components/history/History.tsx";
-import { Trace } from "../../components/history/Trace.tsx";
+import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
+import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
+import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/send.ts";
 import { PLAIN_TICKET } from "../../lib/state/settings.ts";
-import { followTicketStyle } from "../../lib/settings/effective-settings.ts";
+import { followTicketStyle, readSettings } from "../../lib/settings/effective-settings.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
+import { useCounts } from "./use-counts.ts";
 import { useLiveAttempts, useLostJournal } from "./use-live-attempts.ts";
-import { useOpenAttempt, type List } from "./use-open-attempt.ts";
+import { useOpenAttempt } from "./use-open-attempt.ts";
 import { useSearch } from "./use-search.ts";
 import { useTrace } from "./use-trace.ts";
+import { useUnlock } from "./use-unlock.ts";
 
 /** Attempts that one message marks as seen; the desk itself keeps fewer. */
 const MOST_SEEN = 100;
@@ -21,21 +25,29 @@ const MOST_SEEN = 100;
 export function App() {
   const words = useWords();
   const search = useSearch();
-  const trace = useTrace();
+  const { traced, trace } = useTrace();
+  const { counts, count } = useCounts();
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
   const [style, setStyle] = useState(PLAIN_TICKET);
   useEffect(() => followTicketStyle(setStyle), []);
   const lostAt = useLostJournal();
+  const [serviceAddress, setServiceAddress] = useState<string>();
+  useEffect(() => {
+    void readSettings().then((stored) => setServiceAddress(stored?.settings.serviceAddress));
+  }, []);
 
   /** What is shown of one attempt, as the journal has it now. */
   const readAgain = async (attemptId: string) => {
     const result = await send("read-attempt", { attemptId });
     if (!result.ok || !result.value.attempt) return;
     search.renew(result.value.attempt);
-    trace.renew(result.value.attempt);
   };
   const open = useOpenAttempt(words, readAgain);
+  const unlock = useUnlock(() => {
+    if (open.trouble && open.openId !== undefined) void open.checkAgain(open.openId);
+    if (traced?.log?.ok === false) void trace(traced.requestId);
+  });
   useLiveAttempts(search.found.attempts, {
     onSettled: (attemptId) => void readAgain(attemptId),
     onNewer: () => void search.refresh(),
@@ -63,27 +75,15 @@ export function App() {
     const result = await send("purge-attempts", {});
     if (!result.ok) return result;
     open.close();
-    trace.forget();
-    await search.again();
+    await Promise.all([search.again(), count()]);
     return success(failure ? words.history.startedOver : words.history.purged(result.value.removed));
   };
 
-  const eventsOf = (list: List) => ({
-    openId: open.opened?.list === list ? open.opened.attemptId : undefined,
-    checking: open.checking,
-    trouble: open.trouble,
-    onToggle: (attemptId: string) => open.toggle(list, attemptId),
-    onCheckAgain: (attemptId: string) => void open.checkAgain(attemptId),
-    onTrace: (wanted: string) => {
-      void trace.trace(wanted);
-      document.getElementById("trace")?.focus();
-    },
-  });
   return (
     <TicketStyleContext.Provider value={style}>
       <History
-        {...eventsOf("history")}
         filter={search.filter}
+        counts={counts}
         attempts={search.found.attempts}
         searchedBackTo={search.found.next?.preparedAt}
         loading={search.loading}
@@ -91,6 +91,12 @@ export function App() {
         lostAt={lostAt}
         note={note}
         busy={busy}
+        openId={open.openId}
+        checking={open.checking}
+        trouble={open.trouble}
+        traced={traced}
+        unlock={{ ...unlock, onSettings: openSettings }}
+        serviceAddress={serviceAddress}
         onFilter={search.setFilter}
         onMore={() => void search.more()}
         onDismissLost={() => void dismissLostJournal()}
@@ -98,17 +104,12 @@ export function App() {
         onExport={() => void during(words.history.exporting(0), exportFound(search.filter, words, progress))}
         onExportReadable={() => void during(words.history.exporting(0), exportReadable(words, progress))}
         onPurge={() => void during(words.history.purging, purge())}
-      >
-        <Trace
-          {...eventsOf("trace")}
-          requestId={trace.requestId}
-          busy={trace.busy}
-          failure={trace.failure}
-          traced={trace.traced}
-          onType={trace.setRequestId}
-          onSubmit={() => void trace.trace(trace.requestId)}
-        />
-      </History>
+        onToggle={open.toggle}
+        onCheckAgain={(attemptId) => void open.checkAgain(attemptId)}
+        onTrace={(requestId) => void trace(requestId)}
+        onOpenDesk={({ userId, fixId }) => void openDeskWith({ typed: userId, userIdType: "user_id", fixId })}
+      />
+      <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
     </TicketStyleContext.Provider>
   );
 }

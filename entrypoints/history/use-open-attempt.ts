@@ -3,21 +3,18 @@ import type { Trouble } from "../../components/result/Result.tsx";
 import { send } from "../../lib/messages/send.ts";
 import type { Words } from "../../lib/words/en.ts";
 
-/** The two lists on the page that can have a result open. */
-export type List = "history" | "trace";
-
 /**
- * The one result that is open, and in which list.
+ * The one result that is open.
  * @param readAgain has what is shown of an attempt brought up to date
  */
 export function useOpenAttempt(words: Words, readAgain: (attemptId: string) => Promise<void>) {
-  const [opened, setOpened] = useState<{ list: List; attemptId: string }>();
+  const [openId, setOpenId] = useState<string>();
   const [checking, setChecking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
 
-  const toggle = (list: List, attemptId: string) => {
+  const toggle = (attemptId: string) => {
     setTrouble(undefined);
-    setOpened((before) => (before?.list === list && before.attemptId === attemptId ? undefined : { list, attemptId }));
+    setOpenId((before) => (before === attemptId ? undefined : attemptId));
   };
 
   const checkAgain = async (attemptId: string) => {
@@ -29,5 +26,5 @@ export function useOpenAttempt(words: Words, readAgain: (attemptId: string) => P
     setChecking(false);
   };
 
-  return { opened, checking, trouble, toggle, checkAgain, close: () => setOpened(undefined) };
+  return { openId, checking, trouble, toggle, checkAgain, close: () => setOpenId(undefined) };
 }

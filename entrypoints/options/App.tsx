@@ -3,11 +3,15 @@ import { Notice } from "../../components/shared/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/settings/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/settings/PassphraseStartOver.tsx";
 import { SettingsSkeleton } from "../../components/settings/SettingsSkeleton.tsx";
-import { SetUpGuide, SetUpReady } from "../../components/settings/SetUpGuide.tsx";
+import { AutoLock } from "../../components/settings/AutoLock.tsx";
+import { SetUp, type SetUpDraft } from "../../components/settings/SetUp.tsx";
+import { SetUpReady } from "../../components/settings/SetUpReady.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
+import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { useWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";
+import type { Connection } from "../../lib/messages/protocol.ts";
 import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import type { Policy } from "../../lib/state/settings.ts";
@@ -19,10 +23,10 @@ import {
   parseServiceAddress,
 } from "../../lib/settings/service-address.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
-import { isLockMinutes, type Settings } from "../../lib/state/settings.ts";
+import type { Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
-import { openDesk } from "../../lib/desk/open-pages.ts";
-import { FixSection } from "./FixSection.tsx";
+import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
+import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { PoolCheckSection } from "./PoolCheckSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
@@ -39,6 +43,8 @@ export function App() {
   const [state, setState] = useState<DeskState>();
   const [busy, setBusy] = useState(false);
   /** What the last thing done came to, and whose it was. */
+  /** What **Connect** found out. */
+  const [connected, setConnected] = useState("");
   const [last, setLast] = useState<{ doing: Doing; note: string; failure?: Failure }>({ doing: "settings", note: "" });
 
   useEffect(() => {
@@ -79,23 +85,28 @@ export function App() {
       () => settings.saved,
     );
 
+  const tested = ({ userPoolId, milliseconds }: Connection) =>
+    userPoolId === undefined ? settings.connectedUnnamed(milliseconds) : settings.connected(userPoolId, milliseconds);
+
   const test = (dirty: boolean) => {
-    if (dirty) {
-      setLast({ doing: "settings", note: settings.saveFirst });
-      return;
-    }
-    void during(
+    if (dirty) setLast({ doing: "settings", note: settings.saveFirst });
+    else void during("settings", settings.testing, () => send("test-connection", {}), tested);
+  };
+
+  const connect = async (draft: SetUpDraft, policy: Policy) => {
+    const note = (connection: Connection) => firstRun.connected(tested(connection));
+    await during(
       "settings",
-      settings.testing,
-      () => send("test-connection", {}),
-      ({ userPoolId, milliseconds }) => {
-        run.connected();
-        return userPoolId === undefined
-          ? settings.connectedUnnamed(milliseconds)
-          : settings.connected(userPoolId, milliseconds);
+      settings.askingPermission,
+      () => setUp(draft, policy, () => setLast({ doing: "settings", note: firstRun.connecting })),
+      (connection) => {
+        setConnected(note(connection));
+        return "";
       },
     );
   };
+
+  const saveLockMinutes = async (autoLockMinutes: number) => (await send("save-lock-minutes", { autoLockMinutes })).ok;
 
   const change = ({ current, next, repeatNext }: PassphraseDraft) =>
     during(
@@ -111,12 +122,30 @@ export function App() {
   const shown = (doing: Doing) =>
     last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
   const stored = state.settings;
-  const addresses = stored ? addressesOf(inForce(stored, state.policy)) : [];
+  if (!stored) {
+    const { serviceAddress, accessKeyId } = inForce(BEFORE_SET_UP, state.policy);
+    return (
+      <>
+        <PageHead title={firstRun.title} />
+        <SetUp
+          // What the organisation sets while the page is open shows at once.
+          key={JSON.stringify(state.policy)}
+          initial={{ serviceAddress, accessKeyId }}
+          locked={lockedBy(state.policy)}
+          busy={busy}
+          {...shown("settings")}
+          onConnect={(draft) => void connect(draft, state.policy)}
+        />
+        <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
+      </>
+    );
+  }
+  const addresses = addressesOf(inForce(stored, state.policy));
   return (
     <>
-      <h1>{run.step ? firstRun.title : settings.title}</h1>
-      {run.step && <SetUpGuide step={run.step} />}
-      {addresses.length > 0 && !state.allowed && !busy && (
+      <PageHead title={settings.title} />
+      {run.isFirst && <SetUpReady note={connected} shortcut={run.shortcut} onOpenDesk={() => void openDesk()} />}
+      {!state.allowed && !busy && (
         <Notice
           title={permission.title}
           text={permission.allowText(originsOf(addresses))}
@@ -125,7 +154,6 @@ export function App() {
         />
       )}
       <SettingsForm
-        // What the organisation sets while the page is open shows at once.
         key={JSON.stringify(state.policy)}
         initial={draftOf(stored, state.policy)}
         secretStored={secretKept(state)}
@@ -134,36 +162,71 @@ export function App() {
         {...shown("settings")}
         onSave={save}
         onTest={test}
-        testNext={run.step === "enter"}
       />
-      {run.step === "start" && <SetUpReady shortcut={run.shortcut} onOpenDesk={() => void openDesk()} />}
-      {stored && secretKept(state) && state.allowed && (
+      {secretKept(state) && state.allowed && (
         <PoolCheckSection
           settings={inForce(stored, state.policy)}
           policy={state.policy}
           onSetRoute={(route) => send("save-settings", { ...unchanged(stored), route })}
         />
       )}
-      {state.secretStored && (
-        <>
-          <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />
-          <PassphraseStartOver
-            onForget={() =>
-              void during(
-                "settings",
-                startOver.forgetting,
-                () => send("forget-secret", {}),
-                () => startOver.done,
-              )
-            }
-          />
-        </>
-      )}
-      <FixSection />
+      <section class="settings" aria-labelledby="security-title">
+        <h2 id="security-title">{settings.security}</h2>
+        <AutoLock
+          key={state.policy.autoLockMinutes}
+          initial={lockMinutes(stored, state.policy)}
+          locked={state.policy.autoLockMinutes !== undefined}
+          onSave={saveLockMinutes}
+        />
+        {state.secretStored && (
+          <>
+            <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />
+            <PassphraseStartOver
+              onForget={() =>
+                void during(
+                  "settings",
+                  startOver.forgetting,
+                  () => send("forget-secret", {}),
+                  () => startOver.done,
+                )
+              }
+            />
+          </>
+        )}
+      </section>
       <TicketSections />
-      <LanguageSection />
+      <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
     </>
   );
+}
+
+/** The page's title, and its language for whoever can't read it. */
+function PageHead({ title }: { title: string }) {
+  return (
+    <header class="page-head">
+      <h1>{title}</h1>
+      <LanguageSection />
+    </header>
+  );
+}
+
+/** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
+async function setUp(
+  draft: SetUpDraft,
+  { authenticationAddress }: Policy,
+  onAllowed: () => void,
+): Promise<Result<Connection>> {
+  const address = parseServiceAddress(draft.serviceAddress);
+  if (!address.ok) return address;
+  if (draft.accessKeyId.trim() === "") return failed("access-key-missing");
+  if (draft.accessKeySecret.trim() === "") return failed("secret-missing");
+  if (!draft.sessionOnly && !isLongEnough(draft.passphrase)) return failed("passphrase-short");
+  const failure = tooLong(draft);
+  if (failure) return failure;
+  const addresses = [address.value, ...(authenticationAddress === undefined ? [] : [authenticationAddress])];
+  if (!(await requestPermission(addresses))) return failed("permission-denied");
+  onAllowed();
+  return send("set-up", draft);
 }
 
 /** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
@@ -175,8 +238,6 @@ async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promis
   const authentication = parseAuthenticationAddress(authenticationAddress, address.value);
   if (!authentication.ok) return authentication;
   if (accessKeyId.trim() === "") return failed("access-key-missing");
-  const autoLockMinutes = Number(draft.autoLockMinutes.normalize("NFKC").trim());
-  if (!isLockMinutes(autoLockMinutes)) return failed("lock-minutes-not-valid");
   if (passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
   if (accessKeySecret !== "" && !sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
   const service = { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route };
@@ -185,7 +246,7 @@ async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promis
   const addresses = [address.value, ...(authentication.value === undefined ? [] : [authentication.value])];
   if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
-  return send("save-settings", { ...service, passphrase, autoLockMinutes, sessionOnly });
+  return send("save-settings", { ...service, passphrase, sessionOnly });
 }
 
 /** A message that saves what is saved already, with the secret that is kept. */
@@ -202,18 +263,11 @@ function secretKept({ settings, policy, secretStored, unlocked }: DeskState): bo
   return settings.sessionOnly === true ? unlocked : secretStored;
 }
 
-function draftOf(stored: Settings | null, policy: Policy): SettingsDraft {
-  const {
-    serviceAddress,
-    authenticationAddress = "",
-    accessKeyId,
-    appId = "",
-    route,
-  } = inForce(stored ?? BEFORE_SET_UP, policy);
+function draftOf(stored: Settings, policy: Policy): SettingsDraft {
+  const { serviceAddress, authenticationAddress = "", accessKeyId, appId = "", route } = inForce(stored, policy);
   return {
     ...{ serviceAddress, authenticationAddress, accessKeyId, appId, route },
-    autoLockMinutes: String(lockMinutes(stored, policy)),
-    sessionOnly: stored?.sessionOnly ?? false,
+    sessionOnly: stored.sessionOnly ?? false,
     ...{ accessKeySecret: "", passphrase: "", repeatPassphrase: "" },
   };
 }
@@ -225,8 +279,7 @@ function lockedBy(policy: Policy): ReadonlySet<keyof SettingsDraft> {
     accessKeyId: policy.accessKeyId,
     appId: policy.appId,
     route: policy.unbindThrough,
-    autoLockMinutes: policy.autoLockMinutes,
   };
-  const keys = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "route", "autoLockMinutes"] as const;
+  const keys = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "route"] as const;
   return new Set(keys.filter((key) => set[key] !== undefined));
 }

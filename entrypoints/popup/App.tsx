@@ -7,8 +7,9 @@ import { sentCodeText } from "../../components/desk/SendCode.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
+import { mayHaveBeenSent } from "../../lib/customer/code-wait.ts";
 import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
-import { fixUserKey } from "../../lib/state/customer.ts";
+import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
 import { addressesOf, inForce } from "../../lib/settings/effective-settings.ts";
@@ -25,7 +26,7 @@ import { BeforeDesk } from "./BeforeDesk.tsx";
 import { useFind } from "./use-find.ts";
 import { usePreview } from "./use-preview.ts";
 import { useRequests } from "./use-requests.ts";
-import { useDeskState } from "./use-desk-state.ts";
+import { useDeskState, withoutWriter } from "./use-desk-state.ts";
 
 interface AppProps {
   feed: DeskFeed;
@@ -49,12 +50,14 @@ export function App({ feed, inPanel = false }: AppProps) {
   const lookup = isForDraft ? known : undefined;
   usePreview(barrier === undefined ? lookup : undefined, fixId, requests);
   const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
+  const [cleared, setCleared] = useState<Draft>();
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
   // What went wrong on the desk says nothing of the passphrase, nor the other way round.
   useEffect(() => setTrouble(), [state.unlocked]);
 
-  const serviceAddress = state.settings ? inForce(state.settings, state.policy).serviceAddress : "";
+  const inUse = state.settings ? inForce(state.settings, state.policy) : undefined;
+  const serviceAddress = inUse?.serviceAddress ?? "";
 
   const checkAgain = async (attemptId: string) => {
     const result = await ask("check-again", { attemptId });
@@ -75,6 +78,13 @@ export function App({ feed, inPanel = false }: AppProps) {
     if (result.failure.code === "worker-stopped") await wakeWorker();
     if (await showLeft(fixUserKey({ ...payload, serviceAddress }), pressedAt)) return;
     setTrouble({ heading: words.result.notSent, failure: result.failure });
+  };
+
+  /** The worker first: whose text stands in **User** without a look-up would be looked up anew, without their result. */
+  const undo = async (before: Draft) => {
+    setCleared(undefined);
+    await ask("undo-clear", {}, {});
+    keepDraft(before);
   };
 
   const keepDraft: typeof shown.keepDraft = (next) => {
@@ -121,10 +131,12 @@ export function App({ feed, inPanel = false }: AppProps) {
         fixId={fixId}
         offered={offered}
         onChooseFix={chooseFix}
+        route={inUse?.route ?? "unbind-phone"}
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}
-        trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt })}
+        trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt }, state.historyOff)}
+        recent={state.recent.filter((one) => one.serviceAddress === serviceAddress)}
         busy={waiting.length > 0}
         checking={waiting.includes("check-again") || waiting.includes("put-back")}
         onDraft={keepDraft}
@@ -140,10 +152,12 @@ export function App({ feed, inPanel = false }: AppProps) {
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
           forget();
+          setCleared(draft.typed === "" ? undefined : withoutWriter(draft));
           keepDraft({ typed: "" });
           // If it is sent once more, the next customer may be there: it clears this one alone.
           void ask("clear-desk", {}, known ? { lookupId: known.lookupId } : undefined);
         }}
+        onUndo={cleared && (() => void undo(cleared))}
       />
     </TicketStyleContext.Provider>
   );
@@ -153,8 +167,16 @@ export function App({ feed, inPanel = false }: AppProps) {
 function troubleOf(
   words: Words,
   { lookup, sentCode, attempt }: Pick<DeskProps, "lookup" | "sentCode" | "attempt">,
+  historyOff: boolean,
 ): Trouble | undefined {
+  // Whoever reads it before a code is sent spends none.
+  if (historyOff) return { failure: { code: "history-off" } };
   if (lookup?.failure) return { failure: lookup.failure };
   if (!sentCode?.failure || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
-  return { heading: sentCodeText(sentCode, words), failure: sentCode.failure };
+  return {
+    heading: sentCodeText(sentCode, words),
+    failure: sentCode.failure,
+    uncertain: mayHaveBeenSent(sentCode.failure),
+    at: sentCode.at,
+  };
 }

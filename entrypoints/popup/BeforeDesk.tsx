@@ -25,7 +25,7 @@ export function BeforeDesk({ barrier, addresses, inPanel, failure, unlocking, on
     return (
       <>
         <Header onHistory={openHistory} onSettings={openSettings} />
-        <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} />
+        <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} onSettings={openSettings} />
       </>
     );
   }

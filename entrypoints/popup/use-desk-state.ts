@@ -79,6 +79,7 @@ function isBehind(shown: Attempt | undefined, attempt: Attempt): boolean {
   return !shown || shown.preparedAt < attempt.preparedAt;
 }
 
-function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {
+/** A draft as nobody's own: whoever reads it may go on with it. */
+export function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {
   return { typed, ...(userIdType && { userIdType }), ...(fixId && { fixId }) };
 }

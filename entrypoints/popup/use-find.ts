@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
+import { partOfPhone } from "../../lib/customer/part-of-phone.ts";
 import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Requests } from "./use-requests.ts";
 import type { ShownDesk } from "./use-desk-state.ts";
@@ -25,12 +26,13 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
     // The worker's state may be seen here later than its answer, and later than the pause after the last key.
     const key = JSON.stringify([typed, userIdType]);
     if (known || !query || asked.current === key) return;
-    if (!query.ok) {
+    const part = query.ok || query.failure.code !== "phone-incomplete" ? undefined : partOfPhone(typed);
+    if (!query.ok && part === undefined) {
       setTrouble({ failure: query.failure });
       return;
     }
     asked.current = key;
-    const message = { typed, ...query.value };
+    const message = query.ok ? { typed, ...query.value } : { typed, userId: part ?? "", userIdType, partOfPhone: true };
     // A read that a stopped worker left behind is simply asked for again.
     const { ok } = await ask("find-user", message, message);
     if (!ok && asked.current === key) asked.current = "";

@@ -46,7 +46,7 @@ export function createRecheck({ history, connect, checkAgain, now, setAlarm }: R
       for (const attempt of wanting) {
         const isHere = attempt.serviceAddress === settings.serviceAddress;
         // Another service knows nothing of this user, so the attempt waits for its own, uncounted.
-        if (isHere) await checkAgain({ ...attempt, rechecks: (attempt.rechecks ?? 0) + 1 }, client);
+        if (isHere) await checkAgain(counted(attempt, now()), client);
         else await history.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + ELSEWHERE }));
       }
     }
@@ -60,4 +60,10 @@ export function createRecheck({ history, connect, checkAgain, now, setAlarm }: R
   }
 
   return { recheck, reachable, schedule };
+}
+
+/** Each time that it was due counts. A check in between, right after unlocking, uses none of them up. */
+function counted(attempt: Attempt, now: number): Attempt {
+  const { rechecks = 0, recheckAt = now } = attempt;
+  return recheckAt > now ? attempt : { ...attempt, rechecks: rechecks + 1 };
 }

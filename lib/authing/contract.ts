@@ -56,7 +56,8 @@ const identity = z.object({
 
 const identities = z.pipe(
   z.optional(z.nullable(z.array(identity))),
-  z.transform((value) => value ?? []),
+  // More than anybody has; a desk that names them all would have no room for anything else.
+  z.transform((value) => (value ?? []).slice(0, 100)),
 );
 
 /** `UserDto`: the parts that matter here. */
@@ -75,6 +76,9 @@ export const User = z.object({
   phoneCountryCode: maybeString,
   phoneVerified: maybeBoolean,
   externalId: maybeString,
+  /** ISO dates. */
+  lastLogin: maybeString,
+  createdAt: maybeString,
   identities,
 });
 export type User = z.infer<typeof User>;
@@ -88,6 +92,11 @@ export const WholeUser = z.record(z.string(), z.unknown());
 export const UserList = z.object({ list: z.array(z.object({ userId: z.string() })) });
 
 export const SessionStatus = z.object({ active: z.boolean() });
+/** Of `list-users`. One entry of another shape does not cost the others. */
+export const Users = z.object({
+  totalCount: z.catch(z.number(), 0),
+  list: z.array(z.unknown()),
+});
 
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
@@ -107,7 +116,11 @@ export type ActionLog = z.infer<typeof ActionLog>;
 
 export const ActionLogs = z.object({
   totalCount: z.number(),
-  list: z.array(ActionLog),
+  // 50 are asked for; a service may ignore that.
+  list: z.pipe(
+    z.array(ActionLog),
+    z.transform((list) => list.slice(0, 200)),
+  ),
 });
 
 const AdminLog = z.object({

@@ -2,6 +2,7 @@ import type { Result } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
 import { NoData, PreCheckData } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
+import { SENT_LATELY } from "./sent-lately.ts";
 
 /** A phone as the service keeps it: the number without country code, and the code (`+86`) if one is on record. */
 export interface PhoneNumber {
@@ -41,11 +42,11 @@ export async function sendEmail(
   );
 }
 
-/** Only of a send do 4004 and 2080 mean that a code was sent within the minute. Elsewhere 4004 means something else. */
+/** A refusal of a send that says that a code was sent within the minute. */
 function orTooSoon<T>(result: Result<T>): Result<T> {
   if (result.ok || result.failure.code !== "refused") return result;
   const { statusCode, apiCode } = result.failure.answer ?? {};
-  const isTooSoon = apiCode === 4004 || apiCode === 2080 || statusCode === 429;
+  const isTooSoon = SENT_LATELY.some((code) => code === apiCode) || statusCode === 429;
   return isTooSoon ? { ok: false, failure: { ...result.failure, code: "code-sent-lately" } } : result;
 }
 

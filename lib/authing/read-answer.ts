@@ -174,7 +174,9 @@ function withShownTextsClean(value: unknown, clean: CleanEcho, depth = 0): unkno
   return Object.fromEntries(
     Object.entries(value).map(([field, part]: [string, unknown]) => [
       field,
-      typeof part === "string" && SHOWN_TEXTS.has(field) ? clean(part) : withShownTextsClean(part, clean, depth + 1),
+      typeof part === "string" && SHOWN_TEXTS.has(field)
+        ? bounded(part, LONGEST_MESSAGE, clean)
+        : withShownTextsClean(part, clean, depth + 1),
     ]),
   );
 }

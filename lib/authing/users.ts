@@ -1,6 +1,6 @@
 import { failed, success, type Result } from "../failure.ts";
 import type { AuthingClient, ManagementCall } from "./client.ts";
-import { NoData, UserOrNothing, type User } from "./contract.ts";
+import { NoData, User, UserOrNothing, Users } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
 
@@ -25,6 +25,30 @@ export async function getUser(
   }
   const { answer, data } = result.value;
   return data ? success(data) : failed("user-not-found", { answer });
+}
+
+/** Some of the users whose phone, e-mail, name, username or nickname contains a text. */
+export interface UsersFound {
+  users: User[];
+  /** How many there are in all. */
+  total: number;
+}
+
+/**
+ * `POST /api/v3/list-users`: without `fuzzySearchOn` it searches those five fields; phones have no country code there.
+ * @param keywords a name, or a part of a number
+ * @param most users asked for, at most 50
+ */
+export async function listUsers(client: AuthingClient, keywords: string, most: number): Promise<Result<UsersFound>> {
+  const result = await client.call({
+    path: "/api/v3/list-users",
+    body: { keywords, options: { pagination: { page: 1, limit: most } } },
+    data: Users,
+  });
+  if (!result.ok) return result;
+  const { list, totalCount } = result.value.data;
+  const users = list.flatMap((one) => User.safeParse(one).data ?? []);
+  return success({ users, total: Math.max(totalCount, users.length) });
 }
 
 /** What an administrator's update can take away. */

@@ -1,20 +1,48 @@
-import { removeEntries } from "../state/map-item.ts";
+import { removeEntries, setEntry } from "../state/map-item.ts";
 import type { Payload } from "../messages/protocol.ts";
-import { attemptsItem, lookupItem, userItem } from "../state/items.ts";
+import type { Attempt } from "../state/attempt.ts";
+import { fixUserKey } from "../state/customer.ts";
+import { attemptsItem, clearedDeskItem, lookupItem, userItem } from "../state/items.ts";
+import { whileUnlocked } from "../vault/lock.ts";
 
 /**
  * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
- * because the service counts them too.
+ * because the service counts them too. What was cleared can be had back once.
  * @param lookupId the look-up that may be cleared; any, where it is absent
  */
 export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<void> {
-  const lookup = await lookupItem.getValue();
+  const [lookup, user, attempts] = await Promise.all([
+    lookupItem.getValue(),
+    userItem.getValue(),
+    attemptsItem.getValue(),
+  ]);
   if (lookupId !== undefined && lookup?.lookupId !== lookupId) return;
   const userId = lookup?.customer?.userId;
   // What is under way goes on, and is there again when this customer is.
-  await removeEntries(attemptsItem, (attempt) => attempt.userId === userId && attempt.state === "settled");
+  const isCleared = (attempt: Attempt) => attempt.userId === userId && attempt.state === "settled";
+  const kept = Object.values(attempts).filter(isCleared);
+  if (lookup) {
+    const cleared = { lookup, ...(user && user.userId === userId && { user }), attempts: kept };
+    await whileUnlocked(() => clearedDeskItem.setValue(cleared)).catch(() => undefined);
+  }
+  await removeEntries(attemptsItem, isCleared);
   // The next customer may be looked up by now, and must not be cleared with this one.
   if ((await lookupItem.getValue())?.lookupId !== lookup?.lookupId) return;
   // The draft is the page's to clear: the agent may be typing the next one already.
   await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
+}
+
+/** Puts back what was cleared last, if nobody else is on the desk by now. The draft is the page's to put back. */
+export async function undoClear(): Promise<void> {
+  await whileUnlocked(async () => {
+    const [cleared, lookup] = await Promise.all([clearedDeskItem.getValue(), lookupItem.getValue()]);
+    await clearedDeskItem.removeValue();
+    if (!cleared || lookup) return;
+    for (const attempt of cleared.attempts) {
+      const newer = (await attemptsItem.getValue())[fixUserKey(attempt)];
+      if (!newer) await setEntry(attemptsItem, fixUserKey(attempt), attempt);
+    }
+    if (cleared.user) await userItem.setValue(cleared.user);
+    await lookupItem.setValue(cleared.lookup);
+  });
 }

@@ -15,8 +15,9 @@ export function codeWait(nextAt: number | undefined, now: number): number {
 
 /**
  * Whether the message may have gone out although sending it failed. A browser that sends a POST again by itself gets the answer to
- * the second copy alone: "too many requests" then means that the first one worked.
+ * the second copy alone: "too many requests" then means that the first one worked. A service in trouble may have sent it too.
  */
 export function mayHaveBeenSent(failure: Failure): boolean {
+  if ((failure.answer?.statusCode ?? 0) >= 500) return true;
   return isAnswerLost(failure) || ["worker-stopped", "unexpected", "code-sent-lately"].includes(failure.code);
 }

@@ -1,19 +1,36 @@
 import type { User } from "../authing/contract.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
-import type { Customer } from "../state/customer.ts";
+import type { Candidate, Customer } from "../state/customer.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
 
 /** What the desk may show of a user, with the preview of each fix that needs nothing more to be read. */
 export function customerOf(user: User): Customer {
-  const name = user.name ?? user.nickname ?? user.username;
   const ready = FIXES.filter((fix: Fix) => !fix.readParts);
+  const lastLoginAt = timeOf(user.lastLogin);
+  const createdAt = timeOf(user.createdAt);
+  return {
+    ...candidateOf(user),
+    ...(user.status !== undefined && { status: user.status }),
+    ...(lastLoginAt !== undefined && { lastLoginAt }),
+    ...(createdAt !== undefined && { createdAt }),
+    verdicts: Object.fromEntries(ready.map((fix) => [fix.id, fix.preview({ user, parts: [] })])),
+  };
+}
+
+/** What tells a user from others of the same name, masked. */
+export function candidateOf(user: User): Candidate {
+  const name = user.name ?? user.nickname ?? user.username;
   return {
     userId: user.userId,
     ...(name !== undefined && { name }),
     ...(user.phone !== undefined && { phone: maskPhone(user.phone, user.phoneCountryCode) }),
     ...(user.email !== undefined && { email: maskEmail(user.email) }),
-    ...(user.status !== undefined && { status: user.status }),
-    verdicts: Object.fromEntries(ready.map((fix) => [fix.id, fix.preview({ user, parts: [] })])),
   };
+}
+
+/** Milliseconds since 1970; nothing for what is no date. */
+function timeOf(date: string | undefined): number | undefined {
+  const at = date === undefined ? NaN : Date.parse(date);
+  return Number.isFinite(at) ? at : undefined;
 }

@@ -35,7 +35,8 @@ export function emailsIn(text: string): EmailsFound {
     }
     if (kind === "joined" && word === readable) whole = address;
     doubts.push(kind === "masked" ? "query-masked" : "query-unclear");
-    return "\n";
+    // "zhang@example.com+49 15123456789": the country belongs to the number behind it.
+    return `\n${/\+[\d().-]+$/u.exec(word)?.[0] ?? ""}`;
   });
   return { emails: [...emails.values()], doubts, rest, ...(whole !== undefined && { whole }) };
 }

@@ -1,14 +1,15 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
-import { getUser } from "../authing/users.ts";
+import { getUser, listUsers } from "../authing/users.ts";
 import type { Connect } from "../vault/connect.ts";
-import { customerOf } from "./customer-of.ts";
-import { failed, flaw, success, type Result } from "../failure.ts";
+import { candidateOf, customerOf } from "./customer-of.ts";
+import { failed, flaw, success, type Failure, type Result } from "../failure.ts";
 import type { Fix, Subject } from "../fixes/fix.ts";
 import { isSamePhone } from "../fixes/same-phone.ts";
 import type { Payload } from "../messages/protocol.ts";
-import type { Lookup } from "../state/customer.ts";
+import type { Candidates, Lookup } from "../state/customer.ts";
 import { lookupItem, userItem } from "../state/items.ts";
+import { noteCustomer } from "./recent-customers.ts";
 import { whileUnlocked } from "../vault/lock.ts";
 
 export type FindUserPayload = Payload<"find-user">;
@@ -21,7 +22,7 @@ export async function findUser(
   payload: FindUserPayload,
   connect: Connect,
   newId: () => string,
-  now: () => number,
+  now: () => number = Date.now,
 ): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
   const lookup = { typed, userIdType, lookupId: newId() };
@@ -32,10 +33,16 @@ export async function findUser(
 
   if (found.ok) {
     await show({ ...lookup, foundAt: now() }, found.value);
+    await noteCustomer(customerOf(found.value), now).catch(() => undefined);
     return success(undefined);
   }
   const { failure } = found;
-  await whileWanted(lookup.lookupId, () => lookupItem.setValue({ ...lookup, state: "failed", failure }));
+  const candidates = await likeIt(payload, failure, connect).catch(() => undefined);
+  await whileWanted(lookup.lookupId, () =>
+    lookupItem.setValue(
+      candidates ? { ...lookup, state: "several", candidates } : { ...lookup, state: "failed", failure },
+    ),
+  );
   return success(undefined);
 }
 
@@ -77,7 +84,29 @@ async function isStillWanted(lookupId: string): Promise<boolean> {
   return (await lookupItem.getValue())?.lookupId === lookupId;
 }
 
+/** Users shown to choose from. */
+const MOST_CANDIDATES = 5;
+
+/** Who could be meant by a name, or a part of a number, that is nobody's in full. Never chosen by itself. */
+async function likeIt(
+  { userId, userIdType, partOfPhone }: FindUserPayload,
+  { code }: Failure,
+  connect: Connect,
+): Promise<Candidates | undefined> {
+  const isName = userIdType === "username" && code === "user-not-found";
+  if (!isName && partOfPhone !== true) return undefined;
+  const connected = await connect();
+  if (!connected.ok) return undefined;
+  const found = await listUsers(connected.value.client, userId, MOST_CANDIDATES);
+  if (!found.ok || found.value.users.length === 0) return undefined;
+  const { users, total } = found.value;
+  return { users: users.slice(0, MOST_CANDIDATES).map(candidateOf), total };
+}
+
 async function resolve(payload: FindUserPayload, connect: Connect): Promise<Result<User>> {
+  const { userId, partOfPhone } = payload;
+  // A part of a number is nobody's, so nobody is asked for by it.
+  if (partOfPhone === true) return failed("phone-incomplete", { digits: userId.length });
   const connected = await connect();
   return connected.ok ? resolveUser(payload, connected.value.client) : connected;
 }

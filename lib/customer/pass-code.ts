@@ -9,7 +9,7 @@ import { plainText, westernDigits } from "./plain-text.ts";
 export function passCodeIn(typed: string): Result<string> {
   if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "passCode" });
   // Full-width punctuation parts what is joined by the narrow one: "483920，5分钟" is no decimal.
-  const text = westernDigits(plainText(typed.replace(/[，；：]/gu, "$& ")));
+  const text = westernDigits(plainText(typed.replace(/[，；：]/gu, "$& "))).replace(VALID_FOR, ", ");
   if (text === "") return failed("pass-code-missing");
 
   const spelled = spelledCode(text);
@@ -19,6 +19,9 @@ export function passCodeIn(typed: string): Result<string> {
   if (/^G-\d{6}$/u.test(text)) return success(text.slice(2));
   return /\p{L}/u.test(text) ? codeInMessage(text) : onlyCode(candidatesIn(text));
 }
+
+/** The comma of "483920,5分钟内有效": what is behind it is a time, and no decimal. */
+const VALID_FOR = /,(?=\d{1,3} ?(?:分|小时|小時|秒|min|hour|sec))/gu;
 
 /**
  * Digits alone, perhaps in groups. No group may be a code by itself, and no form may become another one by a further

@@ -28,6 +28,9 @@ const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|x{2,12}|\?{2,12}|_
 /** A sign of something hidden, beside a digit. A single "x", "#", "?" or "_" hides something only between two. */
 const MASKED = new RegExp(`\\d[ (]?(?:${HIDDEN})|(?:${HIDDEN})[ )]?\\d|\\d[ ]?[x#?_~][ ]?\\d|\\d[${DASH}]{2}\\d`, "iu");
 
+const OTHER_COUNTRY =
+  /(?:国家代?码|國家代?碼|区号|區號|country ?code)[\s:：=]{0,3}(?:\+|00)?(?!86(?!\d))\d{1,4}(?!\d)/iu;
+
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by "+" or "00"; a number
  * without either counts only if the text has no other digits.
@@ -58,6 +61,10 @@ export function phonesIn(text: string): PhonesFound {
     if (weak.length === digits) phones.set(weak, { userId: weak });
     else doubts.push({ code: "query-unclear" });
   }
+  // "+49,15123456789": a row of a table, in which the country has a cell of its own.
+  const isCountry = (row: readonly string[]) => /^\(?(?:\+|00)(?!86\)?$)\d{1,4}\)?$/u.test(row.join(""));
+  const hasOtherCountry = rows.some(isCountry) || OTHER_COUNTRY.test(readable);
+  if (hasOtherCountry && phones.size > 0) doubts.push({ code: "phone-country-unclear" });
   return { phones: [...phones.values()], doubts: [...doubts, ...found.flatMap((row) => row.doubts)] };
 }
 

@@ -1,16 +1,11 @@
-/** What a page or a chat puts between letters without anybody seeing it. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
-// A joiner is part of a name in Persian or Hindi, and of an emoji. Beside an ASCII character, or at an end, it is dirt.
-const LOOSE_JOINER = /(?<=^|[\0-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\0-\x7f])/gu;
+import { withoutInvisible } from "../invisible.ts";
 
 /**
  * The same text as it is seen: without invisible characters, full-width ones made narrow, composed, trimmed. Letters and
  * digits keep who they are: "ﬁ" stays one letter, and "²" is no 2.
  */
 export function plainText(text: string): string {
-  return text
-    .replace(INVISIBLE, "")
-    .replace(LOOSE_JOINER, "")
+  return withoutInvisible(text)
     .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
     .normalize("NFC")
     .trim();

@@ -3,14 +3,16 @@ import type { FixId } from "../fixes/index.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
 import type { Policy } from "../state/settings.ts";
 import type { Attempt } from "../state/attempt.ts";
-import type { Draft, Lookup, SentCode } from "../state/customer.ts";
+import type { Draft, Lookup, RecentCustomer, SentCode } from "../state/customer.ts";
 import {
   activityItem,
   attemptsItem,
   chosenFixesItem,
   draftItem,
+  historyOffItem,
   lookupItem,
   policyItem,
+  recentCustomersItem,
   sentCodesItem,
   settingsItem,
   unlockedItem,
@@ -34,6 +36,10 @@ export interface DeskState {
   lookup: Lookup | null;
   sentCodes: Record<string, SentCode>;
   attempts: Record<string, Attempt>;
+  /** The newest first. */
+  recent: RecentCustomer[];
+  /** Whether no attempt can be written down, as the worker found. */
+  historyOff: boolean;
 }
 
 /** The desk as it is now, in every window at once. */
@@ -79,6 +85,8 @@ export async function openDeskState(): Promise<DeskFeed> {
   lookupItem.watch((lookup) => update({ lookup }));
   sentCodesItem.watch((sentCodes) => update({ sentCodes }));
   attemptsItem.watch((attempts) => update({ attempts }));
+  recentCustomersItem.watch((recent) => update({ recent }));
+  historyOffItem.watch((historyOff) => update({ historyOff }));
   onPermissionChange(checkPermission);
 
   let current = { ...(await readDeskState()), ...meanwhile };
@@ -94,21 +102,35 @@ export async function openDeskState(): Promise<DeskFeed> {
 }
 
 async function readDeskState(): Promise<DeskState> {
-  const [settings, chosenFixes, vault, policy, unlocked, activity, draft, lookup, sentCodes, attempts] =
-    await Promise.all([
-      settingsItem.getValue(),
-      chosenFixesItem.getValue(),
-      vaultItem.getValue(),
-      policyItem.getValue(),
-      unlockedItem.getValue(),
-      activityItem.getValue(),
-      draftItem.getValue(),
-      lookupItem.getValue(),
-      sentCodesItem.getValue(),
-      attemptsItem.getValue(),
-    ]);
+  const [
+    settings,
+    chosenFixes,
+    vault,
+    policy,
+    unlocked,
+    activity,
+    draft,
+    lookup,
+    sentCodes,
+    attempts,
+    recent,
+    historyOff,
+  ] = await Promise.all([
+    settingsItem.getValue(),
+    chosenFixesItem.getValue(),
+    vaultItem.getValue(),
+    policyItem.getValue(),
+    unlockedItem.getValue(),
+    activityItem.getValue(),
+    draftItem.getValue(),
+    lookupItem.getValue(),
+    sentCodesItem.getValue(),
+    attemptsItem.getValue(),
+    recentCustomersItem.getValue(),
+    historyOffItem.getValue(),
+  ]);
   return {
-    ...{ settings, chosenFixes, policy, draft, lookup, sentCodes, attempts },
+    ...{ settings, chosenFixes, policy, draft, lookup, sentCodes, attempts, recent, historyOff },
     secretStored: vault !== null,
     unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy), Date.now()),
     allowed: await isAllowed(settings, policy),

@@ -1,4 +1,6 @@
 import browser from "webextension-polyfill";
+import type { Draft } from "../state/customer.ts";
+import { draftItem } from "../state/items.ts";
 
 /** Opens the settings page in a tab of its own: a permission prompt would close a popup. */
 export function openSettings(): void {
@@ -10,9 +12,22 @@ export function openHistory(): void {
   void browser.tabs.create({ url: browser.runtime.getURL("history.html") });
 }
 
+/** Opens the help in a tab of its own. */
+export function openHelp(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL("help.html") });
+}
+
 /** Opens the desk in the side panel, or in the popup if this browser has none. Call it straight from a press. */
 export async function openDesk(): Promise<void> {
   await (openSidePanelHere() ?? browser.action.openPopup());
+}
+
+/** Opens the desk with a user on it. Call it straight from a press. */
+export async function openDeskWith(draft: Draft): Promise<void> {
+  const opened = openDesk();
+  // The desk watches its draft, so it arrives whenever it is written.
+  await draftItem.setValue(draft);
+  await opened;
 }
 
 /** The keys that open the desk, as the browser words them; empty if there are none. */

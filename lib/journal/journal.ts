@@ -1,9 +1,10 @@
 import { deleteDB } from "idb";
 import { detailOf, failed } from "../failure.ts";
 import type { Attempt } from "../state/attempt.ts";
+import { countAttempts } from "./count.ts";
 import { findPage } from "./find-page.ts";
 import { purgeUntil } from "./purge.ts";
-import { LARGEST_PAGE, type HistoryPage, type HistoryQuery, type SalvagedPage } from "./query.ts";
+import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type HistoryQuery, type SalvagedPage } from "./query.ts";
 import { salvagePage } from "./salvage.ts";
 import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./database.ts";
 
@@ -20,6 +21,8 @@ export interface Journal {
 /** What is done with attempts once they are written. */
 export interface History {
   find(query: HistoryQuery): Promise<HistoryPage>;
+  /** @param since milliseconds since 1970: when the agent's day began */
+  count(since: number): Promise<AttemptCounts>;
   /** Changes an attempt as it stands at that moment; without effect where it is gone. */
   amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<void>;
   /** The first attempts that want to be checked again by then, the earliest first. */
@@ -97,6 +100,9 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
     },
     async find(query) {
       return findPage(await opened(), query);
+    },
+    async count(since) {
+      return countAttempts(await opened(), since);
     },
     async amend(attemptId, change) {
       const { store, done } = (await opened()).transaction("attempts", "readwrite");

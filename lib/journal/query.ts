@@ -1,3 +1,4 @@
+import { requestIdIn } from "../request-id.ts";
 import type { Attempt, Outcome } from "../state/attempt.ts";
 
 /** Where a page of history ended: the next one starts with the attempt before it. */
@@ -37,6 +38,15 @@ export interface SalvagedPage {
   next?: string;
 }
 
+/** How much there is in the journal, and what came of this day's attempts. */
+export interface AttemptCounts {
+  total: number;
+  /** Of this day. */
+  done: number;
+  /** Of this day: under way, done in part, of unknown outcome, or not what the service said. Somebody has to look at them. */
+  open: number;
+}
+
 /** The most that one page may ask for. */
 export const LARGEST_PAGE = 500;
 
@@ -53,7 +63,8 @@ export function queryOf({ text, outcome, from, to }: Asked): Omit<HistoryQuery, 
   const start = startOfDay(from, 0);
   const next = startOfDay(to, 1);
   return {
-    text,
+    // A line from a log is searched for by the request ID in it.
+    text: requestIdIn(text),
     ...(outcome !== "" && { outcome }),
     ...(start !== undefined && { from: start }),
     ...(next !== undefined && { to: next - 1 }),

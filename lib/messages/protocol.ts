@@ -4,12 +4,13 @@ import { USER_ID_TYPES } from "../authing/user-id-type.ts";
 import type { Result } from "../failure.ts";
 import { ROUTES } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
-import { LARGEST_PAGE, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
+import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
 import { OUTCOMES, type Attempt } from "../state/attempt.ts";
 import { MAX_LOCK_MINUTES } from "../state/settings.ts";
 import { LONGEST_TEXT } from "./text-limit.ts";
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
+const lockMinutes = z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES));
 const fixId = z.enum(FIXES.map((fix) => fix.id));
 
 const historyQuery = z.strictObject({
@@ -37,6 +38,8 @@ export const messageSchemas = {
     /** As typed: the answer belongs to what is in the field only if that is still the same. */
     typed: text,
     ...user,
+    /** Half a number: nobody's, but some users' numbers may contain it. */
+    partOfPhone: z.optional(z.boolean()),
   }),
   /** Reads what the chosen fix changes one by one, for the card. */
   "preview-fix": z.strictObject({ fixId, userId: text }),
@@ -56,10 +59,22 @@ export const messageSchemas = {
   "put-back": z.strictObject({ attemptId: text }),
   /** Clears one look-up, or, without an ID, whichever is on the desk. */
   "clear-desk": z.strictObject({ lookupId: z.optional(text) }),
+  /** Puts the customer back whom `clear-desk` took off, with their results; once. */
+  "undo-clear": z.strictObject({}),
   /** The agent has seen these outcomes. */
   "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
   unlock: z.strictObject({ passphrase: text }),
   lock: z.strictObject({}),
+  /** Tests the key first, and stores it only if the service accepts it. */
+  "set-up": z.strictObject({
+    serviceAddress: text,
+    accessKeyId: text,
+    accessKeySecret: text,
+    passphrase: text,
+    /** Keep the secret for this browser session only; needs no passphrase. */
+    sessionOnly: z.boolean(),
+  }),
+  "save-lock-minutes": z.strictObject({ autoLockMinutes: lockMinutes }),
   "save-settings": z.strictObject({
     serviceAddress: text,
     /** Empty or absent: the service address. */
@@ -71,7 +86,7 @@ export const messageSchemas = {
     route: z.enum(ROUTES),
     passphrase: text,
     /** Absent: keep the stored minutes. */
-    autoLockMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES))),
+    autoLockMinutes: z.optional(lockMinutes),
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.optional(z.boolean()),
   }),
@@ -87,6 +102,8 @@ export const messageSchemas = {
   "find-attempts": historyQuery,
   /** The same, which a page asks by itself when something has changed: no use of the desk. */
   "find-again": historyQuery,
+  /** Counts all attempts, and what came of those since a moment. */
+  "count-attempts": z.strictObject({ since: z.number() }),
   "read-attempt": z.strictObject({ attemptId: text }),
   /** Reads what it can of a journal that `find-attempts` can't read. */
   "salvage-attempts": z.strictObject({ after: z.optional(text) }),
@@ -108,23 +125,19 @@ export interface Connection {
   milliseconds: number;
 }
 
-/** What is known of a request ID: by the service, as far as it could be asked, and by this desk. */
-export interface Trace {
-  log: Result<TraceEntry[]>;
-  attempts: Attempt[];
-}
-
 /** What the worker replies, by message. Everything that the desk shows is watched state instead. */
 interface Replies {
   "which-worker": { received: boolean };
+  "set-up": Connection;
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "find-again": HistoryPage;
+  "count-attempts": AttemptCounts;
   "read-attempt": { attempt?: Attempt };
   "salvage-attempts": SalvagedPage;
   "purge-attempts": { removed: number };
   "purge-expired": { removed: number };
-  trace: Trace;
+  trace: TraceEntry[];
 }
 export type Reply<Name extends MessageName> = Name extends keyof Replies ? Replies[Name] : undefined;
 

@@ -1,6 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import { explainCodes } from "../words/service-codes.ts";
-import { isAnswerLost, type Failure, type ServiceAnswer } from "../failure.ts";
+import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
 import { isUnconfirmed } from "../attempt/outcome.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Words } from "../words/en.ts";
@@ -115,7 +115,7 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
   const isOurs = failure.code === "only-login-method" && failure.answer === undefined;
   const refusal = isOurs ? words.result.quickFixRefuses(why) : words.result.refused(why);
   return {
-    tone: "bad",
+    tone: IN_THE_FIELD.has(failure.code) ? "warning" : "bad",
     heading: isRefusal(failure) ? refusal : says,
     details: [
       failure.digits === undefined ? whatCame(failure, words) : words.result.ofElevenDigits(failure.digits),
@@ -124,13 +124,16 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
   };
 }
 
-/** What the `apiCode` means, for the line beside it. A success needs no reason, and a code that isn't in the table says so. */
-export function codeText(answer: ServiceAnswer, words: Words, failure?: Failure): string {
-  const { apiCode, statusCode } = answer;
-  if (apiCode === undefined || (statusCode === 200 && !failure)) return "";
-  const means = explainCodes({ apiCode }, words.code)?.means;
-  return means ?? (isUnlisted(answer, failure) ? words.result.unknownCode : "");
-}
+/** What is to be mended in the field, and nothing has failed yet. */
+const IN_THE_FIELD: ReadonlySet<FailureCode> = new Set([
+  "query-unclear",
+  "query-several",
+  "query-masked",
+  "query-spreadsheet",
+  "phone-incomplete",
+  "phone-country-unclear",
+  "text-too-long",
+]);
 
 /** Whether nothing of ours explains an answer: neither the table of codes nor, if it failed, the kind of the failure. */
 export function isUnlisted({ statusCode, apiCode }: ServiceAnswer, failure?: Failure): boolean {

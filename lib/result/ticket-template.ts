@@ -27,6 +27,8 @@ function fieldOf(name: string): TicketField | undefined {
 /** The template of a format for whoever has none of their own: one line for each field, with what the fix changes called by its name. */
 export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }: Words, fixId: FixId): string {
   const heading = ticket.heading("{{fix}}");
+  // First, because it is what is searched for: the same copy serves where only the ID is asked for.
+  const first = result.requestId;
   const lines: [label: string, field: TicketField][] = [
     [ticket.outcome, "outcome"],
     [ticket.user, "user"],
@@ -34,20 +36,32 @@ export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }:
     [result.status, "statusCode"],
     [result.message, "message"],
     [result.apiCode, "apiCode"],
-    [result.requestId, "requestId"],
     [ticket.attemptId, "attemptId"],
     [ticket.at, "at"],
     [ticket.service, "serviceAddress"],
   ];
   switch (format) {
     case "plain":
-      return [heading, ...lines.map(([label, field]) => `${label}: {{${field}}}`)].join("\n");
+      return [`${first}: {{requestId}}`, heading, ...lines.map(([label, field]) => `${label}: {{${field}}}`)].join(
+        "\n",
+      );
     case "markdown":
-      return [`**${heading}**`, "", ...lines.map(([label, field]) => `- **${label}:** {{${field}}}`)].join("\n");
+      return [
+        `**${first}:** {{requestId}}`,
+        "",
+        `**${heading}**`,
+        "",
+        ...lines.map(([label, field]) => `- **${label}:** {{${field}}}`),
+      ].join("\n");
     case "jira":
-      return [`h4. ${heading}`, ...lines.map(([label, field]) => `* *${label}:* {{${field}}}`)].join("\n");
+      return [
+        `*${first}:* {{requestId}}`,
+        `h4. ${heading}`,
+        ...lines.map(([label, field]) => `* *${label}:* {{${field}}}`),
+      ].join("\n");
     case "html":
       return [
+        `<p><strong>${first}:</strong> {{requestId}}</p>`,
         `<p><strong>${heading}</strong></p>`,
         "<ul>",
         ...lines.map(([label, field]) => `  <li><strong>${label}:</strong> {{${field}}}</li>`),

@@ -33,11 +33,11 @@ export function failureTicketText(failure: Failure, words: Words): string {
   const { result, ticket } = words;
   const { statusCode, message, apiCode, requestId } = answerValues(failure.answer, words);
   const lines: [label: string, value: string][] = [
+    [result.requestId, requestId],
     [ticket.outcome, failureText(failure, words).heading],
     [result.status, statusCode],
     [result.message, message],
     [result.apiCode, apiCode],
-    [result.requestId, requestId],
   ];
-  return [words.appName, ...lines.map(([label, value]) => `${label}: ${value}`)].join("\n");
+  return lines.map(([label, value]) => `${label}: ${value}`).join("\n");
 }

@@ -26,7 +26,7 @@ export function parseServiceAddress(typed: string): Result<string> {
   }
   const secure = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
   if (!secure) return failed("address-not-https");
-  const path = url.pathname.replace(/\/+$/u, "").replace(/\/api(?:\/v3)?$/u, "");
+  const path = url.pathname.replace(/(?<!\/)\/+$/u, "").replace(/\/api(?:\/v3)?$/u, "");
   return success(url.origin + path);
 }
 

@@ -2,6 +2,7 @@ import type { UserIdType } from "../authing/user-id-type.ts";
 import type { Failure } from "../failure.ts";
 import type { Preview } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
+import type { Outcome } from "./attempt.ts";
 
 /** What the desk shows of a user: masked, and with what each fix would mean for them. Holds nothing that can be called. */
 export interface Customer {
@@ -12,6 +13,9 @@ export interface Customer {
   email?: string;
   /** As the service words it: `Activated`, `Suspended`, … */
   status?: string;
+  /** When they signed in last, and since when there is an account; milliseconds since 1970. */
+  lastLoginAt?: number;
+  createdAt?: number;
   /** What each fix would change, and what is against it, by the fix's id. One that has more to read is absent until it is chosen. */
   verdicts: Record<string, Preview>;
 }
@@ -22,11 +26,37 @@ export interface Lookup {
   userIdType: UserIdType;
   /** Tells a look-up's late answer from the look-up that replaced it. */
   lookupId: string;
-  state: "finding" | "found" | "failed";
+  state: "finding" | "found" | "several" | "failed";
   /** When the customer was found, in milliseconds since 1970. */
   foundAt?: number;
   customer?: Customer;
+  /** Only with `several`: who could be meant. The agent chooses, also if there is only one. */
+  candidates?: Candidates;
   failure?: Failure;
+}
+
+/** One of the users whom a name or a part of a number fits. */
+export interface Candidate {
+  userId: string;
+  name?: string;
+  /** Masked. */
+  phone?: string;
+  email?: string;
+}
+
+export interface Candidates {
+  users: Candidate[];
+  /** How many the service found in all. */
+  total: number;
+}
+
+/** A customer of this session, to be had back without typing. */
+export interface RecentCustomer extends Candidate {
+  serviceAddress: string;
+  /** Milliseconds since 1970; when they were on the desk last. */
+  at: number;
+  /** How the last press for them ended. */
+  outcome?: Outcome;
 }
 
 /** One fix for one user of one service: two services can have users with the same IDs. */

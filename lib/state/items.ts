@@ -1,11 +1,24 @@
 import { storage, type StorageItemKey } from "wxt/utils/storage";
 import type { User } from "../authing/contract.ts";
-import type { ManagementToken } from "../authing/token.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Draft, Lookup, SentCode } from "./customer.ts";
+import type { Draft, Lookup } from "./customer.ts";
 import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
 import type { Policy } from "./settings.ts";
 import { readPoolCheck } from "./pool-check.ts";
+import {
+  readAttempts,
+  readClearedDesk,
+  readDraft,
+  readHeldSecret,
+  readLookup,
+  readMoments,
+  readNotInserted,
+  readRecentCustomers,
+  readSentCodes,
+  readToken,
+  readUser,
+  readUsers,
+} from "./session-values.ts";
 import {
   readActivity,
   readClearedForms,
@@ -13,7 +26,9 @@ import {
   readFlag,
   readLanguageValue,
   readMoment,
+  readPolicyValue,
   readRetentionDays,
+  readServiceClock,
   readSettingsValue,
   readTicketStyleValue,
   readTries,
@@ -21,8 +36,8 @@ import {
 } from "./stored-values.ts";
 
 /*
- * Every stored item, once. `local` is on disk, and read like any other input. `session` is memory that outlives the worker but
- * not the browser; only the extension's own pages and worker can read and write it.
+ * Every stored item, once, read like any other input. `local` is on disk. `session` is memory that outlives the worker but not the
+ * browser; only the extension's own pages and worker can read and write it.
  */
 
 /** The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another `version`. */
@@ -102,6 +117,13 @@ export interface HeldSecret {
   boundTo: string;
 }
 
+/** What **Undo** puts back. */
+export interface ClearedDesk {
+  lookup: Lookup;
+  user?: User;
+  attempts: Attempt[];
+}
+
 /** Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is behind. */
 export interface ServiceClock {
   serviceAddress: string;
@@ -109,29 +131,35 @@ export interface ServiceClock {
 }
 
 /** Present only while unlocked. */
-export const secretItem = storage.defineItem<HeldSecret>("session:secret");
-export const tokenItem = storage.defineItem<ManagementToken>("session:token");
+export const secretItem = parsed("session:secret", readHeldSecret);
+export const tokenItem = parsed("session:token", readToken);
 /** How the clock of the service differs from this computer's, as its last answers showed. */
-export const serviceClockItem = storage.defineItem<ServiceClock>("session:serviceClock");
+export const serviceClockItem = parsed("session:serviceClock", readServiceClock);
 export const activityItem = parsed("session:activity", readActivity);
 /** The user as the service returned them, for the next call. Pages don't need it. */
-export const userItem = storage.defineItem<User>("session:user");
+export const userItem = parsed("session:user", readUser);
 
 /** Pages watch this: it says that the secret is there, and not what it is. */
 export const unlockedItem = parsed("session:unlocked", readFlag, false);
 /** The organisation's policy, as the worker read it. */
-export const policyItem = storage.defineItem<Policy>("session:policy", { fallback: {} });
+export const policyItem = parsed("session:policy", readPolicyValue, {});
 /** Whether the browser has told the policy since it started, or was given the time to. */
-export const policyAwaitedItem = storage.defineItem<boolean>("session:policyAwaited", { fallback: false });
-export const lookupItem = storage.defineItem<Lookup>("session:lookup");
+export const policyAwaitedItem = parsed("session:policyAwaited", readFlag, false);
+export const lookupItem = parsed("session:lookup", readLookup);
 /** The last code sent, by fix and user. */
-export const sentCodesItem = storage.defineItem<Record<string, SentCode>>("session:sentCodes", { fallback: {} });
+export const sentCodesItem = parsed("session:sentCodes", readSentCodes, {});
 /** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
-export const attemptsItem = storage.defineItem<Record<string, Attempt>>("session:attempts", { fallback: {} });
+export const attemptsItem = parsed("session:attempts", readAttempts, {});
 /** Attempt ID → what tells the user at the press from any other: the attempt itself is masked. */
-export const pressedUsersItem = storage.defineItem<Record<string, User>>("session:pressedUsers", { fallback: {} });
+export const pressedUsersItem = parsed("session:pressedUsers", readUsers, {});
 /** Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the toolbar's button. */
-export const seenAttemptsItem = storage.defineItem<Record<string, number>>("session:seenAttempts", { fallback: {} });
+export const seenAttemptsItem = parsed("session:seenAttempts", readMoments, {});
+/** Whether this browser keeps no databases, so that no attempt can be written down. */
+export const historyOffItem = parsed("session:historyOff", readFlag, false);
 /** What the ticket did not take; without a text if the customer on the desk has no result yet. */
-export const notInsertedItem = storage.defineItem<{ at: number; text?: string }>("session:notInserted");
-export const draftItem = storage.defineItem<Draft>("session:draft", { fallback: { typed: "" } });
+export const notInsertedItem = parsed("session:notInserted", readNotInserted);
+/** The last customers of this session, the newest first. Forgotten with the lock. */
+export const recentCustomersItem = parsed("session:recentCustomers", readRecentCustomers, []);
+/** What **Undo** puts back on the desk. Forgotten with the lock. */
+export const clearedDeskItem = parsed("session:clearedDesk", readClearedDesk);
+export const draftItem = parsed<Draft>("session:draft", readDraft, { typed: "" });

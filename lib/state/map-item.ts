@@ -24,6 +24,16 @@ export function removeEntries<T>(item: MapItem<T>, isRemoved: (value: T) => bool
 /** Under a Web Lock: the browser gives it back when a worker ends in the middle. */
 async function change<T>(item: MapItem<T>, entriesOf: (map: Record<string, T>) => [string, T][]): Promise<void> {
   await navigator.locks.request(`change ${item.key}`, async () => {
-    await item.setValue(Object.fromEntries(entriesOf(await item.getValue())));
+    await setNewest(item, entriesOf(await item.getValue()));
   });
+}
+
+/** Where memory is full, the older half gives way, until the newest fits or fails alone. */
+async function setNewest<T>(item: MapItem<T>, entries: [string, T][]): Promise<void> {
+  try {
+    await item.setValue(Object.fromEntries(entries));
+  } catch (error) {
+    if (entries.length < 2) throw error;
+    await setNewest(item, entries.slice(Math.ceil(entries.length / 2)));
+  }
 }

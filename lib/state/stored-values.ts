@@ -8,10 +8,11 @@ import {
   LONGEST_TEMPLATE,
   TICKET_FORMATS,
   type Language,
+  type Policy,
   type Settings,
   type TicketStyle,
 } from "./settings.ts";
-import type { Activity, PassphraseTries, VaultBlob } from "./items.ts";
+import type { Activity, PassphraseTries, ServiceClock, VaultBlob } from "./items.ts";
 
 /*
  * What is stored is read like any other input: a disk fails, and others write to it. A value that doesn't fit is absent, so its
@@ -79,6 +80,37 @@ export function readClearedForms(value: unknown): Record<string, null | ""> {
   return forms;
 }
 
+/** The policy as the worker parsed it. What doesn't fit is as good as not set, but for the list of fixes: it then allows none. */
+export function readPolicyValue(value: unknown): Policy | undefined {
+  const { serviceAddress, accessKeyId, appId, autoLockMinutes, retentionDays, ticketFormat, ...more } = fieldsOf(value);
+  const { authenticationAddress, ticketTemplate, language, allowedFixes, unbindThrough } = more;
+  const format = TICKET_FORMATS.find((known) => known === ticketFormat);
+  const knownLanguage = readLanguageValue(language);
+  const route = ROUTES.find((known) => known === unbindThrough);
+  return {
+    ...(isServiceAddress(serviceAddress) && { serviceAddress }),
+    ...(isServiceAddress(authenticationAddress) && { authenticationAddress }),
+    ...(isName(accessKeyId) && { accessKeyId }),
+    ...(isName(appId) && { appId }),
+    ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
+    ...(isRetentionDays(retentionDays) && { retentionDays }),
+    ...(format && { ticketFormat: format }),
+    ...(isName(ticketTemplate) && ticketTemplate.length <= LONGEST_TEMPLATE && { ticketTemplate }),
+    ...(knownLanguage && { language: knownLanguage }),
+    ...(allowedFixes !== undefined && { allowedFixes: knownFixes(allowedFixes) }),
+    ...(route && { unbindThrough: route }),
+  };
+}
+
+function knownFixes(value: unknown): FixId[] {
+  const listed: unknown[] = Array.isArray(value) ? value : [];
+  return listed.filter((one): one is FixId => fixIds.some((id) => id === one));
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
 export function readTicketStyleValue(value: unknown): TicketStyle | undefined {
   const { format: stored, templates } = fieldsOf(value);
   const format = TICKET_FORMATS.find((known) => known === stored);
@@ -98,6 +130,11 @@ export function readFixIds(value: unknown): readonly FixId[] | undefined {
 
 export function readRetentionDays(value: unknown): number | undefined {
   return isRetentionDays(value) ? value : undefined;
+}
+
+export function readServiceClock(value: unknown): ServiceClock | undefined {
+  const { serviceAddress, ahead } = fieldsOf(value);
+  return isServiceAddress(serviceAddress) && isNumber(ahead) ? { serviceAddress, ahead } : undefined;
 }
 
 /** Milliseconds since 1970. */

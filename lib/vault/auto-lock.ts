@@ -30,7 +30,13 @@ async function noteUse(now: () => number): Promise<void> {
 }
 
 /** What a page asks by itself when an outcome changes: nobody need be there. */
-const BY_THEMSELVES: ReadonlySet<MessageName> = new Set(["which-worker", "mark-seen", "read-attempt", "find-again"]);
+const BY_THEMSELVES: ReadonlySet<MessageName> = new Set([
+  "which-worker",
+  "mark-seen",
+  "read-attempt",
+  "find-again",
+  "count-attempts",
+]);
 
 /** Runs what a message asks for, as a use of the desk if the agent asked for it. */
 export function asUseBy<T>(name: MessageName, work: () => Promise<T>, now: () => number = Date.now): Promise<T> {
@@ -41,15 +47,19 @@ export function asUseBy<T>(name: MessageName, work: () => Promise<T>, now: () =>
  * Locks at the deadline, and with the system. The alarm wakes a sleeping worker; if it comes late or never, the next use checks the
  * deadline. Call it before anything is awaited.
  */
-export function watchForLock(): void {
-  void finishLock().catch(() => undefined);
+export function watchForLock(now: () => number = Date.now): void {
+  // The last worker may have been stopped in the middle of a lock, or as the alarm rang.
+  void finishLock()
+    .then(() => lockIfDue(now))
+    .then(setAlarm)
+    .catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void lockIfDue().then(setAlarm);
+    if (name === ALARM) void lockIfDue(now).then(setAlarm);
   });
   browser.idle.onStateChanged.addListener((state) => {
     if (state === "locked") void lock();
     // Firefox knows no lock; an idle system is at least a moment to look at the clock.
-    if (state === "idle") void lockIfDue();
+    if (state === "idle") void lockIfDue(now);
   });
 }
 

@@ -26,7 +26,7 @@ export type Connect = () => Promise<Result<Connected>>;
 /** Everything that must hold before a request may leave: settings, an unlocked secret, and the permission for the origin. */
 export function createConnect(tokens: TokenSource, now: () => number): Connect {
   // A machine that slept in the middle of something wakes after its time.
-  const isUnlocked = async () => (await unlockedItem.getValue()) && !(await isDueToLock(now()));
+  const isUnlocked = async () => !(await isDueToLock(now())) && unlockedItem.getValue();
   return async () => {
     const { stored, accessKeySecret } = await readCredentials(now);
     if (!stored) return failed("not-set-up");
@@ -43,7 +43,7 @@ export function createConnect(tokens: TokenSource, now: () => number): Connect {
   };
 }
 
-function aboutAnswers({ serviceAddress }: Settings, now: () => number): TransportOptions {
+function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">, now: () => number): TransportOptions {
   return {
     origin: browser.runtime.getURL("").replace(/\/$/u, ""),
     onDate: (serviceTime) => void noteServiceTime(serviceAddress, serviceTime, now()),
@@ -56,15 +56,22 @@ export const tokenStore: TokenStore = {
   write: (token) => whileUnlocked(() => tokenItem.setValue(token)),
 };
 
-/** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
+/** Tests the settings in force and the unlocked secret. */
 export async function testConnection(connect: Connect, now: () => number): Promise<Result<Connection>> {
   const connected = await connect();
   if (!connected.ok) return connected;
   const { settings, accessKeySecret } = connected.value;
+  return testKey({ ...settings, accessKeySecret }, now);
+}
+
+type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret: string };
+
+/** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
+export async function testKey(key: Key, now: () => number): Promise<Result<Connection>> {
   const startedAt = now();
   const token = await requestToken(
-    createTransport(settings.serviceAddress, await readServiceLanguage(), aboutAnswers(settings, now)),
-    { ...settings, accessKeySecret },
+    createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key, now)),
+    key,
     now,
   );
   if (!token.ok) return token;

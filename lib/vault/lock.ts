@@ -4,11 +4,13 @@ import { tryPassphrase } from "./passphrase-tries.ts";
 import { readSettings, secretFits, type StoredSettings } from "../settings/effective-settings.ts";
 import {
   activityItem,
+  clearedDeskItem,
   draftItem,
   lookupItem,
   notInsertedItem,
   passphraseTriesItem,
   pressedUsersItem,
+  recentCustomersItem,
   secretItem,
   tokenItem,
   unlockedItem,
@@ -58,16 +60,8 @@ export async function finishLock(): Promise<void> {
 
 async function forget(): Promise<void> {
   await unlockedItem.setValue(false);
-  const items = [
-    secretItem,
-    tokenItem,
-    activityItem,
-    userItem,
-    pressedUsersItem,
-    lookupItem,
-    draftItem,
-    notInsertedItem,
-  ];
+  const customers = [userItem, pressedUsersItem, lookupItem, draftItem, notInsertedItem];
+  const items = [secretItem, tokenItem, activityItem, ...customers, recentCustomersItem, clearedDeskItem];
   await Promise.all(items.map((item) => item.removeValue()));
 }
 

@@ -1,5 +1,6 @@
 import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "../failure.ts";
+import { withoutInvisible } from "../invisible.ts";
 import { holdSecret, inTurn } from "./lock.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { addressesOf } from "../settings/effective-settings.ts";
@@ -8,10 +9,12 @@ import { parseAuthenticationAddress, parseServiceAddress } from "../settings/ser
 import type { Settings } from "../state/settings.ts";
 import {
   attemptsItem,
+  clearedDeskItem,
   lookupItem,
   passphraseTriesItem,
   policyItem,
   pressedUsersItem,
+  recentCustomersItem,
   seenAttemptsItem,
   sentCodesItem,
   settingsItem,
@@ -34,6 +37,16 @@ export function saveSettings(
   return inTurn(() => saveInTurn(payload, now));
 }
 
+/** Minutes without use after which the desk locks; a policy can only shorten them. */
+export function saveLockMinutes(autoLockMinutes: number): Promise<Result<undefined>> {
+  return inTurn(async () => {
+    const settings = await settingsItem.getValue();
+    if (!settings) return failed("not-set-up");
+    await settingsItem.setValue({ ...settings, autoLockMinutes });
+    return success(undefined);
+  });
+}
+
 async function saveInTurn(payload: Payload<"save-settings">, now: () => number): Promise<Result<undefined>> {
   const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
   // The page shows what the organisation has set as locked; here it holds.
@@ -44,8 +57,13 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
     address.value,
   );
   if (!authentication.ok) return authentication;
-  const accessKeyId = (policy.accessKeyId ?? payload.accessKeyId).trim();
-  const appId = (policy.appId ?? payload.appId).trim();
+  const typed = parseServiceAddress(payload.serviceAddress);
+  const accessKeyId = withoutInvisible(policy.accessKeyId ?? payload.accessKeyId).trim();
+  // The organisation named another one while the page was open: this secret was not entered for it.
+  const isForAnother =
+    (typed.ok && typed.value !== address.value) || accessKeyId !== withoutInvisible(payload.accessKeyId).trim();
+  if (isForAnother && payload.accessKeySecret.trim() !== "") return failed("secret-missing");
+  const appId = withoutInvisible(policy.appId ?? payload.appId).trim();
   const minutes = payload.autoLockMinutes ?? before?.autoLockMinutes;
   const settings: Settings = {
     serviceAddress: address.value,
@@ -73,7 +91,7 @@ async function store(
   now: () => number,
 ): Promise<Result<undefined>> {
   if (settings.accessKeyId === "") return failed("access-key-missing");
-  const secret = payload.accessKeySecret.trim();
+  const secret = withoutInvisible(payload.accessKeySecret).trim();
   if (secret === "") {
     if (!(await keepsSecret(settings, before))) return failed("secret-missing");
     await settingsItem.setValue(settings);
@@ -100,7 +118,8 @@ async function store(
 
 /** What is on screen came from another service or access key: there, the same user ID can be somebody else. */
 async function forgetService(): Promise<void> {
-  const items = [lookupItem, userItem, pressedUsersItem, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
+  const customers = [lookupItem, userItem, pressedUsersItem, recentCustomersItem, clearedDeskItem];
+  const items = [...customers, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
   await Promise.all(items.map((item) => item.removeValue()));
 }
 

@@ -18,13 +18,39 @@ export function listedIn(language: Language) {
 }
 
 const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
+const DAY_OF_WEEK = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
 const DATE_TIME = { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" } as const;
 
-/** Words a moment, in milliseconds since 1970: the time to the second, the date, or both. */
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** The largest unit of which there is at least one. */
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365 * DAY],
+  ["month", 30 * DAY],
+  ["day", DAY],
+  ["hour", HOUR],
+  ["minute", MINUTE],
+];
+
+/** Words how long ago a moment was, in its largest unit; less than a minute is "now". Both in milliseconds since 1970. */
+export function agoIn(language: Language) {
+  return (at: number, now: number): string => {
+    const since = Math.max(0, now - at);
+    const [unit, length] = UNITS.find(([, milliseconds]) => since >= milliseconds) ?? ["second", Infinity];
+    // "Last month" could be yesterday; "yesterday" and "now" could not.
+    const numeric = unit === "day" || unit === "second" ? "auto" : "always";
+    const format = new Intl.RelativeTimeFormat(language, { numeric });
+    return format.format(-Math.floor(since / length) || 0, unit);
+  };
+}
+
+/** Words a moment, in milliseconds since 1970: the time to the second, the date, the day of the week too, or both. */
 export function timesIn(language: Language) {
   return {
     time: (at: number) => new Date(at).toLocaleTimeString(language, TIME),
     date: (at: number) => new Date(at).toLocaleDateString(language, { dateStyle: "medium" }),
+    day: (at: number) => new Date(at).toLocaleDateString(language, DAY_OF_WEEK),
     dateTime: (at: number) => new Date(at).toLocaleString(language, DATE_TIME),
   };
 }

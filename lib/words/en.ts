@@ -4,7 +4,7 @@ import type { Route } from "../fixes/fix.ts";
 import type { Outcome } from "../state/attempt.ts";
 import type { PoolCall, PoolNote, PoolVerdict } from "../state/pool-check.ts";
 import type { Language } from "../state/settings.ts";
-import { countedIn, listedIn, timesIn } from "./counted.ts";
+import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
 import { fixes } from "./fixes-en.ts";
 
 /** What a failure says to the agent, and what to do next. */
@@ -27,7 +27,8 @@ export type Strength = "weak" | "fair" | "strong";
 
 const counted = countedIn("en");
 const listed = listedIn("en");
-const { time, date, dateTime } = timesIn("en");
+const ago = agoIn("en");
+const { time, date, day, dateTime } = timesIn("en");
 
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
@@ -57,7 +58,7 @@ const failures: Record<FailureCode, Sentence> = {
     next: "Open Settings and press Allow access.",
   },
   "query-unclear": {
-    says: "That does not name one user for certain.",
+    says: "It is not clear who is meant.",
     next: "Enter one phone number, e-mail, user ID or username in full, or choose its User type.",
   },
   "query-several": {
@@ -104,6 +105,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The attempt could not be written down, so nothing was sent.",
     next: "Free some disk space or restart the browser, then try again.",
   },
+  "history-off": {
+    says: "This browser keeps no history, so Quick Fix can't write down what it does. Nothing can be sent.",
+    next: "In Firefox's settings, under Privacy & Security → History, replace “Never remember history”, then restart Firefox.",
+  },
   "worker-stopped": { says: "The browser stopped Quick Fix in the middle of it.", next: "Try again." },
   "address-malformed": { says: "That is not an address.", next: "Enter it like https://api.authing.cn" },
   "address-not-https": {
@@ -122,7 +127,7 @@ const failures: Record<FailureCode, Sentence> = {
   "passphrases-differ": { says: "The two passphrases differ.", next: "Enter the same passphrase twice." },
   "permission-denied": {
     says: "Nothing was saved: the browser was not allowed to reach the service address.",
-    next: "Press Save again and choose Allow.",
+    next: "Try again, and choose Allow.",
   },
   "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
   "lock-minutes-not-valid": {
@@ -163,7 +168,7 @@ const failures: Record<FailureCode, Sentence> = {
   "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
   refused: {
     says: "The reason is not in our list.",
-    next: "Read the message below; if it doesn't help, escalate with the request ID.",
+    next: "Read the message; if it doesn't help, escalate with the request ID.",
   },
   "token-refused": {
     says: "The service did not accept the access key.",
@@ -254,6 +259,8 @@ const words = {
   came,
   userIdTypes,
   time,
+  /** Hours and minutes. */
+  clock: (at: number) => time(at).slice(0, 5),
   status: (status: string) => statuses[status] ?? status,
   setByOrganisation: "Set by your organisation.",
   desk: {
@@ -262,10 +269,13 @@ const words = {
     fixKey: (keys: string) => `Choose a fix: ${keys}`,
     readingFix: "Reading what would change…",
     user: "User",
-    userHint: "Phone, e-mail, user ID, username or ext:…",
+    userHint: "Phone, e-mail, name, ID: paste anything",
+    emptyHint: "Who is found stands here, before any code is sent.",
     userType: "User type",
     passCode: "Pass code",
     passCodeHint: "From the customer",
+    codeAge: (minutes: number) => `sent ${minutes} min ago`,
+    waitsForCustomer: "Waits until the customer is found, then goes on.",
     sendCode: "Send code",
     sendAgainIn: (seconds: number) => `Send again in ${seconds} s`,
     sendingCode: "Sending the code…",
@@ -274,11 +284,41 @@ const words = {
     finding: "Looking the user up…",
     noName: "No name",
     noPhone: "No phone",
+    noEmail: "No e-mail",
+    lastSignIn: (at: number, now: number) => `Last sign-in ${ago(at, now)}`,
+    customerSince: (at: number) => `Customer since ${new Date(at).getFullYear()}`,
+    /** The button where a refusal is foretold. */
+    anyway: (button: string) => `${button} anyway`,
+    /** Under verified update the rule is ours. */
+    refusedByQuickFix: (verdict: string) => verdict.replace(/^Authing /u, "Quick Fix "),
+    recent: "Recent",
+    matches: (total: number, shown: number) =>
+      total > shown
+        ? `${total.toLocaleString("en")} users match: the first ${shown}. Type more to narrow it down.`
+        : counted(total, { one: "# user matches. Is it this one?", other: "# users match. Who is it?" }),
+    toChoose: "to choose",
+    clear: "Clear",
+    undo: "Undo clear",
     notActive: (status: string) => `The account is ${status.toLowerCase()}; the service may refuse.`,
     sidePanel: "Open beside the page",
     history: "History",
     lock: "Lock now",
+    keys: "Keys",
     settings: "Settings",
+  },
+  keys: {
+    title: "Keys",
+    close: "Close",
+    find: "Find the user, then go to Pass code",
+    apply: "Press the main button",
+    sendCode: "Send code",
+    copyId: "Copy request ID",
+    copyTicket: "Copy for ticket",
+    checkAgain: "Check again",
+    choose: "Choose from the list below User",
+    clear: "Clear the desk: next customer",
+    undo: "Undo clear",
+    sheet: "Show these keys",
   },
   notInserted: {
     title: "Not inserted",
@@ -295,6 +335,12 @@ const words = {
   },
   unlock: {
     title: "Locked",
+    text: "Enter the passphrase that was chosen at the set-up.",
+    show: "Show",
+    hide: "Hide",
+    forgotten: "Forgotten?",
+    forgottenText:
+      "A passphrase can't be recovered. Open Settings, choose Start over, and enter the access key secret again with a new passphrase. The history stays.",
     passphrase: "Passphrase",
     unlock: "Unlock",
     unlocking: "Unlocking…",
@@ -324,7 +370,7 @@ const words = {
     notAsked: "the service was not asked",
     cutMessage: (message: string, length: number) => `${message}… (${length.toLocaleString("en")} characters in all)`,
     fromHeader: (requestId: string) => `${requestId} (from the response header x-authing-request-id)`,
-    unknownCode: "not in our list; the message says more",
+    unknownCode: "not in our list",
     wholeAnswer: "The whole answer",
     recovered: "Recovered from the action log",
     recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,
@@ -332,10 +378,16 @@ const words = {
     copyUniqueId: "Copy unique ID",
     copyAttemptId: "Copy attempt ID",
     copyForTicket: "Copy for ticket",
+    copy: "Copy",
     copied: "Copied",
     copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
     checkAgain: "Check again",
     checking: "Checking…",
+    checksByItself: (seconds: number) =>
+      seconds < 60
+        ? `Checks again by itself in ${seconds} s`
+        : `Checks again by itself in ${Math.ceil(seconds / 60)} min`,
+    repeat: "Repeat…",
     notChecked: "It could not be checked.",
     sending: "Asking the service…",
     preparing: "Getting ready…",
@@ -363,10 +415,9 @@ const words = {
     notPutBack: "It could not be put back.",
     addOrigin: (origin: string) =>
       `Ask an administrator to add ${origin} to the security domains in the Authing console; if it is there, to look at the gateway.`,
-    cameInstead: (what: string, httpStatus: number) => `What came was ${what} (HTTP ${httpStatus}).`,
+    cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
     confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,
-    oneCustomer: (name: string, target: string) => (name === "" ? target : `${name} · ${target}`),
   },
   ticket: {
     heading: (fix: string) => `${fix} (Quick Fix for Authing)`,
@@ -387,11 +438,13 @@ const words = {
   },
   firstRun: {
     title: "Set up Quick Fix",
-    text: "One service, one access key, one passphrase. It takes a minute, and nothing is sent before you press Save.",
-    steps: "Steps",
-    enter: "Enter the service, its access key and a passphrase, then press Save.",
-    test: "Press Test connection.",
-    start: "Start working.",
+    text: "One service, one access key, one passphrase. Connect tests the key first, and stores it only if the service accepts it.",
+    where: "Access key ID and secret are in the Authing console, under Settings → Key management.",
+    console: "Open the Authing console",
+    connect: "Connect",
+    connecting: "Testing the access key, then encrypting it…",
+    connected: (tested: string) => `Connected and saved. ${tested}`,
+    notConnected: (label: string) => `Not connected: look at “${label}”.`,
     readyTitle: "Quick Fix is ready.",
     pin: "Pin its icon: open the puzzle piece in the toolbar and press the pin beside Quick Fix.",
     shortcut: (keys: string) => `Open the desk from anywhere with ${keys}.`,
@@ -453,6 +506,8 @@ const words = {
       `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
     notSaved: (label: string) => `Not saved: look at “${label}”.`,
     loading: "Reading the settings…",
+    security: "Security",
+    autoLockSaved: "Locking time saved.",
   },
   poolCheck: {
     title: "Check this pool",
@@ -571,6 +626,11 @@ const words = {
     to: "To",
     clear: "Clear",
     attempts: "Attempts",
+    counts: (total: number, done: number, open: number) =>
+      `${counted(total, { one: "# attempt", other: "# attempts" })} · today: ${done} done, ${open} open`,
+    today: "Today",
+    yesterday: "Yesterday",
+    day,
     loading: "Reading the history…",
     loadMore: "Load more",
     searchedBackTo: (date: string) => `Nothing yet; searched back to ${date}…`,
@@ -588,6 +648,7 @@ const words = {
     underWay: "Under way",
     outcomes,
     close: "Close",
+    openOnDesk: "Open on the desk",
     traceThis: "Trace this request ID",
     exportCsv: "Export CSV",
     exporting: (rows: number) =>
@@ -605,8 +666,8 @@ const words = {
     tryAgain: "Try again",
     purge: "Delete history…",
     purgeTitle: "Delete the history?",
-    purgeText:
-      "Every attempt on this computer that has ended will be deleted, also those that are not shown. This can't be undone: export it first if it may be needed.",
+    purgeText: (filtered: boolean) =>
+      `Every attempt on this computer that has ended is deleted${filtered ? ", not only those that the search finds" : ""}. Attempts under way stay. This can't be undone: export the history first if it may be needed.`,
     purgeConfirm: "Delete everything",
     cancel: "Cancel",
     purging: "Deleting…",
@@ -614,6 +675,7 @@ const words = {
     startedOver: "The history was deleted.",
     dateTime,
     date,
+    time,
   },
   csv: {
     fileName: (day: string) => `quick-fix-history-${day}.csv`,
@@ -643,17 +705,13 @@ const words = {
   },
   trace: {
     title: "Trace a request ID",
-    requestId: "Trace a request ID",
-    hint: "Asks the service's action log, and this desk's own history.",
-    trace: "Trace",
+    mayBeOne: "This can be a request ID. The service's action log may know it, from this desk or another.",
     tracing: "Asking the action log…",
     logTitle: "In the service's action log",
-    ownTitle: "On this desk",
     found: (actions: number) =>
       counted(actions, { one: "The action log has # entry.", other: "The action log has # entries." }),
     nothingInLog: (requestId: string) =>
       `The service's action log has nothing for ${requestId}. Check that it is whole; the newest actions can take a moment to appear.`,
-    nothingHere: "No attempt of this desk carries it.",
     event: "Event",
     succeeded: "Succeeded",
     yes: "yes",
@@ -663,6 +721,77 @@ const words = {
     user: "User",
     clientIp: "Client IP",
     detail: "Detail",
+  },
+  help: {
+    title: "Help",
+    text: "What each outcome and each code means, and what to do next.",
+    contents: "On this page",
+    outcomes: "Outcomes",
+    outcomesText:
+      "Quick Fix writes each press down, sends it once, and then reads the customer back from the service. What was read counts more than what the answer said.",
+    outcome: "Outcome",
+    happened: "What happened",
+    next: "What to do",
+    outcomeMeanings: {
+      done: {
+        means:
+          "The service reports success, and it was seen to be done. If the customer could not be read back, “not confirmed yet” is shown.",
+        next: "Tell the customer. If it is not confirmed yet, press Check again.",
+      },
+      "in-part": {
+        means: "A part of it is done. What is not done is named.",
+        next: "Check again. If something stays, escalate with the request ID.",
+      },
+      contradicted: {
+        means: "The service reported success, but reading back showed that it is not done.",
+        next: "Escalate with the request ID.",
+      },
+      refused: {
+        means: "The service, or Quick Fix itself, said no. Nothing was changed.",
+        next: "Read the reason. The codes below say more.",
+      },
+      unknown: {
+        means: "The answer was lost. What was read back does not prove whether the request arrived.",
+        next: "Press Check again before you repeat. Quick Fix also checks again by itself, for up to an hour and a half.",
+      },
+      "not-sent": {
+        means: "The request never left this computer. Nothing was changed.",
+        next: "Mend the reason that is shown, then try again.",
+      },
+    } satisfies Record<Outcome, { means: string; next: string }>,
+    keys: "Keys",
+    keysText: "Everything can be done by keyboard. Tab goes from field to field.",
+    key: "Key",
+    does: "What it does",
+    keyMeanings: {
+      openDesk: "Open the desk from any page. The browser's page for extension shortcuts can change it",
+      trace: "In History: trace the request ID in Search",
+      close: "In History: close the open result",
+    },
+    apiCodes: "API codes",
+    apiCodesText: "The particular reason. If a code is not listed, the status code and the message say what is known.",
+    statusCodes: "Status codes",
+    statusCodesText: "The kind of answer. 200 alone means success.",
+    code: "Code",
+    means: "What it means",
+    find: "Find a code",
+    findHint: "2217, or a word",
+    noCode: "No code fits. The message of the answer says more; escalate with the request ID.",
+    nothingToDo: "Nothing.",
+    sendCodeOnly: "After Send code only:",
+    unlisted: "Codes in neither list",
+    unlistedText:
+      "Authing's own list is longer. Read the message that came with the code; if it doesn't help, escalate with the request ID.",
+  },
+  footer: {
+    about: "About Quick Fix",
+    version: (version: string) => `Quick Fix for Authing ${version}`,
+    help: "Help",
+    copyDiagnostics: "Copy diagnostics",
+    copied: "Diagnostics copied. They hold versions, settings and codes, and nothing about a customer.",
+    copyFailed: "The clipboard can't be reached. The text is selected: copy it with Ctrl+C.",
+    diagnostics: "Diagnostics",
+    report: "Report a problem",
   },
   retention: {
     title: "History",

@@ -262,3 +262,15 @@ export function explainCodes(
   const byStatusCode = statusCode === undefined ? undefined : STATUS_CODES[statusCode];
   return (byApiCode ?? byStatusCode)?.[language];
 }
+
+/** A code and its meaning, as the help page lists it. */
+export interface ListedCode extends CodeMeaning {
+  code: number;
+}
+
+/** Every code of the tables above, smallest first. */
+export function listedCodes(language: "en" | "zh-CN"): { apiCodes: ListedCode[]; statusCodes: ListedCode[] } {
+  const listed = (table: Readonly<Record<number, Worded>>) =>
+    Object.entries(table).map(([code, meaning]) => ({ code: Number(code), ...meaning[language] }));
+  return { apiCodes: listed(API_CODES), statusCodes: listed(STATUS_CODES) };
+}

@@ -33,11 +33,9 @@ export async function startBrowser(extensionDir: string, service: BenchService):
   await options.getByLabel("Service address").fill(service.url);
   await options.getByLabel("Access key ID").fill(credentials.accessKeyId);
   await options.getByLabel("Access key secret").fill(credentials.accessKeySecret);
-  await options.getByLabel("App ID").fill(credentials.appId);
   await options.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await options.getByLabel("Repeat passphrase").fill(PASSPHRASE);
-  await options.getByRole("button", { name: "Save" }).click();
-  await options.getByText("Settings saved").waitFor();
+  await options.getByRole("button", { name: "Connect" }).click();
+  await options.getByText("Connected and saved.").waitFor();
   await options.close();
 
   // Each keeps its extension's process alive between measurements.

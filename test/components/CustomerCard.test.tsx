@@ -1,11 +1,16 @@
 import { render, screen } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { CustomerCard } from "../../components/desk/CustomerCard.tsx";
+import type { Route } from "../../lib/fixes/fix.ts";
 import { people } from "../../sandbox/people.ts";
 import { findingUser, foundUser, missingUser } from "../doubles/lookups.ts";
 
-function card(fields: object = {}, more: { done?: boolean; fixId?: "unbind-phone" | "unbind-email" } = {}) {
-  render(<CustomerCard lookup={foundUser(fields)} fixId={more.fixId ?? "unbind-phone"} done={more.done ?? false} />);
+function card(
+  fields: object = {},
+  more: { slim?: boolean; fixId?: "unbind-phone" | "unbind-email"; route?: Route } = {},
+) {
+  const { slim = false, fixId = "unbind-phone", route = "unbind-phone" } = more;
+  render(<CustomerCard lookup={foundUser(fields)} fixId={fixId} route={route} slim={slim} />);
   return screen.getByRole("region");
 }
 
@@ -51,7 +56,7 @@ describe("the verdict", () => {
   });
 
   it("is not shown beside a result that has done it", () => {
-    expect(card({ phone: null }, { done: true }).textContent).not.toContain("nothing to unbind");
+    expect(card({ phone: null }, { slim: true }).textContent).not.toContain("nothing to unbind");
   });
 });
 
@@ -83,13 +88,15 @@ describe("who it is", () => {
 });
 
 it("says that it is looking", () => {
-  render(<CustomerCard lookup={findingUser} fixId="unbind-phone" done={false} />);
+  render(<CustomerCard lookup={findingUser} fixId="unbind-phone" route="unbind-phone" slim={false} />);
   expect(screen.getByRole("region", { name: "Looking the user up…" })).toBeTruthy();
 });
 
 it("shows nobody where nobody was looked up or found", () => {
   for (const lookup of [undefined, missingUser("user-not-found")]) {
-    const { container } = render(<CustomerCard lookup={lookup} fixId="unbind-phone" done={false} />);
+    const { container } = render(
+      <CustomerCard lookup={lookup} fixId="unbind-phone" route="unbind-phone" slim={false} />,
+    );
     expect(container.textContent).toBe("");
   }
 });

@@ -9,7 +9,7 @@ import { createHistoryHandlers } from "../../entrypoints/background/history-hand
 import { JOURNAL_NAME, JOURNAL_VERSION } from "../../lib/journal/database.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { messageSchemas } from "../../lib/messages/protocol.ts";
-import { attemptsItem, journalLostAtItem } from "../../lib/state/items.ts";
+import { attemptsItem, draftItem, journalLostAtItem, settingsItem } from "../../lib/state/items.ts";
 import { attemptWith } from "../doubles/attempts.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../doubles/history.ts";
 import { agent } from "./agent.ts";
@@ -25,14 +25,19 @@ let files: Blob[];
 let settlesTo: Attempt | undefined;
 /** The message that the worker takes for ever with. */
 let unanswered: string | undefined;
+let isUnlocked: boolean;
+/** Request IDs that the action log was asked for. */
+let traced: string[];
 
 beforeEach(() => {
   newDisk();
   fakeBrowser.reset();
   files = [];
-  asked = [];
   settlesTo = undefined;
   unanswered = undefined;
+  isUnlocked = false;
+  traced = [];
+  asked = [];
   URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
   URL.revokeObjectURL = () => undefined;
   // jsdom takes a click on a link for a journey, and can't travel.
@@ -58,8 +63,16 @@ beforeEach(() => {
         return history[name](messageSchemas[name].parse(payload));
       case "purge-attempts":
         return history[name]({});
-      case "trace":
+      case "count-attempts":
         return history[name](messageSchemas[name].parse(payload));
+      case "trace":
+        traced.push(messageSchemas[name].parse(payload).requestId);
+        return isUnlocked
+          ? success([{ eventType: "unbindPhone" }])
+          : history[name](messageSchemas[name].parse(payload));
+      case "unlock":
+        isUnlocked = messageSchemas[name].parse(payload).passphrase === "right";
+        return isUnlocked ? success(undefined) : failed("wrong-passphrase");
       case "check-again":
         if (!settlesTo) return failed("locked");
         await journal.write(settlesTo);
@@ -156,7 +169,7 @@ describe("what is listed", () => {
     await seed([attemptNumber(1), attemptNumber(2)]);
     await attemptsItem.setValue({ first: attemptNumber(1), second: attemptNumber(2) });
     await waitFor(() => expect(rows()).toHaveLength(2));
-    expect(rows().map((row) => row.textContent.startsWith("Done"))).toEqual([true, true]);
+    expect(rows().map((row) => row.textContent.includes("Done"))).toEqual([true, true]);
   });
 });
 
@@ -200,16 +213,45 @@ describe("an attempt", () => {
     await press(0);
     await press(0);
     await agent().click(await screen.findByRole("button", { name: "Check again" }));
-    await waitFor(() => expect(rows()[0]?.textContent.startsWith("Done")).toBe(true));
+    await waitFor(() => expect(rows()[0]?.textContent).toContain("Done"));
   });
 
-  it("is traced by its requestId", async () => {
+  it("is traced by the request ID in the search field, once Quick Fix is unlocked", async () => {
     await seed(attemptsUpTo(2));
     await open();
-    await agent().type(screen.getByRole("textbox", { name: "Trace a request ID" }), " request-00000002 {Enter}");
-    const own = await screen.findByRole("list", { name: "On this desk" });
-    expect(within(own).getAllByRole("listitem")).toHaveLength(1);
-    expect(own.textContent).toContain("Customer 00000002");
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "Request ID: request-00000002{Enter}");
+    const trace = screen.getByRole("region", { name: "Trace a request ID" });
+    expect(await within(trace).findByText("Quick Fix is locked.")).toBeTruthy();
+    await waitFor(() => expect(rows()).toHaveLength(1));
+
+    await agent().type(within(trace).getByLabelText("Passphrase"), "wrong{Enter}");
+    expect(await within(trace).findByText(/That is not the passphrase/)).toBeTruthy();
+    await agent().clear(within(trace).getByLabelText("Passphrase"));
+    await agent().type(within(trace).getByLabelText("Passphrase"), "right{Enter}");
+    expect(await screen.findByText(/The action log has 1 entry/)).toBeTruthy();
+    expect(traced).toEqual(["request-00000002", "request-00000002"]);
+  });
+
+  it("is checked again once Quick Fix is unlocked", async () => {
+    await seed([attemptNumber(1, { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } })]);
+    await open();
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    const passphrase = await screen.findByLabelText("Passphrase");
+    settlesTo = attemptNumber(1);
+    await agent().type(passphrase, "right{Enter}");
+    await waitFor(() => expect(rows()[0]?.textContent).toContain("Phone unbound."));
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  });
+
+  it("is opened on the desk, as the user that it was", async () => {
+    await settingsItem.setValue({ serviceAddress: "https://api.authing.cn", accessKeyId: "k", route: "unbind-phone" });
+    await seed(attemptsUpTo(1));
+    await open();
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Open on the desk" }));
+    const draft = { typed: "6319a1504f3aaaaf00000001", userIdType: "user_id", fixId: "unbind-phone" };
+    expect(await draftItem.getValue()).toEqual(draft);
   });
 });
 
@@ -260,7 +302,7 @@ describe("a wait is seen", () => {
 
   it("while the action log is asked", async () => {
     unanswered = "trace";
-    await agent().type(screen.getByRole("textbox", { name: "Trace a request ID" }), "request-1{Enter}");
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "request-1{Enter}");
     expect(status("Trace a request ID")).toEqual(["Asking the action log…"]);
   });
 

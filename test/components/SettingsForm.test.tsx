@@ -11,7 +11,6 @@ const INITIAL: SettingsDraft = {
   accessKeySecret: "",
   appId: "",
   route: "unbind-phone",
-  autoLockMinutes: "15",
   sessionOnly: false,
   passphrase: "",
   repeatPassphrase: "",
@@ -141,7 +140,6 @@ describe("a failure", () => {
     ["secret-missing", "Access key secret"],
     ["passphrase-short", "Passphrase"],
     ["passphrases-differ", "Repeat passphrase"],
-    ["lock-minutes-not-valid", "Lock after (minutes)"],
   ] as const)("%s is said at %s, which gets the focus, and once more only in short", (code, label) => {
     const { container } = render(ui({ failure: { code } }));
     const invalid = [...container.querySelectorAll('[aria-invalid="true"]')];

@@ -4,6 +4,7 @@ import { Unlock } from "../../components/desk/Unlock.tsx";
 import type { Failure } from "../../lib/failure.ts";
 import { agent } from "./agent.ts";
 
+const openSettings = vi.fn<() => void>();
 const unlock = vi.fn<(passphrase: string) => void>();
 beforeEach(() => {
   unlock.mockClear();
@@ -12,7 +13,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const ui = (failure?: Failure, busy = false) => <Unlock failure={failure} busy={busy} onUnlock={unlock} />;
+const ui = (failure?: Failure, busy = false) => (
+  <Unlock failure={failure} busy={busy} onUnlock={unlock} onSettings={openSettings} />
+);
 const field = () => screen.getByLabelText<HTMLInputElement>("Passphrase");
 
 it("has the focus in its one field, which shows nothing of what is typed", async () => {

@@ -7,6 +7,8 @@ import { USER_ID_TYPES } from "../../lib/authing/user-id-type.ts";
 import { agent } from "./agent.ts";
 
 const ready = vi.fn<(byEnter: boolean) => void>();
+const compose = vi.fn<(composing: boolean) => void>();
+const down = vi.fn<() => void>();
 const choose = vi.fn<(type: string) => void>();
 beforeEach(() => {
   ready.mockClear();
@@ -23,6 +25,9 @@ function Field() {
       onType={setTyped}
       onChooseType={choose}
       onReady={ready}
+      onCompose={compose}
+      onDown={down}
+      onClear={undefined}
     />
   );
 }

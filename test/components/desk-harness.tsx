@@ -53,6 +53,9 @@ function DeskOfAnAgent({ props, on }: { props: Partial<DeskProps>; on: DeskHarne
       fixId="unbind-phone"
       offered={fixIds}
       onChooseFix={on.chooseFix}
+      route="unbind-phone"
+      recent={[]}
+      onUndo={undefined}
       lookup={undefined}
       sentCode={undefined}
       attempt={undefined}

@@ -8,6 +8,8 @@ class FakeExtension {
   /** Origins that the agent was asked for, in the order of asking. */
   asked: string[] = [];
   settingsOpened = 0;
+  /** What the manifest has besides. */
+  manifest: { homepage_url?: string } = {};
   readonly #onRemoved = new Set<() => void>();
 
   readonly runtime = {
@@ -19,6 +21,7 @@ class FakeExtension {
     sendMessage: (message: unknown): Promise<unknown> => fakeBrowser.runtime.sendMessage(message),
     onInstalled: fakeBrowser.runtime.onInstalled,
     getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),
+    getManifest: () => ({ manifest_version: 3, name: "Quick Fix for Authing", version: "1.2.3", ...this.manifest }),
     openOptionsPage: () => {
       this.settingsOpened += 1;
       return Promise.resolve();
@@ -57,6 +60,8 @@ class FakeExtension {
     onClicked: { addListener: () => undefined },
   };
 
+  readonly windows = { getCurrent: () => Promise.resolve({ id: 1 }) };
+  readonly action = { ...fakeBrowser.action, openPopup: () => Promise.resolve() };
   readonly sidebarAction = { open: () => Promise.resolve() };
 
   reset(): void {
@@ -66,10 +71,11 @@ class FakeExtension {
     this.agentAllows = true;
     this.asked = [];
     this.settingsOpened = 0;
+    this.manifest = {};
   }
 }
 
 export const extension = new FakeExtension();
-const { runtime, permissions, contextMenus, sidebarAction } = extension;
-const browser = { ...fakeBrowser, runtime, permissions, contextMenus, sidebarAction };
+const { runtime, permissions, contextMenus, windows, action, sidebarAction } = extension;
+const browser = { ...fakeBrowser, runtime, permissions, contextMenus, windows, action, sidebarAction };
 export default browser;

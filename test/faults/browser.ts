@@ -91,9 +91,7 @@ async function saveSettings(page: Page, address: string): Promise<void> {
   await page.getByLabel("Service address").fill(address);
   await page.getByLabel("Access key ID").fill(credentials.accessKeyId);
   await page.getByLabel("Access key secret").fill(credentials.accessKeySecret);
-  await page.getByLabel("App ID").fill(credentials.appId);
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel("Repeat passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Settings saved").waitFor();
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByText("Connected and saved.").waitFor();
 }

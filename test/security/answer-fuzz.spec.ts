@@ -5,9 +5,9 @@ import { people } from "../../sandbox/people.ts";
 import { Desk } from "./desk.ts";
 import { fuzzedAnswer } from "./fuzz/answers.ts";
 import { isDocumented } from "./fuzz/documented.ts";
-import { times } from "./how-much.ts";
+import { times as howMany } from "./how-much.ts";
 
-const ROUNDS = times(500);
+const ROUNDS = howMany(500);
 const MEGABYTES = 50;
 const { userId } = people.zhangSan;
 const FIND = { typed: userId, userId, userIdType: "user_id" };
@@ -70,7 +70,8 @@ test(`${ROUNDS} fuzzed answers, shown on an open desk: nothing runs, nothing bre
       says("get-user", undefined, undefined, 1);
       const { outcome, readBack } = await press();
       count(`read-back ${outcome}, done ${String(readBack?.done ?? "not known")}`);
-      expect(readBack?.done !== undefined, text).toBe(isDocumented(text, "user"));
+      // Another user, as a merged account is answered, says nothing of this one.
+      expect(readBack?.done !== undefined, text).toBe(isDocumented(text, "user") && text.includes(userId));
     }
     desk.sandbox.state.faults.clear();
     expect(await popup.evaluate(INJECTED), text).toEqual([]);
@@ -124,10 +125,13 @@ async function press(before = () => {}) {
   await ask("find-user", FIND);
   faults.forEach((fault) => desk.sandbox.state.faults.add(fault));
   before();
-  const sent = () => desk.sandbox.state.calls.filter(({ call }) => call === "unbind-phone").length;
-  const earlier = sent();
+  const sent = (name: string) => desk.sandbox.state.calls.filter(({ call }) => call === name).length;
+  const [unbinds, tokens] = [sent("unbind-phone"), sent("get-management-token")];
   await ask("apply-fix", { fixId: "unbind-phone", userId, passCode: "123456", passCodeTypedAt: Date.now() });
-  expect(sent()).toBe(earlier + 1);
+  // Once, and once more at most after an answer for which the token was renewed.
+  const times = sent("unbind-phone") - unbinds;
+  expect(times).toBeGreaterThanOrEqual(1);
+  expect(times).toBeLessThanOrEqual(1 + sent("get-management-token") - tokens);
   return Attempt.parse(
     await popup.evaluate(`chrome.storage.session.get("attempts").then(({ attempts }) => Object.values(attempts)[0])`),
   );

@@ -42,8 +42,8 @@ test("the origin of the address before is given back when another port is saved"
     const options = await desk.page("options");
     await desk.fillSettings(options);
     await options.getByLabel("Service address").fill(other.sandbox.url);
-    await options.getByRole("button", { name: "Save" }).click();
-    await options.getByText("Settings saved").waitFor();
+    await options.getByRole("button", { name: /^(Save|Connect)$/ }).click();
+    await options.getByText("saved.").waitFor();
     expect(await options.evaluate("chrome.permissions.getAll()")).toMatchObject({
       origins: [`${other.sandbox.url}/*`],
     });

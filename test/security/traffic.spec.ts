@@ -24,7 +24,7 @@ test("everything the browser sends during a whole job goes to the configured ori
     // Everything short of the permission.
     const options = await desk.page("options");
     await desk.fillSettings(options);
-    await options.getByRole("button", { name: "Save" }).click();
+    await options.getByRole("button", { name: /^(Save|Connect)$/ }).click();
     await options.getByText("Waiting for you to answer the browser's question").waitFor();
     const popup = await desk.page("popup");
     await popup.evaluate(`Promise.all([

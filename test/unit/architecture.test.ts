@@ -66,7 +66,8 @@ const ARROWS: Record<string, string> = {
   "entrypoints/background":
     "result pool-check attempt customer desk vault messages journal words settings state fixes authing",
   "entrypoints/popup": "components desk customer messages words settings state fixes authing",
-  "entrypoints/history": "components messages journal words settings state",
+  "entrypoints/history": "components desk messages journal words settings state",
+  "entrypoints/help": "components desk words",
   "entrypoints/options": "components pool-check customer desk vault messages words settings state",
   components: "result pool-check attempt customer messages words settings state fixes authing",
   result: "attempt words state fixes",
@@ -74,7 +75,7 @@ const ARROWS: Record<string, string> = {
   "pool-check": "attempt customer vault messages journal words state fixes authing",
   attempt: "customer vault messages journal settings state fixes authing",
   customer: "vault messages settings state fixes authing",
-  desk: "vault settings state fixes",
+  desk: "vault messages settings state fixes",
   vault: "messages settings state authing",
   messages: "journal state fixes authing",
   journal: "state authing",

@@ -7,19 +7,18 @@ import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import { inForce } from "../../lib/settings/effective-settings.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
+import { isUnderWay } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { draftItem } from "../../lib/state/items.ts";
 import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
-import type { Person } from "../../sandbox/person.ts";
-import { FATES } from "./network.ts";
 import { newLife, type Life } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
 // Who acts. Each act is what somebody does on some day; which, and when, is drawn by lot.
 
 export const PASSPHRASE = "a long enough passphrase";
-const PEOPLE = ["zhangSan", "liSi", "wangWu"] as const;
+export const WRONG_KEY = "wrong-secret-0123456789";
 
 /** What an agent has before their eyes: whom a press is for, and at which service. */
 interface Shown {
@@ -45,6 +44,7 @@ export class Desk {
   waiting: MessageName[] = [];
   feed: DeskFeed | undefined;
   #draft: Draft = { typed: "" };
+  #asking: ReturnType<typeof setInterval> | undefined;
   readonly #stage: Stage;
 
   constructor(stage: Stage, name: string) {
@@ -54,8 +54,15 @@ export class Desk {
       const feed = await openDeskState();
       this.feed = feed;
       this.#draft = { typed: feed.current().draft.typed };
-      feed.follow(({ draft }) => {
+      feed.follow(({ draft, attempts }) => {
         if (draft.writtenBy !== this.life.name) this.#draft = draft;
+        // As every page does: a worker that is stopped while it settles for the last one starts no other by itself.
+        const isWaiting = Object.values(attempts).some(isUnderWay);
+        if (isWaiting) this.#asking ??= setInterval(() => void send("which-worker", {}), 1_000);
+        else if (this.#asking) {
+          clearInterval(this.#asking);
+          this.#asking = undefined;
+        }
       });
       await wakeWorker();
     });
@@ -183,14 +190,8 @@ function seenIn({ userId, fixId, serviceAddress, target }: Shown) {
   return { userId, fixId, serviceAddress, ...(target !== undefined && { target }) };
 }
 
-export interface Act {
-  name: string;
-  /** How often it is drawn, against the others. */
-  weight: number;
-  run: (stage: Stage) => void;
-}
-
-const someone = (stage: Stage): Person => stage.person(stage.service(), stage.scheduler.pick(PEOPLE));
+/** What can happen, how often it is drawn against the others, and how. */
+export type Act = readonly [name: string, weight: number, run: (stage: Stage) => unknown];
 
 /** What nobody has published of the service, and the product must be right under. */
 const DOUBTS: readonly Partial<Switches>[] = [
@@ -248,58 +249,51 @@ const POLICIES: readonly Record<string, unknown>[] = [
 
 /** Everything that can happen, each a line of the story. */
 export const ACTS: readonly Act[] = [
-  { name: "a desk opens", weight: 3, run: (stage) => stage.openDesk() },
-  { name: "a desk closes", weight: 2, run: (stage) => stage.desk()?.close() },
-  { name: "the agent types", weight: 1, run: (stage) => stage.desk()?.type("138") },
-  { name: "the agent looks somebody up", weight: 6, run: (stage) => stage.desk()?.find(stage.number(someone(stage))) },
-  { name: "the agent chooses a fix", weight: 1, run: (stage) => stage.desk()?.choose(stage.scheduler.pick(fixIds)) },
-  { name: "the agent has a code sent", weight: 6, run: (stage) => stage.desk()?.sendCode() },
-  { name: "the agent presses", weight: 8, run: (stage) => stage.press(stage.codeOnDesk()) },
-  { name: "the agent presses twice", weight: 2, run: (stage) => stage.press(stage.codeOnDesk(), 2) },
-  { name: "the agent presses with a wrong code", weight: 2, run: (stage) => stage.press("000001") },
-  { name: "the agent checks again", weight: 3, run: (stage) => stage.desk()?.checkAgain() },
-  { name: "the agent checks an old attempt again", weight: 2, run: (stage) => stage.checkOld() },
-  { name: "the agent clears the desk", weight: 1, run: (stage) => stage.desk()?.clear() },
-  { name: "the agent inserts the last result", weight: 2, run: (stage) => stage.insert() },
-  { name: "the agent locks", weight: 2, run: (stage) => stage.desk()?.lock() },
-  { name: "the agent unlocks", weight: 4, run: (stage) => stage.desk()?.unlock() },
-  { name: "the agent mistypes the passphrase", weight: 0.3, run: (stage) => stage.desk()?.unlock("a wrong one") },
-  { name: "the agent saves another service", weight: 1, run: (stage) => stage.save(stage.otherService()) },
-  { name: "the agent saves the settings anew", weight: 0.5, run: (stage) => stage.save(stage.service()) },
-  { name: "the agent saves a wrong key", weight: 0.2, run: (stage) => stage.saveWrongKey() },
-  { name: "the customer uses the code", weight: 0.5, run: (stage) => stage.useCode() },
-  { name: "the customer changes the phone", weight: 1, run: (stage) => stage.setPhone(someone(stage)) },
-  { name: "the customer frees the phone", weight: 1, run: (stage) => stage.setPhone(someone(stage), null) },
-  {
-    name: "the customer signs in elsewhere",
-    weight: 0.3,
-    run: (stage) => void (someone(stage).lastLogin = new Date(stage.scheduler.now).toISOString()),
-  },
-  {
-    name: "an administrator sets a policy",
-    weight: 0.6,
-    run: (stage) => stage.setPolicy(stage.scheduler.pick(POLICIES)),
-  },
-  { name: "an administrator takes the permission back", weight: 0.3, run: (stage) => stage.revokePermission() },
-  { name: "the browser kills the worker", weight: 5, run: (stage) => stage.world.killWorker() },
-  { name: "the browser kills the worker while it recovers", weight: 2, run: (stage) => stage.killTwice() },
-  { name: "the browser restarts", weight: 0.3, run: (stage) => stage.restart() },
-  { name: "the system locks", weight: 0.5, run: (stage) => stage.systemLocks() },
-  { name: "time passes", weight: 3, run: (stage) => stage.pass(90_000) },
-  { name: "the computer sleeps", weight: 0.4, run: (stage) => stage.pass(3 * 3_600_000) },
-  { name: "the clock is set", weight: 0.3, run: (stage) => stage.setClock() },
-  { name: "the network spoils the change", weight: 4, run: (stage) => stage.spoil(stage.changeCall(), FATES) },
-  { name: "the network spoils a code", weight: 1, run: (stage) => stage.spoil("send-sms", FATES) },
-  { name: "the network spoils a read", weight: 2, run: (stage) => stage.spoil("get-user", FATES) },
-  { name: "the network spoils anything", weight: 1, run: (stage) => stage.spoil("*", FATES) },
-  { name: "the service ends its tokens", weight: 2, run: (stage) => stage.service().sandbox.tokens.revokeAll() },
-  { name: "the service has trouble", weight: 2, run: (stage) => stage.trouble(stage.scheduler.pick(TROUBLES)) },
-  { name: "a replica lags", weight: 2, run: (stage) => stage.lag() },
-  { name: "the service is another one", weight: 4, run: (stage) => stage.doubt(stage.scheduler.pick(DOUBTS)) },
-  { name: "the disk fails", weight: 0.5, run: (stage) => void (stage.globals.disk.isFailing = true) },
-  { name: "the disk is full", weight: 0.3, run: (stage) => stage.fillDisk() },
-  { name: "the disk is slow", weight: 0.7, run: (stage) => void (stage.globals.disk.delay = 2_000) },
-  { name: "the disk is damaged", weight: 0.3, run: (stage) => stage.damage(stage.scheduler.pick(DAMAGE)) },
-  { name: "the disk loses the journal", weight: 0.1, run: (stage) => stage.loseJournal() },
-  { name: "the disk works again", weight: 1, run: (stage) => stage.mendDisk() },
+  ["a desk opens", 3, (stage) => void stage.openDesk()],
+  ["a desk closes", 2, (stage) => stage.desk()?.close()],
+  ["the agent types", 1, (stage) => stage.desk()?.type("138")],
+  ["the agent looks somebody up", 6, (stage) => stage.desk()?.find(stage.someone().phone ?? "13800138000")],
+  ["the agent chooses a fix", 1, (stage) => stage.desk()?.choose(stage.draw(fixIds))],
+  ["the agent has a code sent", 6, (stage) => stage.desk()?.sendCode()],
+  ["the agent presses", 8, (stage) => stage.press(stage.codeOnDesk)],
+  ["the agent presses twice", 2, (stage) => stage.press(stage.codeOnDesk, 2)],
+  ["the agent presses with a wrong code", 2, (stage) => stage.press("000001")],
+  ["the agent checks again", 3, (stage) => stage.desk()?.checkAgain()],
+  ["the agent checks an old attempt again", 2, (stage) => stage.checkOld()],
+  ["the agent clears the desk", 1, (stage) => stage.desk()?.clear()],
+  ["the agent inserts the last result", 2, (stage) => stage.insert()],
+  ["the agent locks", 2, (stage) => stage.desk()?.lock()],
+  ["the agent unlocks", 4, (stage) => stage.desk()?.unlock()],
+  ["the agent mistypes the passphrase", 0.3, (stage) => stage.desk()?.unlock("a wrong one")],
+  ["the agent saves another service", 1, (stage) => stage.save(stage.otherService)],
+  ["the agent saves the settings anew", 0.5, (stage) => stage.save()],
+  ["the agent saves a wrong key", 0.2, (stage) => stage.save(stage.service, WRONG_KEY)],
+  ["the customer uses the code", 0.5, (stage) => stage.useCode()],
+  ["the customer changes the phone", 1, (stage) => stage.setPhone(stage.someone(), stage.newPhone)],
+  ["the customer frees the phone", 1, (stage) => stage.setPhone(stage.someone(), null)],
+  ["the customer signs in elsewhere", 0.3, (stage) => void (stage.someone().lastLogin = stage.today)],
+  ["an administrator sets a policy", 0.6, (stage) => stage.setPolicy(stage.draw(POLICIES))],
+  ["an administrator takes the permission back", 0.3, (stage) => stage.revokePermission()],
+  ["the browser kills the worker", 5, ({ world }) => world.killWorker()],
+  ["the browser kills the worker while it recovers", 2, (stage) => stage.killTwice()],
+  ["the browser restarts", 0.3, (stage) => stage.restart()],
+  ["the system locks", 0.5, ({ world }) => world.onStateChanged.fire("locked")],
+  ["time passes", 3, (stage) => stage.pass(90_000)],
+  ["the computer sleeps", 0.4, (stage) => stage.pass(3 * 3_600_000)],
+  ["the clock is set", 0.3, (stage) => stage.setClock(stage.draw([-3_600_000, -30_000, 30_000, 3_600_000]))],
+  ["the network spoils the change", 4, (stage) => stage.spoil(stage.changeCall)],
+  ["the network spoils a code", 1, (stage) => stage.spoil("send-sms")],
+  ["the network spoils a read", 2, (stage) => stage.spoil("get-user")],
+  ["the network spoils anything", 1, (stage) => stage.spoil("*")],
+  ["the service ends its tokens", 2, ({ service }) => service.sandbox.tokens.revokeAll()],
+  ["the service has trouble", 1, (stage) => stage.trouble("*", stage.draw(TROUBLES))],
+  ["the change meets trouble", 1, (stage) => stage.trouble(stage.changeCall, stage.draw(TROUBLES))],
+  ["a replica lags", 2, (stage) => stage.lag()],
+  ["the service is another one", 4, (stage) => stage.doubt(stage.draw(DOUBTS))],
+  ["the disk fails", 0.5, ({ globals }) => void (globals.disk.isFailing = true)],
+  ["the disk is full", 0.3, (stage) => stage.fillDisk(true)],
+  ["the disk is slow", 0.7, ({ globals }) => void (globals.disk.delay = 2_000)],
+  ["the disk is damaged", 0.3, ({ world, draw }) => Object.assign(world.local.values, draw(DAMAGE))],
+  ["the disk loses the journal", 0.1, (stage) => stage.loseJournal()],
+  ["the disk works again", 1, (stage) => stage.fillDisk(false)],
 ];

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
-import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { IDBFactory } from "fake-indexeddb";
+import { fieldOf } from "./browser.ts";
 import { randomFrom, type Scheduler } from "./scheduler.ts";
 import { WorldLocks } from "./web-locks.ts";
 
@@ -61,9 +62,7 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
     tasks.push(task);
     const work = () => tasks.shift()?.();
     scheduler.asWorld(() =>
-      disk.delay > 0
-        ? scheduler.later("a slow disk works", scheduler.random() * disk.delay, work)
-        : scheduler.soon("IndexedDB works", work),
+      disk.delay > 0 ? scheduler.later(scheduler.random() * disk.delay, work) : scheduler.soon(work),
     );
   };
 
@@ -71,25 +70,35 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
     Date: WorldDate,
     indexedDB: new IDBFactory(),
     setImmediate: setImmediateHere,
-    setTimeout: (run: () => void, milliseconds = 0) => scheduler.later("a timer ends", milliseconds, run),
+    setTimeout: (run: () => void, milliseconds = 0) => scheduler.later(milliseconds, run),
     clearTimeout: (id: unknown) => scheduler.cancel(id),
-    setInterval: (run: () => void, milliseconds: number) => repeat(scheduler, run, milliseconds),
-    clearInterval: (id: unknown) => stopRepeating(scheduler, id),
+    setInterval: (run: () => void, milliseconds: number) => {
+      const repeating = { id: 0 };
+      const next = (): void => {
+        repeating.id = scheduler.later(milliseconds, () => {
+          next();
+          run();
+        });
+      };
+      next();
+      return repeating;
+    },
+    clearInterval: (repeating: { id: number }) => scheduler.cancel(repeating.id),
     crypto: cryptoFrom(randomFrom(seed + 1)),
     fetch: told.fetch,
     navigator: { locks: { request: locks.request }, language: "en", userAgent: "world" },
   });
   AbortSignal.timeout = (milliseconds) => {
     const over = new AbortController();
-    scheduler.later("a time limit ends", milliseconds, () => over.abort(new DOMException("timed out", "TimeoutError")));
+    scheduler.later(milliseconds, () => over.abort(new DOMException("timed out", "TimeoutError")));
     return over.signal;
   };
 
   IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
     if (scheduler.context().life.over) throw new DOMException("The worker has ended", "InvalidStateError");
-    if (disk.isFailing) throw new DOMException("The disk is full", "QuotaExceededError");
     told.writing(value);
-    const attemptId = attemptIdOf(value);
+    if (disk.isFailing) throw new DOMException("The disk is full", "QuotaExceededError");
+    const attemptId = String(fieldOf(value, "attemptId"));
     const copy: unknown = structuredClone(value);
     const database = indexedDB;
     this.transaction.addEventListener("complete", () => {
@@ -109,61 +118,39 @@ function put(globals: Record<string, unknown>): void {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
-function attemptIdOf(value: unknown): string {
-  return typeof value === "object" && value !== null && "attemptId" in value ? String(value.attemptId) : "?";
-}
-
-class Repeat {
-  id: number | undefined;
-}
-
-function repeat(scheduler: Scheduler, run: () => void, milliseconds: number): Repeat {
-  const repeating = new Repeat();
-  const next = (): void => {
-    repeating.id = scheduler.later("an interval ends", milliseconds, () => {
-      next();
-      run();
-    });
-  };
-  next();
-  return repeating;
-}
-
-function stopRepeating(scheduler: Scheduler, repeating: unknown): void {
-  if (repeating instanceof Repeat) scheduler.cancel(repeating.id);
-}
-
 type Bytes = Uint8Array<ArrayBuffer>;
 interface Material {
   bytes: Bytes;
 }
+interface Sealing {
+  iv: Bytes;
+  additionalData: Bytes;
+}
 
-/** The same cryptography in one turn: 600,000 rounds for each unlock would leave no time for anything else. */
+/** As strong as it need be here, and quick: 600,000 rounds for each unlock would leave no time for anything else. */
 function cryptoFrom(random: () => number) {
-  const getRandomValues = (bytes: Uint8Array) => {
-    for (const index of bytes.keys()) bytes[index] = Math.floor(random() * 256);
-    return bytes;
-  };
+  const getRandomValues = (bytes: Uint8Array) => bytes.map((_, at) => (bytes[at] = Math.floor(random() * 256)));
   const hex = (length: number) => Buffer.from(getRandomValues(new Uint8Array(length))).toString("hex");
-  const keyFrom = (material: Material, salt: Bytes) =>
-    createHash("sha256").update(material.bytes).update(salt).digest();
+  const hash = (...parts: Bytes[]) => Uint8Array.from(createHash("sha256").update(Buffer.concat(parts)).digest());
+  const mix = ({ iv, additionalData }: Sealing, { bytes }: Material, data: Bytes) => {
+    const mask = hash(bytes, iv, additionalData);
+    return data.map((byte, at) => byte ^ (mask[at % mask.length] ?? 0));
+  };
   return {
     getRandomValues,
     randomUUID: () => `${hex(4)}-${hex(2)}-4${hex(2).slice(1)}-8${hex(2).slice(1)}-${hex(6)}`,
     subtle: {
       importKey: (_format: string, bytes: Bytes) => Promise.resolve({ bytes }),
-      deriveKey: ({ salt }: { salt: Bytes }, material: Material) => Promise.resolve({ bytes: keyFrom(material, salt) }),
-      encrypt: ({ iv, additionalData }: { iv: Bytes; additionalData: Bytes }, key: Material, data: Bytes) => {
-        const cipher = createCipheriv("aes-256-gcm", key.bytes, iv).setAAD(additionalData);
-        return Promise.resolve(Buffer.concat([cipher.update(data), cipher.final(), cipher.getAuthTag()]));
-      },
-      decrypt: async ({ iv, additionalData }: { iv: Bytes; additionalData: Bytes }, key: Material, data: Bytes) => {
-        const decipher = createDecipheriv("aes-256-gcm", key.bytes, iv).setAAD(additionalData);
-        decipher.setAuthTag(data.slice(-16));
+      deriveKey: ({ salt }: { salt: Bytes }, { bytes }: Material) => Promise.resolve({ bytes: hash(bytes, salt) }),
+      encrypt: (how: Sealing, key: Material, data: Bytes) =>
+        Promise.resolve(mix(how, key, Uint8Array.from([...data, ...hash(data)]))),
+      decrypt: async (how: Sealing, key: Material, sealed: Bytes) => {
+        const opened = mix(how, key, sealed);
+        const data = opened.slice(0, -32);
         await Promise.resolve();
-        return Buffer.concat([decipher.update(data.slice(0, -16)), decipher.final()]);
+        if (hash(data).join() !== opened.slice(-32).join()) throw new DOMException("", "OperationError");
+        return data;
       },
-      digest: (_name: string, data: Bytes) => Promise.resolve(createHash("sha256").update(data).digest().buffer),
     },
   };
 }

@@ -79,11 +79,11 @@ export class MustHold {
     const { call, asked, path } = departure;
     const lockedFor = this.#lockedAt === undefined ? -1 : this.#now - this.#lockedAt;
     // A lock may still fall between the last look and the request, which nothing can close.
-    const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 1 : lockedFor < 1_000;
+    const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 1 : lockedFor >= 0 && lockedFor < 1_000;
     // 8. The customer of an agent who has left: after a lock nothing leaves but reads of what had left before.
     if (lockedFor >= 0 && !lookedBefore && !(READS.has(call) && this.#wasSent(path)))
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
-    if (this.#now - this.#usedAt > DEADLINE && !READS.has(call))
+    if (this.#now - this.#usedAt > DEADLINE && !READS.has(call) && !lookedBefore)
       this.#fail(`8: ${call} left although nobody had used the desk for too long`);
     if (CHANGES.has(call)) this.#isAskedForOnce(departure);
   };
@@ -115,7 +115,7 @@ export class MustHold {
     const before = this.#stage.network.departures.filter((one) => {
       const isSame =
         one.asked === asked || (this.#pressOf(one.asked) === press && this.#now - (press?.at ?? 0) < 2_000);
-      const isInvalid = fieldOf(one.answer, "statusCode") === 401;
+      const isInvalid = Number(fieldOf(one.answer, "statusCode")) === 401;
       return (
         CHANGES.has(one.call) && isSame && !isInvalid && !TOKEN_CODES.includes(Number(fieldOf(one.answer, "apiCode")))
       );
@@ -162,7 +162,14 @@ export class MustHold {
       this.#fail("6: a ticket got a result while the one on the desk was under way");
   };
 
-  /** A few minutes after the last act. */
+  /** A few minutes after the last act, with nobody but the pages to wake the worker. */
+  whenWatched(): void {
+    const isWatched = this.#stage.openDesks().length > 0;
+    for (const { state } of this.#shown())
+      if (isWatched && state !== "settled") this.#fail(`5: a desk shows ${state} for minutes`);
+  }
+
+  /** Some more minutes later, with a worker that has started anew. */
   whenCalm(): void {
     for (const { attemptId, state } of [...this.#attempts(), ...this.#shown()])
       if (state !== "settled") this.#fail(`5: attempt ${attemptId.slice(-4)} is ${state} after minutes`);
@@ -206,7 +213,7 @@ export class MustHold {
     // 10. What the agent typed is still there.
     if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
       this.#fail("10: what the agent typed isn't there");
-    if (this.#stage.hasLostJournal && local.values["journalLostAt"] === undefined)
+    if (this.#stage.mustTellLoss && local.values["journalLostAt"] === undefined)
       this.#fail("4: the journal is gone, and nobody is told");
     const rows = exported.split("\r\n").length - 2;
     if (rows !== attempts.length) this.#fail(`4: ${rows} attempts were exported, not ${attempts.length}`);
@@ -229,7 +236,7 @@ export class MustHold {
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
     const isLast = !this.#attempts().some((other) => isSameUser(other, attempt) && this.#at(other) > at);
-    const isHere = serviceAddress === this.#stage.service().address;
+    const isHere = serviceAddress === this.#stage.service.address;
     if (isOpen && changed && !byOthers && isLast && isHere && rechecks < 4)
       this.#fail(`3: ${name} was changed, at last`);
     const ids = new Set(

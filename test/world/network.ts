@@ -46,7 +46,7 @@ export class Service {
       now: () => scheduler.now,
       newId: () => [hex(), hex(), hex(), hex()].join("-"),
       randomInt: drawn,
-      pause: (milliseconds) => scheduler.pause("the service takes its time", milliseconds),
+      pause: (milliseconds) => scheduler.pause(milliseconds),
     });
     this.#app = createApp(this.sandbox);
   }
@@ -117,15 +117,15 @@ export class Network {
     // From here on it is on its way, whoever asked for it.
     const arrive = () =>
       scheduler.asWorld(async () => {
-        await scheduler.point(`${departure.call} is on its way`);
-        if (fate === "slow") await scheduler.pause("a slow network", 500 + scheduler.random() * 70_000);
+        await scheduler.point();
+        if (fate === "slow") await scheduler.pause(500 + scheduler.random() * 70_000);
         this.told.arriving(departure, service);
         const response = await service.perform(request, departure);
         this.told.arrived(departure);
         return response;
       });
     const gone = async () => {
-      await scheduler.point("the connection drops");
+      await scheduler.point();
       throw new TypeError("Failed to fetch");
     };
     if (fate === "dropped before") return gone();
@@ -133,7 +133,7 @@ export class Network {
     if (fate === "dropped after") return gone();
     if (fate === "hangs") return new Promise(() => undefined);
     const last = fate === "sent again" ? await arrive() : first;
-    await scheduler.point(`the answer to ${departure.call} is on its way`);
+    await scheduler.point();
     if (fate === "HTML 502 after")
       return new Response("<html>502</html>", { status: 502, headers: { "content-type": "text/html" } });
     const text = await last.clone().text();

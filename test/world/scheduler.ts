@@ -27,7 +27,6 @@ export interface Asked {
 }
 
 interface Waiting {
-  what: string;
   context: Context;
   go: () => void;
 }
@@ -51,13 +50,15 @@ export class Scheduler {
   clockAhead = 0;
   steps = 0;
   readonly #world: Context = { life: newLife("world") };
-  readonly #random: () => number;
+  /** From 0 up to, but not including, 1. */
+  readonly random: () => number;
   #waiting: Waiting[] = [];
+  /** The first to end first. */
   #timers: Timer[] = [];
   #lastId = 0;
 
   constructor(seed: number) {
-    this.#random = randomFrom(seed);
+    this.random = randomFrom(seed);
   }
 
   /** The time as the desk's clock has it. */
@@ -65,17 +66,12 @@ export class Scheduler {
     return this.now + this.clockAhead;
   }
 
-  /** From 0 up to, but not including, 1. */
-  random(): number {
-    return this.#random();
-  }
-
   chance(share: number): boolean {
-    return this.#random() < share;
+    return this.random() < share;
   }
 
   pick<T>(from: readonly T[]): T {
-    const picked = from[Math.floor(this.#random() * from.length)];
+    const picked = from[Math.floor(this.random() * from.length)];
     if (picked === undefined) throw new Error("There is nothing to pick from");
     return picked;
   }
@@ -94,32 +90,33 @@ export class Scheduler {
   }
 
   /** Somebody else may go on first. Never resolves if the life that waits is over by then. */
-  point(what: string): Promise<void> {
-    return new Promise((resolve) => this.soon(what, resolve));
+  point(): Promise<void> {
+    return new Promise((resolve) => this.soon(resolve));
   }
 
   /** Runs `go` for the life that asks, in its turn; the turns are drawn by lot. */
-  soon(what: string, go: () => void): void {
+  soon(go: () => void): void {
     const context = this.context();
-    if (!context.life.over) this.#waiting.push({ what, context, go });
+    if (!context.life.over) this.#waiting.push({ context, go });
   }
 
   /** The same for what one life is told: it hears everything in the order of telling. */
-  inOrder(what: string, go: () => void): void {
+  inOrder(go: () => void): void {
     const { life } = this.context();
     life.told.push({ context: this.context(), go });
-    this.soon(what, () => {
+    this.soon(() => {
       const next = life.told.shift();
       if (next) this.as(next.context, next.go);
     });
   }
 
   /** @param milliseconds of the world's time */
-  later(what: string, milliseconds: number, go: () => void): number {
+  later(milliseconds: number, go: () => void): number {
     const context = this.context();
     this.#lastId += 1;
-    const timer = { what, context, go, at: this.now + Math.max(0, milliseconds), id: this.#lastId };
-    if (!context.life.over) this.#timers.push(timer);
+    const timer = { context, go, at: this.now + Math.max(0, milliseconds), id: this.#lastId };
+    const place = this.#timers.findIndex(({ at }) => at > timer.at);
+    if (!context.life.over) this.#timers.splice(place < 0 ? this.#timers.length : place, 0, timer);
     return timer.id;
   }
 
@@ -127,8 +124,8 @@ export class Scheduler {
     this.#timers = this.#timers.filter((timer) => timer.id !== id);
   }
 
-  pause(what: string, milliseconds: number): Promise<void> {
-    return new Promise((resolve) => void this.later(what, milliseconds, resolve));
+  pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => void this.later(milliseconds, resolve));
   }
 
   /**
@@ -139,30 +136,26 @@ export class Scheduler {
     await settled();
     this.#waiting = this.#waiting.filter(isAlive);
     this.#timers = this.#timers.filter(isAlive);
-    const first = this.#timers.reduce<Timer | undefined>(
-      (one, other) => (!one || other.at < one.at || (other.at === one.at && other.id < one.id) ? other : one),
-      undefined,
-    );
+    const [first] = this.#timers;
     if (first && (this.#waiting.length === 0 || first.at <= this.now)) {
       if (first.at > until) return false;
       this.now = Math.max(this.now, first.at);
-      this.cancel(first.id);
-      this.#go(first);
-      return true;
+      this.#timers.shift();
+      return this.#go(first);
     }
     if (this.#waiting.length === 0) return false;
     const next = this.pick(this.#waiting);
     this.#waiting = this.#waiting.filter((one) => one !== next);
     // Computers take time: what takes many turns is not over in the same millisecond.
-    if (this.chance(0.3)) this.now += Math.floor(this.#random() * 4);
-    this.#go(next);
-    return true;
+    if (this.chance(0.3)) this.now += Math.floor(this.random() * 4);
+    return this.#go(next);
   }
 
-  #go({ context, go }: Waiting): void {
+  #go({ context, go }: Waiting): true {
     this.steps += 1;
     if (context.asked) context.asked.waitsSinceUnlockedRead += 1;
     this.as(context, go);
+    return true;
   }
 }
 

@@ -6,14 +6,14 @@ import { patternOf } from "../../lib/settings/permission.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { en } from "../../lib/words/en.ts";
 import { credentials } from "../../sandbox/auth/credentials.ts";
-import type { FaultInput } from "../../sandbox/faults/faults.ts";
+import type { FaultKind } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
 import type { Person } from "../../sandbox/person.ts";
 import { enter, fieldOf, World } from "./browser.ts";
-import { ACTS, Desk, type Act, type Press } from "./cast.ts";
+import { ACTS, Desk, WRONG_KEY, type Act, type Press } from "./cast.ts";
 import { enterGlobals, type Globals } from "./globals.ts";
 import { attemptsIn, MOST_LAG, MustHold } from "./must-hold.ts";
-import { Network, Service, type Fate } from "./network.ts";
+import { FATES, Network, Service } from "./network.ts";
 import { Scheduler, START } from "./scheduler.ts";
 
 const MINUTE = 60_000;
@@ -21,7 +21,6 @@ const MINUTE = 60_000;
 const LONG_ENOUGH = 4 * 60 * MINUTE;
 /** More than any world needs; one that takes more goes round in circles. */
 const MOST_STEPS = 60_000;
-const WRONG_KEY = "wrong-secret-0123456789";
 
 export interface Ending {
   violations: string[];
@@ -43,12 +42,13 @@ export class Stage {
   readonly presses: Press[] = [];
   readonly story: string[] = [];
   hasLostJournal = false;
+  mustTellLoss = false;
   hasSetClock = false;
-  hasWrongKey = false;
   /** Who was on the desk when the agent last inserted a result. */
   deskAtClick: ReturnType<Stage["onDesk"]> = {};
   readonly #desks: Desk[] = [];
   #moments = 0;
+  #hasWrongKey = false;
 
   constructor(seed: number) {
     this.scheduler = new Scheduler(seed);
@@ -76,10 +76,10 @@ export class Stage {
   async play(only?: ReadonlySet<number>): Promise<Ending> {
     const acts = this.#acts();
     await this.#setTheScene();
-    for (const [place, act] of acts.entries()) {
+    for (const [place, [name, , run]] of acts.entries()) {
       if (only && !only.has(place)) continue;
-      this.tell(act.name);
-      act.run(this);
+      this.tell(name);
+      run(this);
       await this.#steps(this.scheduler.random() ** 2 * 120, Infinity);
     }
     await this.#becomeQuiet();
@@ -89,10 +89,10 @@ export class Stage {
 
   /** From a few to some two dozen. */
   #acts(): Act[] {
-    const total = ACTS.reduce((sum, { weight }) => sum + weight, 0);
+    const total = ACTS.reduce((sum, [, weight]) => sum + weight, 0);
     return Array.from({ length: 4 + Math.floor(this.scheduler.random() * 22) }, () => {
       let left = this.scheduler.random() * total;
-      return ACTS.find(({ weight }) => (left -= weight) < 0) ?? this.scheduler.pick(ACTS);
+      return ACTS.find(([, weight]) => (left -= weight) < 0) ?? this.scheduler.pick(ACTS);
     });
   }
 
@@ -100,9 +100,9 @@ export class Stage {
     this.world.wake();
     const desk = this.openDesk();
     await this.#steps(400);
-    this.save(this.services[0]);
+    this.save();
     await this.#steps(800);
-    desk.find(this.number(this.person(this.services[0], "zhangSan")));
+    desk.find("13800138000");
     await this.#steps(400);
     this.story.length = 0;
   }
@@ -121,11 +121,11 @@ export class Stage {
   /** Faults are over, and the agent leaves; then comes back, and everything that was begun is given its time. */
   async #becomeQuiet(): Promise<void> {
     this.network.fates = [];
-    this.mendDisk();
+    this.fillDisk(false);
     this.world.managed.delay = 0;
     for (const { sandbox } of this.services) sandbox.faults.clear();
-    this.world.wake();
     await this.#untilNothingHappens(5 * MINUTE);
+    this.mustHold.whenWatched();
     this.#sleepAndWake();
     await this.#untilNothingHappens(5 * MINUTE);
     this.mustHold.whenCalm();
@@ -137,7 +137,7 @@ export class Stage {
     desk.unlock();
     await this.#untilNothingHappens(MINUTE);
     // Where the passphrase isn't enough, the agent saves the settings again.
-    if (!desk.isOpen || this.hasWrongKey) this.save(this.service());
+    if (!desk.isOpen || this.#hasWrongKey) this.save();
     await this.#untilNothingHappens(LONG_ENOUGH);
     this.#sleepAndWake();
     await this.#untilNothingHappens(LONG_ENOUGH);
@@ -185,6 +185,46 @@ export class Stage {
     return open.length === 0 ? undefined : this.scheduler.pick(open);
   }
 
+  /** Draws one by lot, and tells which. */
+  readonly draw = <T>(from: readonly T[]): T => {
+    const drawn = this.scheduler.pick(from);
+    this.tell(`  ${JSON.stringify(drawn)}`);
+    return drawn;
+  };
+
+  /** The service that the stored settings name. */
+  get service(): Service {
+    const named = fieldOf(this.world.local.values["settings"], "serviceAddress");
+    return this.services.find(({ address }) => address === named) ?? this.services[0];
+  }
+
+  get otherService(): Service {
+    return this.services[0] === this.service ? this.services[1] : this.services[0];
+  }
+
+  get changeCall(): string {
+    const isUpdate = fieldOf(this.world.local.values["settings"], "route") === "verified-update";
+    return isUpdate ? "update-user" : "unbind-phone";
+  }
+
+  /** The code that the customer on the desk would read out, or one that was never sent. */
+  get codeOnDesk(): string {
+    return this.service.sandbox.world.messages.at(-1)?.code ?? "000000";
+  }
+
+  get newPhone(): string {
+    return `1500000${String(1_000 + (this.scheduler.steps % 9_000))}`;
+  }
+
+  get today(): string {
+    return new Date(this.scheduler.now).toISOString();
+  }
+
+  /** One of the first three customers: the more they meet, the more goes wrong. */
+  someone(): Person {
+    return this.scheduler.pick(this.service.sandbox.world.people.slice(0, 3));
+  }
+
   press(passCode: string, times = 1): void {
     // A moment that no other press has, so that each can be told from the others.
     this.#moments += 1;
@@ -208,20 +248,42 @@ export class Stage {
 
   insert(): void {
     this.deskAtClick = this.onDesk();
-    this.world.onClicked.fire("hears a click", { menuItemId: "insert" }, { id: 1, windowId: 1 });
+    this.world.onClicked.fire({ menuItemId: "insert" }, { id: 1 });
   }
 
-  save(service: Service, accessKeySecret = service.secret): void {
+  save({ address: serviceAddress, secret } = this.service, accessKeySecret = secret): void {
     const { accessKeyId, appId } = credentials;
     const route = this.scheduler.chance(0.7) ? ROUTES[0] : ROUTES[1];
-    this.desk()?.save({ serviceAddress: service.address, accessKeyId, accessKeySecret, appId, route });
+    this.desk()?.save({ serviceAddress, accessKeyId, accessKeySecret, appId, route });
+    this.#hasWrongKey = accessKeySecret !== secret;
   }
 
-  saveWrongKey(): void {
-    this.hasWrongKey = true;
-    this.save(this.service(), WRONG_KEY);
+  setPhone(person: Person, phone: string | null): void {
+    person.phone = phone;
+    this.mustHold.changedBySomebody(this.service.address, person.userId);
   }
 
+  /** In the customer's own app. */
+  useCode(): void {
+    const { people, messages } = this.service.sandbox.world;
+    const message = messages.at(-1);
+    const person = people.find(({ phone }) => phone === message?.phone);
+    if (!message || !person) return;
+    message.usedAt = this.scheduler.now;
+    this.setPhone(person, null);
+  }
+
+  setPolicy(policy: Record<string, unknown>): void {
+    const none = Object.fromEntries(Object.keys(this.world.managed.values).map((key) => [key, undefined]));
+    this.world.managed.change({ ...none, ...policy });
+  }
+
+  revokePermission(): void {
+    this.world.granted.delete(patternOf(this.service.address));
+    this.world.onPermissions.fire();
+  }
+
+  /** A browser that has just started may take long to tell the policy. */
   restart(): void {
     for (const desk of this.openDesks()) desk.close();
     this.world.managed.delay = this.scheduler.chance(0.5) ? this.scheduler.random() * 12_000 : 0;
@@ -232,78 +294,8 @@ export class Stage {
   killTwice(): void {
     this.world.killWorker();
     this.world.wake();
-    const worker = this.world.worker;
-    let left = Math.floor(this.scheduler.random() * 40);
-    const wait = (): void => {
-      left -= 1;
-      if (left > 0) this.scheduler.asWorld(() => this.scheduler.soon("the browser waits", wait));
-      else this.world.killWorker(worker);
-    };
-    wait();
-  }
-
-  /** The service that the stored settings name. */
-  service(): Service {
-    const named = fieldOf(this.world.local.values["settings"], "serviceAddress");
-    return this.services.find(({ address }) => address === named) ?? this.services[0];
-  }
-
-  otherService(): Service {
-    return this.services[0] === this.service() ? this.services[1] : this.services[0];
-  }
-
-  changeCall(): string {
-    const isUpdate = fieldOf(this.world.local.values["settings"], "route") === "verified-update";
-    return isUpdate ? "update-user" : "unbind-phone";
-  }
-
-  person(service: Service, key: string): Person {
-    const person = service.sandbox.world.people.find((one) => one.key === key);
-    if (!person) throw new Error(`Nobody is called ${key}`);
-    return person;
-  }
-
-  number(person: Person): string {
-    return person.phone ?? "13800138000";
-  }
-
-  /** The code that the customer on the desk would read out, or one that was never sent. */
-  codeOnDesk(): string {
-    return this.service().sandbox.world.messages.at(-1)?.code ?? "000000";
-  }
-
-  setPhone(
-    person: Person,
-    phone: string | null = `1500000${String(this.scheduler.steps % 10_000).padStart(4, "0")}`,
-  ): void {
-    person.phone = phone;
-    this.mustHold.changedBySomebody(this.service().address, person.userId);
-  }
-
-  /** In the customer's own app. */
-  useCode(): void {
-    const { people, messages } = this.service().sandbox.world;
-    const message = messages.at(-1);
-    const person = people.find(({ phone }) => phone === message?.phone);
-    if (!message || !person) return;
-    message.usedAt = this.scheduler.now;
-    this.setPhone(person, null);
-  }
-
-  setPolicy(policy: Record<string, unknown>): void {
-    this.tell(`  ${JSON.stringify(policy)}`);
-    const { managed } = this.world;
-    const none = Object.fromEntries(Object.keys(managed.values).map((key) => [key, undefined]));
-    managed.change({ ...none, ...policy });
-  }
-
-  revokePermission(): void {
-    this.world.granted.delete(patternOf(this.service().address));
-    this.world.onPermissions.fire("hears of a permission");
-  }
-
-  systemLocks(): void {
-    this.world.onStateChanged.fire("hears that the system locks", "locked");
+    const { worker } = this.world;
+    this.scheduler.later(this.scheduler.random() * 60, () => this.world.killWorker(worker));
   }
 
   /** @param most milliseconds */
@@ -311,41 +303,26 @@ export class Stage {
     this.scheduler.now += Math.floor(this.scheduler.random() * most);
   }
 
-  setClock(): void {
+  setClock(by: number): void {
     this.hasSetClock = true;
-    this.scheduler.clockAhead += this.scheduler.pick([-60, -0.5, 0.5, 60]) * MINUTE;
+    this.scheduler.clockAhead += by;
   }
 
-  spoil(call: string, fates: readonly Fate[]): void {
-    const fate = this.scheduler.pick(fates);
-    this.tell(`  ${call}: ${fate}`);
-    this.network.fates.push({ call, fate });
+  spoil(call: string): void {
+    this.network.fates.push({ call, fate: this.draw(FATES) });
   }
 
-  trouble(kind: FaultInput["kind"]): void {
-    const call = this.scheduler.pick([this.changeCall(), "*"]);
-    this.tell(`  ${call}: ${kind}`);
-    this.service().sandbox.faults.add({ call, kind });
+  trouble(call: string, kind: FaultKind): void {
+    this.service.sandbox.faults.add({ call, kind });
   }
 
   lag(): void {
-    this.service().sandbox.set({ replicaMs: 500 + Math.floor(this.scheduler.random() * (MOST_LAG - 500)) });
+    this.service.sandbox.set({ replicaMs: Math.floor(this.scheduler.random() * MOST_LAG) });
   }
 
   /** The service is another one than we thought: one of its doubts has another answer. */
   doubt(switches: Partial<Switches>): void {
-    this.tell(`  ${JSON.stringify(switches)}`);
     for (const { sandbox } of this.services) sandbox.set(switches);
-  }
-
-  fillDisk(): void {
-    this.world.local.isFull = true;
-    this.globals.disk.isFailing = true;
-  }
-
-  damage(values: Record<string, unknown>): void {
-    this.tell(`  ${JSON.stringify(values)}`);
-    this.world.local.values = { ...this.world.local.values, ...values };
   }
 
   /** With the browser, which throws a damaged journal away when it starts. */
@@ -354,11 +331,14 @@ export class Stage {
     this.world.killWorker();
     this.globals.disk.loseJournal();
     this.restart();
+    // A worker that is stopped as it opens the new one can't tell.
+    const { worker } = this.world;
+    this.scheduler.later(60_000, () => (this.mustTellLoss = this.hasLostJournal && worker?.over === false));
   }
 
-  mendDisk(): void {
-    this.world.local.isFull = false;
-    this.globals.disk.isFailing = false;
+  fillDisk(isFull: boolean): void {
+    this.world.local.isFull = isFull;
+    this.globals.disk.isFailing = isFull;
     this.globals.disk.delay = 0;
   }
 }

@@ -1,61 +1,49 @@
-import type { Context, Scheduler } from "./scheduler.ts";
+import type { Life, Scheduler } from "./scheduler.ts";
 
-interface Held {
-  life: Context["life"];
+interface Wish {
+  life: Life;
+  grant: () => void;
 }
 
-interface Request {
-  context: Context;
-  grant: (held: Held) => void;
-}
-
-type Work = (lock: { name: string } | null) => unknown;
+type Work = (lock: object | null) => unknown;
 
 /** Web Locks as far as the product uses them: exclusive, in the order of asking, given back when their life ends. */
 export class WorldLocks {
-  readonly #scheduler: Scheduler;
-  readonly #held = new Map<string, Held>();
-  readonly #queues = new Map<string, Request[]>();
+  /** By name; the first of each has the lock. */
+  readonly #wishes = new Map<string, Wish[]>();
 
-  constructor(scheduler: Scheduler) {
-    this.#scheduler = scheduler;
-  }
+  constructor(readonly scheduler: Scheduler) {}
 
   request = async (name: string, ...rest: [Work] | [{ ifAvailable?: boolean }, Work]): Promise<unknown> => {
     const [options, work] = rest.length === 1 ? [{}, rest[0]] : rest;
-    const context = this.#scheduler.context();
-    await this.#scheduler.point(`asks for the lock ${name}`);
-    if (options.ifAvailable === true && this.#isTaken(name)) return work(null);
-    const held = await new Promise<Held>((grant) => {
-      this.#queues.set(name, [...(this.#queues.get(name) ?? []), { context, grant }]);
-      this.#serve(name);
+    const { scheduler } = this;
+    const context = scheduler.context();
+    await scheduler.point();
+    this.collect();
+    if (options.ifAvailable === true && this.#alive(name).length > 0) return work(null);
+    await new Promise<void>((resolve) => {
+      const wish = { life: context.life, grant: () => scheduler.as(context, () => scheduler.soon(resolve)) };
+      this.#wishes.set(name, [...this.#alive(name), wish]);
+      if (this.#alive(name)[0] === wish) wish.grant();
     });
     try {
-      return await work({ name });
+      return await work({});
     } finally {
-      if (this.#held.get(name) === held) this.#held.delete(name);
-      this.#serve(name);
+      this.#giveOn(name, this.#alive(name).slice(1));
     }
   };
 
-  /** Gives back what lives that are over held. */
+  /** Gives on what lives that are over had. */
   collect(): void {
-    for (const [name, { life }] of this.#held) if (life.over) this.#held.delete(name);
-    for (const name of this.#queues.keys()) this.#serve(name);
+    for (const [name, [first]] of this.#wishes) if (first?.life.over) this.#giveOn(name, this.#alive(name));
   }
 
-  #isTaken(name: string): boolean {
-    return this.#held.has(name) || (this.#queues.get(name) ?? []).some(({ context }) => !context.life.over);
+  #giveOn(name: string, wishes: Wish[]): void {
+    this.#wishes.set(name, wishes);
+    wishes[0]?.grant();
   }
 
-  #serve(name: string): void {
-    if (this.#held.has(name)) return;
-    const queue = (this.#queues.get(name) ?? []).filter(({ context }) => !context.life.over);
-    const [first, ...others] = queue;
-    this.#queues.set(name, others);
-    if (!first) return;
-    const held = { life: first.context.life };
-    this.#held.set(name, held);
-    this.#scheduler.as(first.context, () => this.#scheduler.soon(`gets the lock ${name}`, () => first.grant(held)));
+  #alive(name: string): Wish[] {
+    return (this.#wishes.get(name) ?? []).filter(({ life }) => !life.over);
   }
 }

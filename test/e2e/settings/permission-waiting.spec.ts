@@ -9,7 +9,7 @@ test("waits for the browser's question to be answered, and sends nothing before"
   await settings.fill(stranger.url);
   await settings.save.click();
   await expect(settings.page.getByText("Waiting for you to answer the browser's question")).toBeVisible();
-  await expect(settings.page.getByRole("form", { name: "Settings" })).toHaveAttribute("aria-busy", "true");
+  await expect(settings.page.getByRole("form", { name: "Set up Quick Fix" })).toHaveAttribute("aria-busy", "true");
 
   const desk = await extension.openPopup();
   await expect(desk.getByRole("button", { name: "Open settings" })).toBeVisible();

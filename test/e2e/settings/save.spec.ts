@@ -6,9 +6,12 @@ test.use({ isSetUp: false });
 test("saves every field, shows it again, and keeps no secret on the page", async ({ settings, service }) => {
   await expect(settings.field("Service address")).toHaveValue("https://api.authing.cn");
   await settings.fill(service.url);
-  await settings.unbindThrough.selectOption("verified-update");
   await settings.save.click();
   await expect(settings.saved).toBeVisible();
+  await settings.field("App ID").fill(credentials.appId);
+  await settings.unbindThrough.selectOption("verified-update");
+  await settings.save.click();
+  await expect(settings.page.getByText("Settings saved.")).toBeVisible();
   await expect(settings.field("Access key secret")).toHaveValue("");
   for (const name of ["Passphrase", "Repeat passphrase"] as const) await expect(settings.field(name)).toHaveCount(0);
 

@@ -1,36 +1,40 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { en, type Words } from "../../../lib/words/en.ts";
 import type { Customer, Service } from "./service.ts";
 
 /** The desk, by the names that it goes by for anyone. */
 export class Desk {
   readonly page: Page;
+  /** In the language that it is shown in. */
+  readonly words: Words;
   readonly #service: Service;
 
-  constructor(page: Page, service: Service) {
+  constructor(page: Page, service: Service, words: Words = en) {
     this.page = page;
+    this.words = words;
     this.#service = service;
   }
 
   get form(): Locator {
-    return this.page.getByRole("form", { name: "Desk" });
+    return this.page.getByRole("form", { name: this.words.desk.desk });
   }
   get user(): Locator {
-    return this.page.getByRole("textbox", { name: "User", exact: true });
+    return this.page.getByRole("textbox", { name: this.words.desk.user, exact: true });
   }
   get userType(): Locator {
-    return this.page.getByRole("combobox", { name: "User type" });
+    return this.page.getByRole("combobox", { name: this.words.desk.userType, exact: true });
   }
   get passCode(): Locator {
-    return this.page.getByRole("textbox", { name: "Pass code" });
+    return this.page.getByRole("textbox", { name: this.words.desk.passCode, exact: true });
   }
   get sendCode(): Locator {
-    return this.page.getByRole("button", { name: /^Send (code|again)/ });
+    return this.page.locator('[aria-keyshortcuts="Alt+S"]');
   }
   get unbind(): Locator {
-    return this.page.getByRole("button", { name: /^Unbind/ });
+    return this.page.getByRole("button", { name: this.words === en ? /^Unbind/ : /解绑/ });
   }
   get result(): Locator {
-    return this.page.getByRole("status", { name: "Result" });
+    return this.page.getByRole("status", { name: this.words.result.result });
   }
   get outcome(): Locator {
     return this.result.getByRole("heading");
@@ -38,7 +42,7 @@ export class Desk {
 
   /** The same desk in another window. */
   at(page: Page): Desk {
-    return new Desk(page, this.#service);
+    return new Desk(page, this.#service, this.words);
   }
 
   button(name: string): Locator {
@@ -71,7 +75,8 @@ export class Desk {
   /** Has a code sent and types what the customer reads out. */
   async enterCode(): Promise<void> {
     await this.sendCode.click();
-    await expect(this.page.getByText("Code sent to")).toBeVisible();
+    const sent = (this.words.fixes["unbind-phone"].codeSent?.("138") ?? "").replace(/138.*/, "").trim();
+    await expect(this.page.getByText(sent)).toBeVisible();
     await this.passCode.fill(this.#service.code());
   }
 

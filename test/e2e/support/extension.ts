@@ -67,6 +67,10 @@ export class Extension {
     return this.#open("history.html");
   }
 
+  async openHelp(): Promise<Page> {
+    return this.#open("help.html");
+  }
+
   async openPanel(): Promise<Page> {
     return this.#open("sidepanel.html");
   }

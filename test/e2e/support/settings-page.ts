@@ -2,14 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { PASSPHRASE } from "./extension.ts";
 
-export const FIELDS = [
-  "Service address",
-  "Access key ID",
-  "Access key secret",
-  "App ID",
-  "Passphrase",
-  "Repeat passphrase",
-] as const;
+/** The fields of the set-up. */
+export const FIELDS = ["Service address", "Access key ID", "Access key secret", "Passphrase"] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 /** The settings page, by the names that it goes by for anyone. */
@@ -20,14 +14,14 @@ export class SettingsPage {
     this.page = page;
   }
 
-  field(name: FieldName): Locator {
+  field(name: FieldName | "App ID" | "Repeat passphrase"): Locator {
     return this.page.getByLabel(name, { exact: true });
   }
   get unbindThrough(): Locator {
     return this.page.getByRole("combobox", { name: "Unbind through" });
   }
   get save(): Locator {
-    return this.page.getByRole("button", { name: "Save", exact: true });
+    return this.page.getByRole("button", { name: /^(Save|Connect)$/ });
   }
   get testConnection(): Locator {
     return this.page.getByRole("button", { name: "Test connection" });
@@ -36,7 +30,7 @@ export class SettingsPage {
     return this.page.getByText("saved.");
   }
 
-  /** Fills in every field as an administrator would, but for what is given otherwise. */
+  /** Fills in every field of the set-up as an administrator would, but for what is given otherwise. */
   async fill(serviceAddress: string, other: Partial<Record<FieldName, string>> = {}): Promise<void> {
     for (const name of FIELDS) await this.field(name).fill(other[name] ?? usual(name, serviceAddress));
   }
@@ -47,8 +41,6 @@ function usual(name: FieldName, serviceAddress: string): string {
     "Service address": serviceAddress,
     "Access key ID": credentials.accessKeyId,
     "Access key secret": credentials.accessKeySecret,
-    "App ID": credentials.appId,
     Passphrase: PASSPHRASE,
-    "Repeat passphrase": PASSPHRASE,
   }[name];
 }

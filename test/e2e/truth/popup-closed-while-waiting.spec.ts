@@ -1,15 +1,13 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-// Longer than the 30 s after which a browser stops a worker that it thinks idle.
-const LONG = 33_000;
+/*
+ * A driven browser never stops its workers for being idle, so this can't show that the heartbeat keeps one alive: the campaign's "answer
+ * after 45 s" does, in a browser that nobody drives meanwhile.
+ */
+const LONG = 3_000;
 
-test("a request that outlasts the popup and a worker's idle time is seen through", async ({
-  desk,
-  openDesk,
-  extension,
-  service,
-}) => {
+test("a request that outlasts the popup is seen through", async ({ desk, openDesk, extension, service }) => {
   await desk.prepare(people.zhangSan);
   service.break({ call: "unbind-phone", kind: "delay", afterMs: LONG });
   await desk.unbind.click();

@@ -21,9 +21,11 @@ test("every attempt stands in the history: searched, reopened, traced, exported 
   const requestId = done?.requestId ?? "";
   const { firefox } = extension;
   const history = new Tab(firefox, await firefox.open("history.html"));
-  await history.showsText("2 attempts.");
+  await history.showsText("2 attempts · today: 1 done, 0 open");
 
   await history.fill(field("Search"), requestId);
+  await history.click(button("Trace this request ID"));
+  await history.shows(status("Trace a request ID"), /The action log has 1 entry\./);
   await history.showsText("1 attempt.");
   await history.click(rows(/张三/));
   await history.shows(byRole("heading", "Phone unbound.", status("Result")));
@@ -35,7 +37,7 @@ test("every attempt stands in the history: searched, reopened, traced, exported 
   await history.shows(rows(/王五/));
   await history.hides(rows(/张三/));
   await history.select(field("Outcome"), "Any outcome");
-  await history.showsText("2 attempts.");
+  await history.shows(rows(/张三/));
 
   await firefox.chrome(DOWNLOAD_HERE, firefox.profileDir);
   await history.click(button("Export CSV"));

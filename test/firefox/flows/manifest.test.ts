@@ -12,6 +12,8 @@ const FAR_REACHING = [
 
 const Manifest = z.looseObject({
   manifest_version: z.literal(3),
+  name: z.literal("Quick Fix for Authing"),
+  description: z.string().regex(/^Unbind a customer's phone/),
   sidebar_action: z.object({ default_panel: z.string().regex(/\/sidepanel\.html$/) }),
 });
 

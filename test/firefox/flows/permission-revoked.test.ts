@@ -12,6 +12,9 @@ test("a desk whose permission was taken away says so and sends nothing, until th
     "return browser.permissions.getAll().then(({ origins }) => browser.permissions.remove({ origins }))",
   );
   await desk.shows(byRole("heading", "Permission needed"));
+  // A page that is still open may ask all the same.
+  const ask = `return browser.runtime.sendMessage({ name: "test-connection", payload: {} })`;
+  expect(await desk.evaluate(ask)).toMatchObject({ failure: { code: "no-permission" } });
   await desk.click(button("Open settings"));
   await extension.firefox.switchTo(/\/options\.html$/);
   expect(service.allCalls).toEqual([]);

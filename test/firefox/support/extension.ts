@@ -84,9 +84,11 @@ export class Extension {
     }
     const settings = await SettingsPage.open(firefox);
     await settings.fillIn(serviceAddress);
-    await settings.select(unbindThrough, ROUTE_NAMES[route]);
     await settings.pressSave();
     await settings.isSaved();
+    await settings.select(unbindThrough, ROUTE_NAMES[route]);
+    await settings.pressSave();
+    await settings.showsText("Settings saved.");
     // A journal that is gone with the reset must not be missed.
     await firefox.evaluate('return browser.storage.local.remove("journalSince")');
     this.#saved.set(key, { local: await this.stored("local"), session: await this.stored("session") });

@@ -5,7 +5,7 @@ import type { Firefox } from "../firefox.ts";
 import { button, field, status, type Target } from "../target.ts";
 import { Tab } from "./tab.ts";
 
-export const save = button("Save");
+export const save = button(/^(Save|Connect)$/);
 export const testConnection = button("Test connection");
 export const unbindThrough = field("Unbind through");
 /** What the page says of the last press. */
@@ -19,19 +19,17 @@ export class SettingsPage extends Tab {
     return new SettingsPage(firefox, await firefox.open("options.html"));
   }
 
-  field(name: FieldName): Target {
+  field(name: FieldName | "App ID" | "Repeat passphrase"): Target {
     return field(name);
   }
 
-  /** Fills in every field as an administrator would, but for what is given otherwise. */
+  /** Fills in every field of the set-up as an administrator would, but for what is given otherwise. */
   async fillIn(serviceAddress: string, other: Partial<Record<FieldName, string>> = {}): Promise<void> {
     const usual: Record<FieldName, string> = {
       "Service address": serviceAddress,
       "Access key ID": credentials.accessKeyId,
       "Access key secret": credentials.accessKeySecret,
-      "App ID": credentials.appId,
       Passphrase: PASSPHRASE,
-      "Repeat passphrase": PASSPHRASE,
     };
     for (const [label, text] of Object.entries({ ...usual, ...other })) await this.fill(field(label), text);
   }
@@ -41,6 +39,6 @@ export class SettingsPage extends Tab {
   }
 
   async isSaved(): Promise<void> {
-    await this.shows(said, /saved\./);
+    await this.showsText(/saved\./);
   }
 }

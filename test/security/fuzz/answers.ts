@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { people } from "../../../sandbox/people.ts";
 import { anyJson, objectText } from "./json-text.ts";
 
 /** What a service, or whoever stands in its place, sends back. */
@@ -11,10 +12,12 @@ export interface FuzzedAnswer {
   megabytes: number;
 }
 
+const { userId } = people.zhangSan;
+
 /** `data` as each call documents it, so that a good share of the answers is only just wrong, or right. */
 const DATA = [
-  '{"userId":"6319a1504f30c2a7f214d000","phone":"13800138000","email":"a@b.example","identities":[]}',
-  '{"userId":"6319a1504f30c2a7f214d000","phone":null}',
+  `{"userId":"${userId}","phone":"13800138000","email":"a@b.example","identities":[]}`,
+  `{"userId":"${userId}","phone":null}`,
   '{"access_token":"token","expires_in":7200}',
   '{"isValid":true}',
   '{"totalCount":1,"list":[{"requestId":"r","userId":"u","eventType":"unbindPhone","timestamp":1}]}',

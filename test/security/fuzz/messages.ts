@@ -30,6 +30,7 @@ export function wellFormed(userId: string): readonly { name: string; payload: ob
     { name: "test-connection", payload: {} },
     { name: "recheck", payload: {} },
     { name: "find-attempts", payload: { text: "", limit: 10 } },
+    { name: "count-attempts", payload: { since: 0 } },
     { name: "read-attempt", payload: { attemptId: "1" } },
     { name: "salvage-attempts", payload: {} },
     { name: "purge-attempts", payload: {} },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { recoverAttempts } from "../../../lib/attempt/recover-attempts.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed } from "../../../lib/failure.ts";
 import { ROUTES } from "../../../lib/fixes/fix.ts";
@@ -630,6 +631,25 @@ describe("many presses", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
   });
 
+  it("during a check that shows it done are not sent: nothing is left to do", async () => {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    desk.clock += 60_000;
+    const reading = gate();
+    desk.service.next("get-user", async () => {
+      await reading.opened;
+      return says({ data: { ...ZHANG, phone: null } });
+    });
+    const check = desk.checkAgain(desk.attempt());
+    await untilQuiet();
+    const press = desk.press();
+    await untilQuiet();
+    reading.open();
+    await Promise.all([check, press]);
+    expect(desk.changes()).toHaveLength(1);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+
   it("for another fix of the same customer wait for the one under way and are sent", async () => {
     const answering = gate();
     desk.service.next("unbind-phone", async () => {
@@ -703,6 +723,20 @@ describe("at worker start", () => {
     await leftOpen({ state: "answered", answer, failure: { code: "refused", answer } });
     await desk.recover();
     expect(desk.attempt()).toMatchObject({ outcome: "refused", answer, failure: { code: "refused" } });
+  });
+
+  it("goes by the journal, where what it was told of is out of date", async () => {
+    const answer = { statusCode: 400, apiCode: 2001, requestId: "r-5" };
+    await leftOpen({ state: "answered", answer, failure: { code: "refused", answer } });
+    const settings = {
+      serviceAddress: attemptWith().serviceAddress,
+      accessKeyId: "key",
+      route: "unbind-phone" as const,
+    };
+    const stale = attemptWith({ state: "sending", answer: undefined, readBack: undefined, outcome: undefined });
+    await recoverAttempts(desk.parts, [stale], { client: desk.client, settings });
+    await untilQuiet();
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", answer });
   });
 
   it("leaves what was sent unknown while locked, and asks nobody", async () => {
@@ -849,6 +883,14 @@ describe("checking again", () => {
     await desk.checkAgain(attempt);
     expect(desk.attempt().outcome).toBe("unknown");
     expect(desk.attempt().readBack?.at).toBeGreaterThan(before + 59_999);
+  });
+
+  it("goes on counting the checks that nobody asked for", async () => {
+    const attempt = await unknownAttempt();
+    await desk.checkAgain({ ...attempt, rechecks: 2 });
+    const kept = await desk.journal.read("attempt-1");
+    expect(kept).toMatchObject({ rechecks: 2 });
+    expect((kept?.recheckAt ?? 0) - desk.clock).toBeGreaterThan(14 * 60_000);
   });
 
   it("confirms a success that nobody had seen", async () => {

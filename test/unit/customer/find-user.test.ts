@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
-import { findUser, showUserAgain, type FindUserPayload } from "../../../lib/customer/find-user.ts";
+import { findUser, showPreview, showUserAgain, type FindUserPayload } from "../../../lib/customer/find-user.ts";
+import { readSubject } from "../../../lib/customer/read-again.ts";
+import { fixById } from "../../../lib/fixes/index.ts";
 import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
-import { userWith, ZHANG } from "../../doubles/users.ts";
+import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
 import { connectedTo, freshBrowser, gate, storedIn } from "../../doubles/worker.ts";
 
 let service: FakeService;
@@ -266,5 +268,23 @@ describe("the user as read back after a fix", () => {
     await showUserAgain(userWith({ userId: "somebody-else" }));
     expect((await lookupItem.getValue())?.customer?.userId).toBe(ZHANG.userId);
     expect((await userItem.getValue())?.userId).toBe(ZHANG.userId);
+  });
+});
+
+describe("what a fix would change, read once more", () => {
+  const fix = fixById("unbind-phone");
+  const target = async () => (await lookupItem.getValue())?.customer?.verdicts["unbind-phone"]?.target;
+
+  it("is shown for the customer on the desk, and for nobody else", async () => {
+    await find();
+    await showPreview(fix, subjectWith({ userId: "somebody-else", phone: "13911112222" }));
+    expect(await target()).toBe("138****8000");
+    await showPreview(fix, subjectWith({ phone: "13911112222" }));
+    expect(await target()).toBe("139****2222");
+  });
+
+  it("is not known if its parts can't be read", async () => {
+    const readParts = () => Promise.resolve(failed("unreachable"));
+    expect(await readSubject(service, { ...fix, readParts }, ZHANG.userId)).toEqual(failed("unreachable"));
   });
 });

@@ -161,7 +161,7 @@ it("sends again once the minute is over", async () => {
 
 describe("a code that was not sent", () => {
   it("can be tried again at once where the service refused it", async () => {
-    service.next("send-sms", refusal(500, { message: "no", requestId: "r-1" }));
+    service.next("send-sms", refusal(400, { message: "no", requestId: "r-1" }));
     await send();
     expect(await code()).toMatchObject({ state: "failed", failure: { code: "refused", answer: { requestId: "r-1" } } });
     expect((await code())?.nextAt).toBeUndefined();
@@ -188,6 +188,12 @@ describe("a code that was not sent", () => {
     expect(sent && sentCodeText(sent, en)).toBe(en.desk.codeMayHaveBeenSent);
     await sendIt();
     expect(service.sentTo(call)).toHaveLength(1);
+  });
+
+  it("waits where the service was in trouble: the first of two copies may have gone out", async () => {
+    service.next("send-sms", refusal(500));
+    await send();
+    expect(await code()).toMatchObject({ state: "failed", nextAt: clock + CODE_INTERVAL });
   });
 
   it.each(["unreachable", "timed-out"] as const)(

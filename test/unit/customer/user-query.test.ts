@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UserIdType } from "../../../lib/authing/user-id-type.ts";
 import { queryFor, recogniseUser, recognisedType, userIdTypeOf } from "../../../lib/customer/user-query.ts";
+import { plainText, westernDigits } from "../../../lib/customer/plain-text.ts";
 import cases from "./user-query-cases.json" with { type: "json" };
 
 /** What is asked if nobody chooses a type; `null` if it is unclear. */
@@ -49,6 +50,9 @@ describe("one user", () => {
     ["'13800138000", phone("13800138000")],
     ['="13800138000"', phone("13800138000")],
     ["13800138000.0", phone("13800138000")],
+    ["+86,13800138000", phone("13800138000")],
+    ["86 (0)138 0013 8000", phone("13800138000", "86")],
+    ["国家代码 86 手机 13800138000", phone("13800138000")],
     ["*13800138000*", phone("13800138000")],
     ["13800138000 (张三)", phone("13800138000")],
     ["张三(13800138000)", phone("13800138000")],
@@ -182,6 +186,11 @@ describe("nobody for certain", () => {
     ["1 415 555 2671", "phone-country-unclear"],
     ["49 13800138000", "phone-country-unclear"],
     ["85251234567", "phone-country-unclear"],
+    ["+49,15123456789", "phone-country-unclear"],
+    ["(+49)\n15123456789", "phone-country-unclear"],
+    ["+1|13800138000", "phone-country-unclear"],
+    ["国家代码 49 手机 15123456789", "phone-country-unclear"],
+    ["Country code: 0049, phone 15123456789", "phone-country-unclear"],
     ["+999 1234567", "phone-country-unclear"],
     ["张三13800138000要求解绑", "query-unclear"],
     ["手机13800138000", "query-unclear"],
@@ -319,6 +328,32 @@ describe("any text", () => {
         expect(at.length === 0 || isDelimited, JSON.stringify([typed, query])).toBe(true);
       }),
       { numRuns: 3_000, seed: 18 },
+    );
+  });
+
+  it("is asked for no part of a number: all that parts its digits, or ends it, is in a closed list", async () => {
+    const apart = "[\\s().\\p{Pd}−·•∙・‧⋅]{0,4}";
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 7 }), fc.boolean(), async (pieces, isChosen) => {
+        const typed = pieces.join("");
+        const query = await asked(typed, isChosen ? "phone" : userIdTypeOf({ typed }));
+        if (query?.userIdType !== "phone") return;
+        const { userId, countryCode = "86" } = query;
+        const digits = (number: string) => Array.from(number).join(apart);
+        const prefix = `(?:(?:\\+|0{1,2})?${apart}${digits(countryCode)}|0)${apart}(?:0${apart})?`;
+        const number = new RegExp(`(?:${prefix})?${digits(userId)}`, "gu");
+        const text = westernDigits(plainText(typed));
+        const isWhole = Array.from(text.matchAll(number)).some(({ 0: found, index }) => {
+          const rest = text.slice(index + found.length);
+          const isExtension = /^[ \t;,-]{0,3}(?:x|#)[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}])/iu.test(rest);
+          return (
+            (found.startsWith("+") || !/[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, index))) &&
+            (isExtension || !/^[\p{L}\p{N}\p{M}]/u.test(rest))
+          );
+        });
+        expect(isWhole, JSON.stringify([typed, query])).toBe(true);
+      }),
+      { numRuns: 5_000, seed: 18 },
     );
   });
 

@@ -15,6 +15,13 @@ it("gives back what was written, to the next worker too", async () => {
   expect(await createJournal().read(attempt.attemptId)).toEqual(attempt);
 });
 
+it("has the browser flush what it writes, so that a power cut loses no sent attempt", async () => {
+  const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
+  await createJournal().write(attemptWith());
+  expect(transaction.mock.lastCall).toEqual([expect.anything(), "readwrite", { durability: "strict" }]);
+  transaction.mockRestore();
+});
+
 it("knows nothing of what was never written", async () => {
   expect(await createJournal().read("nobody")).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { OUTCOMES, type Attempt } from "../../../lib/state/attempt.ts";
 import { explainCodes } from "../../../lib/words/service-codes.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../../lib/failure.ts";
 import { FIXES } from "../../../lib/fixes/index.ts";
-import { attemptText, codeText, failureText } from "../../../lib/result/result-text.ts";
+import { attemptText, failureText } from "../../../lib/result/result-text.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
@@ -171,12 +171,6 @@ describe("a failure", () => {
     const particular = failureText({ code: "refused", answer: { statusCode: 200, apiCode: 2005 } }, en);
     expect(particular.heading).toBe("Refused: the user is locked.");
   });
-});
-
-it("explains the apiCode beside it, and says when it is not in our list", () => {
-  expect(codeText({ apiCode: 2001 }, en)).toMatch(/pass code/);
-  expect(codeText({ apiCode: 31_337 }, en)).toBe("not in our list; the message says more");
-  expect(codeText({ statusCode: 400 }, en)).toBe("");
 });
 
 it.each(FIXES.map(({ id }) => id))("has every outcome of %s in words", (fixId) => {

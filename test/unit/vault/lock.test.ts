@@ -76,7 +76,7 @@ describe("unlocking", () => {
 describe("locking", () => {
   it("forgets secret, token, customer, look-up and draft, and keeps what attempts came to", async () => {
     await unlockedWith("the-secret");
-    await tokenItem.setValue({ accessToken: "the-token", useUntil: Infinity, owner: "o" });
+    await tokenItem.setValue({ accessToken: "the-token", useUntil: Number.MAX_SAFE_INTEGER, owner: "o" });
     await userItem.setValue(userWith());
     await lookupItem.setValue({ typed: "13800138000", userIdType: "phone", lookupId: "1", state: "finding" });
     await draftItem.setValue({ typed: "13800138000" });
@@ -91,7 +91,7 @@ describe("locking", () => {
 });
 
 it("holds no token of the secret before", async () => {
-  await tokenItem.setValue({ accessToken: "old", useUntil: Infinity, owner: "o" });
+  await tokenItem.setValue({ accessToken: "old", useUntil: Number.MAX_SAFE_INTEGER, owner: "o" });
   await unlockedWith("new");
   expect(await tokenItem.getValue()).toBeNull();
 });

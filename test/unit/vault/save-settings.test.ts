@@ -102,7 +102,11 @@ describe("a later save", () => {
   });
 
   it("drops the token of the credentials before: changed ones never use it", async () => {
-    await tokenItem.setValue({ accessToken: "old", useUntil: Infinity, owner: "https://api.authing.cn key-1" });
+    await tokenItem.setValue({
+      accessToken: "old",
+      useUntil: Number.MAX_SAFE_INTEGER,
+      owner: "https://api.authing.cn key-1",
+    });
     await save({ accessKeySecret: "another secret" });
     expect(await tokenItem.getValue()).toBeNull();
     expect((await secretItem.getValue())?.secret).toBe("another secret");
@@ -168,7 +172,8 @@ describe("what the organisation has set", () => {
       appId: "org-app",
       unbindThrough: "verified-update",
     });
-    expect(await save()).toMatchObject({ ok: true });
+    const shown = { serviceAddress: "https://pool.example", accessKeyId: "org-key" };
+    expect(await save(shown)).toMatchObject({ ok: true });
     expect(await settingsItem.getValue()).toEqual({
       serviceAddress: "https://pool.example",
       accessKeyId: "org-key",
@@ -176,6 +181,14 @@ describe("what the organisation has set", () => {
       route: "verified-update",
     });
   });
+});
+
+it("takes no secret that was entered before the organisation named another service or key", async () => {
+  for (const set of [{ serviceAddress: "https://pool.example" }, { accessKeyId: "org-key" }]) {
+    await policyItem.setValue(set);
+    expect(await save()).toMatchObject({ failure: { code: "secret-missing" } });
+  }
+  expect(await secretItem.getValue()).toBeNull();
 });
 
 describe("a secret for this browser session alone", () => {

@@ -21,7 +21,15 @@ function textsIn(words: unknown, path: string[] = []): Text[] {
 }
 
 /** What is written the same in every language: names, and what the service calls it. */
-const NAMES = new Set(["code", "appName", "settings.appId", "result.oneCustomer", "ticket.heading", "csv.fileName"]);
+const NAMES = new Set([
+  "code",
+  "appName",
+  "settings.appId",
+  "result.oneCustomer",
+  "ticket.heading",
+  "csv.fileName",
+  "footer.version",
+]);
 const isName = (key: string) => NAMES.has(key) || key.startsWith("ticketStyle.formats.");
 
 describe("the words", () => {

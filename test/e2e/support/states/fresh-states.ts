@@ -6,7 +6,7 @@ import type { States } from "./state.ts";
 export const FRESH_STATES: States = {
   "not-set-up": async ({ extension }) => {
     const page = await extension.openPanel();
-    await expect(page.getByRole("button", { name: "Open settings" })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^(Open settings|打开设置)$/ })).toBeVisible();
     return page;
   },
   "settings-not-set-up": async ({ extension }) => {
@@ -14,12 +14,18 @@ export const FRESH_STATES: States = {
     await expect(settings.save).toBeVisible();
     return settings.page;
   },
+  "settings-not-connected": async ({ extension, service }) => {
+    const settings = new SettingsPage(await extension.openOptions());
+    await settings.fill(service.url, { "Access key secret": "not the secret of this key" });
+    await settings.save.click();
+    await expect(settings.field("Access key secret")).toHaveAttribute("aria-invalid", "true");
+    return settings.page;
+  },
   "settings-ready": async ({ extension, service }) => {
     const settings = new SettingsPage(await extension.openOptions());
     await settings.fill(service.url);
     await settings.save.click();
     await expect(settings.saved).toBeVisible();
-    await settings.testConnection.click();
     await expect(settings.page.getByRole("region", { name: "Quick Fix is ready." })).toBeVisible();
     return settings.page;
   },

@@ -66,8 +66,8 @@ const onHistory =
 const rows = (page: Page) => page.getByRole("list", { name: "Attempts" }).getByRole("listitem");
 
 const trace = async (page: Page, requestId: string) => {
-  await page.getByRole("textbox", { name: "Trace a request ID" }).fill(requestId);
-  await page.getByRole("button", { name: "Trace", exact: true }).click();
+  await page.getByRole("searchbox", { name: "Search" }).fill(requestId);
+  await page.getByRole("button", { name: "Trace this request ID" }).click();
 };
 
 /** Every state of the history page. */
@@ -75,7 +75,7 @@ export const HISTORY_STATES: States = {
   "history-empty": onHistory((page) => expect(page.getByText("No attempt yet.")).toBeVisible(), []),
   history: onHistory((page) => expect(rows(page)).toHaveCount(ATTEMPTS.length)),
   "history-open": onHistory(async (page) => {
-    await rows(page).nth(1).getByRole("button").click();
+    await rows(page).nth(1).getByRole("button").first().click();
     await expect(page.getByRole("status", { name: "Result" }).getByRole("heading")).toBeVisible();
   }),
   "history-nothing-found": onHistory(async (page) => {
@@ -101,12 +101,17 @@ export const HISTORY_STATES: States = {
     })(parts);
   },
   "history-traced-nothing": onHistory(async (page) => {
-    await trace(page, "nobody-knows-this");
-    await expect(page.getByText("No attempt of this desk carries it.")).toBeVisible();
+    await trace(page, "request ID: nobody-knows-this");
+    await expect(page.getByText("No attempt fits this search.")).toBeVisible();
   }),
-  "history-trace-missing": onHistory(async (page) => {
-    await trace(page, " ");
-    await expect(page.getByText("No request ID is entered.")).toBeVisible();
+  "history-trace-offered": onHistory(async (page) => {
+    await page.getByRole("searchbox", { name: "Search" }).fill("request ID: nobody-knows-this");
+    await expect(page.getByRole("button", { name: "Trace this request ID" })).toBeVisible();
+  }),
+  "history-trace-locked": onHistory(async (page) => {
+    await page.evaluate('chrome.runtime.sendMessage({ name: "lock", payload: {} })');
+    await trace(page, "request ID: nobody-knows-this");
+    await expect(page.getByLabel("Passphrase")).toBeVisible();
   }),
   "history-unreadable": async (parts) => {
     await seedJournal(parts.extension, [], 1_000);

@@ -1,0 +1,23 @@
+import { deskKeys } from "../shared/desk-keys.ts";
+import { Sheet } from "../shared/Sheet.tsx";
+import { useWords } from "../shared/use-words.ts";
+
+/** Every key of the desk, opened by `?`. */
+export function KeysSheet({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const { keys } = words;
+  return (
+    <Sheet title={keys.title} close={keys.close} onClose={onClose}>
+      <dl class="keys">
+        {deskKeys(words).map(([key, does]) => (
+          <div key={does}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  );
+}

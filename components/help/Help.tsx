@@ -1,0 +1,156 @@
+import { useState, type Dispatch } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { SENT_LATELY } from "../../lib/authing/sent-lately.ts";
+import { OUTCOMES } from "../../lib/state/attempt.ts";
+import type { Words } from "../../lib/words/en.ts";
+import { listedCodes, type ListedCode } from "../../lib/words/service-codes.ts";
+import { deskKeys } from "../shared/desk-keys.ts";
+import { useWords } from "../shared/use-words.ts";
+
+interface HelpProps {
+  /** The keys that open the desk, as the browser words them; empty if there are none. */
+  deskShortcut: string;
+}
+
+/** What every outcome and code means and what to do next, from the tables that the desk reads. */
+export function Help({ deskShortcut }: HelpProps) {
+  const words = useWords();
+  const { help, history } = words;
+  const [find, setFind] = useState("");
+  const { apiCodes, statusCodes } = listedCodes(words.code);
+  const foundApiCodes = [...apiCodes, ...sentLately(words)].filter((listed) => fits(listed, find));
+  const foundStatusCodes = statusCodes.filter((listed) => fits(listed, find));
+  return (
+    <div class="help">
+      <h1>{help.title}</h1>
+      <p>{help.text}</p>
+      <nav aria-label={help.contents}>
+        <ul class="help-contents">
+          {(["outcomes", "keys", "apiCodes", "statusCodes", "unlisted"] as const).map((section) => (
+            <li key={section}>
+              <a href={`#${section}`}>{help[section]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+
+      <Section id="outcomes" title={help.outcomes} text={help.outcomesText}>
+        <HelpTable
+          label={help.outcomes}
+          headings={[help.outcome, help.happened, help.next]}
+          rows={OUTCOMES.map((outcome) => {
+            const { means, next } = help.outcomeMeanings[outcome];
+            return [history.outcomes[outcome], means, next];
+          })}
+        />
+      </Section>
+
+      <Section id="keys" title={help.keys} text={help.keysText}>
+        <HelpTable label={help.keys} headings={[help.key, help.does]} rows={keys(words, deskShortcut)} />
+      </Section>
+
+      <FindCode find={find} onFind={setFind} />
+      {foundApiCodes.length + foundStatusCodes.length === 0 && <p role="status">{help.noCode}</p>}
+      <Section id="apiCodes" title={help.apiCodes} text={help.apiCodesText}>
+        <CodeTable label={help.apiCodes} codes={foundApiCodes} />
+      </Section>
+      <Section id="statusCodes" title={help.statusCodes} text={help.statusCodesText}>
+        <CodeTable label={help.statusCodes} codes={foundStatusCodes} />
+      </Section>
+      <Section id="unlisted" title={help.unlisted} text={help.unlistedText} />
+    </div>
+  );
+}
+
+/** What two more codes mean, but only in the answer to **Send code**. */
+function sentLately({ failures, help }: Words): ListedCode[] {
+  const { says, next } = failures["code-sent-lately"];
+  return SENT_LATELY.map((code) => ({ code, means: `${help.sendCodeOnly} ${says}`, next }));
+}
+
+function fits({ code, means, next }: ListedCode, find: string): boolean {
+  const wanted = find.normalize("NFKC").trim().toLowerCase();
+  return `${code} ${means} ${next}`.toLowerCase().includes(wanted);
+}
+
+function keys(words: Words, deskShortcut: string): [string, string][] {
+  const { openDesk, trace, close } = words.help.keyMeanings;
+  const opening: [string, string][] = deskShortcut === "" ? [] : [[deskShortcut, openDesk]];
+  return [...opening, ...deskKeys(words), ["Enter", trace], ["Esc", close]];
+}
+
+interface SectionProps {
+  id: string;
+  title: string;
+  text: string;
+  children?: ComponentChildren;
+}
+
+function Section({ id, title, text, children }: SectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p>{text}</p>
+      {children}
+    </section>
+  );
+}
+
+function FindCode({ find, onFind }: { find: string; onFind: Dispatch<string> }) {
+  const { help } = useWords();
+  return (
+    <form role="search" class="field help-find" onSubmit={(event) => event.preventDefault()}>
+      <label for="find-code">{help.find}</label>
+      <input
+        id="find-code"
+        type="search"
+        class="input"
+        value={find}
+        placeholder={help.findHint}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onFind(event.currentTarget.value)}
+      />
+    </form>
+  );
+}
+
+function CodeTable({ label, codes }: { label: string; codes: readonly ListedCode[] }) {
+  const { help } = useWords();
+  if (codes.length === 0) return null;
+  const rows = codes.map(({ code, means, next }) => [String(code), means, next === "" ? help.nothingToDo : next]);
+  return <HelpTable label={label} headings={[help.code, help.means, help.next]} rows={rows} />;
+}
+
+interface HelpTableProps {
+  label: string;
+  headings: readonly string[];
+  /** The first cell of each names the row. */
+  rows: readonly (readonly string[])[];
+}
+
+function HelpTable({ label, headings, rows }: HelpTableProps) {
+  return (
+    <table aria-label={label}>
+      <thead>
+        <tr>
+          {headings.map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...cells], row) => (
+          <tr key={row}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, column) => (
+              <td key={column}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,14 @@
+import { useWords } from "../shared/use-words.ts";
+
+/** Below a search that can be a request ID: the service may know it too. */
+export function TraceOffer({ onTrace }: { onTrace: () => void }) {
+  const { trace, history } = useWords();
+  return (
+    <div class="trace-offer">
+      <p class="note">{trace.mayBeOne}</p>
+      <button type="button" class="button button-small" aria-keyshortcuts="Enter" onClick={onTrace}>
+        {history.traceThis}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Failure, FailureCode } from "../../lib/failure.ts";
+import type { Payload } from "../../lib/messages/protocol.ts";
+import { failureText } from "../../lib/result/result-text.ts";
+import { CheckField, SecretField, ShownSecretField, TextField } from "../shared/Field.tsx";
+import { useWords } from "../shared/use-words.ts";
+import { strengthOf } from "./passphrase-strength.ts";
+
+const CONSOLE = "https://console.authing.cn/";
+
+/** What stands in the form, as typed. */
+export type SetUpDraft = Payload<"set-up">;
+
+interface SetUpProps {
+  /** What is known before anything is entered: the usual address, or what the organisation has set. */
+  initial: Pick<SetUpDraft, "serviceAddress" | "accessKeyId">;
+  /** What the organisation has set. */
+  locked: ReadonlySet<string>;
+  busy: boolean;
+  failure: Failure | undefined;
+  /** What is going on. */
+  note: string;
+  /** Called straight from the press, because the browser asks for a permission only then. */
+  onConnect: (draft: SetUpDraft) => void;
+}
+
+/** The field that a failure is about: there it is said, and there it is mended. */
+const FIELD_OF: Partial<Record<FailureCode, keyof SetUpDraft>> = {
+  "address-malformed": "serviceAddress",
+  "address-not-https": "serviceAddress",
+  unreachable: "serviceAddress",
+  "timed-out": "serviceAddress",
+  "undocumented-answer": "serviceAddress",
+  "access-key-missing": "accessKeyId",
+  "secret-missing": "accessKeySecret",
+  "token-refused": "accessKeySecret",
+  "passphrase-short": "passphrase",
+};
+
+const FIELDS = ["serviceAddress", "accessKeyId", "accessKeySecret", "passphrase"] as const;
+
+/** The first set-up: four fields and **Connect**. What is wrong is said at its field; the others keep what was entered. */
+export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUpProps) {
+  const words = useWords();
+  const { settings, firstRun, strengths } = words;
+  const [draft, setDraft] = useState<SetUpDraft>({
+    ...initial,
+    accessKeySecret: "",
+    passphrase: "",
+    sessionOnly: false,
+  });
+  const set = (change: Partial<SetUpDraft>) => setDraft({ ...draft, ...change });
+  const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
+  const text = failure && failureText(failure, words);
+  const sentences = text && [text.heading, ...text.details].filter((sentence) => sentence !== "").join(" ");
+  const failureAt = (field: keyof SetUpDraft) => (field === failingField ? sentences : undefined);
+
+  const form = useRef<HTMLFormElement>(null);
+  // Selected: what is typed next replaces it.
+  useEffect(() => {
+    const wrong = failingField && form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    wrong?.select();
+  }, [failure]);
+
+  return (
+    <form
+      ref={form}
+      class="settings"
+      aria-label={firstRun.title}
+      aria-busy={busy}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) onConnect(draft);
+      }}
+    >
+      <p>{firstRun.text}</p>
+      <TextField
+        label={settings.serviceAddress}
+        hint={settings.serviceAddressHint}
+        value={draft.serviceAddress}
+        failure={failureAt("serviceAddress")}
+        locked={locked.has("serviceAddress")}
+        onType={(serviceAddress) => set({ serviceAddress })}
+      />
+      <TextField
+        label={settings.accessKeyId}
+        hint={firstRun.where}
+        value={draft.accessKeyId}
+        failure={failureAt("accessKeyId")}
+        locked={locked.has("accessKeyId")}
+        onType={(accessKeyId) => set({ accessKeyId })}
+      />
+      <p class="set-up-console">
+        <a href={CONSOLE} target="_blank" rel="noreferrer">
+          {firstRun.console}
+        </a>
+      </p>
+      <SecretField
+        label={settings.accessKeySecret}
+        hint={settings.secretHint}
+        value={draft.accessKeySecret}
+        failure={failureAt("accessKeySecret")}
+        onType={(accessKeySecret) => set({ accessKeySecret })}
+      />
+      {!draft.sessionOnly && (
+        <ShownSecretField
+          label={settings.passphrase}
+          hint={draft.passphrase === "" ? settings.passphraseHint : strengths[strengthOf(draft.passphrase)]}
+          value={draft.passphrase}
+          failure={failureAt("passphrase")}
+          onType={(passphrase) => set({ passphrase })}
+        />
+      )}
+      <CheckField
+        label={settings.sessionOnly}
+        hint={settings.sessionOnlyHint}
+        checked={draft.sessionOnly}
+        onCheck={(sessionOnly) => set({ sessionOnly, passphrase: "" })}
+      />
+      <div class="buttons">
+        <button type="submit" class="button button-primary" aria-disabled={busy}>
+          {firstRun.connect}
+        </button>
+      </div>
+      <div role="status" aria-label={words.result.result} class="settings-status">
+        <p class={failure ? "note note-bad" : "note"}>
+          {failingField ? firstRun.notConnected(settings[failingField]) : (sentences ?? note)}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Words } from "../../lib/words/en.ts";
+
+/** Every key of the desk, and what it does: for the sheet of keys and the help page. */
+export function deskKeys({ keys }: Words): [key: string, does: string][] {
+  return [
+    ["Enter", keys.find],
+    ["Enter", keys.apply],
+    ["↓ ↑", keys.choose],
+    ["Esc", keys.clear],
+    ["Alt+Z", keys.undo],
+    ["Alt+S", keys.sendCode],
+    ["Alt+A", keys.checkAgain],
+    ["Alt+C", keys.copyId],
+    ["Alt+T", keys.copyTicket],
+    ["?", keys.sheet],
+  ];
+}

@@ -1,0 +1,231 @@
+import type { User } from "../authing/contract.ts";
+import type { ManagementToken } from "../authing/token.ts";
+import { USER_ID_TYPES } from "../authing/user-id-type.ts";
+import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
+import { fixIds } from "../fixes/fix-ids.ts";
+import { ROUTES, type Changed, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
+import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
+import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
+import type { ClearedDesk, HeldSecret } from "./items.ts";
+
+/*
+ * What is kept in memory for the browser session is read like what is on disk: a worker of another version may have written it. A value
+ * that doesn't fit is absent, and in a map its entry is.
+ */
+
+type Is<T> = (value: unknown) => value is T;
+type Checks = Record<string, Is<unknown>>;
+type Of<C extends Checks> = { [Key in keyof C]: C[Key] extends Is<infer T> ? T : never };
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
+const isTrue = (value: unknown): value is true => value === true;
+
+function oneOf<const T extends string>(...known: readonly T[]): Is<T> {
+  return (value): value is T => known.some((one) => one === value);
+}
+
+function either<A, B>(isOne: Is<A>, isOther: Is<B>): Is<A | B> {
+  return (value): value is A | B => isOne(value) || isOther(value);
+}
+
+function listOf<T>(isOne: Is<T>): Is<T[]> {
+  return (value): value is T[] => Array.isArray(value) && value.every((one) => isOne(one));
+}
+
+function mapOf<T>(isOne: Is<T>): Is<Record<string, T>> {
+  return (value): value is Record<string, T> => isObject(value) && Object.values(value).every((one) => isOne(one));
+}
+
+/** Each of `needed` is there and fits; each of `more` fits if it is there. */
+function fields<N extends Checks, M extends Checks>(needed: N, more: M): Is<Of<N> & Partial<Of<M>>> {
+  return (value): value is Of<N> & Partial<Of<M>> =>
+    isObject(value) &&
+    Object.entries(needed).every(([field, fits]) => fits(value[field])) &&
+    Object.entries(more).every(([field, fits]) => value[field] === undefined || fits(value[field]));
+}
+
+function isObject(value: unknown): value is Partial<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value, if it fits. */
+function reading<T>(fits: Is<T>): (value: unknown) => T | undefined {
+  return (value) => (fits(value) ? value : undefined);
+}
+
+/** The entries that fit. */
+function readingEach<T>(fits: Is<T>): (value: unknown) => Record<string, T> | undefined {
+  return (value) => {
+    if (!isObject(value)) return undefined;
+    const entries: [string, T][] = [];
+    for (const [key, entry] of Object.entries(value)) if (fits(entry)) entries.push([key, entry]);
+    return Object.fromEntries(entries);
+  };
+}
+
+const isAnswer: Is<ServiceAnswer> = fields(
+  {},
+  {
+    httpStatus: isNumber,
+    statusCode: isNumber,
+    apiCode: either(isNumber, isText),
+    message: isText,
+    messageLength: isNumber,
+    requestId: isText,
+    uniqueId: isText,
+    headerRequestId: isText,
+  },
+);
+const isFailure: Is<Failure> = fields(
+  { code: oneOf(...FAILURE_CODES) },
+  {
+    answer: isAnswer,
+    came: oneOf(...UNDOCUMENTED_ANSWERS),
+    field: isText,
+    digits: isNumber,
+    retryAt: isNumber,
+    origin: isText,
+    detail: isText,
+  },
+);
+
+const isPart: Is<Part> = fields({ id: isText, name: isText }, {});
+const isLoginMethod: Is<LoginMethod> = either(
+  either(
+    fields({ kind: oneOf("email"), masked: isText, verified: isFlag }, {}),
+    fields({ kind: oneOf("phone"), masked: isText }, {}),
+  ),
+  fields({ kind: oneOf("identity"), provider: isText }, {}),
+);
+const isObstacle: Is<Obstacle> = oneOf("nothing-to-do", "only-login-method", "not-active");
+const isPreview: Is<Preview> = fields(
+  { against: listOf(isObstacle) },
+  {
+    target: isText,
+    targetStays: isTrue,
+    otherLoginMethods: listOf(isLoginMethod),
+    parts: listOf(isPart),
+    since: isNumber,
+    before: isText,
+  },
+);
+
+const isCustomer: Is<Customer> = fields(
+  { userId: isName, verdicts: mapOf(isPreview) },
+  { name: isText, phone: isText, email: isText, status: isText, lastLoginAt: isNumber, createdAt: isNumber },
+);
+const candidateNeeds = { userId: isName };
+const candidateMore = { name: isText, phone: isText, email: isText };
+const isCandidate: Is<Candidate> = fields(candidateNeeds, candidateMore);
+const isLookup: Is<Lookup> = fields(
+  {
+    typed: isText,
+    userIdType: oneOf(...USER_ID_TYPES),
+    lookupId: isText,
+    state: oneOf("finding", "found", "several", "failed"),
+  },
+  {
+    foundAt: isNumber,
+    customer: isCustomer,
+    candidates: fields({ users: listOf(isCandidate), total: isNumber }, {}),
+    failure: isFailure,
+  },
+);
+export const readLookup = reading(isLookup);
+
+const ofFixAndUser = { serviceAddress: isText, fixId: oneOf(...fixIds), userId: isName };
+
+const isSentCode: Is<SentCode> = fields(
+  { ...ofFixAndUser, state: oneOf("sending", "sent", "failed"), target: isText, at: isNumber },
+  { nextAt: isNumber, failure: isFailure },
+);
+export const readSentCodes = readingEach(isSentCode);
+
+const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText });
+const isPutBack: Is<PutBack> = fields(
+  { at: isNumber, state: oneOf("sending", "answered") },
+  { answer: isAnswer, failure: isFailure },
+);
+const isAttempt: Is<Attempt> = fields(
+  {
+    ...ofFixAndUser,
+    attemptId: isName,
+    route: oneOf(...ROUTES),
+    target: isText,
+    state: oneOf("prepared", "sending", "answered", "settled"),
+    preparedAt: isNumber,
+  },
+  {
+    userName: isText,
+    parts: listOf(isPart),
+    before: isText,
+    sentAt: isNumber,
+    answeredAt: isNumber,
+    settledAt: isNumber,
+    answer: isAnswer,
+    failure: isFailure,
+    readBack: fields(
+      { at: isNumber },
+      { done: isFlag, left: listOf(isText), replaced: isTrue, alsoChanged: listOf(isChanged) },
+    ),
+    putBack: isPutBack,
+    outcome: oneOf(...OUTCOMES),
+    recoveredRequestId: isText,
+    rechecks: isNumber,
+    recheckAt: isNumber,
+  },
+);
+export const readAttempts = readingEach(isAttempt);
+export const readMoments = readingEach(isNumber);
+
+const isUser: Is<User> = fields(
+  {
+    userId: isName,
+    identities: listOf(
+      fields({}, { identityId: isText, extIdpId: isText, provider: isText, type: isText, userIdInIdp: isText }),
+    ),
+  },
+  {
+    status: isText,
+    gender: isText,
+    username: isText,
+    name: isText,
+    nickname: isText,
+    email: isText,
+    emailVerified: isFlag,
+    phone: isText,
+    phoneCountryCode: isText,
+    phoneVerified: isFlag,
+    externalId: isText,
+    lastLogin: isText,
+    createdAt: isText,
+  },
+);
+export const readUser = reading(isUser);
+export const readUsers = readingEach(isUser);
+
+const isHeldSecret: Is<HeldSecret> = fields({ secret: isName, boundTo: isName }, {});
+export const readHeldSecret = reading(isHeldSecret);
+const isToken: Is<ManagementToken> = fields(
+  { accessToken: isName, useUntil: isNumber, owner: isName },
+  { userPoolId: isText },
+);
+export const readToken = reading(isToken);
+
+const isDraft: Is<Draft> = fields(
+  { typed: isText },
+  { userIdType: oneOf(...USER_ID_TYPES), fixId: oneOf(...fixIds), writtenBy: isText },
+);
+export const readDraft = reading(isDraft);
+export const readNotInserted = reading(fields({ at: isNumber }, { text: isText }));
+
+const isRecentCustomer: Is<RecentCustomer> = fields(
+  { ...candidateNeeds, serviceAddress: isText, at: isNumber },
+  { ...candidateMore, outcome: oneOf(...OUTCOMES) },
+);
+export const readRecentCustomers = reading(listOf(isRecentCustomer));
+const isClearedDesk: Is<ClearedDesk> = fields({ lookup: isLookup, attempts: listOf(isAttempt) }, { user: isUser });
+export const readClearedDesk = reading(isClearedDesk);

@@ -1,0 +1,19 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+// The side panel that it opens can't be closed from here.
+test.use({ hasOwnBrowser: true });
+
+test("an attempt opens on the desk, as the user that it was", async ({ desk, extension }) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  await desk.page.close();
+
+  const page = await extension.openHistory();
+  await page.getByRole("button", { name: /^Done/ }).click();
+  await page.getByRole("button", { name: "Open on the desk" }).click();
+  const again = desk.at(await extension.openPopup());
+  await expect(again.user).toHaveValue(people.zhangSan.userId);
+  await expect(again.userType).toHaveValue("user_id");
+});

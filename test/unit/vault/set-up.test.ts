@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { failed } from "../../../lib/failure.ts";
+import type { Payload } from "../../../lib/messages/protocol.ts";
+import { policyItem, secretItem, settingsItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
+import { setUp } from "../../../lib/vault/set-up.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
+import { extension } from "../../doubles/browser.ts";
+import { freshBrowser, storedIn } from "../../doubles/worker.ts";
+
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+beforeEach(() => {
+  freshBrowser();
+  sandbox.state.reset();
+  extension.granted.add(`${sandbox.url}/*`);
+});
+
+const connect = (changes: Partial<Payload<"set-up">> = {}) => {
+  const { accessKeyId, accessKeySecret } = credentials;
+  const key = { serviceAddress: sandbox.url, accessKeyId, accessKeySecret };
+  return setUp({ ...key, passphrase: "four unrelated words", sessionOnly: false, ...changes }, Date.now);
+};
+const asked = () => sandbox.state.calls.map(({ call }) => call);
+
+it("tests the key, then encrypts and stores it, and says which pool answered", async () => {
+  expect(await connect()).toMatchObject({ ok: true, value: { userPoolId: credentials.userPoolId } });
+  expect(asked()).toEqual(["get-management-token"]);
+  expect(await settingsItem.getValue()).toMatchObject({ serviceAddress: sandbox.url, route: "unbind-phone" });
+  expect(await vaultItem.getValue()).not.toBeNull();
+  expect(await unlockedItem.getValue()).toBe(true);
+  expect(await storedIn("local")).not.toContain(credentials.accessKeySecret);
+});
+
+it("drops what nobody sees around a pasted key", async () => {
+  const { accessKeyId, accessKeySecret } = credentials;
+  const pasted = { accessKeyId: `\u200b${accessKeyId}\u2060`, accessKeySecret: ` \u202a${accessKeySecret}\u202c\n` };
+  expect((await connect(pasted)).ok).toBe(true);
+  expect((await secretItem.getValue())?.secret).toBe(accessKeySecret);
+});
+
+it("stores no secret at all with Don't remember, and needs no passphrase then", async () => {
+  expect((await connect({ sessionOnly: true, passphrase: "" })).ok).toBe(true);
+  expect(await vaultItem.getValue()).toBeNull();
+  expect(await unlockedItem.getValue()).toBe(true);
+});
+
+describe("nothing is stored", () => {
+  it("if the service refuses the key", async () => {
+    const refused = await connect({ accessKeySecret: "another" });
+    expect(refused).toMatchObject({ ok: false, failure: { code: "token-refused" } });
+  });
+
+  it("if the service does not answer as it should", async () => {
+    sandbox.state.faults.add({ kind: "html-502" });
+    expect(await connect()).toMatchObject({ ok: false, failure: { code: "undocumented-answer" } });
+    sandbox.state.faults.clear();
+  });
+
+  it.each([
+    ["address-malformed", { serviceAddress: "https://" }],
+    ["address-not-https", { serviceAddress: "http://pool.example" }],
+    ["access-key-missing", { accessKeyId: " \u200b" }],
+    ["secret-missing", { accessKeySecret: " \u200b" }],
+    ["passphrase-short", { passphrase: "too short" }],
+  ] as const)("and nobody is asked: %s", async (code, changes) => {
+    expect(await connect(changes)).toEqual(failed(code));
+    expect(asked()).toEqual([]);
+  });
+
+  it("and nobody is asked, before the origin is allowed", async () => {
+    extension.granted.clear();
+    expect(await connect()).toEqual(failed("no-permission"));
+    expect(asked()).toEqual([]);
+  });
+
+  it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "another" }])(
+    "and nobody is asked, if the organisation has set another service or key meanwhile: %o",
+    async (policy) => {
+      await policyItem.setValue(policy);
+      expect(await connect()).toEqual(failed("secret-missing"));
+      expect(asked()).toEqual([]);
+    },
+  );
+
+  afterEach(async () => {
+    expect(await settingsItem.getValue()).toBeNull();
+    expect(await vaultItem.getValue()).toBeNull();
+    expect(await storedIn("session")).not.toContain(credentials.accessKeySecret);
+  });
+});
