@@ -45,6 +45,7 @@ export const FAILURE_CODES = [
   "pass-code-malformed",
   "pass-code-unclear",
   "no-target",
+  "test-user-no-phone",
   "journal-failed",
   "history-off",
   "worker-stopped",
@@ -76,6 +77,7 @@ export const FAILURE_CODES = [
   "refused",
   "token-refused",
   "token-not-renewed",
+  "origin-refused",
   "user-not-found",
   "other-country",
   "pass-code-not-valid",
@@ -91,12 +93,14 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 export interface Failure {
   code: FailureCode;
   answer?: ServiceAnswer;
-  /** Only with `undocumented-answer`. */
+  /** Only with `undocumented-answer`, and with an `origin-refused` that is no documented answer. */
   came?: UndocumentedAnswer;
   /** Only with `text-too-long`: which of the texts it is, by its name in the message. */
   field?: string;
   /** Only with `phone-incomplete`: how many of a mainland number's eleven digits there are. */
   digits?: number;
+  /** Only with `origin-refused`: what the service's list of security domains lacks. */
+  origin?: string;
   /** When the next try is allowed, in milliseconds since 1970; absent where at once. */
   retryAt?: number;
   /** For engineers; never a secret, never shown as the explanation. */
@@ -124,6 +128,7 @@ export function detailOf(error: unknown): string {
 }
 
 /** True where the service may have acted but its answer can't be used. */
-export function isAnswerLost(failure: Failure): boolean {
-  return failure.code === "unreachable" || failure.code === "timed-out" || failure.code === "undocumented-answer";
+export function isAnswerLost({ code, answer }: Failure): boolean {
+  if (code === "origin-refused") return answer?.statusCode === undefined;
+  return code === "unreachable" || code === "timed-out" || code === "undocumented-answer";
 }

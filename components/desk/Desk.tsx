@@ -47,6 +47,8 @@ export interface DeskProps {
   onCodeBegun?: () => void;
   onApply: (userId: string, passCode: string, passCodeTypedAt: number) => void;
   onCheckAgain: (attemptId: string) => void;
+  /** What had changed besides the fix is to be as it was. */
+  onPutBack?: (attemptId: string) => void;
   onClear: () => void;
   /** Puts back what was cleared; absent if there is nothing to put back. */
   onUndo: (() => void) | undefined;
@@ -258,6 +260,7 @@ export function Desk(props: DeskProps) {
           trouble={trouble}
           checking={checking}
           onCheckAgain={props.onCheckAgain}
+          onPutBack={props.onPutBack}
           onShown={props.onShown}
           onRepeat={finished ? undefined : () => setSteppedBack(resultId)}
         />

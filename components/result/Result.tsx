@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
+import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
 import { attemptText, failureText, type ResultText } from "../../lib/result/result-text.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
@@ -29,6 +30,8 @@ export interface ResultProps {
   trouble: Trouble | undefined;
   checking: boolean;
   onCheckAgain: (attemptId: string) => void;
+  /** Puts back what had changed besides the fix; absent if it can't be pressed here. */
+  onPutBack?: ((attemptId: string) => void) | undefined;
   /** The outcome of an attempt is on screen; called again if it changes. */
   onShown?: ((attemptId: string) => void) | undefined;
   /** The agent wants to press again although the outcome is open. */
@@ -56,7 +59,7 @@ export function Result(props: ResultProps) {
 
 /** The outcome in words, the next step, the evidence, and the button that looks again. */
 function ResultContent(props: ResultProps) {
-  const { trouble, checking, onShown } = props;
+  const { trouble, checking, onPutBack, onShown } = props;
   const words = useWords();
   const attempt = trouble && trouble.beside !== true ? undefined : props.attempt;
   useEffect(() => {
@@ -89,6 +92,16 @@ function ResultContent(props: ResultProps) {
         )}
         {attempt && trouble && <TroubleNote trouble={trouble} />}
       </div>
+      {attempt && onPutBack && canBePutBack(attempt).length > 0 && (
+        <button
+          type="button"
+          class="button button-wide"
+          aria-disabled={checking}
+          onClick={() => !checking && onPutBack(attempt.attemptId)}
+        >
+          {words.result.putBack(canBePutBack(attempt).map(({ field, before = "" }) => `${field}: ${before}`))}
+        </button>
+      )}
       {attempt?.state === "settled" && isWorthChecking(attempt) && <CheckAgain {...props} attempt={attempt} />}
     </>
   );

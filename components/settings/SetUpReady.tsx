@@ -27,6 +27,7 @@ export function SetUpReady({ note, shortcut, onOpenDesk }: SetUpReadyProps) {
         <li>{firstRun.pin}</li>
         <li>{shortcut === "" ? firstRun.noShortcut : firstRun.shortcut(shortcut)}</li>
         <li>{firstRun.select}</li>
+        <li>{firstRun.check}</li>
       </ul>
       <div class="buttons">
         <button ref={button} type="button" class="button button-primary" onClick={onOpenDesk}>

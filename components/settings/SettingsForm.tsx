@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { ROUTES, type Route } from "../../lib/fixes/fix.ts";
+import { KNOWN_ADDRESSES } from "../../lib/settings/service-address.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { CheckField, SecretField, TextField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
@@ -9,6 +10,8 @@ import { useWords } from "../shared/use-words.ts";
 /** What stands in the form, as typed. */
 export interface SettingsDraft {
   serviceAddress: string;
+  /** Empty: the service address. */
+  authenticationAddress: string;
   accessKeyId: string;
   accessKeySecret: string;
   appId: string;
@@ -47,6 +50,7 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SettingsDraft>> = {
 /** What each field is called on the page. */
 const NAMES: Record<keyof SettingsDraft, (words: Words["settings"]) => string> = {
   serviceAddress: (words) => words.serviceAddress,
+  authenticationAddress: (words) => words.authenticationAddress,
   accessKeyId: (words) => words.accessKeyId,
   accessKeySecret: (words) => words.accessKeySecret,
   appId: (words) => words.appId,
@@ -56,7 +60,14 @@ const NAMES: Record<keyof SettingsDraft, (words: Words["settings"]) => string> =
   repeatPassphrase: (words) => words.repeatPassphrase,
 };
 
-const FIELDS = ["serviceAddress", "accessKeyId", "accessKeySecret", "appId", "passphrase"] as const;
+const FIELDS = [
+  "serviceAddress",
+  "authenticationAddress",
+  "accessKeyId",
+  "accessKeySecret",
+  "appId",
+  "passphrase",
+] as const;
 
 const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
@@ -66,16 +77,23 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
+  // Another part of the page can set the route; what else was typed stays.
+  useEffect(() => {
+    setDraft((typed) => ({ ...typed, route: initial.route }));
+    setSaved((before) => ({ ...before, route: initial.route }));
+  }, [initial.route]);
   const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const keepsSecret =
     secretStored &&
     draft.serviceAddress === saved.serviceAddress &&
+    draft.authenticationAddress === saved.authenticationAddress &&
     draft.accessKeyId === saved.accessKeyId &&
     draft.sessionOnly === saved.sessionOnly;
   /** A passphrase goes with a secret that is entered; the stored one's is changed below the form, with the one it has. */
   const asksPassphrase = !draft.sessionOnly && (!keepsSecret || draft.accessKeySecret !== "");
-  const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
+  // A failure can say itself which of two addresses it is about.
+  const failingField = failure && (FIELDS.find((field) => field === failure.field) ?? FIELD_OF[failure.code]);
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
   const failureAt = (field: keyof SettingsDraft) => (field === failingField ? text : undefined);
@@ -116,6 +134,21 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         locked={locked.has("serviceAddress")}
         onType={(serviceAddress) => set({ serviceAddress })}
       />
+      {!locked.has("serviceAddress") && (
+        <div class="buttons" role="group" aria-label={settings.knownAddresses}>
+          {KNOWN_ADDRESSES.map((serviceAddress) => (
+            <button
+              key={serviceAddress}
+              type="button"
+              class="button button-small"
+              aria-pressed={draft.serviceAddress === serviceAddress}
+              onClick={() => set({ serviceAddress })}
+            >
+              {new URL(serviceAddress).host}
+            </button>
+          ))}
+        </div>
+      )}
       <TextField
         label={settings.accessKeyId}
         value={draft.accessKeyId}
@@ -137,6 +170,14 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         failure={failureAt("appId")}
         locked={locked.has("appId")}
         onType={(appId) => set({ appId })}
+      />
+      <TextField
+        label={settings.authenticationAddress}
+        hint={settings.authenticationAddressHint}
+        value={draft.authenticationAddress}
+        failure={failureAt("authenticationAddress")}
+        locked={locked.has("authenticationAddress")}
+        onType={(authenticationAddress) => set({ authenticationAddress })}
       />
       <div class="field">
         <label for="route">{settings.unbindThrough}</label>
@@ -194,7 +235,8 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
               settings.notSaved(NAMES[failingField](settings))
             ) : (
               <>
-                <strong>{sentence.says}</strong> {sentence.next}
+                <strong>{sentence.says}</strong>{" "}
+                {failure.origin === undefined ? sentence.next : words.result.addOrigin(failure.origin)}
               </>
             )}
           </p>

@@ -108,6 +108,7 @@ function Changes({ changes, onApply, onCancel }: ChangesProps) {
 function nameOf(setting: SharedSetting, { settings, retention, ticketStyle, language }: Words): string {
   const names: Record<SharedSetting, string> = {
     serviceAddress: settings.serviceAddress,
+    authenticationAddress: settings.authenticationAddress,
     accessKeyId: settings.accessKeyId,
     appId: settings.appId,
     unbindThrough: settings.unbindThrough,

@@ -4,6 +4,7 @@ import { checkAgain } from "../../lib/attempt/check-again.ts";
 import { createOneAtATime } from "../../lib/attempt/one-at-a-time.ts";
 import { pressedUsers } from "../../lib/attempt/pressed-users.ts";
 import { createRecheck } from "../../lib/attempt/recheck.ts";
+import { putBack } from "../../lib/attempt/put-back.ts";
 import { recoverAttempts } from "../../lib/attempt/recover-attempts.ts";
 import { createRecoverRequestId } from "../../lib/attempt/recover-request-id.ts";
 import { createRunFix } from "../../lib/attempt/run-fix.ts";
@@ -15,19 +16,21 @@ import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { previewFix } from "../../lib/customer/preview-fix.ts";
 import { noteOutcome } from "../../lib/customer/recent-customers.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
-import { failed, success } from "../../lib/failure.ts";
+import { failed, success, type Result } from "../../lib/failure.ts";
 import { newAttemptId } from "../../lib/journal/database.ts";
 import { isHistoryOff } from "../../lib/journal/history-off.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { noteJournalOpened } from "../../lib/journal/lost.ts";
 import type { Handlers } from "../../lib/messages/protocol.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { historyOffItem, lookupItem } from "../../lib/state/items.ts";
+import { checkPool, checkPoolSms, type CheckPoolParts } from "../../lib/pool-check/check-pool.ts";
+import { historyOffItem, lookupItem, poolCheckItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
 import { importSettings } from "../../lib/vault/import-settings.ts";
 import { saveLockMinutes, saveSettings } from "../../lib/vault/save-settings.ts";
+import { serviceClockAhead } from "../../lib/vault/service-clock.ts";
 import { setUp } from "../../lib/vault/set-up.ts";
 import { setRecheckAlarm } from "./alarms.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
@@ -43,7 +46,13 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
   const oneAtATime = createOneAtATime(navigator.locks, keepAwake);
   const { inTurn } = oneAtATime;
-  const recoverRequestId = createRecoverRequestId({ history: journal, shown, inTurn, now });
+  const recoverRequestId = createRecoverRequestId({
+    history: journal,
+    shown,
+    inTurn,
+    now,
+    clockAhead: serviceClockAhead,
+  });
   const parts: AttemptParts = {
     journal,
     shown,
@@ -56,6 +65,13 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   };
   const press = createRunFix(parts);
+  const poolParts: CheckPoolParts = {
+    ...{ connect, oneAtATime: parts.oneAtATime, now, pause: parts.pause },
+    testConnection: () => testConnection(connect, now),
+    clockAhead: serviceClockAhead,
+    read: () => poolCheckItem.getValue(),
+    keep: (report) => poolCheckItem.setValue(report),
+  };
   const { recheck, reachable, schedule } = createRecheck({
     history: journal,
     connect,
@@ -93,6 +109,23 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);
 
+  /** Works on an attempt that has ended, with the service that it was made with. */
+  async function withSettled(
+    attemptId: string,
+    work: (attempt: Attempt, client: AuthingClient) => Promise<void>,
+  ): Promise<Result<undefined>> {
+    const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
+    if (!connected.ok) return connected;
+    const { client, settings } = connected.value;
+    // One that the history no longer has can still be on the desk, with its button.
+    const isIt = (one: Attempt) => one.attemptId === attemptId;
+    const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
+    // Another service knows nothing of this user: what it says would prove nothing.
+    if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
+    if (attempt?.state === "settled") await work(attempt, client);
+    return success(undefined);
+  }
+
   return {
     wake: async () => {
       await recovered;
@@ -119,18 +152,9 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       if (await historyOffItem.getValue()) return failed("history-off");
       return applyFix(payload, connect, press);
     },
-    "check-again": async ({ attemptId }) => {
-      const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
-      if (!connected.ok) return connected;
-      const { client, settings } = connected.value;
-      // One that the history no longer has can still be on the desk, with its button.
-      const isIt = (one: Attempt) => one.attemptId === attemptId;
-      const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
-      // Another service knows nothing of this user: what it says would prove nothing.
-      if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
-      if (attempt?.state === "settled") await checkAgain(parts, attempt, client);
-      return success(undefined);
-    },
+    "check-again": ({ attemptId }) => withSettled(attemptId, (attempt, client) => checkAgain(parts, attempt, client)),
+    "put-back": ({ attemptId }) =>
+      withSettled(attemptId, (attempt, client) => putBack({ ...parts, journal }, attempt, client)),
     "clear-desk": async (payload) => {
       await clearDesk(payload);
       return success(undefined);
@@ -165,5 +189,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     ...createHistoryHandlers({ journal, connect, now, keepAwake }),
     "test-connection": () => testConnection(connect, now),
+    "check-pool": (query) => checkPool(query, poolParts),
+    "check-pool-sms": () => checkPoolSms(poolParts),
   };
 }

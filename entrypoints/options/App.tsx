@@ -16,13 +16,19 @@ import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import type { Policy } from "../../lib/state/settings.ts";
 import { openDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
-import { DEFAULT_SERVICE_ADDRESS, parseServiceAddress } from "../../lib/settings/service-address.ts";
-import { inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
+import {
+  DEFAULT_SERVICE_ADDRESS,
+  originsOf,
+  parseAuthenticationAddress,
+  parseServiceAddress,
+} from "../../lib/settings/service-address.ts";
+import { addressesOf, inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
 import type { Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
 import { LanguageSection } from "./LanguageSection.tsx";
+import { PoolCheckSection } from "./PoolCheckSection.tsx";
 import { TeamSection } from "./TeamSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
@@ -88,12 +94,12 @@ export function App() {
     else void during("settings", settings.testing, () => send("test-connection", {}), tested);
   };
 
-  const connect = async (draft: SetUpDraft) => {
+  const connect = async (draft: SetUpDraft, policy: Policy) => {
     const note = (connection: Connection) => firstRun.connected(tested(connection));
     await during(
       "settings",
       settings.askingPermission,
-      () => setUp(draft, () => setLast({ doing: "settings", note: firstRun.connecting })),
+      () => setUp(draft, policy, () => setLast({ doing: "settings", note: firstRun.connecting })),
       (connection) => {
         setConnected(note(connection));
         return "";
@@ -130,14 +136,14 @@ export function App() {
           locked={lockedBy(state.policy)}
           busy={busy}
           {...shown("settings")}
-          onConnect={(draft) => void connect(draft)}
+          onConnect={(draft) => void connect(draft, state.policy)}
         />
         <TeamSection canExport={false} />
         <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
       </>
     );
   }
-  const { serviceAddress } = inForce(stored, state.policy);
+  const addresses = addressesOf(inForce(stored, state.policy));
   return (
     <>
       <PageHead title={settings.title} />
@@ -145,9 +151,9 @@ export function App() {
       {!state.allowed && !busy && (
         <Notice
           title={permission.title}
-          text={permission.allowText(new URL(serviceAddress).origin)}
+          text={permission.allowText(originsOf(addresses))}
           action={permission.allow}
-          onAction={() => void requestPermission(serviceAddress)}
+          onAction={() => void requestPermission(addresses)}
         />
       )}
       <SettingsForm
@@ -160,6 +166,13 @@ export function App() {
         onSave={save}
         onTest={test}
       />
+      {secretKept(state) && state.allowed && (
+        <PoolCheckSection
+          settings={inForce(stored, state.policy)}
+          policy={state.policy}
+          onSetRoute={(route) => send("save-settings", { ...unchanged(stored), route })}
+        />
+      )}
       <section class="settings" aria-labelledby="security-title">
         <h2 id="security-title">{settings.security}</h2>
         <AutoLock
@@ -202,7 +215,11 @@ function PageHead({ title }: { title: string }) {
 }
 
 /** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
-async function setUp(draft: SetUpDraft, onAllowed: () => void): Promise<Result<Connection>> {
+async function setUp(
+  draft: SetUpDraft,
+  { authenticationAddress }: Policy,
+  onAllowed: () => void,
+): Promise<Result<Connection>> {
   const address = parseServiceAddress(draft.serviceAddress);
   if (!address.ok) return address;
   if (draft.accessKeyId.trim() === "") return failed("access-key-missing");
@@ -210,25 +227,38 @@ async function setUp(draft: SetUpDraft, onAllowed: () => void): Promise<Result<C
   if (!draft.sessionOnly && !isLongEnough(draft.passphrase)) return failed("passphrase-short");
   const failure = tooLong(draft);
   if (failure) return failure;
-  if (!(await requestPermission(address.value))) return failed("permission-denied");
+  const addresses = [address.value, ...(authenticationAddress === undefined ? [] : [authenticationAddress])];
+  if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
   return send("set-up", draft);
 }
 
 /** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
 async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promise<Result<undefined>> {
-  const { serviceAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } = draft;
+  const { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } =
+    draft;
   const address = parseServiceAddress(serviceAddress);
   if (!address.ok) return address;
+  const authentication = parseAuthenticationAddress(authenticationAddress, address.value);
+  if (!authentication.ok) return authentication;
   if (accessKeyId.trim() === "") return failed("access-key-missing");
   if (passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
   if (accessKeySecret !== "" && !sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
-  const service = { serviceAddress, accessKeyId, accessKeySecret, appId, route };
+  const service = { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route };
   const failure = tooLong({ ...service, passphrase });
   if (failure) return failure;
-  if (!(await requestPermission(address.value))) return failed("permission-denied");
+  const addresses = [address.value, ...(authentication.value === undefined ? [] : [authentication.value])];
+  if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
   return send("save-settings", { ...service, passphrase, sessionOnly });
+}
+
+/** A message that saves what is saved already, with the secret that is kept. */
+function unchanged({ serviceAddress, authenticationAddress, accessKeyId, appId = "", sessionOnly }: Settings) {
+  return {
+    ...{ serviceAddress, authenticationAddress, accessKeyId, appId, sessionOnly },
+    ...{ accessKeySecret: "", passphrase: "" },
+  };
 }
 
 /** Whether there is a secret for what the form shows. */
@@ -238,9 +268,9 @@ function secretKept({ settings, policy, secretStored, unlocked }: DeskState): bo
 }
 
 function draftOf(stored: Settings, policy: Policy): SettingsDraft {
-  const { serviceAddress, accessKeyId, appId = "", route } = inForce(stored, policy);
+  const { serviceAddress, authenticationAddress = "", accessKeyId, appId = "", route } = inForce(stored, policy);
   return {
-    ...{ serviceAddress, accessKeyId, appId, route },
+    ...{ serviceAddress, authenticationAddress, accessKeyId, appId, route },
     sessionOnly: stored.sessionOnly ?? false,
     ...{ accessKeySecret: "", passphrase: "", repeatPassphrase: "" },
   };
@@ -249,10 +279,11 @@ function draftOf(stored: Settings, policy: Policy): SettingsDraft {
 function lockedBy(policy: Policy): ReadonlySet<keyof SettingsDraft> {
   const set: Partial<Record<keyof SettingsDraft, unknown>> = {
     serviceAddress: policy.serviceAddress,
+    authenticationAddress: policy.authenticationAddress,
     accessKeyId: policy.accessKeyId,
     appId: policy.appId,
     route: policy.unbindThrough,
   };
-  const keys = ["serviceAddress", "accessKeyId", "appId", "route"] as const;
+  const keys = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "route"] as const;
   return new Set(keys.filter((key) => set[key] !== undefined));
 }

@@ -12,7 +12,7 @@ import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
-import { inForce } from "../../lib/settings/effective-settings.ts";
+import { addressesOf, inForce } from "../../lib/settings/effective-settings.ts";
 import { movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
 import { sendWatched } from "../../lib/messages/send.ts";
 import { wakeWorker } from "../../lib/messages/send.ts";
@@ -64,6 +64,11 @@ export function App({ feed, inPanel = false }: AppProps) {
     if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
   };
 
+  const putBack = async (attemptId: string) => {
+    const result = await ask("put-back", { attemptId });
+    if (!result.ok) setTrouble({ heading: words.result.notPutBack, failure: result.failure, beside: true });
+  };
+
   /** A worker that was stopped, or failed, left either an attempt, which is settled and shown, or sent nothing. */
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
@@ -93,7 +98,7 @@ export function App({ feed, inPanel = false }: AppProps) {
     return (
       <BeforeDesk
         barrier={barrier}
-        serviceAddress={serviceAddress}
+        addresses={state.settings ? addressesOf(inForce(state.settings, state.policy)) : []}
         inPanel={inPanel}
         failure={requests.trouble?.failure}
         unlocking={waiting.includes("unlock")}
@@ -133,7 +138,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt }, state.historyOff)}
         recent={state.recent.filter((one) => one.serviceAddress === serviceAddress)}
         busy={waiting.length > 0}
-        checking={waiting.includes("check-again")}
+        checking={waiting.includes("check-again") || waiting.includes("put-back")}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
         onSendCode={(id) => void ask("send-code", { fixId, userId: id, ...seen })}
@@ -143,6 +148,7 @@ export function App({ feed, inPanel = false }: AppProps) {
           void whileWaiting("apply-fix", () => apply({ fixId, userId: id, ...seen, passCode, passCodeTypedAt }))
         }
         onCheckAgain={(attemptId) => void checkAgain(attemptId)}
+        onPutBack={(attemptId) => void putBack(attemptId)}
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
           forget();

@@ -6,11 +6,12 @@ import type { Barrier } from "../../lib/desk/desk-state.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { openHistory, openSettings } from "../../lib/desk/open-pages.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
+import { originsOf } from "../../lib/settings/service-address.ts";
 
 interface BeforeDeskProps {
   barrier: Barrier;
-  /** In force; empty before the set-up. */
-  serviceAddress: string;
+  /** Those that the browser has to allow; none before the set-up. */
+  addresses: readonly string[];
   inPanel: boolean;
   failure: Failure | undefined;
   unlocking: boolean;
@@ -18,7 +19,7 @@ interface BeforeDeskProps {
 }
 
 /** What has to be done before there is a desk: a sentence, and the button or the field that does it. */
-export function BeforeDesk({ barrier, serviceAddress, inPanel, failure, unlocking, onUnlock }: BeforeDeskProps) {
+export function BeforeDesk({ barrier, addresses, inPanel, failure, unlocking, onUnlock }: BeforeDeskProps) {
   const { setUp, permission, failures } = useWords();
   if (barrier === "locked") {
     return (
@@ -34,15 +35,15 @@ export function BeforeDesk({ barrier, serviceAddress, inPanel, failure, unlockin
 
   const { title, open, allow, allowText } = permission;
   // The browser's question would close a popup; the settings page has the button on top.
-  if (!inPanel || serviceAddress === "") return <ToSettings title={title} text={`${says} ${next}`} action={open} />;
+  if (!inPanel || addresses.length === 0) return <ToSettings title={title} text={`${says} ${next}`} action={open} />;
   return (
     <>
       <Header onSettings={openSettings} />
       <Notice
         title={title}
-        text={allowText(new URL(serviceAddress).origin)}
+        text={allowText(originsOf(addresses))}
         action={allow}
-        onAction={() => void requestPermission(serviceAddress)}
+        onAction={() => void requestPermission(addresses)}
       />
     </>
   );

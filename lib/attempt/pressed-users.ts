@@ -14,6 +14,6 @@ export interface PressedUsers {
 export const pressedUsers: PressedUsers = {
   read: async (attemptId) => (await pressedUsersItem.getValue())[attemptId],
   // What tells two readings apart, and nothing else of them.
-  write: (attemptId, { userId, phone, phoneCountryCode, email }) =>
-    setEntry(pressedUsersItem, attemptId, { userId, phone, phoneCountryCode, email, identities: [] }),
+  write: (attemptId, { userId, phone, phoneCountryCode, email, status, gender }) =>
+    setEntry(pressedUsersItem, attemptId, { userId, phone, phoneCountryCode, email, status, gender, identities: [] }),
 };

@@ -8,8 +8,11 @@ import type { Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { isNewer } from "./shown-attempts.ts";
 
-/** Milliseconds before a user who shows no change is read once more: a replica may lag behind, whatever was answered. */
-const REPLICA_LAG = 1_000;
+/**
+ * Milliseconds before a user who shows no change is read once more: a replica may lag behind, whatever was answered. A success that
+ * does not show is waited for longer, because "still there" would contradict it.
+ */
+const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
 
 /**
  * The attempt with what reading the user back showed; a read that fails is noted as such. Never throws.
@@ -22,10 +25,13 @@ export async function readBack(
   pressed?: User,
 ): Promise<Attempt> {
   const user = pressed ?? (await parts.pressedUsers.read(attempt.attemptId).catch(() => undefined));
-  const first = await readOnce(parts, attempt, client, user);
-  if (first.readBack?.done !== false) return first;
-  await parts.pause(REPLICA_LAG);
-  return readOnce(parts, attempt, client, user);
+  let read = await readOnce(parts, attempt, client, user);
+  for (const lag of attempt.failure ? REPLICA_LAGS.afterAnythingElse : REPLICA_LAGS.afterSuccess) {
+    if (read.readBack?.done !== false) return read;
+    await parts.pause(lag);
+    read = await readOnce(parts, attempt, client, user);
+  }
+  return read;
 }
 
 async function readOnce(
@@ -44,7 +50,9 @@ async function readOnce(
   const seen = await fix
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));
-  return { ...attempt, readBack: { at: now(), ...seen } };
+  // Who they were is forgotten with a lock; what was seen to have changed stays said.
+  const { alsoChanged } = attempt.readBack ?? {};
+  return { ...attempt, readBack: { at: now(), ...(!pressed && alsoChanged && { alsoChanged }), ...seen } };
 }
 
 /** Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this one. */

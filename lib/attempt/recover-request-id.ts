@@ -1,9 +1,17 @@
 import type { Attempt } from "../state/attempt.ts";
-import { getUserActionLogs, traceEntry, type TraceEntry } from "../authing/action-logs.ts";
+import {
+  adminTraceEntry,
+  getAdminAuditLogs,
+  getUserActionLogs,
+  traceEntry,
+  type TraceEntry,
+} from "../authing/action-logs.ts";
 import type { AuthingClient } from "../authing/client.ts";
+import type { AdminLog } from "../authing/contract.ts";
+import type { FixLog } from "../fixes/fix.ts";
 import type { History } from "../journal/journal.ts";
-import { lostEventType, withRecheck } from "./recheck-due.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
+import { missingFrom, withRecheck } from "./recheck-due.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
 export interface RecoverRequestIdParts {
@@ -12,18 +20,21 @@ export interface RecoverRequestIdParts {
   shown: Pick<ShownAttempts, "read" | "write">;
   inTurn: OneAtATime["inTurn"];
   now: () => number;
+  /** Milliseconds by which the service's clock is ahead of this one, if it told: its logs have its own times. */
+  clockAhead: (serviceAddress: string) => Promise<number | undefined>;
 }
 
 /** Attempts that can carry one requestId; more are a service gone wrong. */
 const ENOUGH = 10;
 
-/** Adds the requestId that the service's action log has for a settled attempt whose answer brought none. */
-export function createRecoverRequestId({ history, shown, inTurn, now }: RecoverRequestIdParts) {
+/** Adds the requestId that the service's log has for a settled attempt whose answer brought none. */
+export function createRecoverRequestId({ history, shown, inTurn, now, clockAhead }: RecoverRequestIdParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
-    const eventType = lostEventType(settled);
-    if (eventType === undefined) return;
+    const log = missingFrom(settled);
+    if (!log) return;
     const { attemptId } = settled;
-    const recoveredRequestId = await findLostRequestId(settled, eventType, client, async (requestId) => {
+    const ahead = (await clockAhead(settled.serviceAddress)) ?? 0;
+    const recoveredRequestId = await findLostRequestId(settled, log, client, ahead, async (requestId) => {
       const { attempts } = await history.find({ text: requestId, limit: ENOUGH });
       return attempts.some((other) => other.attemptId !== attemptId && hasRequestId(other, requestId));
     });
@@ -52,43 +63,59 @@ function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string
   return answer?.requestId === requestId || recoveredRequestId === requestId;
 }
 
-/** Milliseconds by which the service's clock and this one may differ. */
+/** Milliseconds by which the service's clock and this one may differ, over what its answers told. */
 const CLOCK_DIFFERENCE = 30_000;
 
 /**
- * Asks the service's action log for the requestId that an answer did not bring: this user, this event, this minute. Two that fit
+ * Asks the service's log for the requestId that an answer did not bring: this user, this event, this minute. Two that fit
  * are none, for one of them is somebody else's.
- * @param eventType what the log calls the fix
+ * @param log which one knows the fix, and as what
+ * @param ahead milliseconds by which the service's clock is ahead
  * @param isTaken whether a requestId is known to belong to another attempt
  */
 async function findLostRequestId(
   attempt: Attempt,
-  eventType: string,
+  log: FixLog,
   client: AuthingClient,
+  ahead: number,
   isTaken: (requestId: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   const { sentAt, answeredAt, userId } = attempt;
   if (sentAt === undefined) return undefined;
-  const start = sentAt - CLOCK_DIFFERENCE;
-  const end = (answeredAt ?? sentAt) + CLOCK_DIFFERENCE;
-  const found = await getUserActionLogs(client, { userId, eventType, start, end });
-  if (!found.ok) return undefined;
+  const start = sentAt + ahead - CLOCK_DIFFERENCE;
+  const end = (answeredAt ?? sentAt) + ahead + CLOCK_DIFFERENCE;
 
   const candidates = new Set<string>();
-  for (const entry of found.value.map(traceEntry)) {
-    // A service may ignore any filter, so each is checked on what comes back.
-    const fits =
-      entry.userId === userId &&
-      entry.eventType === eventType &&
-      entry.at !== undefined &&
-      entry.at >= start &&
-      entry.at <= end &&
-      endedAs(attempt, entry);
+  for (const entry of await entriesIn(log, client, userId, { start, end })) {
+    const fits = entry.at !== undefined && entry.at >= start && entry.at <= end && endedAs(attempt, entry);
     const { requestId } = entry;
     if (fits && requestId !== undefined && !(await isTaken(requestId))) candidates.add(requestId);
   }
   const [only] = candidates;
   return candidates.size === 1 ? only : undefined;
+}
+
+/** What a log has of this user and this fix. A service may ignore any filter, so each is checked on what comes back. */
+async function entriesIn(
+  log: FixLog,
+  client: AuthingClient,
+  userId: string,
+  window: { start: number; end: number },
+): Promise<TraceEntry[]> {
+  if (log.of === "user") {
+    const { eventType } = log;
+    const found = await getUserActionLogs(client, { userId, eventType, ...window });
+    if (!found.ok) return [];
+    return found.value.map(traceEntry).filter((entry) => entry.userId === userId && entry.eventType === eventType);
+  }
+  const { operationType, resourceType } = log;
+  const found = await getAdminAuditLogs(client, { operationType, resourceType, ...window });
+  if (!found.ok) return [];
+  // Whom an administrator changed stands in the values alone.
+  const names = ({ originValue, targetValue }: AdminLog) => JSON.stringify([originValue, targetValue]).includes(userId);
+  return found.value
+    .filter((entry) => entry.operationType === operationType && entry.resourceType === resourceType && names(entry))
+    .map(adminTraceEntry);
 }
 
 /** A refused copy of a request that worked is not its evidence. */

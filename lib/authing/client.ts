@@ -1,9 +1,11 @@
 import type { Failure, FailureCode, Result } from "../failure.ts";
 import { saysTokenInvalid, type Answered } from "./read-answer.ts";
 import type { Credentials, ManagementToken, TokenSource } from "./token.ts";
-import { createTransport, type ServiceCall, type ServiceLanguage } from "./transport.ts";
+import { createTransport, type ServiceCall, type ServiceLanguage, type TransportOptions } from "./transport.ts";
 
-export interface AuthingSettings extends Credentials {
+export interface AuthingSettings extends Credentials, TransportOptions {
+  /** Where the calls of the authentication side go; the service address if absent. */
+  authenticationAddress?: string;
   /** The application in whose name codes are sent and checked; optional. */
   appId?: string;
   language: ServiceLanguage;
@@ -15,7 +17,10 @@ export interface ManagementCall<T> extends ServiceCall<T> {
    * nothing has been sent then.
    */
   beforeSend?: () => Promise<void>;
-  /** Sends `x-authing-app-id`, where an App ID is configured. */
+  /**
+   * A call of the authentication side: it goes to the authentication address, and carries `x-authing-app-id` if an App ID is
+   * configured. Those that this project makes are send-sms, send-email and pre-check-code.
+   */
   inAppsName?: boolean;
 }
 
@@ -29,16 +34,20 @@ export interface AuthingClient {
  * Whatever else fails is returned as it is.
  */
 export function createClient(settings: AuthingSettings, tokens: TokenSource): AuthingClient {
-  const transport = createTransport(settings.serviceAddress, settings.language);
+  const { serviceAddress, authenticationAddress = serviceAddress, language } = settings;
+  const transport = createTransport(serviceAddress, language, settings);
+  const authenticationSide = createTransport(authenticationAddress, language, settings);
 
   function send<T>(call: ManagementCall<T>, token: ManagementToken): Promise<Result<Answered<T>>> {
     const headers = {
       ...call.headers,
       authorization: `Bearer ${token.accessToken}`,
-      ...(token.userPoolId !== undefined && { "x-authing-userpool-id": token.userPoolId }),
+      // A token may not name its pool. A root key's ID is the pool's own, which is what public code sends then.
+      "x-authing-userpool-id": token.userPoolId ?? settings.accessKeyId,
       ...(call.inAppsName === true && settings.appId !== undefined && { "x-authing-app-id": settings.appId }),
     };
-    return transport({ ...call, headers, secrets: [settings.accessKeySecret] });
+    const to = call.inAppsName === true ? authenticationSide : transport;
+    return to({ ...call, headers, secrets: [settings.accessKeySecret] });
   }
 
   return {

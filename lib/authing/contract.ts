@@ -65,6 +65,8 @@ export const User = z.object({
   userId: boundedString.check(z.minLength(1)),
   /** `Activated`, `Suspended`, `Deactivated`, `Resigned`, `Archived`; others may come. */
   status: maybeString,
+  /** `U`, `M`, `F`. */
+  gender: maybeString,
   username: maybeString,
   name: shownName,
   nickname: shownName,
@@ -83,6 +85,13 @@ export type User = z.infer<typeof User>;
 
 export const UserOrNothing = z.nullable(z.optional(User));
 
+/** Everything that the service shows of a user, for a comparison with the same user later. */
+export const WholeUser = z.record(z.string(), z.unknown());
+
+/** Of a list of users only who they are. */
+export const UserList = z.object({ list: z.array(z.object({ userId: z.string() })) });
+
+export const SessionStatus = z.object({ active: z.boolean() });
 /** Of `list-users`. One entry of another shape does not cost the others. */
 export const Users = z.object({
   totalCount: z.catch(z.number(), 0),
@@ -91,13 +100,15 @@ export const Users = z.object({
 
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
+/** Milliseconds since 1970, or an ISO date: deployments differ. */
+const timestamp = z.optional(z.nullable(z.union([z.number(), boundedString])));
+
 const ActionLog = z.object({
   requestId: maybeString,
   userId: maybeString,
   eventType: maybeString,
   success: maybeBoolean,
-  /** Milliseconds since 1970, or an ISO date: deployments differ. */
-  timestamp: z.optional(z.nullable(z.union([z.number(), boundedString]))),
+  timestamp,
   clientIp: maybeString,
   eventDetail: z.optional(z.unknown()),
 });
@@ -110,4 +121,22 @@ export const ActionLogs = z.object({
     z.array(ActionLog),
     z.transform((list) => list.slice(0, 200)),
   ),
+});
+
+const AdminLog = z.object({
+  requestId: maybeString,
+  operationType: maybeString,
+  resourceType: maybeString,
+  success: maybeBoolean,
+  timestamp,
+  clientIp: maybeString,
+  /** What was changed, as text or as an object; its shape is not documented. */
+  originValue: z.optional(z.unknown()),
+  targetValue: z.optional(z.unknown()),
+});
+export type AdminLog = z.infer<typeof AdminLog>;
+
+export const AdminLogs = z.object({
+  totalCount: z.number(),
+  list: z.array(AdminLog),
 });

@@ -42,7 +42,8 @@ export async function readAnswer<T>(
   }
   if (!isObject(json)) return undocumented("wrong-shape", handles);
 
-  const answer = { ...handles, ...readEnvelope(json, clean) };
+  const answer: ServiceAnswer = { ...handles, ...readEnvelope(json, clean) };
+  if (saysOriginRefused(answer)) return failed("origin-refused", { answer });
   if (answer.statusCode === undefined) return undocumented("wrong-shape", answer);
   const data = own(json, "data");
   // Some calls refuse with a 200.
@@ -59,7 +60,20 @@ export function saysTokenInvalid({ code, answer }: Failure): boolean {
 }
 
 function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
-  return failed("undocumented-answer", { came, answer });
+  const fromTheGate = answer.httpStatus === 403 && came !== "cut-off" && came !== "too-large";
+  return failed(fromTheGate ? "origin-refused" : "undocumented-answer", { came, answer });
+}
+
+/**
+ * How a service refuses an origin that its security domains lack is not documented. Its own refusals come with HTTP 200 or an ID:
+ * a bare HTTP 403 comes from the gate before it, and so does one that speaks of the origin.
+ */
+function saysOriginRefused({ httpStatus, statusCode, apiCode, message = "", ...ids }: ServiceAnswer): boolean {
+  if (statusCode === 200) return false;
+  const bare = apiCode === undefined && ids.requestId === undefined && ids.uniqueId === undefined;
+  if (httpStatus === 403 && bare) return true;
+  const isRefusal = httpStatus === 403 || statusCode === 400 || statusCode === 401 || statusCode === 403;
+  return isRefusal && /(?<![a-z])(?:allowed)?origins?(?![a-z])|(?<![a-z])cors(?![a-z])|跨域|安全域/iu.test(message);
 }
 
 /** Stops reading at the bound: a gateway's endless page must not fill the worker's memory. */

@@ -25,6 +25,13 @@ export interface ServiceCall<T> {
   timeLimit?: number;
 }
 
+export interface TransportOptions {
+  /** What the browser sends as `Origin`: a refusal because of it has to name it. */
+  origin?: string | undefined;
+  /** Told the `Date` header of each answer: the service's time in milliseconds since 1970, to the second. */
+  onDate?: ((serviceTime: number) => void) | undefined;
+}
+
 export type Transport = <T>(call: ServiceCall<T>) => Promise<Result<Answered<T>>>;
 
 const TIME_LIMIT = 20_000;
@@ -34,7 +41,11 @@ const TIME_LIMIT = 20_000;
  * may be repeated with back-off; a POST never is.
  * @param serviceAddress scheme, host and, for a gateway, the path before `/api/v3`; no slash at its end
  */
-export function createTransport(serviceAddress: string, language: ServiceLanguage): Transport {
+export function createTransport(
+  serviceAddress: string,
+  language: ServiceLanguage,
+  { origin, onDate }: TransportOptions = {},
+): Transport {
   const http = ky.create({
     credentials: "omit",
     redirect: "error",
@@ -62,10 +73,14 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
           ],
         },
       }).catch(responseOf);
-      return await readAnswer(response, data, [
+      const serviceTime = Date.parse(response.headers.get("date") ?? "");
+      if (Number.isFinite(serviceTime)) onDate?.(serviceTime);
+      const read = await readAnswer(response, data, [
         ...secretsIn({ ...(headers && { headers }), ...(body && { body }) }),
         ...secrets,
       ]);
+      if (read.ok || read.failure.code !== "origin-refused" || origin === undefined) return read;
+      return { ok: false, failure: { ...read.failure, origin } };
     } catch (error) {
       const timedOut = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
       return failed(timedOut ? "timed-out" : "unreachable");

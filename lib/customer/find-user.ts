@@ -1,3 +1,4 @@
+import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
 import { getUser, listUsers } from "../authing/users.ts";
 import type { Connect } from "../vault/connect.ts";
@@ -103,12 +104,18 @@ async function likeIt(
 }
 
 async function resolve(payload: FindUserPayload, connect: Connect): Promise<Result<User>> {
-  const { userId, userIdType, countryCode, partOfPhone } = payload;
+  const { userId, partOfPhone } = payload;
   // A part of a number is nobody's, so nobody is asked for by it.
   if (partOfPhone === true) return failed("phone-incomplete", { digits: userId.length });
   const connected = await connect();
-  if (!connected.ok) return connected;
-  const { client } = connected.value;
+  return connected.ok ? resolveUser(payload, connected.value.client) : connected;
+}
+
+/** The one user whom a query names. */
+export async function resolveUser(
+  { userId, userIdType, countryCode }: Omit<FindUserPayload, "typed">,
+  client: AuthingClient,
+): Promise<Result<User>> {
   const found = await getUser(client, userId, userIdType);
   if (userIdType !== "phone" || countryCode === undefined) return found;
 

@@ -1,6 +1,6 @@
 import { hasPermission, onPermissionChange } from "../settings/permission.ts";
-import { inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
 import type { FixId } from "../fixes/index.ts";
+import { addressesOf, inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
 import type { Policy } from "../state/settings.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../state/customer.ts";
@@ -138,7 +138,7 @@ async function readDeskState(): Promise<DeskState> {
 }
 
 async function isAllowed(settings: Settings | null, policy: Policy): Promise<boolean> {
-  return settings !== null && hasPermission(inForce(settings, policy).serviceAddress);
+  return settings !== null && hasPermission(addressesOf(inForce(settings, policy)));
 }
 
 /** What stands between the agent and the desk. */

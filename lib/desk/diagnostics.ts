@@ -1,7 +1,8 @@
 import browser from "webextension-polyfill";
 import { send } from "../messages/send.ts";
 import { hasPermission } from "../settings/permission.ts";
-import { inForce, secretFits, styleInForce } from "../settings/effective-settings.ts";
+import { addressesOf, inForce, secretFits, styleInForce } from "../settings/effective-settings.ts";
+import { originsOf } from "../settings/service-address.ts";
 import { readLanguage } from "../settings/language.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { retentionDays } from "../state/settings.ts";
@@ -52,8 +53,8 @@ export async function readDiagnostics(): Promise<string> {
   const { format, templates } = styleInForce(style, policy);
   const setUp = own &&
     settings && [
-      `Service: ${new URL(settings.serviceAddress).origin}`,
-      `Host access: ${(await hasPermission(settings.serviceAddress)) ? "granted" : "missing"}`,
+      `Service: ${originsOf(addressesOf(settings))}`,
+      `Host access: ${(await hasPermission(addressesOf(settings))) ? "granted" : "missing"}`,
       `App ID: ${settings.appId === undefined ? "none" : "set"}`,
       `Unbind through: ${settings.route}`,
       `Lock after: ${settings.autoLockMinutes ?? "?"} min`,

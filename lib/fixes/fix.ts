@@ -57,6 +57,13 @@ export interface Pressed {
   user?: User;
 }
 
+/** A field of the user that is another one than before. Values are there only if they say nothing of who it is. */
+export interface Changed {
+  field: string;
+  before?: string;
+  after?: string;
+}
+
 /** What reading back showed. */
 export interface Seen {
   /** Whether the fix is done, as a whole; absent if it could not be read. */
@@ -65,7 +72,12 @@ export interface Seen {
   left?: string[];
   /** Whether another target is in the place of the one that is gone: the customer or somebody else put it there. */
   replaced?: true;
+  /** What else about the user is another one than at the press; absent if nothing is. */
+  alsoChanged?: Changed[];
 }
+
+/** An entry that the service writes of a fix: among the user's actions, or among what administrators did. */
+export type FixLog = { of: "user"; eventType: string } | { of: "admin"; operationType: string; resourceType: string };
 
 /** Which form of "no phone" a service takes is not documented; what worked is remembered for each service. */
 export interface ClearedFormMemory {
@@ -116,6 +128,6 @@ export interface Fix {
    * @param now the user as just read
    */
   readBack(now: { client: AuthingClient; user: User }, pressed: Pressed): Promise<Seen>;
-  /** What the service's log of the user's actions calls it (`eventType`) on this route; absent if that log does not know it. */
-  log(route: Route): string | undefined;
+  /** Which log of the service knows it on this route, and as what; absent if none is known to. */
+  log(route: Route): FixLog | undefined;
 }

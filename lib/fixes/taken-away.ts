@@ -1,5 +1,6 @@
 import type { User } from "../authing/contract.ts";
-import type { LoginMethod, Preview, Pressed, Seen } from "./fix.ts";
+import { differencesOf } from "./differences.ts";
+import type { Changed, LoginMethod, Preview, Pressed, Seen } from "./fix.ts";
 
 /** What a fix that takes a login method away needs to say of itself. */
 interface TakenAway {
@@ -9,6 +10,8 @@ interface TakenAway {
   isSame: (one: User, other: User) => boolean;
   /** What remains to sign in with. None means that the service will refuse. */
   otherLoginMethods: (user: User) => LoginMethod[];
+  /** The fields that go with it. Nothing else may change. */
+  fields: readonly (keyof User)[];
 }
 
 /** What taking it away would mean. */
@@ -23,10 +26,28 @@ export function previewTaking(user: User, { target: targetOf, otherLoginMethods:
 }
 
 /** Whether it is gone. After a lock or a restart only the mask is known. */
-export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSame }: TakenAway): Seen {
+export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSame, fields }: TakenAway): Seen {
   const target = targetOf(now);
   const done = pressed.user ? !isSame(now, pressed.user) : isOtherMask(target, pressed.target);
-  return { ...(done !== undefined && { done }), ...(done === true && target !== undefined && { replaced: true }) };
+  const alsoChanged = pressed.user ? changedBesides(pressed.user, now, fields) : [];
+  return {
+    ...(done !== undefined && { done }),
+    ...(done === true && target !== undefined && { replaced: true }),
+    ...(alsoChanged.length > 0 && { alsoChanged }),
+  };
+}
+
+/** An update may apply defaults to fields that it doesn't name. Only what is known of the user at the press is compared. */
+function changedBesides(before: User, now: User, fields: readonly (keyof User)[]): Changed[] {
+  const after: Readonly<Record<string, unknown>> = { ...now };
+  const known = Object.entries(before).filter(
+    ([field, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0) && !isIn(fields, field),
+  );
+  return differencesOf(Object.fromEntries(known), Object.fromEntries(known.map(([field]) => [field, after[field]])));
+}
+
+function isIn(fields: readonly string[], field: string): boolean {
+  return fields.includes(field);
 }
 
 /** Nothing if it can't be told: "+44****3456" and "+44 740****3456" can be one number, written in two ways. */

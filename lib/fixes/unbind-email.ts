@@ -7,7 +7,7 @@ import { orEndUserOnly, orOnlyLoginMethod } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
 import { byIdentity, byPhone } from "./login-methods.ts";
 import { previewTaking, seenTaken } from "./taken-away.ts";
-import { verifiedUpdate } from "./verified-update.ts";
+import { UPDATE_LOG, verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_EMAIL";
 
@@ -15,6 +15,7 @@ const email = {
   target: ({ email }: User) => (email === undefined ? undefined : maskEmail(email)),
   isSame: (one: User, other: User) => one.email?.toLowerCase() === other.email?.toLowerCase(),
   otherLoginMethods,
+  fields: ["email", "emailVerified"] as const,
 };
 
 /** The twin of unbinding a phone; the rule on login methods is mirrored: a phone or a social account must remain. */
@@ -40,7 +41,7 @@ export const unbindEmail = {
   },
   readBack: ({ user }, pressed) => Promise.resolve(seenTaken(user, pressed, email)),
   // An administrator's update is not the user's action.
-  log: (route) => (route === "unbind-phone" ? "unbindEmail" : undefined),
+  log: (route) => (route === "unbind-phone" ? { of: "user", eventType: "unbindEmail" } : UPDATE_LOG),
 } as const satisfies Fix;
 
 function otherLoginMethods(user: User): LoginMethod[] {

@@ -8,7 +8,8 @@ import type { Fix, LoginMethod } from "./fix.ts";
 import { isSamePhone } from "./same-phone.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
 import { previewTaking, seenTaken } from "./taken-away.ts";
-import { verifiedUpdate } from "./verified-update.ts";
+import { splitCountryCode } from "./country-code.ts";
+import { UPDATE_LOG, verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
 
@@ -16,6 +17,7 @@ const phone = {
   target: ({ phone, phoneCountryCode }: User) => (phone === undefined ? undefined : maskPhone(phone, phoneCountryCode)),
   isSame: isSamePhone,
   otherLoginMethods,
+  fields: ["phone", "phoneCountryCode", "phoneVerified"] as const,
 };
 
 export const unbindPhone = {
@@ -41,17 +43,17 @@ export const unbindPhone = {
   },
   readBack: ({ user }, pressed) => Promise.resolve(seenTaken(user, pressed, phone)),
   // An administrator's update is not the user's action.
-  log: (route) => (route === "unbind-phone" ? "unbindPhone" : undefined),
+  log: (route) => (route === "unbind-phone" ? { of: "user", eventType: "unbindPhone" } : UPDATE_LOG),
 } as const satisfies Fix;
 
 function otherLoginMethods(user: User): LoginMethod[] {
   return [...byEmail(user), ...byIdentity(user)];
 }
 
-/** `phoneNumber` goes without its country code, which some pools keep in both fields. */
-function phoneOf({ phone, phoneCountryCode: code }: User): PhoneNumber | undefined {
+/** `phoneNumber` goes without its country code, which some pools keep in both fields, or in `phone` alone. */
+export function phoneOf({ phone, phoneCountryCode: code }: User): PhoneNumber | undefined {
   if (phone === undefined) return undefined;
-  if (code === undefined) return { phoneNumber: phone };
+  if (code === undefined) return phone.startsWith("+") ? splitCountryCode(phone) : { phoneNumber: phone };
   const phoneCountryCode = code.replace(/^\+?/, "+");
   return {
     phoneNumber: phone.startsWith(phoneCountryCode) ? phone.slice(phoneCountryCode.length) : phone,

@@ -3,7 +3,10 @@ import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
 import { clearField, getUser, type ClearableField } from "../authing/users.ts";
 import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
-import type { FixContext, LoginMethod } from "./fix.ts";
+import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
+
+/** An administrator's update stands in the admin audit log. Source: the public management specification. */
+export const UPDATE_LOG: FixLog = { of: "admin", operationType: "update", resourceType: "user" };
 
 /** What the route needs to know of a fix. */
 export interface VerifiedUpdate {

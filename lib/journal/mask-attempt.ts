@@ -22,7 +22,8 @@ export function maskedAttempt(attempt: Attempt, user: Known): Attempt {
   };
 }
 
-function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer {
+/** An answer as it may be kept. */
+export function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer {
   const { message, apiCode } = answer;
   return {
     ...answer,

@@ -21,6 +21,12 @@ const historyQuery = z.strictObject({
   after: z.optional(z.strictObject({ preparedAt: z.number(), attemptId: text })),
   limit: z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
 });
+/** Who is asked for. */
+const user = {
+  userId: text.check(z.minLength(1)),
+  userIdType: z.enum(USER_ID_TYPES),
+  countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+};
 
 /** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
 export const messageSchemas = {
@@ -31,9 +37,7 @@ export const messageSchemas = {
   "find-user": z.strictObject({
     /** As typed: the answer belongs to what is in the field only if that is still the same. */
     typed: text,
-    userId: text.check(z.minLength(1)),
-    userIdType: z.enum(USER_ID_TYPES),
-    countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+    ...user,
     /** Half a number: nobody's, but some users' numbers may contain it. */
     partOfPhone: z.optional(z.boolean()),
   }),
@@ -51,6 +55,8 @@ export const messageSchemas = {
     passCodeTypedAt: z.number(),
   }),
   "check-again": z.strictObject({ attemptId: text }),
+  /** Writes back what had changed besides the fix. */
+  "put-back": z.strictObject({ attemptId: text }),
   /** Clears one look-up, or, without an ID, whichever is on the desk. */
   "clear-desk": z.strictObject({ lookupId: z.optional(text) }),
   /** Puts the customer back whom `clear-desk` took off, with their results; once. */
@@ -73,6 +79,8 @@ export const messageSchemas = {
   "save-lock-minutes": z.strictObject({ autoLockMinutes: lockMinutes }),
   "save-settings": z.strictObject({
     serviceAddress: text,
+    /** Empty or absent: the service address. */
+    authenticationAddress: z.optional(text),
     accessKeyId: text,
     /** Empty: keep the stored one. */
     accessKeySecret: text,
@@ -87,6 +95,10 @@ export const messageSchemas = {
   "change-passphrase": z.strictObject({ current: text, next: text }),
   "forget-secret": z.strictObject({}),
   "test-connection": z.strictObject({}),
+  /** Asks each call once, with this test user, in a form that can change nothing. What comes is watched state. */
+  "check-pool": z.strictObject(user),
+  /** Sends the test user of the last check one real SMS. */
+  "check-pool-sms": z.strictObject({}),
   /** Reads back each attempt that is uncertain and due. */
   recheck: z.strictObject({}),
   "find-attempts": historyQuery,

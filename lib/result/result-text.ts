@@ -15,8 +15,32 @@ export interface ResultText {
   details: string[];
 }
 
-/** The words for an attempt, at any moment of its life. */
+/** The words for an attempt, at any moment of its life. What changed besides is never a good end. */
 export function attemptText(attempt: Attempt, words: Words): ResultText {
+  const text = outcomeText(attempt, words);
+  const besides = besidesText(attempt, words);
+  if (besides.length === 0) return text;
+  const isGood = text.tone === "good" && attempt.readBack?.alsoChanged !== undefined;
+  return { ...text, tone: isGood ? "warning" : text.tone, details: [...besides, ...text.details] };
+}
+
+/** What else about the user is another one than before, and what came of putting it back. */
+export function besidesText({ readBack, putBack, answer }: Attempt, { result }: Words): string[] {
+  const changed = readBack?.alsoChanged ?? [];
+  const requestId = putBack?.answer?.requestId ?? answer?.requestId;
+  const fields = changed.map(({ field, before = "", after = "" }) =>
+    before === "" && after === "" ? field : `${field} ${before} → ${after}`,
+  );
+  return [
+    ...(changed.length > 0 ? [result.alsoChanged(fields, requestId ?? "")] : []),
+    ...(putBack?.state === "answered" && changed.length === 0
+      ? [result.wasPutBack(putBack.answer?.requestId ?? "")]
+      : []),
+    ...(putBack?.state === "answered" && changed.length > 0 ? [result.notPutBack] : []),
+  ];
+}
+
+function outcomeText(attempt: Attempt, words: Words): ResultText {
   if (attempt.state !== "settled") return underWayText(attempt, words);
   const { outcome, failure, readBack } = attempt;
   const { result } = words;
@@ -52,7 +76,11 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
           readBack?.done === false
             ? result.unknownNotDone(fix.wasNotDone, words.time(readBack.at))
             : result.unknownNotRead,
-        details: [failure ? whatCame(failure, words) : "", result.unknownNext],
+        details: [
+          failure ? whatCame(failure, words) : "",
+          failure?.origin === undefined ? "" : result.addOrigin(failure.origin),
+          result.unknownNext,
+        ],
       };
   }
 }
@@ -91,7 +119,7 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
     heading: isRefusal(failure) ? refusal : says,
     details: [
       failure.digits === undefined ? whatCame(failure, words) : words.result.ofElevenDigits(failure.digits),
-      meaning?.next ?? ofFix ?? next,
+      meaning?.next ?? ofFix ?? (failure.origin === undefined ? next : words.result.addOrigin(failure.origin)),
     ],
   };
 }

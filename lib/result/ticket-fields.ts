@@ -1,6 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
-import { attemptText, messageText } from "./result-text.ts";
+import { attemptText, besidesText, messageText } from "./result-text.ts";
 import type { Words } from "../words/en.ts";
 
 /** What a template can name, in the order in which the settings page lists it. */
@@ -26,7 +26,7 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
   const { userName, userId, target, attemptId, serviceAddress } = attempt;
   const none = words.result.noneReturned;
   return {
-    outcome: attemptText(attempt, words).heading,
+    outcome: [attemptText(attempt, words).heading, ...besidesText(attempt, words)].join(" "),
     user: userName === undefined ? userId : `${isolated(userName)} (${userId})`,
     target: target === "" ? none : target,
     ...answerValues(attempt.answer, words, attempt),

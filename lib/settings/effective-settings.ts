@@ -6,9 +6,13 @@ import { fixesOnDesk } from "./fixes-on-desk.ts";
 /** The settings as they count: the agent's own, and above them the organisation's. */
 export function inForce(own: Settings, policy: Policy): Settings {
   const appId = policy.appId ?? own.appId;
+  const serviceAddress = policy.serviceAddress ?? own.serviceAddress;
+  const { authenticationAddress: ownAuthentication, ...others } = own;
+  const authenticationAddress = policy.authenticationAddress ?? ownAuthentication ?? serviceAddress;
   return {
-    ...own,
-    serviceAddress: policy.serviceAddress ?? own.serviceAddress,
+    ...others,
+    serviceAddress,
+    ...(authenticationAddress !== serviceAddress && { authenticationAddress }),
     accessKeyId: policy.accessKeyId ?? own.accessKeyId,
     ...(appId !== undefined && { appId }),
     route: policy.unbindThrough ?? own.route,
@@ -21,10 +25,19 @@ export function lockMinutes(own: Pick<Settings, "autoLockMinutes"> | null, { aut
   return Math.min(own?.autoLockMinutes ?? DEFAULT_LOCK_MINUTES, most ?? Infinity);
 }
 
-/** Whether the stored secret was given for the service and the access key in force. It is used with no other. */
+/** Whether the stored secret was given for the addresses and the access key in force. It is used with no other. */
 export function secretFits(own: Settings, policy: Policy): boolean {
-  const { serviceAddress, accessKeyId } = inForce(own, policy);
-  return serviceAddress === own.serviceAddress && accessKeyId === own.accessKeyId;
+  const { serviceAddress, authenticationAddress, accessKeyId } = inForce(own, policy);
+  return (
+    serviceAddress === own.serviceAddress &&
+    authenticationAddress === own.authenticationAddress &&
+    accessKeyId === own.accessKeyId
+  );
+}
+
+/** Every address that something is sent to. The browser has to allow each. */
+export function addressesOf({ serviceAddress, authenticationAddress }: Settings): string[] {
+  return authenticationAddress === undefined ? [serviceAddress] : [serviceAddress, authenticationAddress];
 }
 
 export interface StoredSettings {

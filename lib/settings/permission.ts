@@ -9,27 +9,27 @@ export function patternOf(serviceAddress: string): string {
   return originPattern(serviceAddress, PORTS_IN_PATTERNS);
 }
 
-function originsOf(serviceAddress: string) {
-  return { origins: [patternOf(serviceAddress)] };
+function originsOf(addresses: readonly string[]) {
+  return { origins: [...new Set(addresses.map(patternOf))] };
 }
 
-/** Asks the agent for the one origin. Call it straight from a press: browsers insist on it. */
-export function requestPermission(serviceAddress: string): Promise<boolean> {
-  return browser.permissions.request(originsOf(serviceAddress));
+/** Asks the agent for the origins of these addresses, in one question. Call it straight from a press: browsers insist on it. */
+export function requestPermission(addresses: readonly string[]): Promise<boolean> {
+  return browser.permissions.request(originsOf(addresses));
 }
 
-export function hasPermission(serviceAddress: string): Promise<boolean> {
-  return browser.permissions.contains(originsOf(serviceAddress));
+export function hasPermission(addresses: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains(originsOf(addresses));
 }
 
 /**
- * Gives an origin back that is no longer used. One that an administrator or the manifest granted stays, and so does one that is
+ * Gives the origins back that are no longer used. One that an administrator or the manifest granted stays, and so does one that is
  * still needed: if patterns have no port, two addresses can share it.
  */
-export async function dropPermission(serviceAddress: string, needed?: string): Promise<void> {
-  const dropped = originsOf(serviceAddress);
-  if (needed !== undefined && originsOf(needed).origins[0] === dropped.origins[0]) return;
-  await browser.permissions.remove(dropped).catch(() => false);
+export async function dropPermissions(addresses: readonly string[], needed: readonly string[]): Promise<void> {
+  const kept = originsOf(needed).origins;
+  const origins = originsOf(addresses).origins.filter((origin) => !kept.includes(origin));
+  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false);
 }
 
 /** Calls back when the agent grants or revokes an origin, here or in the browser's own settings. */

@@ -31,8 +31,13 @@ export function parsePolicy(managed: unknown): Policy {
   const at = (key: string): unknown =>
     Object.hasOwn(managed, key) ? Object.getOwnPropertyDescriptor(managed, key)?.value : undefined;
 
-  const address = Line.safeParse(at("serviceAddress")).data;
-  const serviceAddress = address === undefined ? undefined : parseServiceAddress(address);
+  const addressAt = (key: string): string | undefined => {
+    const address = Line.safeParse(at(key)).data;
+    const parsed = address === undefined ? undefined : parseServiceAddress(address);
+    return parsed?.ok === true ? parsed.value : undefined;
+  };
+  const serviceAddress = addressAt("serviceAddress");
+  const authenticationAddress = addressAt("authenticationAddress");
   const accessKeyId = Line.safeParse(at("accessKeyId")).data;
   const appId = Line.safeParse(at("appId")).data;
   const autoLockMinutes = at("autoLockMinutes");
@@ -43,7 +48,8 @@ export function parsePolicy(managed: unknown): Policy {
   const allowedFixes = at("allowedFixes");
   const unbindThrough = AnyRoute.safeParse(at("unbindThrough")).data;
   return {
-    ...(serviceAddress?.ok === true && { serviceAddress: serviceAddress.value }),
+    ...(serviceAddress !== undefined && { serviceAddress }),
+    ...(authenticationAddress !== undefined && { authenticationAddress }),
     ...(accessKeyId !== undefined && { accessKeyId }),
     ...(appId !== undefined && { appId }),
     ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),

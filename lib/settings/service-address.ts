@@ -1,6 +1,8 @@
 import { failed, success, type Result } from "../failure.ts";
 
 export const DEFAULT_SERVICE_ADDRESS = "https://api.authing.cn";
+/** Authing's own, in China and abroad. Source: the published SDKs of both brands. */
+export const KNOWN_ADDRESSES = [DEFAULT_SERVICE_ADDRESS, "https://api.genauth.ai"] as const;
 
 // Not `[::1]`: a content security policy has no way to name it.
 const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
@@ -26,6 +28,22 @@ export function parseServiceAddress(typed: string): Result<string> {
   if (!secure) return failed("address-not-https");
   const path = url.pathname.replace(/(?<!\/)\/+$/u, "").replace(/\/api(?:\/v3)?$/u, "");
   return success(url.origin + path);
+}
+
+/**
+ * What the agent typed as **Authentication address**.
+ * @returns `undefined` if it is empty or the service address
+ */
+export function parseAuthenticationAddress(typed: string, serviceAddress: string): Result<string | undefined> {
+  if (typed.trim() === "") return success(undefined);
+  const parsed = parseServiceAddress(typed);
+  if (parsed.ok) return success(parsed.value === serviceAddress ? undefined : parsed.value);
+  return failed(parsed.failure.code, { field: "authenticationAddress" });
+}
+
+/** The origins of these addresses, each once, for the sentence that asks for them. */
+export function originsOf(addresses: readonly string[]): string {
+  return [...new Set(addresses.map((address) => new URL(address).origin))].join(", ");
 }
 
 /**

@@ -21,6 +21,7 @@ export async function readSharedSettings(): Promise<SharedSettings> {
   return {
     ...(settings && {
       serviceAddress: settings.serviceAddress,
+      ...(settings.authenticationAddress !== undefined && { authenticationAddress: settings.authenticationAddress }),
       accessKeyId: settings.accessKeyId,
       ...(settings.appId !== undefined && { appId: settings.appId }),
       unbindThrough: settings.route,

@@ -12,6 +12,15 @@ export interface ReadBack extends Seen {
   at: number;
 }
 
+/** Putting back what had changed besides: `sending` is written before the request leaves. */
+export interface PutBack {
+  /** Milliseconds since 1970. */
+  at: number;
+  state: "sending" | "answered";
+  answer?: ServiceAnswer;
+  failure?: Failure;
+}
+
 /**
  * One press of the button, from before anything is sent to its outcome. It holds what a ticket needs and no more: phones
  * and e-mails are masked, there is no pass code, no token and no secret.
@@ -48,6 +57,8 @@ export interface Attempt {
   outcome?: Outcome;
   /** What the service's action log has for this attempt, if the answer carried no requestId. Not part of the answer. */
   recoveredRequestId?: string;
+  /** The press that put back what had changed besides, if there was one. */
+  putBack?: PutBack;
   /** How often it was checked again without being asked to. */
   rechecks?: number;
   /** When it wants to be checked again, in milliseconds since 1970; absent if it doesn't. */

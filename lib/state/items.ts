@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.ts";
 import type { Draft, Lookup } from "./customer.ts";
 import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
 import type { Policy } from "./settings.ts";
+import { readPoolCheck } from "./pool-check.ts";
 import {
   readAttempts,
   readClearedDesk,
@@ -27,6 +28,7 @@ import {
   readMoment,
   readPolicyValue,
   readRetentionDays,
+  readServiceClock,
   readSettingsValue,
   readTicketStyleValue,
   readTries,
@@ -103,6 +105,8 @@ export const journalSinceItem = parsed("local:journalSince", readMoment);
 export const journalLostAtItem = parsed("local:journalLostAt", readMoment);
 /** The fixes that the team wants on the desk; `null` if it never chose. */
 export const chosenFixesItem = parsed("local:chosenFixes", readFixIds);
+/** The last check of the pool. It holds no secret and no whole phone. */
+export const poolCheckItem = parsed("local:poolCheck", readPoolCheck);
 /** How evidence is written for the team's tickets. */
 export const ticketStyleItem = parsed("local:ticketStyle", readTicketStyleValue, PLAIN_TICKET);
 
@@ -120,9 +124,17 @@ export interface ClearedDesk {
   attempts: Attempt[];
 }
 
+/** Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is behind. */
+export interface ServiceClock {
+  serviceAddress: string;
+  ahead: number;
+}
+
 /** Present only while unlocked. */
 export const secretItem = parsed("session:secret", readHeldSecret);
 export const tokenItem = parsed("session:token", readToken);
+/** How the clock of the service differs from this computer's, as its last answers showed. */
+export const serviceClockItem = parsed("session:serviceClock", readServiceClock);
 export const activityItem = parsed("session:activity", readActivity);
 /** The user as the service returned them, for the next call. Pages don't need it. */
 export const userItem = parsed("session:user", readUser);

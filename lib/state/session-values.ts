@@ -3,8 +3,8 @@ import type { ManagementToken } from "../authing/token.ts";
 import { USER_ID_TYPES } from "../authing/user-id-type.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
 import { fixIds } from "../fixes/fix-ids.ts";
-import { ROUTES, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
-import { OUTCOMES, type Attempt } from "./attempt.ts";
+import { ROUTES, type Changed, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
+import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
 import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
 import type { ClearedDesk, HeldSecret } from "./items.ts";
 
@@ -87,6 +87,7 @@ const isFailure: Is<Failure> = fields(
     field: isText,
     digits: isNumber,
     retryAt: isNumber,
+    origin: isText,
     detail: isText,
   },
 );
@@ -143,6 +144,11 @@ const isSentCode: Is<SentCode> = fields(
 );
 export const readSentCodes = readingEach(isSentCode);
 
+const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText });
+const isPutBack: Is<PutBack> = fields(
+  { at: isNumber, state: oneOf("sending", "answered") },
+  { answer: isAnswer, failure: isFailure },
+);
 const isAttempt: Is<Attempt> = fields(
   {
     ...ofFixAndUser,
@@ -161,7 +167,11 @@ const isAttempt: Is<Attempt> = fields(
     settledAt: isNumber,
     answer: isAnswer,
     failure: isFailure,
-    readBack: fields({ at: isNumber }, { done: isFlag, left: listOf(isText), replaced: isTrue }),
+    readBack: fields(
+      { at: isNumber },
+      { done: isFlag, left: listOf(isText), replaced: isTrue, alsoChanged: listOf(isChanged) },
+    ),
+    putBack: isPutBack,
     outcome: oneOf(...OUTCOMES),
     recoveredRequestId: isText,
     rechecks: isNumber,
@@ -180,6 +190,7 @@ const isUser: Is<User> = fields(
   },
   {
     status: isText,
+    gender: isText,
     username: isText,
     name: isText,
     nickname: isText,

@@ -5,6 +5,8 @@ import type { FixId } from "../fixes/index.ts";
 export interface Settings {
   /** Scheme, host and an optional path; no slash at the end. */
   serviceAddress: string;
+  /** Where the calls of the authentication side go; absent if that is the service address. Written like it. */
+  authenticationAddress?: string;
   accessKeyId: string;
   appId?: string;
   route: Route;
@@ -45,6 +47,7 @@ export const LONGEST_TEMPLATE = 10_000;
 /** What the organisation has set for everyone. What it left open is absent. */
 export interface Policy {
   serviceAddress?: string;
+  authenticationAddress?: string;
   accessKeyId?: string;
   appId?: string;
   /** The most; a shorter time of the agent's own stays. */
@@ -82,7 +85,7 @@ export function expiredUntil(days: number, now: number): number {
 
 /** What a team shares, by the names that a policy has for it. The secret is not among them, and can't be. */
 export const SHARED_SETTINGS = [
-  ...(["serviceAddress", "accessKeyId", "appId", "unbindThrough", "autoLockMinutes"] as const),
+  ...(["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "unbindThrough", "autoLockMinutes"] as const),
   ...(["retentionDays", "ticketFormat", "ticketTemplate", "language"] as const),
 ] as const;
 export type SharedSetting = (typeof SHARED_SETTINGS)[number];

@@ -12,7 +12,7 @@ import {
   type Settings,
   type TicketStyle,
 } from "./settings.ts";
-import type { Activity, PassphraseTries, VaultBlob } from "./items.ts";
+import type { Activity, PassphraseTries, ServiceClock, VaultBlob } from "./items.ts";
 
 /*
  * What is stored is read like any other input: a disk fails, and others write to it. A value that doesn't fit is absent, so its
@@ -20,10 +20,12 @@ import type { Activity, PassphraseTries, VaultBlob } from "./items.ts";
  */
 
 export function readSettingsValue(value: unknown): Settings | undefined {
-  const { serviceAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } = fieldsOf(value);
+  const { serviceAddress, authenticationAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } =
+    fieldsOf(value);
   if (!isServiceAddress(serviceAddress) || typeof accessKeyId !== "string" || accessKeyId === "") return undefined;
   return {
     serviceAddress,
+    ...(isServiceAddress(authenticationAddress) && { authenticationAddress }),
     accessKeyId,
     ...(typeof appId === "string" && appId !== "" && { appId }),
     route: ROUTES.find((known) => known === route) ?? ROUTES[0],
@@ -81,12 +83,13 @@ export function readClearedForms(value: unknown): Record<string, null | ""> {
 /** The policy as the worker parsed it. What doesn't fit is as good as not set, but for the list of fixes: it then allows none. */
 export function readPolicyValue(value: unknown): Policy | undefined {
   const { serviceAddress, accessKeyId, appId, autoLockMinutes, retentionDays, ticketFormat, ...more } = fieldsOf(value);
-  const { ticketTemplate, language, allowedFixes, unbindThrough } = more;
+  const { authenticationAddress, ticketTemplate, language, allowedFixes, unbindThrough } = more;
   const format = TICKET_FORMATS.find((known) => known === ticketFormat);
   const knownLanguage = readLanguageValue(language);
   const route = ROUTES.find((known) => known === unbindThrough);
   return {
     ...(isServiceAddress(serviceAddress) && { serviceAddress }),
+    ...(isServiceAddress(authenticationAddress) && { authenticationAddress }),
     ...(isName(accessKeyId) && { accessKeyId }),
     ...(isName(appId) && { appId }),
     ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
@@ -129,6 +132,11 @@ export function readRetentionDays(value: unknown): number | undefined {
   return isRetentionDays(value) ? value : undefined;
 }
 
+export function readServiceClock(value: unknown): ServiceClock | undefined {
+  const { serviceAddress, ahead } = fieldsOf(value);
+  return isServiceAddress(serviceAddress) && isNumber(ahead) ? { serviceAddress, ahead } : undefined;
+}
+
 /** Milliseconds since 1970. */
 export function readMoment(value: unknown): number | undefined {
   return isNumber(value) ? value : undefined;
@@ -138,10 +146,11 @@ export function readFlag(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
-function isNumber(value: unknown): value is number {
+export function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
 
-function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
+/** The fields of an object that was stored; none of anything else. */
+export function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

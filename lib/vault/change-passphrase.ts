@@ -12,7 +12,7 @@ export async function changePassphrase(
   if (!isLongEnough(next)) return failed("passphrase-short");
   const [settings, blob] = await Promise.all([settingsItem.getValue(), vaultItem.getValue()]);
   if (!settings || !blob) return failed("not-set-up");
-  const boundTo = binding(settings.serviceAddress, settings.accessKeyId);
+  const boundTo = binding(settings);
   const opened = await tryPassphrase(() => open(blob, current, boundTo), now);
   if (!opened.ok) return opened;
   const sealed = await seal(opened.value, next, boundTo);

@@ -1,9 +1,10 @@
+import browser from "webextension-polyfill";
 import { createClient, type AuthingClient } from "../authing/client.ts";
 import { requestToken, type TokenSource, type TokenStore } from "../authing/token.ts";
-import { createTransport } from "../authing/transport.ts";
+import { createTransport, type TransportOptions } from "../authing/transport.ts";
 import { failed, success, type Result } from "../failure.ts";
 import type { Connection } from "../messages/protocol.ts";
-import { secretFits } from "../settings/effective-settings.ts";
+import { addressesOf, secretFits } from "../settings/effective-settings.ts";
 import { readServiceLanguage } from "../settings/language.ts";
 import { hasPermission } from "../settings/permission.ts";
 import { tokenItem, unlockedItem, vaultItem } from "../state/items.ts";
@@ -11,6 +12,7 @@ import type { Settings } from "../state/settings.ts";
 import { isDueToLock } from "./lock-deadline.ts";
 import { heldToken, lockAware } from "./lock-aware-client.ts";
 import { readCredentials, whileUnlocked } from "./lock.ts";
+import { noteServiceTime } from "./service-clock.ts";
 
 /** The service as the settings have it, with the credentials unlocked. */
 export interface Connected {
@@ -32,12 +34,19 @@ export function createConnect(tokens: TokenSource, now: () => number): Connect {
     if (!secretFits(own, policy)) return failed("secret-missing");
     if (accessKeySecret === null) return failed((await vaultItem.getValue()) ? "locked" : "secret-not-kept");
     // Without the permission even a preflight would reach the service.
-    if (!(await hasPermission(settings.serviceAddress))) return failed("no-permission");
+    if (!(await hasPermission(addressesOf(settings)))) return failed("no-permission");
     const client = createClient(
-      { ...settings, accessKeySecret, language: await readServiceLanguage() },
+      { ...settings, accessKeySecret, language: await readServiceLanguage(), ...aboutAnswers(settings, now) },
       heldToken(tokens, isUnlocked),
     );
     return success({ client: lockAware(client, isUnlocked), settings, accessKeySecret });
+  };
+}
+
+function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">, now: () => number): TransportOptions {
+  return {
+    origin: browser.runtime.getURL("").replace(/\/$/u, ""),
+    onDate: (serviceTime) => void noteServiceTime(serviceAddress, serviceTime, now()),
   };
 }
 
@@ -60,7 +69,11 @@ type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret:
 /** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
 export async function testKey(key: Key, now: () => number): Promise<Result<Connection>> {
   const startedAt = now();
-  const token = await requestToken(createTransport(key.serviceAddress, await readServiceLanguage()), key, now);
+  const token = await requestToken(
+    createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key, now)),
+    key,
+    now,
+  );
   if (!token.ok) return token;
   const { userPoolId } = token.value;
   return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds: Math.round(now() - startedAt) });

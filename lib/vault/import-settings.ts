@@ -1,7 +1,8 @@
 import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { DEFAULT_SERVICE_ADDRESS } from "../settings/service-address.ts";
-import { dropPermission } from "../settings/permission.ts";
+import { addressesOf } from "../settings/effective-settings.ts";
+import { dropPermissions } from "../settings/permission.ts";
 import { parsePolicy } from "../settings/policy.ts";
 import { FILE_KIND, readSharedSettings } from "../settings/settings-file.ts";
 import { languageItem, policyItem, retentionDaysItem, settingsItem, ticketStyleItem } from "../state/items.ts";
@@ -43,11 +44,11 @@ async function store(changed: SharedSettings): Promise<void> {
     const before = await settingsItem.getValue();
     const settings = settingsWith(before, changed);
     if (settings) await settingsItem.setValue(settings);
-    return before && settings && boundTo(before) !== boundTo(settings) ? { before, settings } : undefined;
+    return before && settings && binding(before) !== binding(settings) ? { before, settings } : undefined;
   });
   if (isOther) {
     await Promise.all([forgetSecret(), forgetService()]);
-    await dropPermission(isOther.before.serviceAddress, isOther.settings.serviceAddress);
+    await dropPermissions(addressesOf(isOther.before), addressesOf(isOther.settings));
   }
   const { ticketFormat, ticketTemplate, retentionDays, language } = changed;
   const style = await ticketStyleItem.getValue();
@@ -60,19 +61,22 @@ async function store(changed: SharedSettings): Promise<void> {
 
 /** Nothing before there is an access key: without one there is no set-up to go on from. */
 function settingsWith(before: Settings | null, changed: SharedSettings): Settings | undefined {
-  const { serviceAddress, accessKeyId, appId, unbindThrough, autoLockMinutes } = changed;
-  const base = before ?? { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" as const };
+  const { serviceAddress, authenticationAddress, accessKeyId, appId, unbindThrough, autoLockMinutes } = changed;
+  const base: Settings = before ?? {
+    serviceAddress: DEFAULT_SERVICE_ADDRESS,
+    accessKeyId: "",
+    route: "unbind-phone" as const,
+  };
   const settings: Settings = {
     ...base,
+    ...(authenticationAddress !== undefined && { authenticationAddress }),
     ...(serviceAddress !== undefined && { serviceAddress }),
     ...(accessKeyId !== undefined && { accessKeyId }),
     ...(appId !== undefined && { appId }),
     ...(unbindThrough !== undefined && { route: unbindThrough }),
     ...(autoLockMinutes !== undefined && { autoLockMinutes }),
   };
+  // The authentication address of another service is not this one's.
+  if (serviceAddress !== undefined && authenticationAddress === undefined) delete settings.authenticationAddress;
   return settings.accessKeyId === "" ? undefined : settings;
-}
-
-function boundTo({ serviceAddress, accessKeyId }: Settings): string {
-  return binding(serviceAddress, accessKeyId);
 }

@@ -28,7 +28,7 @@ export function unlock(passphrase: string, now: () => number = Date.now): Promis
     if (!blob) return failed("secret-not-kept");
     const { own, policy } = stored;
     if (!secretFits(own, policy)) return failed("secret-missing");
-    const boundTo = binding(own.serviceAddress, own.accessKeyId);
+    const boundTo = binding(own);
     const opened = await tryPassphrase(() => open(blob, passphrase, boundTo), now);
     if (!opened.ok) return opened;
     await holdSecret({ secret: opened.value, boundTo }, now);
@@ -80,7 +80,7 @@ export async function readCredentials(now: () => number): Promise<Credentials> {
       secretItem.getValue(),
       unlockedItem.getValue(),
     ]);
-    const fits = unlocked && stored && held?.boundTo === binding(stored.own.serviceAddress, stored.own.accessKeyId);
+    const fits = unlocked && stored && held?.boundTo === binding(stored.own);
     return { stored, accessKeySecret: fits ? held.secret : null };
   });
 }

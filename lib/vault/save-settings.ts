@@ -3,8 +3,9 @@ import { failed, success, type Result } from "../failure.ts";
 import { withoutInvisible } from "../invisible.ts";
 import { holdSecret, inTurn } from "./lock.ts";
 import type { Payload } from "../messages/protocol.ts";
-import { dropPermission } from "../settings/permission.ts";
-import { parseServiceAddress } from "../settings/service-address.ts";
+import { addressesOf } from "../settings/effective-settings.ts";
+import { dropPermissions } from "../settings/permission.ts";
+import { parseAuthenticationAddress, parseServiceAddress } from "../settings/service-address.ts";
 import type { Settings } from "../state/settings.ts";
 import {
   attemptsItem,
@@ -51,6 +52,11 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
   // The page shows what the organisation has set as locked; here it holds.
   const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
   if (!address.ok) return address;
+  const authentication = parseAuthenticationAddress(
+    policy.authenticationAddress ?? payload.authenticationAddress ?? "",
+    address.value,
+  );
+  if (!authentication.ok) return authentication;
   const typed = parseServiceAddress(payload.serviceAddress);
   const accessKeyId = withoutInvisible(policy.accessKeyId ?? payload.accessKeyId).trim();
   // The organisation named another one while the page was open: this secret was not entered for it.
@@ -61,6 +67,7 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
   const minutes = payload.autoLockMinutes ?? before?.autoLockMinutes;
   const settings: Settings = {
     serviceAddress: address.value,
+    ...(authentication.value !== undefined && { authenticationAddress: authentication.value }),
     accessKeyId,
     ...(appId !== "" && { appId }),
     route: policy.unbindThrough ?? payload.route,
@@ -69,11 +76,10 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
   };
 
   const stored = await store(settings, before, payload, now);
-  // One origin at a time: the old one goes if the new one is in use now, else the new one goes.
-  if (before && originOf(before) !== originOf(settings)) {
-    await (stored.ok
-      ? dropPermission(before.serviceAddress, settings.serviceAddress)
-      : dropPermission(settings.serviceAddress, before.serviceAddress));
+  // No origin but those in use: the old ones go if the new ones are in use now, else the new ones go.
+  if (before) {
+    const [old, now] = [addressesOf(before), addressesOf(settings)];
+    await (stored.ok ? dropPermissions(old, now) : dropPermissions(now, old));
   }
   return stored;
 }
@@ -93,12 +99,12 @@ async function store(
   }
 
   if (settings.sessionOnly !== true && !isLongEnough(payload.passphrase)) return failed("passphrase-short");
-  if (before && boundTo(before) !== boundTo(settings)) await forgetService();
+  if (before && binding(before) !== binding(settings)) await forgetService();
   if (settings.sessionOnly === true) {
     await vaultItem.removeValue();
     await settingsItem.setValue(settings);
   } else {
-    const sealed = await seal(secret, payload.passphrase, boundTo(settings));
+    const sealed = await seal(secret, payload.passphrase, binding(settings));
     // In one write: a vault beside settings that it doesn't belong to could never be opened.
     await storage.setItems([
       { key: settingsItem.key, value: settings },
@@ -106,7 +112,7 @@ async function store(
     ]);
   }
   await passphraseTriesItem.removeValue();
-  await holdSecret({ secret, boundTo: boundTo(settings) }, now);
+  await holdSecret({ secret, boundTo: binding(settings) }, now);
   return success(undefined);
 }
 
@@ -119,15 +125,7 @@ export async function forgetService(): Promise<void> {
 
 /** Whether the secret given before still serves: for the same service and access key, kept in the same way, and still there. */
 async function keepsSecret(settings: Settings, before: Settings | null): Promise<boolean> {
-  if (!before || boundTo(before) !== boundTo(settings)) return false;
+  if (!before || binding(before) !== binding(settings)) return false;
   if ((before.sessionOnly ?? false) !== (settings.sessionOnly ?? false)) return false;
   return settings.sessionOnly === true ? unlockedItem.getValue() : (await vaultItem.getValue()) !== null;
-}
-
-function boundTo({ serviceAddress, accessKeyId }: Settings): string {
-  return binding(serviceAddress, accessKeyId);
-}
-
-function originOf({ serviceAddress }: Settings): string {
-  return new URL(serviceAddress).origin;
 }

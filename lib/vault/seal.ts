@@ -1,5 +1,6 @@
 import { failed, success, type Result } from "../failure.ts";
 import type { VaultBlob } from "../state/items.ts";
+import type { Settings } from "../state/settings.ts";
 
 /** OWASP's recommendation for PBKDF2-HMAC-SHA-256; a blob with fewer is refused, so that none can be slipped in. */
 export const MIN_ITERATIONS = 600_000;
@@ -57,10 +58,17 @@ export async function open(blob: VaultBlob, passphrase: string, boundTo: string)
   }
 }
 
-/** What a vault's secret belongs to: the one service address and access key it may be used with. */
-export function binding(serviceAddress: string, accessKeyId: string): string {
-  return `${serviceAddress} ${accessKeyId}`;
+/**
+ * What a vault's secret belongs to: the one service address and access key it may be used with, and the authentication address
+ * that its token may be sent to, if that is another one.
+ */
+export function binding({ serviceAddress, accessKeyId, authenticationAddress }: BoundSettings): string {
+  return [serviceAddress, accessKeyId, ...(authenticationAddress === undefined ? [] : [authenticationAddress])].join(
+    " ",
+  );
 }
+
+type BoundSettings = Pick<Settings, "serviceAddress" | "accessKeyId" | "authenticationAddress">;
 
 function readParts(blob: VaultBlob) {
   const known = blob.version === 1 && blob.kdf === "PBKDF2-SHA-256";

@@ -26,7 +26,7 @@ export async function setUp(payload: Payload<"set-up">, now: () => number): Prom
   if (accessKeySecret === "" || !isAsSet) return failed("secret-missing");
   const { passphrase, sessionOnly } = payload;
   if (!sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
-  if (!(await hasPermission(serviceAddress))) return failed("no-permission");
+  if (!(await hasPermission([serviceAddress]))) return failed("no-permission");
 
   const tested = await testKey({ serviceAddress, accessKeyId, accessKeySecret }, now);
   if (!tested.ok) return tested;

@@ -2,6 +2,7 @@ import type { UserIdType } from "../authing/user-id-type.ts";
 import type { FailureCode, UndocumentedAnswer } from "../failure.ts";
 import type { Route } from "../fixes/fix.ts";
 import type { Outcome } from "../state/attempt.ts";
+import type { PoolCall, PoolNote, PoolVerdict } from "../state/pool-check.ts";
 import type { Language } from "../state/settings.ts";
 import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
 import { fixes } from "./fixes-en.ts";
@@ -96,6 +97,10 @@ const failures: Record<FailureCode, Sentence> = {
     next: "Enter only the digits of the code.",
   },
   "no-target": { says: "There is nothing to do.", next: "Check that this is the right customer." },
+  "test-user-no-phone": {
+    says: "This test user has no phone.",
+    next: "Name a test user with a phone: the check is about taking one away.",
+  },
   "journal-failed": {
     says: "The attempt could not be written down, so nothing was sent.",
     next: "Free some disk space or restart the browser, then try again.",
@@ -177,6 +182,10 @@ const failures: Record<FailureCode, Sentence> = {
     says: "The access token had ended, and no new one could be had.",
     next: "Try again in a moment.",
   },
+  "origin-refused": {
+    says: "The service, or a gateway before it, takes no requests from this extension.",
+    next: "Ask an administrator to add this extension's origin to the security domains in the Authing console.",
+  },
   "user-not-found": {
     says: "No such user in this user pool.",
     next: "Check what you entered, or choose another User type.",
@@ -199,7 +208,7 @@ const failures: Record<FailureCode, Sentence> = {
   },
   "end-user-only": {
     says: "This service takes this call only from the customer's own session. Nothing was changed.",
-    next: "Ask an administrator to set “Unbind through” to verified update in Settings.",
+    next: "Ask an administrator to press “Check this pool” in Settings: it finds the route that works, and sets it.",
   },
   unexpected: {
     says: "Something went wrong inside Quick Fix.",
@@ -401,6 +410,14 @@ const words = {
     unknownNotRead: "The answer was lost, and what happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
+    alsoChanged: (fields: string[], requestId: string) =>
+      `Changed with it: ${listed("conjunction", fields)}.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+    putBack: (fields: string[]) => `Put back (${listed("conjunction", fields)})`,
+    wasPutBack: (requestId: string) =>
+      `What had changed with it is as it was before.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+    notPutBack: "It could not be put back.",
+    addOrigin: (origin: string) =>
+      `Ask an administrator to add ${origin} to the security domains in the Authing console; if it is there, to look at the gateway.`,
     cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
     confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,
@@ -437,6 +454,7 @@ const words = {
     noShortcut: "Give the desk a shortcut of its own on the browser's page for extension shortcuts.",
     select: "Or select a phone number in a ticket and choose “Unbind phone for …” from the context menu.",
     openDesk: "Open the desk",
+    check: "Optional: check this pool, further down, to see which way of unbinding works.",
   },
   routes,
   fixChoice: {
@@ -455,7 +473,11 @@ const words = {
     title: "Settings",
     service: "Service",
     serviceAddress: "Service address",
-    serviceAddressHint: "https only. The browser will ask you to allow this one address.",
+    serviceAddressHint: "https only. The browser will ask you to allow this address.",
+    knownAddresses: "Authing's own addresses",
+    authenticationAddress: "Authentication address",
+    authenticationAddressHint:
+      "Only if your pool answers send-sms, send-email and pre-check-code elsewhere, as at https://your-app.authing.cn. Empty: the service address. The access token is sent there, the secret never.",
     accessKeyId: "Access key ID",
     accessKeySecret: "Access key secret",
     secretStored: "Stored, encrypted. Leave empty to keep it.",
@@ -470,7 +492,7 @@ const words = {
     appIdHint: "Optional. The application in whose name codes are sent.",
     unbindThrough: "Unbind through",
     unbindThroughHint:
-      "Choose verified update where the service takes unbind-phone only from the customer's own session.",
+      "Neither is proven with your user pool until it was checked: “Check this pool”, below, says which one works.",
     passphrase: "Passphrase",
     repeatPassphrase: "Repeat passphrase",
     passphraseHint:
@@ -489,6 +511,94 @@ const words = {
     loading: "Reading the settings…",
     security: "Security",
     autoLockSaved: "Locking time saved.",
+  },
+  poolCheck: {
+    title: "Check this pool",
+    text: "No document says what a user pool lets an access key do. This finds out with a test user of yours: each call once, in a form that changes nothing. The user is read before and after. Nothing is sent before you press.",
+    warning:
+      "Name a test user with a phone, never a customer: a service that does not check codes takes the phone away.",
+    testUser: "Test user",
+    testUserHint: "Phone, e-mail, user ID, username or ext:…",
+    readAs: (type: string) => `Read as: ${type}.`,
+    missing: "Enter the test user first.",
+    check: "Check this pool",
+    checking: "Asking the service…",
+    status: "Check of the pool",
+    calls: "What is called, and what came",
+    call: "Call",
+    sends: "What it sends",
+    came: "What came",
+    notAsked: "not asked yet",
+    what: {
+      "get-management-token": "The access key, for a new token.",
+      clock: "Nothing: the time in the answers is compared with this computer's.",
+      "get-user": "The test user's ID, before and after.",
+      "list-users": "The test user's phone, as a search.",
+      "pre-check-code": "A code that was never sent.",
+      "update-user": "The status and gender that the test user has already.",
+      "unbind-phone": "A code that was never sent.",
+      "get-user-action-logs": "The request ID of the call to unbind-phone.",
+      "get-admin-audit-logs": "The request ID of the call to update-user.",
+      "check-session-status": "The test user's ID and the App ID.",
+      "send-sms": "One real SMS to the test user, only by the button below.",
+    } satisfies Record<PoolCall, string>,
+    clock: "clock",
+    verdicts: {
+      works: "Works",
+      refused: "Refused",
+      "not-known": "Not known",
+      "any-code": "Takes any code",
+      changed: "Changed something",
+    } satisfies Record<PoolVerdict, string>,
+    notes: {
+      "code-refused": "It looked at the code and refused it, as it must.",
+      "not-valid": "It looked at the code and called it not valid, as it must.",
+      "phone-gone":
+        "This service does not check codes: it answered 200 to a code that was never sent, and the test user's phone is gone.",
+      "phone-still-there":
+        "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone was still there afterwards; look again.",
+      "phone-not-read":
+        "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone may be gone; look.",
+      "user-not-listed": "It answered, but without the test user.",
+      "written-again": "Whether it clears a phone shows only at the first unbind.",
+      "nothing-to-write": "The test user shows neither a status nor a gender that could be written again.",
+      "entry-found": "The log has the call that was just made.",
+      "entry-missing": "The log does not have the call that was just made, at least not yet.",
+      "no-app-id": "It needs the App ID.",
+      "no-date": "The answers carried no Date header.",
+      interrupted: "The browser stopped the check here. The request may have left: look at the test user.",
+    } satisfies Record<PoolNote, string>,
+    tookAnyCode: "It called a code valid that was never sent: this service does not check codes.",
+    ahead: (seconds: number) =>
+      seconds === 0
+        ? "The same as this computer's."
+        : counted(Math.abs(seconds), {
+            one: `# second ${seconds > 0 ? "ahead of" : "behind"} this computer's.`,
+            other: `# seconds ${seconds > 0 ? "ahead of" : "behind"} this computer's.`,
+          }),
+    clockOff: (seconds: number) =>
+      `This computer's clock differs from the service's by ${Math.abs(seconds)} s. Set it, so that times in tickets are right.`,
+    differences: "The test user is not what they were before:",
+    difference: (field: string, before: string, after: string) =>
+      before === "" && after === "" ? field : `${field}: ${before} → ${after}`,
+    noDifference: "The test user is what they were before.",
+    notEnded: "The check did not come to its end.",
+    checkedAt: (at: string) => `Checked at ${at}.`,
+    ofService: (address: string) => `With ${address}.`,
+    recommended: (route: string) => `Works with this pool: ${route}.`,
+    noneRecommended: "Neither route was seen to work with this pool. Copy the report and ask Authing's support.",
+    setRoute: (route: string) => `Set Unbind through to ${route}`,
+    routeSet: "Unbind through is set to it.",
+    sendSms: "Send one real SMS",
+    sms: "One SMS goes to the test user's phone.",
+    copyReport: "Copy report",
+    copyFailed: "The clipboard can't be reached.",
+    reportTitle: "Quick Fix for Authing: check of a user pool",
+    userPool: "User pool",
+    userId: "Test user",
+    origin: "Origin of the extension",
+    route: "Recommended",
+    none: "none",
   },
   strengths,
   passphraseChange: {

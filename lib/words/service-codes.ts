@@ -90,9 +90,12 @@ const API_CODES: Readonly<Record<number, Worded>> = {
   2020: worded(
     [
       "The service takes this call only from the customer's own session.",
-      "Ask an administrator to set “Unbind through” to verified update in Settings.",
+      "Ask an administrator to press “Check this pool” in Settings: it finds the route that works, and sets it.",
     ],
-    ["服务只接受客户本人登录状态下的这个调用。", "请管理员在设置中把“解绑方式”改为核验后更新。"],
+    [
+      "服务只接受客户本人登录状态下的这个调用。",
+      "请管理员在设置中点击“检测用户池”：它会找出可用的解绑方式并完成设置。",
+    ],
   ),
   2035: worded(
     ["The phone is already bound to a user.", "Check whether the customer has a second account."],
@@ -204,8 +207,8 @@ const STATUS_CODES: Readonly<Record<number, Worded>> = {
     ["服务没有找到所请求的内容。", "请核对用户；若无误，凭请求 ID 升级处理。"],
   ),
   409: worded(
-    ["It conflicts with a field that somebody else has.", "Look the user up again, and check for a second account."],
-    ["与其他用户已有的字段冲突。", "请重新查找该用户，并确认是否还有另一个账号。"],
+    ["It conflicts with a field that another user has already.", "Check whether the customer has a second account."],
+    ["与其他用户已有的字段冲突。", "请确认客户是否还有另一个账号。"],
   ),
   413: worded(
     ["The request was too large for the service.", "Escalate with the request ID."],

@@ -80,11 +80,13 @@ export const updateUser = defineEndpoint({
     const { switches } = sandbox;
     const now = new Date(sandbox.clock.now()).toISOString();
     const { phone: newPhone, email: newEmail, ...given } = wanted;
-    const others = {
-      ...(switches.statusDefault && { status: "Activated" as const }),
-      ...(switches.genderDefault && { gender: "U" as const }),
+    const others: typeof given = {
+      ...(switches.statusDefault && { status: "Activated" }),
+      ...(switches.genderDefault && { gender: "U" }),
       ...given,
     };
+    // Everybody is shown with one, so writing what is shown changes nothing.
+    if (others.gender === (person.gender ?? "U")) delete others.gender;
     if (others.status !== undefined && others.status !== person.status) person.statusChangedAt = now;
     Object.assign(person, Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)));
     if (steps.phone === "set") person.phone = newPhone ?? null;

@@ -5,6 +5,7 @@ import { en } from "../../lib/words/en.ts";
 import { agent } from "./agent.ts";
 
 const INITIAL: SettingsDraft = {
+  authenticationAddress: "",
   serviceAddress: "https://api.authing.cn",
   accessKeyId: "",
   accessKeySecret: "",

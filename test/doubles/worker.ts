@@ -26,7 +26,7 @@ export function connectedTo(client: AuthingClient): Connect {
 export async function unlockedWith(secret: string, now: () => number = Date.now): Promise<void> {
   const settings = await settingsItem.getValue();
   if (!settings) throw new Error("The desk is not set up");
-  const boundTo = binding(settings.serviceAddress, settings.accessKeyId);
+  const boundTo = binding(settings);
   await inTurn(() => holdSecret({ secret, boundTo }, now));
 }
 

@@ -139,7 +139,7 @@ export class Desk {
   save(settings: Omit<Payload<"save-settings">, "passphrase">): void {
     const { serviceAddress, accessKeySecret } = settings;
     this.#do(`saves ${serviceAddress} with ${accessKeySecret}`, async () => {
-      await requestPermission(serviceAddress);
+      await requestPermission([serviceAddress]);
       await send("save-settings", { ...settings, passphrase: PASSPHRASE });
     });
   }

@@ -14,7 +14,7 @@ test("a service that keeps unbind-phone to end users is named, and the other rou
   await desk.settles(
     "Refused: this service takes this call only from the customer's own session. Nothing was changed.",
   );
-  await desk.resultContains("set “Unbind through” to verified update in Settings");
+  await desk.resultContains("press “Check this pool” in Settings");
   expect(await desk.evidence("API code")).toMatch(/^2020/);
   // A 401 has the token renewed and the call repeated once, in case the token was to blame.
   expect(service.unbinds.map(({ changed }) => changed)).toEqual([false, false]);

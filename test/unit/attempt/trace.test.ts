@@ -32,10 +32,23 @@ function log(...entries: object[]): void {
   service.always(LOGS, () => says({ data: { totalCount: list.length, list } }));
 }
 
+/** What the administrators' log has. */
+function adminLog(...entries: object[]): void {
+  const list = entries.map((entry) => ({
+    operationType: "update",
+    resourceType: "user",
+    success: true,
+    timestamp: SENT_AT + 100,
+    targetValue: { userId: lostAttempt.userId, phone: null },
+    ...entry,
+  }));
+  service.always("get-admin-audit-logs", () => says({ data: { totalCount: list.length, list } }));
+}
+
 /** @param pressed what a press that is under way meanwhile puts on screen */
 async function recover(
   attempt: Attempt,
-  pressed?: Attempt,
+  { pressed, ahead = 0 }: { pressed?: Attempt; ahead?: number } = {},
 ): Promise<{ kept: Attempt | undefined; live: Attempt | undefined }> {
   let live: Attempt | undefined = attempt;
   await seed([attempt]);
@@ -47,11 +60,12 @@ async function recover(
       return Promise.resolve();
     },
   };
+  const clockAhead = () => Promise.resolve(ahead);
   const inTurn = async (_userId: string, work: () => Promise<void>) => {
     if (pressed) live = pressed;
     await work();
   };
-  await createRecoverRequestId({ history: journal, shown, inTurn, now: () => SENT_AT })(attempt, service);
+  await createRecoverRequestId({ history: journal, shown, inTurn, now: () => SENT_AT, clockAhead })(attempt, service);
   return { kept: await journal.read(attempt.attemptId), live };
 }
 
@@ -70,7 +84,7 @@ describe("a lost requestId", () => {
   it("is not written over a newer attempt, which goes first", async () => {
     log({ requestId: "log-1" });
     const newer = attemptWith({ attemptId: "newer", state: "sending" });
-    const { kept, live } = await recover(lostAttempt, newer);
+    const { kept, live } = await recover(lostAttempt, { pressed: newer });
     expect(live).toEqual(newer);
     expect(kept?.recoveredRequestId).toBe("log-1");
   });
@@ -86,10 +100,39 @@ describe("a lost requestId", () => {
     });
   });
 
-  it("is not asked for where there is one, nothing was sent, or the log would not have it", async () => {
+  it("of a verified update is found in the administrators' log", async () => {
+    adminLog({ requestId: "log-1" });
+    expect((await recover({ ...lostAttempt, route: "verified-update" })).kept?.recoveredRequestId).toBe("log-1");
+    expect(service.sentTo(LOGS)).toEqual([]);
+    expect(service.sentTo("get-admin-audit-logs")[0]?.body).toMatchObject({
+      operationType: "update",
+      resourceType: "user",
+      start: SENT_AT - 30_000,
+      end: SENT_AT + 31_000,
+    });
+  });
+
+  it.each([
+    ["another user", { targetValue: { userId: "somebody else" } }],
+    ["a user who isn't named", { targetValue: undefined }],
+    ["something else than an update", { operationType: "delete" }],
+    ["something else than a user", { resourceType: "role" }],
+    ["last month", { timestamp: SENT_AT - 30 * 86_400_000 }],
+  ])("of a verified update is not taken from the administrators' entry of %s", async (_name, entry) => {
+    adminLog({ requestId: "log-1", ...entry });
+    const attempt: Attempt = { ...lostAttempt, route: "verified-update" };
+    expect((await recover(attempt)).kept).toEqual(attempt);
+  });
+
+  it.each([-90_000, 90_000])("is looked for by the service's clock, which is %i ms ahead", async (ahead) => {
+    log({ requestId: "log-1", timestamp: SENT_AT + ahead });
+    expect((await recover(lostAttempt, { ahead })).kept?.recoveredRequestId).toBe("log-1");
+    expect(service.sentTo(LOGS)[0]?.body).toMatchObject({ start: SENT_AT + ahead - 30_000 });
+  });
+
+  it("is not asked for where there is one, or nothing was sent", async () => {
     await recover(attemptWith());
     await recover(attemptWith({ sentAt: undefined, answer: undefined, outcome: "not-sent" }));
-    await recover({ ...lostAttempt, route: "verified-update" });
     expect(service.sent).toEqual([]);
   });
 
@@ -159,6 +202,19 @@ describe("tracing a requestId", () => {
     },
   );
 
+  it("finds an administrator's update in the log that has it", async () => {
+    log();
+    adminLog({ requestId: "req-7" }, { requestId: "req-8" });
+    const traced = await traceRequestId("REQ-7", connect);
+    expect(traced).toMatchObject({ value: [{ requestId: "req-7", eventType: "update user" }] });
+  });
+
+  it("doesn't call it unknown to the log if one of the two could not be asked", async () => {
+    log({ requestId: "other, from a service that ignores the filter" });
+    service.always("get-admin-audit-logs", lost());
+    expect(await traceRequestId("req-7", connect)).toMatchObject({ failure: { code: "unreachable" } });
+  });
+
   it("says why the service can't be asked", async () => {
     const traced = await traceRequestId("req-7", () => Promise.resolve(failed("locked")));
     expect(traced).toEqual(failed("locked"));
@@ -174,6 +230,8 @@ it.each([
   [1_700_000_000_000, 1_700_000_000_000],
   ["1700000000000", 1_700_000_000_000],
   ["2026-11-02T08:00:00Z", Date.UTC(2026, 10, 2, 8)],
+  ["2026-11-02T16:00:00.188+0800", Date.UTC(2026, 10, 2, 8, 0, 0, 188)],
+  ["2026-11-02T03:00:00-05:00", Date.UTC(2026, 10, 2, 8)],
   ["soon", undefined],
   [null, undefined],
 ])("reads the time %j of an entry", (timestamp, at) => {

@@ -68,10 +68,10 @@ describe("every call", () => {
     });
   });
 
-  it("goes without a user pool where the token names none", async () => {
+  it("names the access key's ID as the pool where the token names none", async () => {
     token = () => ({ statusCode: 200, data: { access_token: "opaque", expires_in: 7200 } });
     expect(await unbind()).toMatchObject({ ok: true });
-    expect(server.requests[1]?.headers).not.toHaveProperty("x-authing-userpool-id");
+    expect(server.requests[1]?.headers).toHaveProperty("x-authing-userpool-id", "key");
     expect(server.requests[1]?.headers.authorization).toBe("Bearer opaque");
   });
 

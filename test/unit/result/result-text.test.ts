@@ -154,7 +154,7 @@ describe("a failure", () => {
     const { heading, details } = failureText({ code: "end-user-only", answer: { statusCode: 401, apiCode: 2020 } }, en);
     expect(heading).toContain("customer's own session");
     expect(heading).toContain("Nothing was changed");
-    expect(details.join()).toMatch(/administrator.*verified update/);
+    expect(details.join()).toMatch(/administrator.*Check this pool/);
   });
 
   it("is explained by its statusCode where there is no apiCode, and by neither where both are unknown", () => {

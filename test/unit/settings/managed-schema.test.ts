@@ -20,6 +20,7 @@ const { properties } = Schema.parse(JSON.parse(readFileSync("public/managed-sche
 it("names for Chrome just the keys that are read, with the same limits", () => {
   const everything = parsePolicy({
     serviceAddress: "https://a.example",
+    authenticationAddress: "https://b.example",
     accessKeyId: "key",
     appId: "app",
     autoLockMinutes: MAX_LOCK_MINUTES,

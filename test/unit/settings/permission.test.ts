@@ -20,18 +20,18 @@ it.each([
 ])(
   "gives no origin back that another port of the host still needs (Firefox: $isFirefox)",
   async ({ isFirefox, left }) => {
-    const { granted, dropPermission, hasPermission, patternOf } = await roomIn(isFirefox);
+    const { granted, dropPermissions, hasPermission, patternOf } = await roomIn(isFirefox);
     const [before, now] = ["http://127.0.0.1:1", "http://127.0.0.1:2"] as const;
     for (const address of [before, now]) granted.add(patternOf(address));
-    await dropPermission(before, now);
+    await dropPermissions([before], [now]);
     expect([...granted]).toEqual(left);
-    expect(await hasPermission(now)).toBe(true);
+    expect(await hasPermission([now])).toBe(true);
   },
 );
 
 it.each([false, true])("gives one back that nobody needs (Firefox: %s)", async (isFirefox) => {
-  const { granted, dropPermission, patternOf } = await roomIn(isFirefox);
+  const { granted, dropPermissions, patternOf } = await roomIn(isFirefox);
   granted.add(patternOf("https://a.example"));
-  await dropPermission("https://a.example", "https://b.example");
+  await dropPermissions(["https://a.example"], ["https://b.example"]);
   expect([...granted]).toEqual([]);
 });

@@ -84,17 +84,26 @@ describe("applying it", () => {
     expect(await items.unlockedItem.getValue()).toBe(true);
   });
 
-  it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "key-2" }])(
-    "forgets the secret if it was entered for another service or key: %o",
-    async (other) => {
-      await unlockedWith("the-secret");
-      await apply(other);
-      expect(await items.settingsItem.getValue()).toMatchObject(other);
-      expect(await items.vaultItem.getValue()).toBeNull();
-      expect(await items.secretItem.getValue()).toBeNull();
-      expect(await items.unlockedItem.getValue()).toBe(false);
-    },
-  );
+  it("takes no authentication address from one service to another", async () => {
+    await items.settingsItem.setValue({ ...OWN, authenticationAddress: "https://login.example" });
+    await apply({ appId: "app-2" });
+    expect((await items.settingsItem.getValue())?.authenticationAddress).toBe("https://login.example");
+    await apply({ serviceAddress: "https://other.example" });
+    expect(await items.settingsItem.getValue()).not.toHaveProperty("authenticationAddress");
+  });
+
+  it.each([
+    { serviceAddress: "https://other.example" },
+    { accessKeyId: "key-2" },
+    { authenticationAddress: "https://login.example" },
+  ])("forgets the secret if it was entered for another service, key or authentication address: %o", async (other) => {
+    await unlockedWith("the-secret");
+    await apply(other);
+    expect(await items.settingsItem.getValue()).toMatchObject(other);
+    expect(await items.vaultItem.getValue()).toBeNull();
+    expect(await items.secretItem.getValue()).toBeNull();
+    expect(await items.unlockedItem.getValue()).toBe(false);
+  });
 
   it("never throws, and never stores what can't be read back, whatever a file holds", async () => {
     await fc.assert(

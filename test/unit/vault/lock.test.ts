@@ -23,7 +23,7 @@ const PASSPHRASE = "four unrelated words";
 
 let blob: VaultBlob;
 beforeAll(async () => {
-  blob = await seal("the-secret", PASSPHRASE, binding(SETTINGS.serviceAddress, SETTINGS.accessKeyId));
+  blob = await seal("the-secret", PASSPHRASE, binding(SETTINGS));
 });
 beforeEach(async () => {
   freshBrowser();

@@ -1,0 +1,196 @@
+import { useState } from "preact/hooks";
+import type { UserIdType } from "../../lib/authing/user-id-type.ts";
+import { recognisedType } from "../../lib/customer/user-query.ts";
+import type { Failure } from "../../lib/failure.ts";
+import type { Route } from "../../lib/fixes/fix.ts";
+import { POOL_CALLS, type PoolCheck as Report, type PoolRow } from "../../lib/state/pool-check.ts";
+import { answerText, CLOCK_OFF, differencesText, rowText } from "../../lib/pool-check/report-text.ts";
+import { TextField } from "../shared/Field.tsx";
+import { useWords } from "../shared/use-words.ts";
+
+interface PoolCheckProps {
+  /** The last one with the service in force; absent if there was none. */
+  report: Report | undefined;
+  busy: boolean;
+  failure: Failure | undefined;
+  /** The route in force. */
+  route: Route;
+  /** The organisation decides on the route. */
+  routeLocked: boolean;
+  onCheck: (typed: string, userIdType: UserIdType) => void;
+  onSendSms: () => void;
+  onSetRoute: (route: Route) => void;
+  onCopy: () => Promise<void>;
+}
+
+/** **Check this pool**: what will be called, the press, and what came of it. */
+export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: PoolCheckProps) {
+  const words = useWords();
+  const { poolCheck, failures, result } = words;
+  const [typed, setTyped] = useState("");
+  const [copied, setCopied] = useState<"yes" | "no">();
+  const type = recognisedType(typed);
+  const sentence = failure && failures[failure.code];
+  const next = failure?.origin === undefined ? sentence?.next : result.addOrigin(failure.origin);
+  const recommended = report?.recommended;
+  return (
+    <form
+      class="settings pool-check"
+      aria-label={poolCheck.title}
+      aria-busy={busy}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && type) on.onCheck(typed, type);
+      }}
+    >
+      <h2>{poolCheck.title}</h2>
+      <p class="note">{poolCheck.text}</p>
+      <p class="note note-warning">{poolCheck.warning}</p>
+      <TextField
+        label={poolCheck.testUser}
+        hint={type ? poolCheck.readAs(words.userIdTypes[type]) : poolCheck.testUserHint}
+        value={typed}
+        failure={sentence && `${sentence.says} ${next ?? ""}`}
+        onType={setTyped}
+      />
+      <div class="buttons">
+        <button type="submit" class="button" disabled={!type} aria-disabled={busy}>
+          {poolCheck.check}
+        </button>
+      </div>
+      <div role="status" aria-label={poolCheck.status}>
+        {busy ? <p class="note">{poolCheck.checking}</p> : report && <Summary report={report} />}
+      </div>
+      <Rows rows={report?.rows ?? []} />
+      {report?.endedAt !== undefined && (
+        <div class="buttons">
+          {recommended &&
+            !routeLocked &&
+            (recommended === route ? (
+              <p class="note">{poolCheck.routeSet}</p>
+            ) : (
+              <button
+                type="button"
+                class="button button-primary"
+                aria-disabled={busy}
+                onClick={() => !busy && on.onSetRoute(recommended)}
+              >
+                {poolCheck.setRoute(words.routes[recommended])}
+              </button>
+            ))}
+          <button
+            type="button"
+            class="button"
+            title={poolCheck.sms}
+            aria-disabled={busy}
+            onClick={() => !busy && on.onSendSms()}
+          >
+            {poolCheck.sendSms}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              void on.onCopy().then(
+                () => setCopied("yes"),
+                () => setCopied("no"),
+              );
+            }}
+          >
+            {poolCheck.copyReport}
+          </button>
+          <p class="note" aria-live="polite">
+            {copied === "yes" ? result.copied : copied === "no" ? poolCheck.copyFailed : ""}
+          </p>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** When, with which service, which route, and whether the user is who they were. */
+function Summary({ report }: { report: Report }) {
+  const words = useWords();
+  const { poolCheck, history, routes } = words;
+  const { endedAt, at, serviceAddress, recommended, differences } = report;
+  const [says = "", ...fields] = differencesText(report, words);
+  return (
+    <>
+      <p class="note">
+        {poolCheck.checkedAt(history.dateTime(endedAt ?? at))} {poolCheck.ofService(serviceAddress)}
+      </p>
+      {endedAt === undefined ? (
+        <p class="note note-bad">{poolCheck.notEnded}</p>
+      ) : (
+        <p class={recommended ? "pool-good" : "note note-bad"}>
+          {recommended ? poolCheck.recommended(routes[recommended]) : poolCheck.noneRecommended}
+        </p>
+      )}
+      <p class={differences.length > 0 ? "note note-bad" : "note"}>{says}</p>
+      {fields.length > 0 && (
+        <ul class="pool-bad">
+          {fields.map((field) => (
+            <li key={field}>
+              <bdi>{field}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: readonly PoolRow[] }) {
+  const { poolCheck } = useWords();
+  return (
+    <div class="pool-rows" tabIndex={0} role="region" aria-label={poolCheck.calls}>
+      <table>
+        <caption>{poolCheck.calls}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{poolCheck.call}</th>
+            <th scope="col">{poolCheck.sends}</th>
+            <th scope="col">{poolCheck.came}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {POOL_CALLS.map((call) => (
+            <tr key={call}>
+              <th scope="row">{call === "clock" ? poolCheck.clock : <code>{call}</code>}</th>
+              <td>{poolCheck.what[call]}</td>
+              <td>
+                <Came row={rows.find((row) => row.call === call)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Came({ row }: { row: PoolRow | undefined }) {
+  const words = useWords();
+  if (!row) return <span class="muted">{words.poolCheck.notAsked}</span>;
+  // What works needs no evidence on screen; the report has it.
+  const answer = row.verdict === "works" ? [] : answerText(row, words);
+  return (
+    <>
+      <strong class={toneOf(row)}>{words.poolCheck.verdicts[row.verdict]}</strong>
+      {rowText(row, words).map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      {answer.map((line) => (
+        <div key={line} class="muted">
+          <bdi>{line}</bdi>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function toneOf({ verdict, ahead = 0 }: PoolRow): string {
+  if (verdict === "works") return Math.abs(ahead) >= CLOCK_OFF ? "pool-bad" : "pool-good";
+  return verdict === "any-code" || verdict === "changed" || verdict === "refused" ? "pool-bad" : "pool-unknown";
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from "preact/hooks";
+import { PoolCheck } from "../../components/settings/PoolCheck.tsx";
+import { useWords } from "../../components/shared/use-words.ts";
+import { queryFor, type UserQuery } from "../../lib/customer/user-query.ts";
+import { failed, type Failure, type Result } from "../../lib/failure.ts";
+import { sendWatched } from "../../lib/messages/send.ts";
+import { reportText } from "../../lib/pool-check/report-text.ts";
+import { poolCheckItem } from "../../lib/state/items.ts";
+import type { PoolCheck as Report } from "../../lib/state/pool-check.ts";
+import type { Policy, Settings } from "../../lib/state/settings.ts";
+
+interface PoolCheckSectionProps {
+  /** In force. */
+  settings: Settings;
+  policy: Policy;
+  /** Stores the route, with everything else as it is. */
+  onSetRoute: (route: Settings["route"]) => Promise<Result<undefined>>;
+}
+
+/** Asks the worker for a check, and shows the last one as it is stored. */
+export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSectionProps) {
+  const words = useWords();
+  const [report, setReport] = useState<Report | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  useEffect(() => {
+    void poolCheckItem.getValue().then(setReport);
+    return poolCheckItem.watch(setReport);
+  }, []);
+
+  const during = async (work: () => Promise<Result<undefined>>) => {
+    setBusy(true);
+    setFailure(undefined);
+    const result = await work();
+    setBusy(false);
+    if (!result.ok) setFailure(result.failure);
+  };
+  const check = async (typed: string, userIdType: UserQuery["userIdType"]): Promise<Result<undefined>> => {
+    const query = await queryFor(typed, userIdType);
+    if (!query) return failed("query-unclear");
+    return query.ok ? sendWatched("check-pool", query.value) : query;
+  };
+
+  // A report on another service says nothing of this one.
+  const isOfThis = report?.serviceAddress === settings.serviceAddress;
+  return (
+    <PoolCheck
+      report={isOfThis ? report : undefined}
+      busy={busy}
+      failure={failure}
+      route={settings.route}
+      routeLocked={policy.unbindThrough !== undefined}
+      onCheck={(typed, userIdType) => void during(() => check(typed, userIdType))}
+      onSendSms={() => void during(() => sendWatched("check-pool-sms", {}))}
+      onSetRoute={(route) => void during(() => onSetRoute(route))}
+      onCopy={() => navigator.clipboard.writeText(report ? reportText(report, location.origin, words) : "")}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { AuthingClient } from "../authing/client.ts";
+import { writeFields } from "../authing/pool-calls.ts";
+import { getUser } from "../authing/users.ts";
+import { flaw, type Result } from "../failure.ts";
+import type { History, Journal } from "../journal/journal.ts";
+import { maskedAnswer } from "../journal/mask-attempt.ts";
+import type { Attempt, PutBack } from "../state/attempt.ts";
+import type { AttemptParts } from "./attempt-parts.ts";
+import { canBePutBack } from "./can-be-put-back.ts";
+
+export interface PutBackParts extends Pick<AttemptParts, "shown" | "oneAtATime" | "now"> {
+  journal: Pick<Journal & History, "amend">;
+}
+
+/**
+ * Writes back what had changed besides the fix, as it was before. Nothing is sent if it can't be written down first, and a field that
+ * somebody has changed once more since is left alone.
+ */
+export async function putBack(parts: PutBackParts, attempt: Attempt, client: AuthingClient): Promise<void> {
+  const { journal, shown, oneAtATime, now } = parts;
+  await oneAtATime.inTurn(attempt.userId, async () => {
+    const live = await shown.read(attempt);
+    const last = live?.attemptId === attempt.attemptId ? live : attempt;
+    const changed = canBePutBack(last);
+    const seen = await readFields(client, last);
+    const wanted = changed.filter(({ field, after }) => seen.ok && seen.value[field] === after);
+    if (wanted.length === 0) {
+      if (seen.ok) await note({ at: now(), state: "answered" }, seen.value);
+      else await note({ at: now(), state: "answered", failure: seen.failure });
+      return;
+    }
+    const at = now();
+    await journal.amend(attempt.attemptId, (kept) => ({ ...kept, putBack: { at, state: "sending" } }));
+    const fields = Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before]));
+    const written = await writeFields(client, attempt.userId, fields).catch(flaw);
+    const answer = written.ok ? written.value.answer : written.failure.answer;
+    const after = await readFields(client, last);
+    await note(
+      {
+        at,
+        state: "answered",
+        ...(answer && { answer: maskedAnswer(answer, {}) }),
+        ...(!written.ok && { failure: { code: written.failure.code } }),
+      },
+      after.ok ? after.value : undefined,
+    );
+
+    async function note(done: PutBack, fieldsNow?: Record<string, string | undefined>): Promise<void> {
+      const withIt = (one: Attempt) => afterPutBack(one, done, fieldsNow);
+      await journal.amend(attempt.attemptId, withIt).catch(() => undefined);
+      const onScreen = await shown.read(attempt);
+      if (onScreen?.attemptId === attempt.attemptId) await shown.write(withIt(onScreen)).catch(() => undefined);
+    }
+  });
+}
+
+/** What is as it was before is no change any more. */
+function afterPutBack(attempt: Attempt, done: PutBack, now: Record<string, string | undefined> | undefined): Attempt {
+  const changed: Attempt = { ...attempt, putBack: done };
+  if (!attempt.readBack || !now) return changed;
+  const { alsoChanged = [], ...readBack } = attempt.readBack;
+  const left = alsoChanged.filter(({ field, before }) => !(field in now) || now[field] !== before);
+  return { ...changed, readBack: { ...readBack, ...(left.length > 0 && { alsoChanged: left }) } };
+}
+
+async function readFields(
+  client: AuthingClient,
+  { userId }: Attempt,
+): Promise<Result<Record<string, string | undefined>>> {
+  const read = await getUser(client, userId).catch(flaw);
+  return read.ok ? { ok: true, value: { status: read.value.status, gender: read.value.gender } } : read;
+}

@@ -1,0 +1,58 @@
+import type { Result } from "../failure.ts";
+import type { AuthingClient } from "./client.ts";
+import { NoData, SessionStatus, UserList, WholeUser } from "./contract.ts";
+import type { Answered } from "./read-answer.ts";
+
+/*
+ * Calls that are made to see what a pool lets the access key do. None of them is meant to change anything.
+ * Source: the public management specification.
+ */
+
+/** `GET /api/v3/get-user` with everything that it shows. */
+export function getWholeUser(
+  client: AuthingClient,
+  userId: string,
+): Promise<Result<Answered<Record<string, unknown>>>> {
+  return client.call({
+    path: "/api/v3/get-user",
+    query: { userId, userIdType: "user_id", withIdentities: "true", withCustomData: "true" },
+    data: WholeUser,
+  });
+}
+
+/**
+ * `POST /api/v3/list-users`: the IDs of the first ten users whose phone holds these digits.
+ * @param digits without the country code
+ */
+export function listUsersByPhone(
+  client: AuthingClient,
+  digits: string,
+): Promise<Result<Answered<{ list: { userId: string }[] }>>> {
+  return client.call({
+    path: "/api/v3/list-users",
+    body: { keywords: digits, options: { fuzzySearchOn: ["phone"], pagination: { page: 1, limit: 10 } } },
+    data: UserList,
+  });
+}
+
+/** `POST /api/v3/update-user` with values that are there already, or were. */
+export function writeFields(
+  client: AuthingClient,
+  userId: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Result<Answered<unknown>>> {
+  return client.call({
+    path: "/api/v3/update-user",
+    body: { userId, ...fields, options: { userIdType: "user_id" } },
+    data: NoData,
+  });
+}
+
+/** `POST /api/v3/check-session-status`: whether a user is signed in to one app. */
+export function checkSessionStatus(
+  client: AuthingClient,
+  userId: string,
+  appId: string,
+): Promise<Result<Answered<{ active: boolean }>>> {
+  return client.call({ path: "/api/v3/check-session-status", body: { appId, userId }, data: SessionStatus });
+}

@@ -1,0 +1,48 @@
+import { maskEmail, maskPhone } from "../mask.ts";
+import type { Changed } from "./fix.ts";
+
+/** Changes with every update, whatever it does. */
+const IGNORED = new Set(["updatedAt"]);
+
+/**
+ * The fields of a user that are not what they were: all that the service showed, also those that this project knows nothing of.
+ * Absent, `null` and the empty string are one kind of nothing.
+ */
+export function differencesOf(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Changed[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !IGNORED.has(field));
+  return fields.flatMap((field) => {
+    const [was, is] = [before[field], after[field]];
+    if (sorted(was) === sorted(is)) return [];
+    const [shownBefore, shownAfter] = [shown(field, was), shown(field, is)];
+    return {
+      field,
+      ...(shownBefore !== undefined && { before: shownBefore }),
+      ...(shownAfter !== undefined && { after: shownAfter }),
+    };
+  });
+}
+
+/** What may be kept and sent to others: masked, a flag or a single word of the service's own; nothing of what names a person. */
+function shown(field: string, value: unknown): string | undefined {
+  if (value === undefined || value === null || value === "") return "–";
+  if (typeof value === "boolean" || typeof value === "number") return String(value);
+  if (typeof value !== "string") return undefined;
+  if (field === "phone") return maskPhone(value);
+  if (field === "email") return maskEmail(value);
+  return /^(?:status|gender|workStatus|userSourceType|phoneCountryCode|.*At)$/u.test(field)
+    ? value.slice(0, 40)
+    : undefined;
+}
+
+/** With the keys of each object in one order. */
+function sorted(value: unknown): string {
+  if (value === undefined || value === null) return '""';
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,237 @@
+import { getAdminAuditLogs, getUserActionLogs } from "../authing/action-logs.ts";
+import type { AuthingClient } from "../authing/client.ts";
+import { User } from "../authing/contract.ts";
+import { preCheckCode, sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
+import { checkSessionStatus, getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
+import { unbindPhone } from "../authing/unbind.ts";
+import { resolveUser } from "../customer/find-user.ts";
+import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
+import { differencesOf } from "../fixes/differences.ts";
+import { orEndUserOnly } from "../fixes/refusals.ts";
+import { phoneOf } from "../fixes/unbind-phone.ts";
+import { maskedAnswer } from "../journal/mask-attempt.ts";
+import type { OneAtATime } from "../attempt/one-at-a-time.ts";
+import type { Connection, Payload } from "../messages/protocol.ts";
+import type { PoolCall, PoolCheck, PoolRow, PoolVerdict } from "../state/pool-check.ts";
+import type { Connect, Connected } from "../vault/connect.ts";
+import { recommendedRoute } from "./recommended-route.ts";
+
+export interface CheckPoolParts {
+  connect: Connect;
+  testConnection: () => Promise<Result<Connection>>;
+  oneAtATime: OneAtATime;
+  now: () => number;
+  /** @param milliseconds how long to wait */
+  pause: (milliseconds: number) => Promise<void>;
+  clockAhead: (serviceAddress: string) => Promise<number | undefined>;
+  /** The last report. It is written after each call, so that a worker that ends leaves what was asked until then. */
+  read: () => Promise<PoolCheck | null>;
+  keep: (report: PoolCheck) => Promise<void>;
+}
+
+/** Six digits, as a validator wants them; no code was sent, so it can't be one. */
+const NEVER_SENT = "739146";
+const CHANNEL = "CHANNEL_UNBIND_PHONE";
+/** Milliseconds before the user is read again: a replica may lag behind. */
+const REPLICA_LAG = 1_000;
+/** The same, once more, if the service said that it took the phone away and the user still shows it. */
+const LONGER_LAG = 4_000;
+
+/**
+ * Finds out what a pool lets this access key do: each call once, in a form that changes nothing, with the user read before and after.
+ * Only a service that doesn't check codes takes the phone away, and the report says so.
+ * @returns a failure if it could not begin; else the report says what came
+ */
+export async function checkPool(query: Payload<"check-pool">, parts: CheckPoolParts): Promise<Result<undefined>> {
+  const connected = await parts.connect();
+  if (!connected.ok) return connected;
+  const found = await resolveUser(query, connected.value.client);
+  if (!found.ok) return found;
+  const { userId } = found.value;
+  if (found.value.phone === undefined) return failed("test-user-no-phone");
+  // Nobody presses for this user meanwhile, in any window.
+  await parts.oneAtATime.inTurn(userId, () => askEverything(userId, connected.value, parts));
+  return success(undefined);
+}
+
+async function askEverything(userId: string, { client, settings }: Connected, parts: CheckPoolParts): Promise<void> {
+  const { now, pause } = parts;
+  const { serviceAddress, authenticationAddress, appId } = settings;
+  const at = now();
+  const before = await getWholeUser(client, userId);
+  const user = before.ok ? User.safeParse(before.value.data).data : undefined;
+  const token = await parts.testConnection();
+  let report: PoolCheck = {
+    at,
+    serviceAddress,
+    ...(authenticationAddress !== undefined && { authenticationAddress }),
+    ...(token.ok && token.value.userPoolId !== undefined && { userPoolId: token.value.userPoolId }),
+    userId,
+    rows: [],
+    differences: [],
+  };
+  const keep = async (change: Partial<PoolCheck>) => {
+    report = { ...report, ...change };
+    await parts.keep(report);
+  };
+  const note = (row: PoolRow) =>
+    keep({ rows: [...report.rows.filter(({ call }) => call !== row.call), masked(row, user)] });
+
+  await note(rowOf("get-management-token", token.ok ? success({}) : token));
+  await note(rowOf("get-user", before));
+  await note(await clockRow(parts, serviceAddress));
+  // Without a user to compare with, nothing may be tried on them.
+  const phone = user && phoneOf(user);
+  if (!before.ok || user?.userId !== userId || !phone) return keep({ endedAt: now() });
+
+  await note(await listRow(client, userId, phone));
+  await note(await preCheckRow(client, phone));
+
+  const update = await updateRow(client, before.value.data);
+  await note(update);
+  const between = await readLater(REPLICA_LAG);
+  if (between && differencesOf(before.value.data, between).length > 0) await note({ ...update, verdict: "changed" });
+
+  // Written down before it is sent: should the worker end here, the report says that nobody knows.
+  await note({ call: "unbind-phone", verdict: "not-known", note: "interrupted" });
+  const unbind = unbindRow(orEndUserOnly(await unbindPhone(client, { userId, passCode: NEVER_SENT }, {})));
+  await note(unbind);
+
+  await note(await userLogRow(client, userId, unbind));
+  await note(await adminLogRow(client, update));
+  await note(await sessionRow(client, userId, appId));
+
+  let after = await readLater(REPLICA_LAG);
+  if (unbind.verdict === "any-code" && after && after["phone"] === before.value.data["phone"]) {
+    after = await readLater(LONGER_LAG);
+  }
+  await note(afterUnbind(unbind, between ?? before.value.data, after));
+  const differences = after ? differencesOf(before.value.data, after) : [];
+  const recommended = recommendedRoute(report.rows);
+  await keep({ differences, ...(recommended && { recommended }), endedAt: now() });
+
+  async function readLater(milliseconds: number): Promise<Record<string, unknown> | undefined> {
+    await pause(milliseconds);
+    const again = await getWholeUser(client, userId).catch(flaw);
+    return again.ok && again.value.data["userId"] === userId ? again.value.data : undefined;
+  }
+}
+
+/** One real SMS to the test user of the last check, by a press of its own. */
+export async function checkPoolSms({ connect, oneAtATime, read, keep }: CheckPoolParts): Promise<Result<undefined>> {
+  const [connected, report] = await Promise.all([connect(), read()]);
+  if (!connected.ok) return connected;
+  const { client, settings } = connected.value;
+  if (!report || report.serviceAddress !== settings.serviceAddress) return failed("other-service");
+  const found = await resolveUser({ userId: report.userId, userIdType: "user_id" }, client);
+  if (!found.ok) return found;
+  const phone = phoneOf(found.value);
+  if (!phone || found.value.userId !== report.userId) return failed("test-user-no-phone");
+  await oneAtATime.inTurn(report.userId, async () => {
+    const row = masked(rowOf("send-sms", await sendSms(client, CHANNEL, phone)), found.value);
+    await keep({ ...report, rows: [...report.rows.filter(({ call }) => call !== row.call), row] });
+  });
+  return success(undefined);
+}
+
+async function clockRow({ clockAhead }: CheckPoolParts, serviceAddress: string): Promise<PoolRow> {
+  const ahead = await clockAhead(serviceAddress);
+  return ahead === undefined
+    ? { call: "clock", verdict: "not-known", note: "no-date" }
+    : { call: "clock", verdict: "works", ahead };
+}
+
+async function listRow(client: AuthingClient, userId: string, { phoneNumber }: PhoneNumber): Promise<PoolRow> {
+  const listed = await listUsersByPhone(client, phoneNumber);
+  const row = rowOf("list-users", listed);
+  const isThere = listed.ok && listed.value.data.list.some((one) => one.userId === userId);
+  return !listed.ok || isThere ? row : { ...row, verdict: "not-known", note: "user-not-listed" };
+}
+
+async function preCheckRow(client: AuthingClient, phone: PhoneNumber): Promise<PoolRow> {
+  const checked = await preCheckCode(client, { codeType: "SMS", channel: CHANNEL, phone }, NEVER_SENT);
+  const row = rowOf("pre-check-code", checked);
+  if (checked.ok) return { ...row, ...(checked.value.data.isValid ? { verdict: "any-code" } : { note: "not-valid" }) };
+  return saysWrongCode(checked.failure) ? { ...row, verdict: "works", note: "code-refused" } : row;
+}
+
+/** What a specification gives a default is named, so that the default can't be applied. */
+async function updateRow(client: AuthingClient, user: Record<string, unknown>): Promise<PoolRow> {
+  const fields: Record<string, string> = {};
+  for (const field of ["status", "gender"]) {
+    const value = user[field];
+    if (typeof value === "string" && value !== "") fields[field] = value;
+  }
+  if (Object.keys(fields).length === 0) {
+    return { call: "update-user", verdict: "not-known", note: "nothing-to-write" };
+  }
+  const written = await writeFields(client, String(user["userId"]), fields);
+  return { ...rowOf("update-user", written), ...(written.ok && { note: "written-again" }) };
+}
+
+/** Here a refusal of the code is what works; a success means that the code was not looked at. */
+function unbindRow(said: Result<{ answer: ServiceAnswer }>): PoolRow {
+  const row = rowOf("unbind-phone", said);
+  if (said.ok) return { ...row, verdict: "any-code", note: "phone-not-read" };
+  return saysWrongCode(said.failure) ? { ...row, verdict: "works", note: "code-refused" } : row;
+}
+
+/** What reading the user back showed of it. */
+function afterUnbind(
+  row: PoolRow,
+  before: Record<string, unknown>,
+  after: Record<string, unknown> | undefined,
+): PoolRow {
+  if (row.verdict === "any-code") {
+    if (!after) return { ...row, note: "phone-not-read" };
+    return { ...row, note: after["phone"] === before["phone"] ? "phone-still-there" : "phone-gone" };
+  }
+  return after && differencesOf(before, after).length > 0 ? { ...row, verdict: "changed" } : row;
+}
+
+async function userLogRow(client: AuthingClient, userId: string, { answer }: PoolRow): Promise<PoolRow> {
+  const { requestId } = answer ?? {};
+  const logs = await getUserActionLogs(client, requestId === undefined ? { userId } : { userId, requestId });
+  return logRow("get-user-action-logs", logs, requestId);
+}
+
+async function adminLogRow(client: AuthingClient, { answer }: PoolRow): Promise<PoolRow> {
+  const { requestId } = answer ?? {};
+  const logs = await getAdminAuditLogs(client, requestId === undefined ? {} : { requestId });
+  return logRow("get-admin-audit-logs", logs, requestId);
+}
+
+/** Whether the log has the call that was just made. Entries can take a moment to appear. */
+function logRow(call: PoolCall, logs: Result<{ requestId?: string | undefined }[]>, requestId?: string): PoolRow {
+  if (!logs.ok) return rowOf(call, logs);
+  if (requestId === undefined) return { call, verdict: "works" };
+  const isThere = logs.value.some((entry) => entry.requestId === requestId);
+  return { call, verdict: "works", note: isThere ? "entry-found" : "entry-missing" };
+}
+
+async function sessionRow(client: AuthingClient, userId: string, appId: string | undefined): Promise<PoolRow> {
+  const call = "check-session-status";
+  if (appId === undefined) return { call, verdict: "not-known", note: "no-app-id" };
+  return rowOf(call, await checkSessionStatus(client, userId, appId));
+}
+
+function rowOf(call: PoolCall, result: Result<{ answer?: ServiceAnswer }>): PoolRow {
+  if (result.ok) return { call, verdict: "works", ...(result.value.answer && { answer: result.value.answer }) };
+  const { answer, ...failure } = result.failure;
+  return { call, verdict: verdictOf(result.failure), failure, ...(answer && { answer }) };
+}
+
+function verdictOf(failure: Failure): PoolVerdict {
+  return failure.answer?.statusCode !== undefined && !isAnswerLost(failure) ? "refused" : "not-known";
+}
+
+/** `apiCode` of "wrong" and "expired", in the current list and in the older one. */
+const WRONG_CODE: readonly unknown[] = [2001, 2300, 500];
+
+function saysWrongCode({ code, answer }: Failure): boolean {
+  return code === "pass-code-not-valid" || (code === "refused" && WRONG_CODE.includes(answer?.apiCode));
+}
+
+function masked(row: PoolRow, user: User | undefined): PoolRow {
+  return row.answer ? { ...row, answer: maskedAnswer(row.answer, user ?? {}) } : row;
+}

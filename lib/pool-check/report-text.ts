@@ -1,0 +1,74 @@
+import type { PoolCheck, PoolRow } from "../state/pool-check.ts";
+import { explainCodes } from "../words/service-codes.ts";
+import type { Words } from "../words/en.ts";
+
+/** Milliseconds by which the clocks may differ before anybody is told. */
+export const CLOCK_OFF = 40_000;
+
+/** What there is to say of a row, a sentence each. */
+export function rowText({ verdict, note, answer, failure, ahead, call }: PoolRow, words: Words): string[] {
+  const { poolCheck, failures, came, result } = words;
+  if (ahead !== undefined) {
+    const seconds = Math.round(ahead / 1_000);
+    return [poolCheck.ahead(seconds), ...(Math.abs(ahead) >= CLOCK_OFF ? [poolCheck.clockOff(seconds)] : [])];
+  }
+  const said = [...(note ? [poolCheck.notes[note]] : [])];
+  if (verdict === "any-code" && call === "pre-check-code") said.push(poolCheck.tookAnyCode);
+  if (!failure || verdict === "works") return said;
+  const means = failure.code === "refused" && explainCodes(answer ?? {}, words.code)?.means;
+  said.push(means === undefined || means === false ? failures[failure.code].says : means);
+  if (failure.came !== undefined) said.push(result.cameInstead(came[failure.came], answer?.httpStatus ?? 0));
+  if (failure.origin !== undefined) said.push(result.addOrigin(failure.origin));
+  return said;
+}
+
+/** What the service itself said: codes, the ID and its message, as far as they came. */
+export function answerText({ answer = {} }: PoolRow, { result }: Words): string[] {
+  const { statusCode, apiCode, message, requestId, uniqueId, headerRequestId } = answer;
+  const parts: [label: string, value: string | number | undefined][] = [
+    [result.status, statusCode],
+    [result.apiCode, apiCode],
+    [result.message, message],
+    [result.requestId, requestId ?? headerRequestId],
+    [result.uniqueId, uniqueId],
+  ];
+  return parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+}
+
+/**
+ * The report for Authing's support, as text. It holds no secret, no code and no whole phone.
+ * @param origin what the browser sends as `Origin`
+ */
+export function reportText(report: PoolCheck, origin: string, words: Words): string {
+  const { poolCheck, ticket, settings, routes } = words;
+  const { recommended, rows } = report;
+  const about: [label: string, value: string | undefined][] = [
+    [ticket.at, new Date(report.at).toISOString()],
+    [settings.serviceAddress, report.serviceAddress],
+    [settings.authenticationAddress, report.authenticationAddress],
+    [poolCheck.userPool, report.userPoolId],
+    [poolCheck.userId, report.userId],
+    [poolCheck.origin, origin],
+    [poolCheck.route, recommended === undefined ? poolCheck.none : routes[recommended]],
+  ];
+  return [
+    poolCheck.reportTitle,
+    ...about.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`])),
+    ...(report.endedAt === undefined ? [poolCheck.notEnded] : []),
+    ...differencesText(report, words),
+    "",
+    ...rows.map((row) => {
+      const name = row.call === "clock" ? poolCheck.clock : row.call;
+      return `${name} – ${[poolCheck.verdicts[row.verdict], ...rowText(row, words), ...answerText(row, words)].join(" | ")}`;
+    }),
+  ].join("\n");
+}
+
+/** Whether the user was another one afterwards, and in what. */
+export function differencesText({ differences, endedAt }: PoolCheck, { poolCheck }: Words): string[] {
+  if (differences.length === 0) return endedAt === undefined ? [] : [poolCheck.noDifference];
+  return [
+    poolCheck.differences,
+    ...differences.map(({ field, before = "", after = "" }) => poolCheck.difference(field, before, after)),
+  ];
+}

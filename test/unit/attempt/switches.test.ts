@@ -1,0 +1,204 @@
+import "fake-indexeddb/auto";
+import { describe, expect, it, vi } from "vitest";
+import { ROUTES, type Route } from "../../../lib/fixes/fix.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { attemptText } from "../../../lib/result/result-text.ts";
+import { en } from "../../../lib/words/en.ts";
+import { lookupItem } from "../../../lib/state/items.ts";
+import { defaultSwitches, type Switches } from "../../../sandbox/faults/switches.ts";
+import { people } from "../../../sandbox/people.ts";
+import type { Person } from "../../../sandbox/person.ts";
+import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
+import { everyPosition, SandboxWorker } from "../../doubles/sandbox-worker.ts";
+import { storedIn, untilQuiet } from "../../doubles/worker.ts";
+import { pick, seeded } from "../seeded.ts";
+
+// What nobody has published is a switch of the sandbox. Under each position the desk says what is true.
+
+usePausesThatPassAtOnce();
+
+const USERS = { zhangSan: people.zhangSan, oliver: people.oliver, sunQi: people.sunQi, wangWu: people.wangWu };
+type Name = keyof typeof USERS;
+
+/** Whether a pool lets this route through to its end, for a user who has other ways to sign in. */
+function canWork(route: Route, switches: Switches): boolean {
+  if (switches.originCheck !== "off" || switches.sendSms !== "accepted") return false;
+  if (route === "unbind-phone") return switches.unbindPhone === "management";
+  const dead = switches.codeAttempts > 0 && switches.preCheckCounts;
+  return switches.preCheckCode === "accepted" && switches.clearPhoneWith !== "neither" && !dead;
+}
+
+/** Does the whole job for a user, a wrong code first if it is wanted, and looks at what was said after each step. */
+async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFirst = false): Promise<string[]> {
+  const worker = await SandboxWorker.start(changed, route);
+  const switches = { ...defaultSwitches, ...changed };
+  const user: Person = USERS[name];
+  const before = structuredClone(worker.person(user));
+  const outcomes: string[] = [];
+
+  await worker.find(user.userId);
+  const lookup = await lookupItem.getValue();
+  if (switches.originCheck !== "off") {
+    expect(lookup?.failure?.code).toBe("origin-refused");
+    return ["origin-refused"];
+  }
+  expect(lookup?.state).toBe("found");
+
+  const code = await worker.codeFor(user);
+  const sent = await worker.sentCode(user);
+  // "Sent" is said if and only if a message arrived.
+  expect(sent?.state).toBe(code === undefined ? "failed" : "sent");
+
+  for (const passCode of [...(wrongFirst ? [code === "111111" ? "222222" : "111111"] : []), code ?? "333333"]) {
+    const was = worker.person(user).phone;
+    vi.setSystemTime(Date.now() + 5_000);
+    const { result, attempt } = await worker.press(user, passCode);
+    if (!result.ok || !attempt) {
+      outcomes.push(result.ok ? "none" : result.failure.code);
+      continue;
+    }
+    isTrue(worker, user, attempt.outcome, was);
+    outcomes.push(attempt.outcome ?? "open");
+    const now = worker.person(user);
+    // What an update changed besides is said, and with which call.
+    const said = (attempt.readBack?.alsoChanged ?? []).map(({ field }) => field);
+    expect(said.includes("status")).toBe(now.status !== before.status);
+    expect(said.includes("gender")).toBe((now.gender ?? "U") !== (before.gender ?? "U"));
+    expect(now.email).toBe(before.email);
+    expect(now.identities).toEqual(before.identities);
+    expect(await storedIn("local")).not.toContain(passCode);
+  }
+  await untilQuiet();
+  return outcomes;
+}
+
+function isTrue(
+  worker: SandboxWorker,
+  user: Person,
+  outcome: string | undefined,
+  was: string | null | undefined,
+): void {
+  const isGone = () => !worker.person(user).phone;
+  switch (outcome) {
+    case "done":
+      expect(isGone()).toBe(true);
+      break;
+    case "refused":
+    case "not-sent":
+      expect(worker.person(user).phone).toBe(was);
+      break;
+    case "contradicted":
+      expect(isGone()).toBe(false);
+      break;
+    default:
+      expect(outcome).toBe("unknown");
+  }
+}
+
+describe.each(ROUTES)("the job through %s", (route) => {
+  describe.each(["zhangSan", "oliver"] as const)("for %s", (name) => {
+    it.each(everyPosition())("is told as it is under %s", async (_position, changed) => {
+      const outcomes = await job(changed, route, name);
+      const works = canWork(route, { ...defaultSwitches, ...changed });
+      expect(outcomes.at(-1) === "done").toBe(works);
+    });
+  });
+
+  it.each(everyPosition())(
+    "refuses a wrong code, and takes the right one unless it is dead, under %s",
+    async (_position, changed) => {
+      const outcomes = await job(changed, route, "zhangSan", true);
+      expect(outcomes[0]).not.toBe("done");
+    },
+  );
+
+  it.each(everyPosition())("leaves the last login method under %s", async (_position, changed) => {
+    expect(await job(changed, route, "wangWu")).not.toContain("done");
+  });
+
+  it.each(everyPosition())("is told as it is for a suspended user under %s", async (_position, changed) => {
+    await job(changed, route, "sunQi");
+  });
+});
+
+describe("a pool whose updates apply the defaults of what they don't name", () => {
+  it("has reactivated a suspended user: that is said, and put back by one press", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true, genderDefault: true }, "verified-update");
+    const { sunQi } = people;
+    worker.person(sunQi).gender = "F";
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    if (!attempt) throw new Error("No attempt");
+    expect(attempt.readBack?.alsoChanged).toEqual([
+      { field: "status", before: "Suspended", after: "Activated" },
+      { field: "gender", before: "F", after: "U" },
+    ]);
+    const { tone, details } = attemptText(attempt, en);
+    expect(tone).toBe("warning");
+    expect(details[0]).toContain(
+      `status Suspended → Activated and gender F → U. Request ID ${attempt.answer?.requestId ?? "none"}`,
+    );
+
+    await worker.handlers["put-back"]({ attemptId: attempt.attemptId });
+    expect(worker.person(sunQi)).toMatchObject({ status: "Suspended", gender: "F", phone: null });
+    const after = await worker.attempt(sunQi);
+    expect(after?.readBack).toMatchObject({ done: true });
+    expect(after?.readBack?.alsoChanged).toBeUndefined();
+    expect(after && attemptText(after, en).details[0]).toMatch(/as it was before\. Request ID 0/);
+    expect(await createJournal().read(attempt.attemptId)).toMatchObject({ putBack: { state: "answered" } });
+  });
+
+  it("is left alone where somebody has changed the status since", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true }, "verified-update");
+    const { sunQi } = people;
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    worker.person(sunQi).status = "Deactivated";
+    const before = worker.changes().length;
+    await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    expect(worker.changes()).toHaveLength(before);
+    expect(worker.person(sunQi).status).toBe("Deactivated");
+  });
+
+  it("is said to have been left where the service refuses to put it back", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true }, "verified-update");
+    const { sunQi } = people;
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    worker.sandbox.faults.add({ call: "update-user", kind: "throttle" });
+    await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    const after = await worker.attempt(sunQi);
+    expect(after?.putBack).toMatchObject({ failure: { code: "refused" }, answer: { statusCode: 429 } });
+    expect(after && attemptText(after, en).details).toContain("It could not be put back.");
+  });
+});
+
+describe("many doubts at once", () => {
+  const positions = everyPosition();
+  const names = [...new Set(positions.map(([, changed]) => Object.keys(changed)[0] ?? ""))];
+
+  /** One position for each switch; the origin check would hide all others, so it is left off. */
+  function drawn(seed: number): { changed: Partial<Switches>; route: Route; name: Name; wrongFirst: boolean } {
+    const random = seeded(seed);
+    const changed = names
+      .filter((name) => name !== "originCheck")
+      .map(
+        (name) =>
+          pick(
+            random,
+            positions.filter(([, one]) => name in one),
+          )[1],
+      );
+    return {
+      changed: changed.reduce((all, one) => ({ ...all, ...one }), {}),
+      route: pick(random, ROUTES),
+      name: pick(random, ["zhangSan", "oliver", "sunQi", "wangWu"] as const),
+      wrongFirst: random() < 0.5,
+    };
+  }
+
+  it.each(Array.from({ length: 30 }, (_, seed) => seed + 1))("are told as they are: seed %i", async (seed) => {
+    const { changed, route, name, wrongFirst } = drawn(seed);
+    await job(changed, route, name, wrongFirst);
+  });
+});

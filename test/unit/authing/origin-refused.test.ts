@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { NoData } from "../../../lib/authing/contract.ts";
+import { requestToken } from "../../../lib/authing/token.ts";
+import { createTransport } from "../../../lib/authing/transport.ts";
+import { json, raw, RecordingServer, type Reply } from "../../doubles/recording-server.ts";
+
+const ORIGIN = "chrome-extension://abc";
+const server = new RecordingServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+const ask = (reply: Reply) => {
+  server.always = reply;
+  return createTransport(server.url, "en-US", { origin: ORIGIN })({ path: "/api/v3/x", body: {}, data: NoData });
+};
+
+it.each([
+  ["a bare 403 in JSON", json({ statusCode: 403, message: "Forbidden" }, 403)],
+  ["a bare 403 of another shape", json({ error: "forbidden" }, 403)],
+  ["a 403 as a page", raw("<h1>403</h1>", 403)],
+  ["an empty 403", raw("", 403)],
+  ["a 403 in words", raw("Origin not allowed", 403)],
+  [
+    "words about the origin",
+    json({ statusCode: 403, message: "Origin chrome-extension://abc is not allowed", requestId: "r" }),
+  ],
+  ["words about allowedOrigins", json({ statusCode: 400, message: "not in allowedOrigins", apiCode: 1001 })],
+  ["words about CORS", json({ statusCode: 401, message: "Blocked by CORS" })],
+  ["words in Chinese", json({ statusCode: 403, message: "请求来自不在安全域中的跨域来源" })],
+])("is recognised by %s, and named", async (_how, reply) => {
+  expect(await ask(reply)).toMatchObject({ failure: { code: "origin-refused", origin: ORIGIN } });
+});
+
+it.each([
+  [
+    "a key that may not",
+    json({ statusCode: 403, message: "no permission", apiCode: 1001, requestId: "r" }, 403),
+    "refused",
+  ],
+  ["a 403 that the API itself gave", json({ statusCode: 403, message: "Forbidden", requestId: "r" }, 403), "refused"],
+  ["a 403 over HTTP 200", json({ statusCode: 403, message: "Forbidden" }), "refused"],
+  ["a wrong code", json({ statusCode: 400, message: "The original code has expired", apiCode: 2001 }), "refused"],
+  ["a gateway", raw("<h1>502</h1>", 502), "undocumented-answer"],
+])("is not taken from %s", async (_what, reply, code) => {
+  expect(await ask(reply)).toMatchObject({ failure: { code } });
+});
+
+it("is not blamed on the access key", async () => {
+  server.always = json({ statusCode: 403, message: "Forbidden" }, 403);
+  const credentials = { serviceAddress: server.url, accessKeyId: "k", accessKeySecret: "s" };
+  const transport = createTransport(server.url, "en-US", { origin: ORIGIN });
+  expect(await requestToken(transport, credentials, () => 0)).toMatchObject({ failure: { code: "origin-refused" } });
+});
