@@ -1,4 +1,4 @@
-import type { Fix } from "../fixes/fix.ts";
+import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { isWorthChecking } from "./outcome.ts";
@@ -16,14 +16,11 @@ export function withRecheck(attempt: Attempt, now: number): Attempt {
 }
 
 function wants(attempt: Attempt): boolean {
-  return isWorthChecking(attempt) || lostEventType(attempt) !== undefined;
+  return isWorthChecking(attempt) || missingFrom(attempt) !== undefined;
 }
 
-/**
- * What the service's action log calls an attempt whose answer brought no requestId; absent if nothing is missing, or if that log
- * does not know the fix.
- */
-export function lostEventType(attempt: Attempt): string | undefined {
+/** The log that may know the requestId of an attempt whose answer brought none; absent if nothing is missing, or no log knows it. */
+export function missingFrom(attempt: Attempt): FixLog | undefined {
   const { state, sentAt, answer, recoveredRequestId } = attempt;
   const isMissing = answer?.requestId === undefined && recoveredRequestId === undefined;
   if (state !== "settled" || sentAt === undefined || !isMissing) return undefined;

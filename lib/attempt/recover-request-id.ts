@@ -2,7 +2,7 @@ import type { Attempt } from "../state/attempt.ts";
 import { getUserActionLogs, traceEntry, type TraceEntry } from "../authing/action-logs.ts";
 import type { AuthingClient } from "../authing/client.ts";
 import type { History } from "../journal/journal.ts";
-import { lostEventType, withRecheck } from "./recheck-due.ts";
+import { missingFrom, withRecheck } from "./recheck-due.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
 
@@ -20,10 +20,10 @@ const ENOUGH = 10;
 /** Adds the requestId that the service's action log has for a settled attempt whose answer brought none. */
 export function createRecoverRequestId({ history, shown, inTurn, now }: RecoverRequestIdParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
-    const eventType = lostEventType(settled);
-    if (eventType === undefined) return;
+    const log = missingFrom(settled);
+    if (log?.of !== "user") return;
     const { attemptId } = settled;
-    const recoveredRequestId = await findLostRequestId(settled, eventType, client, async (requestId) => {
+    const recoveredRequestId = await findLostRequestId(settled, log.eventType, client, async (requestId) => {
       const { attempts } = await history.find({ text: requestId, limit: ENOUGH });
       return attempts.some((other) => other.attemptId !== attemptId && hasRequestId(other, requestId));
     });

@@ -67,6 +67,9 @@ export interface Seen {
   replaced?: true;
 }
 
+/** An entry that the service writes of a fix: among the user's actions, or among what administrators did. */
+export type FixLog = { of: "user"; eventType: string } | { of: "admin"; operationType: string; resourceType: string };
+
 /** Which form of "no phone" a service takes is not documented; what worked is remembered for each service. */
 export interface ClearedFormMemory {
   read(): Promise<null | "" | undefined>;
@@ -116,6 +119,6 @@ export interface Fix {
    * @param now the user as just read
    */
   readBack(now: { client: AuthingClient; user: User }, pressed: Pressed): Promise<Seen>;
-  /** What the service's log of the user's actions calls it (`eventType`) on this route; absent if that log does not know it. */
-  log(route: Route): string | undefined;
+  /** Which log of the service knows it on this route, and as what; absent if none is known to. */
+  log(route: Route): FixLog | undefined;
 }

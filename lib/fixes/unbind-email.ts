@@ -40,7 +40,7 @@ export const unbindEmail = {
   },
   readBack: ({ user }, pressed) => Promise.resolve(seenTaken(user, pressed, email)),
   // An administrator's update is not the user's action.
-  log: (route) => (route === "unbind-phone" ? "unbindEmail" : undefined),
+  log: (route) => (route === "unbind-phone" ? { of: "user", eventType: "unbindEmail" } : undefined),
 } as const satisfies Fix;
 
 function otherLoginMethods(user: User): LoginMethod[] {

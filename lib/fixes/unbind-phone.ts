@@ -41,7 +41,7 @@ export const unbindPhone = {
   },
   readBack: ({ user }, pressed) => Promise.resolve(seenTaken(user, pressed, phone)),
   // An administrator's update is not the user's action.
-  log: (route) => (route === "unbind-phone" ? "unbindPhone" : undefined),
+  log: (route) => (route === "unbind-phone" ? { of: "user", eventType: "unbindPhone" } : undefined),
 } as const satisfies Fix;
 
 function otherLoginMethods(user: User): LoginMethod[] {
