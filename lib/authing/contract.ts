@@ -89,6 +89,13 @@ export const Users = z.object({
   list: z.array(z.unknown()),
 });
 
+const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
+
+/** `get-user-login-history`. */
+export const LoginHistory = z.object({
+  list: z.array(z.object({ appName: shownName, clientIp: maybeString, time: maybeMoment })),
+});
+
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
 const ActionLog = z.object({
