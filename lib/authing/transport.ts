@@ -2,7 +2,7 @@ import ky, { HTTPError } from "ky";
 import type * as z from "zod/mini";
 import { failed, type Result } from "../failure.ts";
 import { secretsIn } from "./clean-echo.ts";
-import { readAnswer, type Answered } from "./read-answer.ts";
+import { readAnswer, withoutWords, type Answered } from "./read-answer.ts";
 
 /** The languages in which the service words its `message`. */
 export type ServiceLanguage = "zh-CN" | "en-US";
@@ -17,6 +17,8 @@ export interface ServiceCall<T> {
   headers?: Record<string, string>;
   /** What else must never be kept of the answer, besides what the request itself carries. */
   secrets?: readonly string[];
+  /** Keeps nothing of the answer but its codes and IDs: its words can hold a secret that the service has just made. */
+  withholdsMessage?: boolean;
   /** Shape of `data` in the answer. */
   data: z.ZodMiniType<T>;
   /** Asked before a read is repeated. */
@@ -46,7 +48,8 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
     headers: { "x-authing-lang": language },
   });
 
-  return async ({ path, query, body, headers, data, mayRepeat, secrets = [], timeLimit = TIME_LIMIT }) => {
+  return async (call) => {
+    const { path, query, body, headers, data, mayRepeat, secrets = [], timeLimit = TIME_LIMIT } = call;
     try {
       const response = await http(serviceAddress + path, {
         method: body ? "post" : "get",
@@ -62,10 +65,9 @@ export function createTransport(serviceAddress: string, language: ServiceLanguag
           ],
         },
       }).catch(responseOf);
-      return await readAnswer(response, data, [
-        ...secretsIn({ ...(headers && { headers }), ...(body && { body }) }),
-        ...secrets,
-      ]);
+      const known = [...secretsIn({ ...(headers && { headers }), ...(body && { body }) }), ...secrets];
+      const read = await readAnswer(response, data, known);
+      return call.withholdsMessage === true ? withoutWords(read) : read;
     } catch (error) {
       const timedOut = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
       return failed(timedOut ? "timed-out" : "unreachable");
