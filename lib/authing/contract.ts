@@ -34,8 +34,16 @@ const maybeBoolean = z.optional(
   ),
 );
 
+/** Milliseconds since 1970, or a date: deployments differ. */
+const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
+
 /** `data` of calls that return nothing: whatever it holds, the call worked. */
 export const NoData = z.optional(z.unknown());
+/** The same, and what it holds is let go at once: it can be a secret that the service has just made. */
+export const DroppedData = z.pipe(
+  NoData,
+  z.transform(() => undefined),
+);
 
 export const TokenData = z.object({
   access_token: z.string().check(z.minLength(1)),
@@ -79,6 +87,9 @@ export const User = z.object({
   /** ISO dates. */
   lastLogin: maybeString,
   createdAt: maybeString,
+  statusChangedAt: maybeMoment,
+  passwordLastSetAt: maybeMoment,
+  resetPasswordOnNextLogin: maybeBoolean,
   identities,
 });
 export type User = z.infer<typeof User>;
@@ -91,12 +102,25 @@ export const WholeUser = z.record(z.string(), z.unknown());
 /** Of a list of users only who they are. */
 export const UserList = z.object({ list: z.array(z.object({ userId: z.string() })) });
 
-export const SessionStatus = z.object({ active: z.boolean() });
 /** Of `list-users`. One entry of another shape does not cost the others. */
 export const Users = z.object({
   totalCount: z.catch(z.number(), 0),
   list: z.array(z.unknown()),
 });
+
+/** `get-user-login-history`. */
+export const LoginHistory = z.object({
+  list: z.array(z.object({ appName: shownName, clientIp: maybeString, time: maybeMoment })),
+});
+
+/** `get-user-loggedin-apps`. */
+export const LoggedInApps = z.pipe(
+  z.nullable(z.optional(z.array(z.object({ appId: z.string().check(z.minLength(1)), appName: shownName })))),
+  z.transform((apps) => apps ?? []),
+);
+
+/** `check-session-status`. */
+export const SessionStatus = z.object({ active: z.boolean() });
 
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
@@ -138,5 +162,8 @@ export type AdminLog = z.infer<typeof AdminLog>;
 
 export const AdminLogs = z.object({
   totalCount: z.number(),
-  list: z.array(AdminLog),
+  list: z.pipe(
+    z.array(AdminLog),
+    z.transform((list) => list.slice(0, 200)),
+  ),
 });
