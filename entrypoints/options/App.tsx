@@ -27,6 +27,7 @@ import type { Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
+import { FixSection } from "./FixSection.tsx";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { PoolCheckSection } from "./PoolCheckSection.tsx";
 import { TeamSection } from "./TeamSection.tsx";
@@ -197,6 +198,7 @@ export function App() {
           </>
         )}
       </section>
+      <FixSection />
       <TicketSections />
       <TeamSection canExport />
       <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
