@@ -1,7 +1,10 @@
+import type { Login } from "../../lib/authing/login-history.ts";
+import type { Result } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { verdictText } from "../../lib/result/verdict-text.ts";
 import type { Customer, Lookup } from "../../lib/state/customer.ts";
+import { RecentLogins } from "./RecentLogins.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -12,10 +15,11 @@ interface CustomerCardProps {
   route: Route;
   /** A result stands beneath: it has the word, and the card says only who it is. */
   slim: boolean;
+  onReadLogins?: ((userId: string) => Promise<Result<Login[]>>) | undefined;
 }
 
 /** Who was found, and what the service will probably say, before any code is spent. */
-export function CustomerCard({ lookup, fixId, route, slim }: CustomerCardProps) {
+export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: CustomerCardProps) {
   const words = useWords();
   if (lookup?.state === "finding") {
     return (
@@ -56,6 +60,8 @@ export function CustomerCard({ lookup, fixId, route, slim }: CustomerCardProps) 
         )}
         <Since customer={customer} />
         <Verdict customer={customer} fixId={fixId} route={route} />
+        {/* Another customer's is read anew, and only if it is opened. */}
+        {onReadLogins && <RecentLogins key={customer.userId} read={() => onReadLogins(customer.userId)} />}
       </div>
     </section>
   );

@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
+import type { Login } from "../../lib/authing/login-history.ts";
+import type { Result as Answer } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../../lib/state/customer.ts";
@@ -52,6 +54,8 @@ export interface DeskProps {
   onClear: () => void;
   /** Puts back what was cleared; absent if there is nothing to put back. */
   onUndo: (() => void) | undefined;
+  /** Reads the customer's last sign-ins. */
+  onReadLogins?: (userId: string) => Promise<Answer<Login[]>>;
   /** An outcome is on screen. */
   onShown?: (attemptId: string) => void;
 }
@@ -253,7 +257,13 @@ export function Desk(props: DeskProps) {
             onChoose={choose}
           />
         ) : (
-          <CustomerCard lookup={lookup} fixId={fixId} route={props.route} slim={hasResult} />
+          <CustomerCard
+            lookup={lookup}
+            fixId={fixId}
+            route={props.route}
+            slim={hasResult}
+            onReadLogins={props.onReadLogins}
+          />
         )}
         <Result
           attempt={shown}

@@ -14,6 +14,7 @@ import { createTokenSource } from "../../lib/authing/token.ts";
 import { clearDesk, undoClear } from "../../lib/customer/clear-desk.ts";
 import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { previewFix } from "../../lib/customer/preview-fix.ts";
+import { readLogins } from "../../lib/customer/read-logins.ts";
 import { noteOutcome } from "../../lib/customer/recent-customers.ts";
 import { recoverSentCodes, sendCode } from "../../lib/customer/send-code.ts";
 import { failed, success, type Result } from "../../lib/failure.ts";
@@ -141,6 +142,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       await recovered;
       return previewFix(payload, connect);
     },
+    "read-logins": (payload) => readLogins(payload, connect, now),
     "send-code": async (payload) => {
       await Promise.all([recovered, historyKnown]);
       // A press could not be written down, so nobody should be sent a code for it.

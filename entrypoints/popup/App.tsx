@@ -147,6 +147,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         onApply={(id, passCode, passCodeTypedAt) =>
           void whileWaiting("apply-fix", () => apply({ fixId, userId: id, ...seen, passCode, passCodeTypedAt }))
         }
+        onReadLogins={(userId) => send("read-logins", { userId })}
         onCheckAgain={(attemptId) => void checkAgain(attemptId)}
         onPutBack={(attemptId) => void putBack(attemptId)}
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}

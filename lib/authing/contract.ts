@@ -98,6 +98,13 @@ export const Users = z.object({
   list: z.array(z.unknown()),
 });
 
+const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
+
+/** `get-user-login-history`. */
+export const LoginHistory = z.object({
+  list: z.array(z.object({ appName: shownName, clientIp: maybeString, time: maybeMoment })),
+});
+
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
 /** Milliseconds since 1970, or an ISO date: deployments differ. */

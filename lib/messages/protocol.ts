@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { TraceEntry } from "../authing/action-logs.ts";
+import type { Login } from "../authing/login-history.ts";
 import { USER_ID_TYPES } from "../authing/user-id-type.ts";
 import type { Result } from "../failure.ts";
 import { ROUTES } from "../fixes/fix.ts";
@@ -43,6 +44,8 @@ export const messageSchemas = {
   }),
   /** Reads what the chosen fix changes one by one, for the card. */
   "preview-fix": z.strictObject({ fixId, userId: text }),
+  /** Reads the last sign-ins, only when the agent opens them. */
+  "read-logins": z.strictObject({ userId: text }),
   /** The service, and `target` as it was masked, as the desk showed them: what the agent saw is what is meant. */
   "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text), serviceAddress: z.optional(text) }),
   "apply-fix": z.strictObject({
@@ -132,6 +135,7 @@ interface Replies {
   "which-worker": { received: boolean };
   "set-up": Connection;
   "import-settings": SettingChange[];
+  "read-logins": Login[];
   "test-connection": Connection;
   "find-attempts": HistoryPage;
   "find-again": HistoryPage;

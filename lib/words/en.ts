@@ -457,6 +457,14 @@ const words = {
     check: "Optional: check this pool, further down, to see which way of unbinding works.",
   },
   routes,
+  logins: {
+    more: "More",
+    title: "Last sign-ins",
+    reading: "Reading the last sign-ins…",
+    none: "No sign-in in the last year.",
+    unknownApp: "Unknown app",
+    at: dateTime,
+  },
   fixChoice: {
     title: "Fixes on the desk",
     hint: "Each can be switched off for this desk. Nothing is done without a press.",

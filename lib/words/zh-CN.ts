@@ -323,6 +323,14 @@ export const zhCN: Words = {
     check: "可选：在下方检测用户池，确认哪种解绑方式可用。",
   },
   routes: { "unbind-phone": "unbind-phone（默认）", "verified-update": "核验后更新" },
+  logins: {
+    more: "更多",
+    title: "最近登录",
+    reading: "正在读取最近登录…",
+    none: "最近一年没有登录。",
+    unknownApp: "未知应用",
+    at: dateTime,
+  },
   fixChoice: {
     title: "工作台上的修复项",
     hint: "每一项都可在此工作台上停用。不点击就不会执行任何操作。",

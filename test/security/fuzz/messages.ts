@@ -18,6 +18,8 @@ export function wellFormed(userId: string): readonly { name: string; payload: ob
     { name: "wake", payload: {} },
     { name: "which-worker", payload: {} },
     { name: "find-user", payload: { typed: "li@example.com", userId: "li@example.com", userIdType: "email" } },
+    { name: "preview-fix", payload: { fixId: "unbind-phone", userId } },
+    { name: "read-logins", payload: { userId } },
     { name: "send-code", payload: { fixId: "unbind-phone", userId } },
     { name: "apply-fix", payload: { fixId: "unbind-phone", userId, passCode: "123456", passCodeTypedAt: 1 } },
     { name: "check-again", payload: { attemptId: "1" } },
