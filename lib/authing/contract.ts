@@ -105,6 +105,15 @@ export const LoginHistory = z.object({
   list: z.array(z.object({ appName: shownName, clientIp: maybeString, time: maybeMoment })),
 });
 
+/** `get-user-loggedin-apps`. */
+export const LoggedInApps = z.pipe(
+  z.nullable(z.optional(z.array(z.object({ appId: z.string().check(z.minLength(1)), appName: shownName })))),
+  z.transform((apps) => apps ?? []),
+);
+
+/** `check-session-status`. */
+export const SessionStatus = z.object({ active: z.boolean() });
+
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
 /** Milliseconds since 1970, or an ISO date: deployments differ. */

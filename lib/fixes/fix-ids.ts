@@ -12,8 +12,9 @@ export interface FixFacts {
 
 /** Every fix, in the order of the desk. */
 export const FIX_FACTS: Readonly<Record<FixId, FixFacts>> = {
-  "unbind-phone": { asksForCode: true, offered: true },
-  "unbind-email": { asksForCode: true, offered: true },
+  "unbind-phone": { asksForCode: true, offered: true, next: "sign-out" },
+  "unbind-email": { asksForCode: true, offered: true, next: "sign-out" },
+  "sign-out": { asksForCode: false, offered: true },
 };
 
 /** The one that is there without choosing. */

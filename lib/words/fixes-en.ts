@@ -1,8 +1,9 @@
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { listedIn } from "./counted.ts";
+import { countedIn, listedIn } from "./counted.ts";
 import type { FixWords } from "./fix-words.ts";
 
+const counted = countedIn("en");
 const listed = listedIn("en");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -72,5 +73,22 @@ export const fixes: Record<FixId, FixWords> = {
       "Authing will refuse: the e-mail is the only login method. Bind a phone or a social account first.",
     bindFirst: "Bind a phone or a social account first, so that the customer can still sign in.",
     codeSent: (target) => `Code sent to ${target}.`,
+  },
+  "sign-out": {
+    name: "Sign out everywhere",
+    target: "Apps",
+    about: "Ends the customer's sessions in every app. Tokens that apps hold already may live until they expire.",
+    button: "Sign out everywhere",
+    buttonFor: (_target, of, apps = 0) =>
+      `Sign ${of === "" ? "this user" : of} out of ${counted(apps, { one: "# app", other: "# apps" })}`,
+    expects: ({ target = "" }) => `Signed in to: ${target}.`,
+    nothingToDo: "Not signed in to any app: there is nothing to sign out of.",
+    noTarget: "There is nothing to sign out of.",
+    done: "Signed out everywhere.",
+    isDone: "The customer is signed out",
+    notDone: "the customer is still signed in",
+    wasNotDone: "the customer was still signed in",
+    inPart: (done, of) => `${done} of ${of} signed out.`,
+    armed: "Press again to sign out",
   },
 };

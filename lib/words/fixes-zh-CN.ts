@@ -1,8 +1,9 @@
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { listedIn } from "./counted.ts";
+import { countedIn, listedIn } from "./counted.ts";
 import type { FixWords } from "./fix-words.ts";
 
+const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -68,5 +69,22 @@ export const fixes: Record<FixId, FixWords> = {
     onlyLoginMethod: "Authing 会拒绝：邮箱是唯一的登录方式。请先绑定手机号或社会化账号。",
     bindFirst: "请先绑定手机号或社会化账号，以便客户仍可登录。",
     codeSent: (target) => `验证码已发送至 ${target}。`,
+  },
+  "sign-out": {
+    name: "全部登出",
+    target: "应用",
+    about: "结束客户在所有应用中的登录。应用已持有的令牌可能在到期前仍然有效。",
+    button: "全部登出",
+    buttonFor: (_target, of, apps = 0) =>
+      `登出${of === "" ? "该用户" : ` ${of} `}的 ${counted(apps, { other: "# 个应用" })}`,
+    expects: ({ target = "" }) => `已登录：${target}。`,
+    nothingToDo: "没有登录任何应用，无需登出。",
+    noTarget: "没有可登出的应用。",
+    done: "已全部登出。",
+    isDone: "客户已登出",
+    notDone: "客户仍处于登录状态",
+    wasNotDone: "客户仍处于登录状态",
+    inPart: (done, of) => `${of} 个应用中已登出 ${done} 个。`,
+    armed: "再次点击以登出",
   },
 };

@@ -17,7 +17,8 @@ export const kickUsers = defineEndpoint({
     const person = findPerson(sandbox.world.people, userId, options?.userIdType);
     if (person === undefined) return refuse(refusals.userNotFound);
     const before = person.sessions ?? [];
-    const left = before.filter((session) => !appIds.includes(session.appId));
+    const named = sandbox.switches.kickUsers === "first-app" ? appIds.slice(0, 1) : appIds;
+    const left = before.filter((session) => !named.includes(session.appId));
     if (left.length === before.length) return read({ success: true }, person.userId);
     person.sessions = left;
     return changed(person.userId, { success: true });

@@ -39,6 +39,9 @@ export const switchesSchema = z.strictObject({
   envelope: z
     .enum(["current", "older"])
     .describe("The older envelope has uniqueId and an x-authing-request-id header."),
+  kickUsers: z
+    .enum(["every-app", "first-app"])
+    .describe("Which of the named apps kick-users signs a user out of. It says success for all."),
   passwordInAnswer: z.boolean().describe("update-user answers with the password that it made."),
   requestIdOnSuccess: z.boolean().describe("A success has a requestId too."),
   apiCodeAsString: z.boolean().describe("apiCode is a numeric string."),
@@ -71,6 +74,7 @@ export const defaultSwitches: Switches = {
   tokenNamesPool: true,
   endedToken: "401",
   envelope: "current",
+  kickUsers: "every-app",
   passwordInAnswer: false,
   requestIdOnSuccess: true,
   apiCodeAsString: false,

@@ -76,6 +76,15 @@ export class FakeService implements AuthingClient {
       case "update-user":
         this.user = { ...this.user, ...body, options: undefined };
         break;
+      case "get-user-loggedin-apps":
+        return says({ data: this.apps.map(({ id, name }) => ({ appId: id, appName: name })) });
+      case "kick-users": {
+        const kicked = new Set("appIds" in body && Array.isArray(body.appIds) ? body.appIds : []);
+        this.apps = this.apps.filter(({ id }) => !kicked.has(id));
+        return says({ requestId: `req-${name}`, data: { success: true } });
+      }
+      case "check-session-status":
+        return says({ data: { active: this.apps.some(({ id }) => "appId" in body && body.appId === id) } });
       case "pre-check-code":
         return says({ data: { isValid: true } });
     }

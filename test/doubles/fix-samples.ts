@@ -1,6 +1,11 @@
-import type { Subject } from "../../lib/fixes/fix.ts";
+import type { Part, Subject } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { subjectWith } from "./users.ts";
+
+/** Apps as the fixes know them. */
+export function appsCalled(...names: string[]): Part[] {
+  return names.map((name) => ({ id: `app-${name}`, name }));
+}
 
 /** Customers of a fix, for what every fix must hold. */
 export interface FixSample {
@@ -23,5 +28,10 @@ export const FIX_SAMPLES: Record<FixId, FixSample> = {
     ready: subjectWith(),
     nothing: subjectWith({ email: null }),
     changed: subjectWith({ email: "zhangwei@example.com" }),
+  },
+  "sign-out": {
+    ready: { ...subjectWith(), parts: appsCalled("Shop", "Community", "Support") },
+    nothing: subjectWith(),
+    changed: { ...subjectWith(), parts: appsCalled("Shop", "Community", "Forum") },
   },
 };

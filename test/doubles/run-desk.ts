@@ -104,7 +104,14 @@ export class RunDesk {
     };
     this.#press = createRunFix(this.parts);
     const { obey } = this.service;
-    for (const name of ["get-user", "unbind-phone", "pre-check-code", "update-user"]) {
+    for (const name of [
+      "get-user",
+      "unbind-phone",
+      "pre-check-code",
+      "update-user",
+      "kick-users",
+      "check-session-status",
+    ]) {
       this.service.always(name, (sent) => {
         this.log.push(name);
         return obey(sent);

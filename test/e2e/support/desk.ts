@@ -33,6 +33,13 @@ export class Desk {
   get unbind(): Locator {
     return this.page.getByRole("button", { name: this.words === en ? /^Unbind/ : /解绑/ });
   }
+  get fix(): Locator {
+    return this.page.getByRole("combobox", { name: "Fix", exact: true });
+  }
+  /** The one button that changes something, whatever the fix. */
+  get apply(): Locator {
+    return this.form.locator('button[type="submit"]');
+  }
   get result(): Locator {
     return this.page.getByRole("status", { name: this.words.result.result });
   }

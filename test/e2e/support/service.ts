@@ -42,16 +42,22 @@ export class Service {
   }
 
   isBound({ userId }: Customer): boolean {
-    return Boolean(this.#person(userId)?.phone);
+    return Boolean(this.person(userId)?.phone);
+  }
+
+  /** The apps that a customer is signed in to. */
+  sessions({ userId }: Customer): string[] {
+    return (this.person(userId)?.sessions ?? []).map(({ appName }) => appName);
   }
 
   /** The customer binds another phone by themselves. */
   replacePhone({ userId }: Customer, phone: string): void {
-    const person = this.#person(userId);
+    const person = this.person(userId);
     if (person) person.phone = phone;
   }
 
-  #person(userId: string) {
+  /** A customer as the service has them now. */
+  person(userId: string) {
     return this.#sandbox.state.world.people.find((one) => one.userId === userId);
   }
 

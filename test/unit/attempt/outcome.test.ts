@@ -89,6 +89,25 @@ describe.each(nothingUsable)("nothing usable (%s)", (code) => {
   });
 });
 
+describe("a fix of several parts of which some are done", () => {
+  const inPart: ReadBack = { at: AT, done: false, left: ["Support"] };
+
+  it.each([undefined, ...said, ...nothingUsable.map((code) => ({ code }))])(
+    "is done in part, whatever was said (%j)",
+    (failure) => {
+      expect(decide(failure, inPart)).toBe("in-part");
+    },
+  );
+
+  it("was not sent if it was not sent", () => {
+    expect(decide({ code: "no-target" }, inPart, false)).toBe("not-sent");
+  });
+
+  it("is worth checking again", () => {
+    expect(isWorthChecking(attemptWith({ outcome: "in-part", readBack: inPart }))).toBe(true);
+  });
+});
+
 describe("before anything was sent", () => {
   const refusedEarlier: FailureCode[] = ["refused", "pass-code-not-valid", "only-login-method", "end-user-only"];
 

@@ -6,6 +6,7 @@ import { ROUTES } from "../../../lib/fixes/fix.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeLocks } from "../../doubles/fake-locks.ts";
 import { lost, refusal, says } from "../../doubles/fake-service.ts";
+import { appsCalled } from "../../doubles/fix-samples.ts";
 import { RunDesk } from "../../doubles/run-desk.ts";
 import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
 import { gate, untilQuiet } from "../../doubles/worker.ts";
@@ -139,6 +140,48 @@ describe("one press", () => {
     desk.clock += 60_000;
     await desk.press({ user: userWith({ phone: null }), passCodeTypedAt: desk.clock });
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+});
+
+describe("a fix of several parts", () => {
+  const parts = appsCalled("Shop", "Community", "Support");
+  const press = () => desk.press({ fixId: "sign-out", subject: { user: userWith(), parts }, passCode: "" });
+  beforeEach(() => {
+    desk.service.apps = parts;
+  });
+
+  it("is written down with its parts, so that a later worker can read each back", async () => {
+    await press();
+    expect(desk.log.slice(0, 5)).toEqual([
+      ...["journal prepared", "shown prepared"],
+      ...["journal sending", "shown sending"],
+      "kick-users",
+    ]);
+    for (const written of desk.journal.written) expect(written.parts).toEqual(parts);
+    expect(desk.attempt("sign-out")).toMatchObject({ outcome: "done", target: "Shop, Community, Support" });
+  });
+
+  it("is done in part if one is left, after it was read once more", async () => {
+    desk.service.next("kick-users", () => {
+      desk.service.apps = parts.slice(2);
+      return says({ data: { success: true } });
+    });
+    await press();
+    expect(desk.attempt("sign-out")).toMatchObject({
+      outcome: "in-part",
+      readBack: { done: false, left: ["Support"] },
+    });
+    expect(desk.pauses).toEqual([1_000]);
+    desk.service.apps = [];
+    await desk.checkAgain(desk.attempt("sign-out"));
+    expect(desk.attempt("sign-out")).toMatchObject({ outcome: "done", readBack: { done: true } });
+  });
+
+  it("is not known if one of them can't be read", async () => {
+    desk.service.always("check-session-status", refusal(500));
+    await press();
+    expect(desk.attempt("sign-out")).toMatchObject({ outcome: "done" });
+    expect(desk.attempt("sign-out").readBack?.done).toBeUndefined();
   });
 });
 

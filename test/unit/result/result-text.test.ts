@@ -173,6 +173,28 @@ describe("a failure", () => {
   });
 });
 
+describe("a fix of several parts of which some are done", () => {
+  const parts = ["Shop", "Community", "Support"].map((name) => ({ id: name, name }));
+  const signOut = attemptWith({
+    fixId: "sign-out",
+    outcome: "in-part",
+    parts,
+    readBack: { at: AT, done: false, left: ["Support"] },
+  });
+
+  it("says how many are done and which are not", () => {
+    const { tone, heading, details } = attemptText(signOut, en);
+    expect([tone, heading]).toEqual(["warning", "2 of 3 signed out."]);
+    expect(details).toEqual([`Read back at ${en.time(AT)}. Not done: Support.`, ""]);
+    expect(attemptText(signOut, zhCN).heading).toBe("3 个应用中已登出 2 个。");
+  });
+
+  it("says why, if the service refused", () => {
+    const failure = { code: "refused", answer: { statusCode: 429 } } as const;
+    expect(attemptText({ ...signOut, failure }, en).details[1]).toMatch(/^Refused: /);
+  });
+});
+
 it.each(FIXES.map(({ id }) => id))("has every outcome of %s in words", (fixId) => {
   for (const outcome of OUTCOMES) {
     expect(attemptText(attemptWith({ fixId, outcome, failure: undefined }), en).heading).not.toBe("");

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { FixContext, Part } from "../../../lib/fixes/fix.ts";
+import { signOut } from "../../../lib/fixes/sign-out.ts";
+import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
+import { appsCalled } from "../../doubles/fix-samples.ts";
+import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
+
+let service: FakeService;
+let marked: number;
+beforeEach(() => {
+  service = new FakeService();
+  marked = 0;
+});
+
+const many = (count: number): Part[] => appsCalled(...Array.from({ length: count }, (_, index) => String(index)));
+
+function apply(parts: readonly Part[], more: Partial<FixContext> = {}) {
+  service.apps = [...parts];
+  return signOut.apply({
+    client: service,
+    user: userWith(),
+    parts,
+    passCode: "",
+    route: "unbind-phone",
+    beforeChange: () => {
+      marked += 1;
+      return Promise.resolve();
+    },
+    clearedForm: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
+    timeLimit: 60_000,
+    ...more,
+  });
+}
+
+const kicked = () => service.sentTo("kick-users").map(({ body }) => body);
+const appIdsOf = (parts: readonly Part[]) => parts.map(({ id }) => id);
+
+describe("the apps", () => {
+  it("are read by userId, each once, and one without a name by its ID", async () => {
+    service.next("get-user-loggedin-apps", () =>
+      says({
+        data: [
+          { appId: "a", appName: "Shop" },
+          { appId: "b", appName: "" },
+          { appId: "a", appName: "Shop" },
+        ],
+      }),
+    );
+    expect(await signOut.readParts(service, ZHANG.userId)).toEqual({
+      ok: true,
+      value: [
+        { id: "a", name: "Shop" },
+        { id: "b", name: "b" },
+      ],
+    });
+    expect(service.sent[0]?.query).toEqual({ userId: ZHANG.userId, userIdType: "user_id" });
+  });
+
+  it.each([[null], [undefined], [[]]])("are none if the service says %j", async (data) => {
+    service.next("get-user-loggedin-apps", () => says({ data }));
+    expect(await signOut.readParts(service, ZHANG.userId)).toEqual({ ok: true, value: [] });
+  });
+
+  it("are named in the target, a few of many, and never longer than a message may be", () => {
+    const target = (parts: Part[]) => signOut.preview({ ...subjectWith(), parts }).target;
+    expect(target(appsCalled("Shop", "Forum"))).toBe("Shop, Forum");
+    expect(target(many(120))).toBe("0, 1, 2, 3, 4 +115");
+  });
+
+  it("keep no more of a name than fits", async () => {
+    const long = "🦄".repeat(400);
+    service.next("get-user-loggedin-apps", () => says({ data: [{ appId: "a", appName: long }] }));
+    const read = await signOut.readParts(service, ZHANG.userId);
+    expect(read.ok && read.value[0]?.name).toBe("🦄".repeat(80));
+  });
+
+  it("are the same in any order", () => {
+    const one = { ...subjectWith(), parts: appsCalled("Shop", "Forum") };
+    const other = { ...subjectWith(), parts: appsCalled("Forum", "Shop") };
+    expect(signOut.isSameTarget(one, other)).toBe(true);
+  });
+});
+
+describe("signing out", () => {
+  it.each([
+    [1, [1]],
+    [50, [50]],
+    [51, [50, 1]],
+    [120, [50, 50, 20]],
+  ])("of %i apps goes in pages of 50, and is marked as sending once", async (count, pages) => {
+    expect(await apply(many(count))).toMatchObject({ ok: true });
+    expect(kicked().map((body) => JSON.stringify(body).split("app-").length - 1)).toEqual(pages);
+    expect(marked).toBe(1);
+    expect(service.apps).toEqual([]);
+  });
+
+  it("sends nothing if there is no app", async () => {
+    expect(await apply([])).toMatchObject({ failure: { code: "no-target" } });
+    expect(service.sent).toEqual([]);
+  });
+
+  it("stops at a page that fails, and says why", async () => {
+    service.next("kick-users", service.obey, refusal(403));
+    expect(await apply(many(120))).toMatchObject({
+      failure: { code: "refused", answer: { requestId: "req-refused" } },
+    });
+    expect(kicked()).toHaveLength(2);
+  });
+
+  it("says no to a 200 that holds success: false", async () => {
+    service.next("kick-users", () => says({ data: { success: false } }));
+    expect(await apply(appsCalled("Shop"))).toMatchObject({ failure: { code: "refused" } });
+  });
+
+  it("is answered by the first page if the desk was locked before the second left", async () => {
+    service.next("kick-users", service.obey, lost("locked"));
+    expect(await apply(many(60))).toMatchObject({ ok: true, value: { answer: { requestId: "req-kick-users" } } });
+  });
+
+  it("was never sent if the desk was locked before the first", async () => {
+    service.next("kick-users", lost("locked"));
+    expect(await apply(many(60))).toMatchObject({ failure: { code: "locked" } });
+  });
+});
+
+describe("reading back", () => {
+  const parts = appsCalled("Shop", "Community", "Support");
+  const pressed = { userId: ZHANG.userId, target: "Shop, Community, Support", parts };
+  const readBack = (about = pressed) => signOut.readBack({ client: service, user: userWith() }, about);
+
+  it.each([
+    [[], { done: true }],
+    [["Shop", "Community", "Support"], { done: false }],
+    [["Support"], { done: false, left: ["Support"] }],
+    [["Shop", "Support"], { done: false, left: ["Shop", "Support"] }],
+    // Since signed in to another one: that is not what was pressed.
+    [["Forum"], { done: true }],
+  ])("with sessions in %j shows %j", async (names, seen) => {
+    service.apps = appsCalled(...names);
+    expect(await readBack()).toEqual(seen);
+    expect(service.sentTo("check-session-status").map(({ body }) => body)).toEqual(
+      appIdsOf(parts).map((appId) => ({ appId, userId: ZHANG.userId })),
+    );
+  });
+
+  it.each([refusal(500), lost(), () => says({ data: {} })])("is not known if one app can't be read", async (answer) => {
+    service.next("check-session-status", service.obey, answer);
+    expect(await readBack()).toEqual({});
+  });
+
+  it("asks a few at a time", async () => {
+    let open = 0;
+    let most = 0;
+    service.always("check-session-status", async (sent) => {
+      most = Math.max(most, (open += 1));
+      await Promise.resolve();
+      open -= 1;
+      return service.obey(sent);
+    });
+    expect(await readBack({ ...pressed, parts: many(30) })).toEqual({ done: true });
+    expect(most).toBe(4);
+  });
+});
