@@ -56,6 +56,16 @@ export function writeMessage(
   return { ...target, channel, code, text, at: now, expiresAt: now + seconds * 1000 };
 }
 
+/** Tells a customer the password that the service made. It is not sent by any channel of codes. */
+export function passwordMessage(target: Target, password: string, lang: Lang, now: string): Message {
+  const text =
+    lang === "en-US"
+      ? `[Sandbox] Your new password is ${password}. Set another one when you sign in.`
+      : `【Sandbox】您的新密码是 ${password}，请在登录后另设密码。`;
+  const at = Date.parse(now);
+  return { ...target, channel: "PASSWORD_RESET", code: password, text, at, expiresAt: at };
+}
+
 /** The message whose code this is, as long as the code still counts. */
 export function messageWithCode(
   messages: readonly Message[],

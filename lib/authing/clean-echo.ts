@@ -1,5 +1,5 @@
 /** What stands in place of a secret. */
-const CLEANED = "•••";
+export const CLEANED = "•••";
 
 /** So many characters in a row of a long secret are a part of it, and no chance. */
 const PART = 8;
@@ -8,7 +8,7 @@ const PART = 8;
 const SHORTEST = 4;
 
 /** The fields of a request whose values are secrets. */
-const SECRET_FIELDS = ["passCode", "accessKeySecret"];
+const SECRET_FIELDS = ["passCode", "accessKeySecret", "password"];
 
 const QUOTE = String.raw`(?:\\{0,8}["']|&quot;|&#34;|%22)`;
 /** A secret's field with a value, as JSON, a form or a log has it. Each part has a bound, so the pattern is linear. */

@@ -34,8 +34,16 @@ const maybeBoolean = z.optional(
   ),
 );
 
+/** Milliseconds since 1970, or a date: deployments differ. */
+const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
+
 /** `data` of calls that return nothing: whatever it holds, the call worked. */
 export const NoData = z.optional(z.unknown());
+/** The same, and what it holds is let go at once: it can be a secret that the service has just made. */
+export const DroppedData = z.pipe(
+  NoData,
+  z.transform(() => undefined),
+);
 
 export const TokenData = z.object({
   access_token: z.string().check(z.minLength(1)),
@@ -79,6 +87,9 @@ export const User = z.object({
   /** ISO dates. */
   lastLogin: maybeString,
   createdAt: maybeString,
+  statusChangedAt: maybeMoment,
+  passwordLastSetAt: maybeMoment,
+  resetPasswordOnNextLogin: maybeBoolean,
   identities,
 });
 export type User = z.infer<typeof User>;
@@ -97,8 +108,6 @@ export const Users = z.object({
   totalCount: z.catch(z.number(), 0),
   list: z.array(z.unknown()),
 });
-
-const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
 
 /** `get-user-login-history`. */
 export const LoginHistory = z.object({

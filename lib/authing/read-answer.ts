@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { failed, success, type Failure, type Result, type ServiceAnswer, type UndocumentedAnswer } from "../failure.ts";
-import { createCleanEcho, type CleanEcho } from "./clean-echo.ts";
+import { CLEANED, createCleanEcho, type CleanEcho } from "./clean-echo.ts";
 
 /** An answer with `statusCode` 200, and its parsed `data`. */
 export interface Answered<T> {
@@ -52,6 +52,19 @@ export async function readAnswer<T>(
 
   const parsed = dataSchema.safeParse(withShownTextsClean(data, clean));
   return parsed.success ? success({ answer, data: parsed.data }) : undocumented("wrong-shape", answer);
+}
+
+/** The same without the words of the service. That there were words is kept. */
+export function withoutWords<T>(read: Result<Answered<T>>): Result<Answered<T>> {
+  if (read.ok) return success({ ...read.value, answer: withheld(read.value.answer) });
+  const { answer } = read.failure;
+  return answer ? { ok: false, failure: { ...read.failure, answer: withheld(answer) } } : read;
+}
+
+function withheld({ message, apiCode, ...rest }: ServiceAnswer): ServiceAnswer {
+  const answer = { ...rest, ...(message !== undefined && { message: CLEANED }) };
+  delete answer.messageLength;
+  return typeof apiCode === "number" ? { ...answer, apiCode } : answer;
 }
 
 /** Whether the service refused because of the token. Nothing was done then, so the call can be repeated with another one. */

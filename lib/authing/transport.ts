@@ -2,7 +2,7 @@ import ky, { HTTPError } from "ky";
 import type * as z from "zod/mini";
 import { failed, type Result } from "../failure.ts";
 import { secretsIn } from "./clean-echo.ts";
-import { readAnswer, type Answered } from "./read-answer.ts";
+import { readAnswer, withoutWords, type Answered } from "./read-answer.ts";
 
 /** The languages in which the service words its `message`. */
 export type ServiceLanguage = "zh-CN" | "en-US";
@@ -17,6 +17,8 @@ export interface ServiceCall<T> {
   headers?: Record<string, string>;
   /** What else must never be kept of the answer, besides what the request itself carries. */
   secrets?: readonly string[];
+  /** Keeps nothing of the answer but its codes and IDs: its words can hold a secret that the service has just made. */
+  withholdsMessage?: boolean;
   /** Shape of `data` in the answer. */
   data: z.ZodMiniType<T>;
   /** Asked before a read is repeated. */
@@ -57,7 +59,8 @@ export function createTransport(
     headers: { "x-authing-lang": language },
   });
 
-  return async ({ path, query, body, headers, data, mayRepeat, secrets = [], timeLimit = TIME_LIMIT }) => {
+  return async (call) => {
+    const { path, query, body, headers, data, mayRepeat, secrets = [], timeLimit = TIME_LIMIT } = call;
     try {
       const response = await http(serviceAddress + path, {
         method: body ? "post" : "get",
@@ -75,10 +78,9 @@ export function createTransport(
       }).catch(responseOf);
       const serviceTime = Date.parse(response.headers.get("date") ?? "");
       if (Number.isFinite(serviceTime)) onDate?.(serviceTime);
-      const read = await readAnswer(response, data, [
-        ...secretsIn({ ...(headers && { headers }), ...(body && { body }) }),
-        ...secrets,
-      ]);
+      const known = [...secretsIn({ ...(headers && { headers }), ...(body && { body }) }), ...secrets];
+      const whole = await readAnswer(response, data, known);
+      const read = call.withholdsMessage === true ? withoutWords(whole) : whole;
       if (read.ok || read.failure.code !== "origin-refused" || origin === undefined) return read;
       return { ok: false, failure: { ...read.failure, origin } };
     } catch (error) {

@@ -1,6 +1,6 @@
 import { failed, success, type Result } from "../failure.ts";
 import type { AuthingClient, ManagementCall } from "./client.ts";
-import { NoData, User, UserOrNothing, Users } from "./contract.ts";
+import { DroppedData, NoData, User, UserOrNothing, Users } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
 
@@ -70,5 +70,44 @@ export function clearField(
     path: "/api/v3/update-user",
     body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
     data: NoData,
+  });
+}
+
+/** `POST /api/v3/update-user` with a status: the account can be used again. */
+export function reactivateUser(
+  client: AuthingClient,
+  userId: string,
+  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+): Promise<Result<Answered<unknown>>> {
+  return client.call({
+    ...options,
+    path: "/api/v3/update-user",
+    body: { userId, status: "Activated", options: { userIdType: "user_id" } },
+    data: NoData,
+  });
+}
+
+/**
+ * `POST /api/v3/update-user` that has the service make a password and send it to the customer. Its message is withheld: nobody
+ * promises that the new password is not in it.
+ * @param by what it is sent to
+ */
+export function resetPassword(
+  client: AuthingClient,
+  userId: string,
+  by: "email" | "phone",
+  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+): Promise<Result<Answered<unknown>>> {
+  const sendPasswordResetedNotification = {
+    sendDefaultEmailNotification: by === "email",
+    sendDefaultPhoneNotification: by === "phone",
+  };
+  const how = { autoGeneratePassword: true, resetPasswordOnNextLogin: true, sendPasswordResetedNotification };
+  return client.call({
+    ...options,
+    path: "/api/v3/update-user",
+    body: { userId, options: { userIdType: "user_id", ...how } },
+    data: DroppedData,
+    withholdsMessage: true,
   });
 }

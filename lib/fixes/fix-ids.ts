@@ -15,6 +15,8 @@ export const FIX_FACTS: Readonly<Record<FixId, FixFacts>> = {
   "unbind-phone": { asksForCode: true, offered: true, next: "sign-out" },
   "unbind-email": { asksForCode: true, offered: true, next: "sign-out" },
   "sign-out": { asksForCode: false, offered: true },
+  reactivate: { asksForCode: false, offered: false },
+  "reset-password": { asksForCode: true, offered: false },
 };
 
 /** The one that is there without choosing. */

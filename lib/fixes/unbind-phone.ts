@@ -1,14 +1,14 @@
 import type { User } from "../authing/contract.ts";
-import { sendSms, type PhoneNumber, type SentCode } from "../authing/pass-codes.ts";
+import { sendSms, type SentCode } from "../authing/pass-codes.ts";
 import { unbindPhone as sendUnbindPhone } from "../authing/unbind.ts";
 import { failed } from "../failure.ts";
 import { maskPhone } from "../mask.ts";
 import { orEndUserOnly, orOnlyLoginMethod } from "./refusals.ts";
 import type { Fix, LoginMethod } from "./fix.ts";
+import { phoneNumberOf } from "./phone-number.ts";
 import { isSamePhone } from "./same-phone.ts";
 import { byEmail, byIdentity } from "./login-methods.ts";
 import { previewTaking, seenTaken } from "./taken-away.ts";
-import { splitCountryCode } from "./country-code.ts";
 import { UPDATE_LOG, verifiedUpdate } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
@@ -26,14 +26,14 @@ export const unbindPhone = {
   isSameTarget: (one, other) => phone.isSame(one.user, other.user),
   proof: {
     sendCode: (client, user) => {
-      const number = phoneOf(user);
+      const number = phoneNumberOf(user);
       return number ? sendSms(client, CHANNEL, number) : Promise.resolve(failed("no-target"));
     },
   },
   apply: async (context) => {
     const { client, user, passCode, beforeChange, timeLimit } = context;
     if (context.route === "verified-update") {
-      const number = phoneOf(user);
+      const number = phoneNumberOf(user);
       const sentCode: SentCode | undefined = number && { codeType: "SMS", channel: CHANNEL, phone: number };
       return verifiedUpdate(context, { field: "phone", sentCode, otherLoginMethods });
     }
@@ -48,15 +48,4 @@ export const unbindPhone = {
 
 function otherLoginMethods(user: User): LoginMethod[] {
   return [...byEmail(user), ...byIdentity(user)];
-}
-
-/** `phoneNumber` goes without its country code, which some pools keep in both fields, or in `phone` alone. */
-export function phoneOf({ phone, phoneCountryCode: code }: User): PhoneNumber | undefined {
-  if (phone === undefined) return undefined;
-  if (code === undefined) return phone.startsWith("+") ? splitCountryCode(phone) : { phoneNumber: phone };
-  const phoneCountryCode = code.replace(/^\+?/, "+");
-  return {
-    phoneNumber: phone.startsWith(phoneCountryCode) ? phone.slice(phoneCountryCode.length) : phone,
-    phoneCountryCode,
-  };
 }

@@ -8,7 +8,7 @@ import { resolveUser } from "../customer/find-user.ts";
 import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
 import { differencesOf } from "../fixes/differences.ts";
 import { orEndUserOnly } from "../fixes/refusals.ts";
-import { phoneOf } from "../fixes/unbind-phone.ts";
+import { phoneNumberOf } from "../fixes/phone-number.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
 import type { OneAtATime } from "../attempt/one-at-a-time.ts";
 import type { Connection, Payload } from "../messages/protocol.ts";
@@ -81,7 +81,7 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   await note(rowOf("get-user", before));
   await note(await clockRow(parts, serviceAddress));
   // Without a user to compare with, nothing may be tried on them.
-  const phone = user && phoneOf(user);
+  const phone = user && phoneNumberOf(user);
   if (!before.ok || user?.userId !== userId || !phone) return keep({ endedAt: now() });
 
   await note(await listRow(client, userId, phone));
@@ -125,7 +125,7 @@ export async function checkPoolSms({ connect, oneAtATime, read, keep }: CheckPoo
   if (!report || report.serviceAddress !== settings.serviceAddress) return failed("other-service");
   const found = await resolveUser({ userId: report.userId, userIdType: "user_id" }, client);
   if (!found.ok) return found;
-  const phone = phoneOf(found.value);
+  const phone = phoneNumberOf(found.value);
   if (!phone || found.value.userId !== report.userId) return failed("test-user-no-phone");
   await oneAtATime.inTurn(report.userId, async () => {
     const row = masked(rowOf("send-sms", await sendSms(client, CHANNEL, phone)), found.value);

@@ -5,7 +5,7 @@ import type { Outcome } from "../state/attempt.ts";
 import type { PoolCall, PoolNote, PoolVerdict } from "../state/pool-check.ts";
 import type { Language } from "../state/settings.ts";
 import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
-import { fixes } from "./fixes-en.ts";
+import { fixes, statuses } from "./fixes-en.ts";
 
 /** What a failure says to the agent, and what to do next. */
 interface Sentence {
@@ -225,14 +225,6 @@ const userIdTypes: Record<UserIdType, string> = {
   identity: "Identity",
   sync_relation: "Sync relation",
   custom_field: "Custom field",
-};
-
-const statuses: Readonly<Record<string, string>> = {
-  Activated: "Active",
-  Suspended: "Suspended",
-  Deactivated: "Deactivated",
-  Resigned: "Resigned",
-  Archived: "Archived",
 };
 
 const routes: Record<Route, string> = {

@@ -1,10 +1,11 @@
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { countedIn, listedIn } from "./counted.ts";
+import { countedIn, listedIn, timesIn } from "./counted.ts";
 import type { FixWords } from "./fix-words.ts";
 
 const counted = countedIn("en");
 const listed = listedIn("en");
+const { date } = timesIn("en");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   wechat: "WeChat",
@@ -36,6 +37,21 @@ function loginMethod(method: LoginMethod): string {
 function loginMethods(methods: readonly LoginMethod[] = []): string {
   return listed("conjunction", methods.map(loginMethod));
 }
+
+/** The account's status, by the service's names. */
+export const statuses: Readonly<Record<string, string>> = {
+  Activated: "Active",
+  Suspended: "Suspended",
+  Deactivated: "Deactivated",
+  Resigned: "Resigned",
+  Archived: "Archived",
+};
+
+/** What a reset changes, by the service's names. */
+const PASSWORD_PARTS: Readonly<Record<string, string>> = {
+  passwordLastSetAt: "the password",
+  resetPasswordOnNextLogin: "the request to set another one at the next sign-in",
+};
 
 export const fixes: Record<FixId, FixWords> = {
   "unbind-phone": {
@@ -90,5 +106,44 @@ export const fixes: Record<FixId, FixWords> = {
     wasNotDone: "the customer was still signed in",
     inPart: (done, of) => `${done} of ${of} signed out.`,
     armed: "Press again to sign out",
+  },
+  reactivate: {
+    name: "Reactivate",
+    target: "Status before",
+    about: "Sets an account that is suspended, deactivated, resigned or archived to active again.",
+    button: "Reactivate the account",
+    buttonFor: (_target, of) => `Reactivate ${of === "" ? "this user" : of}`,
+    expects: ({ target = "", since }) => {
+      const status = statuses[target] ?? target;
+      return since === undefined
+        ? `${status}: can be reactivated.`
+        : `${status} since ${date(since)}: can be reactivated.`;
+    },
+    nothingToDo: "The account is active: there is nothing to reactivate.",
+    noTarget: "There is nothing to reactivate.",
+    done: "Account reactivated.",
+    isDone: "The account is active",
+    notDone: "the account is still not active",
+    wasNotDone: "the account was still not active",
+    armed: "Press again to reactivate",
+  },
+  "reset-password": {
+    name: "Reset the password",
+    target: "Sent to",
+    about:
+      "Authing makes a new password and sends it to the customer alone; you never see it. The customer reads out a code that is sent to the same address first.",
+    button: "Reset the password",
+    buttonFor: (target, of) => `Reset the password of ${of === "" ? "this user" : of}, sent to ${target}`,
+    expects: ({ target = "" }) =>
+      `A new password goes to ${target}. The customer sets another one at the next sign-in.`,
+    nothingToDo: "No e-mail and no phone on record: a new password can't be sent.",
+    noTarget: "There is no e-mail and no phone to send a new password to.",
+    done: "Password reset.",
+    isDone: "The password is reset",
+    notDone: "the password is still the old one",
+    wasNotDone: "the password was still the old one",
+    inPart: () => "Password reset, but the customer is not asked to set another one.",
+    part: (name) => PASSWORD_PARTS[name] ?? name,
+    codeSent: (target) => `Code sent to ${target}.`,
   },
 };

@@ -1,10 +1,11 @@
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { countedIn, listedIn } from "./counted.ts";
+import { countedIn, listedIn, timesIn } from "./counted.ts";
 import type { FixWords } from "./fix-words.ts";
 
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
+const { date } = timesIn("zh-CN");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   wechat: "微信",
@@ -34,6 +35,21 @@ function loginMethod(method: LoginMethod): string {
 function loginMethods(methods: readonly LoginMethod[] = []): string {
   return listed("conjunction", methods.map(loginMethod));
 }
+
+/** The account's status, by the service's names. */
+export const statuses: Readonly<Record<string, string>> = {
+  Activated: "正常",
+  Suspended: "已停用",
+  Deactivated: "已禁用",
+  Resigned: "已离职",
+  Archived: "已归档",
+};
+
+/** What a reset changes, by the service's names. */
+const PASSWORD_PARTS: Readonly<Record<string, string>> = {
+  passwordLastSetAt: "密码",
+  resetPasswordOnNextLogin: "下次登录时另设密码的要求",
+};
 
 export const fixes: Record<FixId, FixWords> = {
   "unbind-phone": {
@@ -86,5 +102,40 @@ export const fixes: Record<FixId, FixWords> = {
     wasNotDone: "客户仍处于登录状态",
     inPart: (done, of) => `${of} 个应用中已登出 ${done} 个。`,
     armed: "再次点击以登出",
+  },
+  reactivate: {
+    name: "恢复账号",
+    target: "原状态",
+    about: "将已停用、已禁用、已离职或已归档的账号恢复为正常。",
+    button: "恢复账号",
+    buttonFor: (_target, of) => `恢复${of === "" ? "该用户" : ` ${of} `}的账号`,
+    expects: ({ target = "", since }) => {
+      const status = statuses[target] ?? target;
+      return since === undefined ? `${status}：可以恢复。` : `自 ${date(since)} 起${status}：可以恢复。`;
+    },
+    nothingToDo: "账号状态正常，无需恢复。",
+    noTarget: "没有可恢复的内容。",
+    done: "账号已恢复。",
+    isDone: "账号状态正常",
+    notDone: "账号仍未恢复",
+    wasNotDone: "账号仍未恢复",
+    armed: "再次点击以恢复",
+  },
+  "reset-password": {
+    name: "重置密码",
+    target: "发送至",
+    about: "由 Authing 生成新密码并只发送给客户，您看不到密码。客户需先读出发送到同一地址的验证码。",
+    button: "重置密码",
+    buttonFor: (target, of) => `重置${of === "" ? "该用户" : ` ${of} `}的密码，发送至 ${target}`,
+    expects: ({ target = "" }) => `新密码将发送至 ${target}。客户下次登录时需另设密码。`,
+    nothingToDo: "没有登记邮箱或手机号，无法发送新密码。",
+    noTarget: "没有可发送新密码的邮箱或手机号。",
+    done: "密码已重置。",
+    isDone: "密码已重置",
+    notDone: "密码仍是原来的",
+    wasNotDone: "密码仍是原来的",
+    inPart: () => "密码已重置，但未要求客户另设密码。",
+    part: (name) => PASSWORD_PARTS[name] ?? name,
+    codeSent: (target) => `验证码已发送至 ${target}。`,
   },
 };

@@ -1,19 +1,11 @@
 import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
 import type { Words } from "./en.ts";
-import { fixes } from "./fixes-zh-CN.ts";
+import { fixes, statuses } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
 const listed = listedIn("zh-CN");
 const ago = agoIn("zh-CN");
 const { clock, time, date, day, dateTime } = timesIn("zh-CN");
-
-const statuses: Readonly<Record<string, string>> = {
-  Activated: "正常",
-  Suspended: "已停用",
-  Deactivated: "已禁用",
-  Resigned: "已离职",
-  Archived: "已归档",
-};
 
 /** 简体中文. */
 export const zhCN: Words = {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineEndpoint } from "../endpoint.ts";
 import { findPerson, userIdTypes } from "../find-person.ts";
 import { email, phone, present } from "../login-methods.ts";
+import { passwordMessage } from "../messages.ts";
 import { changed, refuse } from "../outcome.ts";
 import type { Person } from "../person.ts";
 import { invalidArgument, refusals, type Refusal } from "../refusals.ts";
@@ -64,7 +65,7 @@ export const updateUser = defineEndpoint({
       })
       .optional(),
   }),
-  run: ({ sandbox }, { userId, options, ...wanted }) => {
+  run: ({ sandbox, request }, { userId, options, ...wanted }) => {
     const person = findPerson(sandbox.world.people, userId, options?.userIdType);
     if (person === undefined) return refuse(refusals.userNotFound);
     const refusal = conflict(person, wanted, sandbox.world.people);
@@ -97,6 +98,14 @@ export const updateUser = defineEndpoint({
       person.password = `Sb-${String(sandbox.randomInt(1_000_000_000)).padStart(9, "0")}`;
       person.passwordLastSetAt = now;
       person.resetPasswordOnNextLogin = options.resetPasswordOnNextLogin ?? false;
+      const { sendDefaultEmailNotification, sendDefaultPhoneNotification } =
+        options.sendPasswordResetedNotification ?? {};
+      const targets = [
+        sendDefaultEmailNotification === true && email.target(person),
+        sendDefaultPhoneNotification === true && phone.target(person),
+      ];
+      for (const target of targets)
+        if (target) sandbox.world.messages.push(passwordMessage(target, person.password, request.lang, now));
     }
     const view = {
       ...userView(person, {}, switches),

@@ -5,6 +5,9 @@ import { failed, type Failure, type FailureCode } from "../../lib/failure.ts";
 import type { Part } from "../../lib/fixes/fix.ts";
 import { ZHANG } from "./users.ts";
 
+/** When a password is set. */
+const NOW = "2026-11-02T08:00:00.000Z";
+
 export interface Sent {
   /** The call's name, as in its path. */
   name: string;
@@ -75,6 +78,8 @@ export class FakeService implements AuthingClient {
         break;
       case "update-user":
         this.user = { ...this.user, ...body, options: undefined };
+        if ("options" in body && JSON.stringify(body.options).includes('"autoGeneratePassword":true'))
+          Object.assign(this.user, { passwordLastSetAt: NOW, resetPasswordOnNextLogin: true });
         break;
       case "get-user-loggedin-apps":
         return says({ data: this.apps.map(({ id, name }) => ({ appId: id, appName: name })) });

@@ -34,4 +34,14 @@ export const FIX_SAMPLES: Record<FixId, FixSample> = {
     nothing: subjectWith(),
     changed: { ...subjectWith(), parts: appsCalled("Shop", "Community", "Forum") },
   },
+  reactivate: {
+    ready: subjectWith({ status: "Suspended", statusChangedAt: "2026-09-12T06:30:00.000Z" }),
+    nothing: subjectWith(),
+    changed: subjectWith({ status: "Archived" }),
+  },
+  "reset-password": {
+    ready: subjectWith({ passwordLastSetAt: "2025-01-05T03:00:00.000Z", resetPasswordOnNextLogin: false }),
+    nothing: subjectWith({ phone: null, email: null }),
+    changed: subjectWith({ email: "zhangwei@example.com" }),
+  },
 };

@@ -19,4 +19,10 @@ export const FIX_SCENES: Record<FixId, FixScene> = {
     call: "kick-users",
     isDone: ({ sessions = [] }) => sessions.length === 0,
   },
+  reactivate: { customer: people.sunQi, call: "update-user", isDone: ({ status }) => status === "Activated" },
+  "reset-password": {
+    customer: people.zhangSan,
+    call: "update-user",
+    isDone: ({ passwordLastSetAt }) => passwordLastSetAt !== people.zhangSan.passwordLastSetAt,
+  },
 };

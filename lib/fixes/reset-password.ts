@@ -1,0 +1,86 @@
+import { momentOf } from "../authing/moment.ts";
+import { preCheckCode, sendEmail, sendSms, type SentCode } from "../authing/pass-codes.ts";
+import { resetPassword as sendReset } from "../authing/users.ts";
+import type { User } from "../authing/contract.ts";
+import { failed } from "../failure.ts";
+import { maskEmail, maskPhone } from "../mask.ts";
+import type { Fix, Preview, Seen } from "./fix.ts";
+import { phoneNumberOf } from "./phone-number.ts";
+import { isSamePhone } from "./same-phone.ts";
+
+const CHANNEL = "CHANNEL_RESET_PASSWORD";
+/** What is to change of a user, by the service's names. */
+const CHANGED = "passwordLastSetAt";
+const ASKED = "resetPasswordOnNextLogin";
+const parts = [CHANGED, ASKED].map((name) => ({ id: name, name }));
+
+/**
+ * The service makes a new password and sends it to the customer's own address. It never comes here, and whatever the service
+ * answers, its message is not kept.
+ */
+export const resetPassword = {
+  id: "reset-password",
+  preview: ({ user }) => {
+    const address = addressOf(user);
+    const against: Preview["against"] = address ? [] : ["nothing-to-do"];
+    if (user.status !== undefined && user.status !== "Activated") against.push("not-active");
+    if (!address) return { against };
+    return { target: address.masked, targetStays: true, parts, before: stateOf(user), against };
+  },
+  isSameTarget: (one, other) => isSameAddress(one.user, other.user),
+  proof: {
+    sendCode: (client, user) => {
+      const sent = addressOf(user)?.sent;
+      if (!sent) return Promise.resolve(failed("no-target"));
+      return sent.codeType === "EMAIL" ? sendEmail(client, CHANNEL, sent.email) : sendSms(client, CHANNEL, sent.phone);
+    },
+  },
+  apply: async ({ client, user, passCode, beforeChange, timeLimit }) => {
+    const sent = addressOf(user)?.sent;
+    if (!sent) return failed("no-target");
+    const checked = await preCheckCode(client, sent, passCode);
+    if (!checked.ok) return checked;
+    if (!checked.value.data.isValid) return failed("pass-code-not-valid", { answer: checked.value.answer });
+    const by = sent.codeType === "EMAIL" ? "email" : "phone";
+    return sendReset(client, user.userId, by, { beforeSend: beforeChange, timeLimit });
+  },
+  readBack: ({ user }, { before = "" }) => Promise.resolve(seenReset(user, before)),
+  log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
+} as const satisfies Fix;
+
+/** Where a code and the new password go: to the e-mail, or to the phone if only that one is known to be the customer's. */
+function addressOf(user: User): { masked: string; sent: SentCode } | undefined {
+  const { email, emailVerified, phone, phoneCountryCode } = user;
+  const number = phoneNumberOf(user);
+  if (phone !== undefined && number && (email === undefined || emailVerified === false)) {
+    return {
+      masked: maskPhone(phone, phoneCountryCode),
+      sent: { codeType: "SMS", channel: CHANNEL, phone: number },
+    };
+  }
+  if (email === undefined) return undefined;
+  return { masked: maskEmail(email), sent: { codeType: "EMAIL", channel: CHANNEL, email } };
+}
+
+function isSameAddress(one: User, other: User): boolean {
+  const [a, b] = [addressOf(one)?.sent, addressOf(other)?.sent];
+  if (a?.codeType === "EMAIL" && b?.codeType === "EMAIL") return a.email.toLowerCase() === b.email.toLowerCase();
+  return a?.codeType === b?.codeType && isSamePhone(one, other);
+}
+
+/** When the password was set, and whether the customer has to set another one at the next sign-in. */
+function stateOf({ passwordLastSetAt, resetPasswordOnNextLogin = false }: User): string {
+  return `${momentOf(passwordLastSetAt) ?? ""} ${resetPasswordOnNextLogin}`;
+}
+
+function seenReset(user: User, before: string): Seen {
+  const [setBefore = "", askedBefore = ""] = before.split(" ");
+  const setAt = momentOf(user.passwordLastSetAt);
+  const isAsked = user.resetPasswordOnNextLogin;
+  if (setAt !== undefined && String(setAt) !== setBefore) {
+    return isAsked === false ? { done: false, left: [ASKED] } : { done: true };
+  }
+  if (setAt !== undefined || isAsked !== true) return { done: false };
+  // A service that does not say when: only that the customer is asked now, and was not, tells.
+  return askedBefore === "false" ? { done: true } : {};
+}
