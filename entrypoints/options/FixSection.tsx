@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { FixChoice } from "../../components/settings/FixChoice.tsx";
-import { fixesOnDesk } from "../../lib/settings/effective-settings.ts";
+import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { chosenFixesItem, policyItem } from "../../lib/state/items.ts";
 import type { Policy } from "../../lib/state/settings.ts";
 

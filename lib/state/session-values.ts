@@ -181,6 +181,7 @@ const isAttempt: Is<Attempt> = fields(
 export const readAttempts = readingEach(isAttempt);
 export const readMoments = readingEach(isNumber);
 
+const isMoment = either(either(isNumber, isText), (value): value is null => value === null);
 const isUser: Is<User> = fields(
   {
     userId: isName,
@@ -202,6 +203,9 @@ const isUser: Is<User> = fields(
     externalId: isText,
     lastLogin: isText,
     createdAt: isText,
+    statusChangedAt: isMoment,
+    passwordLastSetAt: isMoment,
+    resetPasswordOnNextLogin: isFlag,
   },
 );
 export const readUser = reading(isUser);

@@ -44,7 +44,7 @@ it("leaves nobody on a desk that is locked meanwhile", async () => {
 describe("a user who is found", () => {
   it("is shown for exactly what was typed, masked, with the verdict of each fix", async () => {
     expect(await find({ typed: "+86 138-0013-8000" })).toEqual({ ok: true, value: undefined });
-    expect(await lookupItem.getValue()).toEqual({
+    expect(await lookupItem.getValue()).toMatchObject({
       typed: "+86 138-0013-8000",
       userIdType: "phone",
       lookupId: "id-1",

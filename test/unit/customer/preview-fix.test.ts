@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { customerOf } from "../../../lib/customer/customer-of.ts";
 import { previewFix, seenSubject } from "../../../lib/customer/preview-fix.ts";
-import { lookupItem, userItem } from "../../../lib/state/items.ts";
+import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { FakeService, lost } from "../../doubles/fake-service.ts";
 import { appsCalled } from "../../doubles/fix-samples.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
@@ -14,6 +14,7 @@ const lookup = { typed: "zhangsan", userIdType: "username", lookupId: "1", state
 let service: FakeService;
 beforeEach(async () => {
   freshBrowser();
+  await unlockedItem.setValue(true);
   service = new FakeService();
   service.apps = appsCalled("Shop", "Forum");
   await userItem.setValue(userWith());
