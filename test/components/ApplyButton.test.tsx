@@ -20,6 +20,8 @@ function form(props: Partial<Parameters<typeof ApplyButton>[0]> = {}) {
     >
       <ApplyButton
         label="Sign 张三 out of 3 apps"
+        isolated={["张三"]}
+        primary
         armedLabel="Press again to sign out"
         about="张三"
         disabled={false}
