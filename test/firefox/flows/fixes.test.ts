@@ -1,5 +1,5 @@
 import { people } from "../../../sandbox/people.ts";
-import { button, checkbox, field } from "../target.ts";
+import { button, field } from "../target.ts";
 import { customer, passCode, sendCode } from "../support/desk-targets.ts";
 import type { Desk } from "../support/desk.ts";
 import type { SettingsPage } from "../support/settings-page.ts";
@@ -14,7 +14,7 @@ async function choose(desk: Desk, who: { userId: string; name: string }, fix: st
 }
 
 async function switchOn(settings: SettingsPage, name: string): Promise<void> {
-  await settings.click(checkbox(name));
+  await settings.click(field(name));
   await settings.showsText("Fixes saved.");
   await settings.close();
 }
