@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { browserKilled } from "./browser-killed.ts";
 import type { Case } from "./case.ts";
 import { dnsFailure } from "./dns-failure.ts";
+import { fixesKilled } from "./fixes-killed.ts";
 import { inFirefox } from "./firefox/cases.ts";
 import { journalBroken } from "./journal-broken.ts";
 import { journalDamagedOnDisk } from "./journal-damaged.ts";
@@ -54,6 +55,7 @@ const cases: Case[] = [
   twoAttempts,
   phoneChanged,
   serviceSaved,
+  ...fixesKilled,
   ...journalBroken,
   journalDamagedOnDisk,
   ...inFirefox,

@@ -53,6 +53,7 @@ test("says which app is left if the service signed out of some", async ({ desk, 
   await desk.apply.click();
   await expect(await desk.settled()).toHaveText("1 of 3 signed out.");
   await expect(desk.result).toContainText("Not done: Community and Support.");
+  await desk.button("Repeat…").click();
   await expect(desk.apply).toHaveAccessibleName("Sign 张三 out of 2 apps");
 
   service.set({ kickUsers: "every-app" });
