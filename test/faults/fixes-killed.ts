@@ -4,6 +4,7 @@ import type { FixId } from "../../lib/fixes/index.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey } from "../../lib/state/customer.ts";
 import { FIX_SCENES } from "../doubles/fix-scenes.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import type { Case } from "./case.ts";
 import { pause } from "./ground-truth.ts";
 import { killWorker } from "./kill.ts";
@@ -19,7 +20,10 @@ export const fixesKilled: Case[] = fixIds.map((fixId) => ({
     const page = await openBarePage();
     const { customer, call, isDone } = FIX_SCENES[fixId];
     const { userId } = customer;
-    await page.evaluate(`chrome.storage.local.set({ chosenFixes: ${JSON.stringify(fixIds)} })`);
+    await page.evaluate(
+      `chrome.storage.local.get("settings").then(({ settings }) =>
+        chrome.storage.local.set({ chosenFixes: ${JSON.stringify(fixIds)}, settings: { ...settings, appId: "${credentials.appId}" } }))`,
+    );
     for (let round = 0; round < rounds; round += 1) {
       truth.state.reset();
       const before = await attemptOf(page, address, fixId, userId);

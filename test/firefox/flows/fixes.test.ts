@@ -1,3 +1,4 @@
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { button, field } from "../target.ts";
 import { customer, passCode, sendCode } from "../support/desk-targets.ts";
@@ -51,6 +52,10 @@ test("reactivates an account", async ({ settings, openDesk, service }) => {
 
 test("resets a password, and keeps it out of everything", async ({ settings, openDesk, service }) => {
   service.set({ passwordInAnswer: true });
+  // A code is checked in the name of an app.
+  await settings.fill(settings.field("App ID"), credentials.appId);
+  await settings.pressSave();
+  await settings.showsText("Settings saved.");
   await switchOn(settings, "Reset the password");
   const desk = await openDesk();
   await choose(desk, zhangSan, "Reset the password");
