@@ -102,7 +102,6 @@ export const WholeUser = z.record(z.string(), z.unknown());
 /** Of a list of users only who they are. */
 export const UserList = z.object({ list: z.array(z.object({ userId: z.string() })) });
 
-export const SessionStatus = z.object({ active: z.boolean() });
 /** Of `list-users`. One entry of another shape does not cost the others. */
 export const Users = z.object({
   totalCount: z.catch(z.number(), 0),
