@@ -40,8 +40,10 @@ export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSam
 /** An update may apply defaults to fields that it doesn't name. Only what is known of the user at the press is compared. */
 function changedBesides(before: User, now: User, fields: readonly (keyof User)[]): Changed[] {
   const after: Readonly<Record<string, unknown>> = { ...now };
+  // When the status changed follows from the status.
+  const told = [...fields, "statusChangedAt"];
   const known = Object.entries(before).filter(
-    ([field, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0) && !isIn(fields, field),
+    ([field, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0) && !isIn(told, field),
   );
   return differencesOf(Object.fromEntries(known), Object.fromEntries(known.map(([field]) => [field, after[field]])));
 }
