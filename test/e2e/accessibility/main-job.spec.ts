@@ -13,7 +13,9 @@ const FOUND = `
       - option "Identity"
       - option "Sync relation"
       - option "Custom field"
-    - textbox "User": "13800138000"
+    - textbox "User":
+      - /placeholder: "Phone, e-mail, name, ID: paste anything"
+      - text: "13800138000"
     - button "Clear"
     - region "张三":
       - text: /张三 Active 138\\*\\*\\*\\*8000 z\\*\\*\\*@example.com Last sign-in .* ago Customer since 2024/
