@@ -22,10 +22,11 @@ const FOUND = `
       - paragraph: "Can be unbound: also signs in with e-mail z***@example.com."
     - status "Result"
     - text: Pass code
-    - textbox "Pass code"
+    - textbox "Pass code":
+      - /placeholder: From the customer
     - button "Send code"
     - button "Unbind 138****8000 from 张三"
-    - button "Keys"
+    - button "Keys": "?"
 `;
 
 const DONE = `
