@@ -104,7 +104,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const historyKnown = journal
     .open()
     .then(() => false, isHistoryOff)
-    .then((off) => historyOffItem.setValue(off))
+    // Written only where it changes: what is stored wakes workers.
+    .then(async (off) => off !== (await historyOffItem.getValue()) && historyOffItem.setValue(off))
     .catch(() => undefined);
   const recovered = recover().catch(() => undefined);
   // Browsers may forget an alarm when they close.

@@ -50,7 +50,7 @@ export const zhCN: Words = {
     "journal-failed": { says: "无法写入记录，因此没有发送任何请求。", next: "请清理磁盘空间或重启浏览器后重试。" },
     "history-off": {
       says: "浏览器不保留历史记录，Quick Fix 无法记下操作，因此不能发送任何内容。",
-      next: "请在 Firefox 设置的“隐私与安全 → 历史记录”中更改“不记录历史”，然后重启 Firefox。",
+      next: "请在 Firefox 设置中允许保留历史记录，然后重启 Firefox。",
     },
     "worker-stopped": { says: "浏览器中途停止了 Quick Fix。", next: "请重试。" },
     "address-malformed": { says: "地址格式不正确。", next: "请按 https://api.authing.cn 的格式填写。" },
@@ -158,7 +158,7 @@ export const zhCN: Words = {
     customerSince: (at) => `${new Date(at).getFullYear()} 年注册`,
     anyway: (button) => `仍要${button}`,
     refusedByQuickFix: (verdict) => verdict.replace("Authing 会拒绝", "Quick Fix 会拒绝"),
-    recent: "最近的客户",
+    recent: "本次会话的客户",
     matches: (total, shown) =>
       total > shown
         ? `${total.toLocaleString("zh-CN")} 位用户匹配，显示前 ${shown} 位。请输入更多内容。`
@@ -176,8 +176,8 @@ export const zhCN: Words = {
   keys: {
     title: "快捷键",
     close: "关闭",
-    find: "查找用户，然后转到验证码",
-    apply: "按下主按钮",
+    find: "查找用户，然后输入验证码",
+    apply: "执行修复",
     sendCode: "发送验证码",
     copyId: "复制请求 ID",
     copyTicket: "复制工单内容",
@@ -203,7 +203,7 @@ export const zhCN: Words = {
     title: "已锁定",
     text: "请输入设置时选择的口令。",
     show: "显示",
-    hide: "隐藏",
+    hide: "不显示",
     forgotten: "忘记口令？",
     forgottenText: "口令无法找回。请打开设置，选择重新开始，再输入访问密钥 Secret 和新的口令。历史记录会保留。",
     passphrase: "口令",

@@ -13,17 +13,20 @@ const FOUND = `
       - option "Identity"
       - option "Sync relation"
       - option "Custom field"
-    - textbox "User": "13800138000"
+    - textbox "User":
+      - /placeholder: "Phone, e-mail, name, ID: paste anything"
+      - text: "13800138000"
     - button "Clear"
     - region "张三":
-      - text: /张三 Active 138\\*\\*\\*\\*8000 z\\*\\*\\*@example.com Last sign-in .* ago Customer since 2024/
+      - text: /张三 Active 138.*8000 z.*Last sign-in.*Customer since 2024/
       - paragraph: "Can be unbound: also signs in with e-mail z***@example.com."
     - status "Result"
     - text: Pass code
-    - textbox "Pass code"
+    - textbox "Pass code":
+      - /placeholder: From the customer
     - button "Send code"
     - button "Unbind 138****8000 from 张三"
-    - button "Keys"
+    - button "Keys": "?"
 `;
 
 const DONE = `

@@ -9,7 +9,7 @@ test("the form of “no phone” that a service took is remembered for the next 
     await desk.prepare(person);
     await desk.unbind.click();
     await expect(desk.outcome).toHaveText("Phone unbound.");
-    await expect(desk.result).toContainText(person.name);
+    await expect(desk.customer(person.name)).toContainText("No phone");
   }
   expect(service.calls("update-user").map(({ body }) => body)).toMatchObject([
     { phone: null },

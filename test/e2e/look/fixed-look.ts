@@ -20,9 +20,12 @@ export async function fixLook(page: Page, language: Language): Promise<void> {
   await loadFonts(page);
 }
 
-const FIX_STORED = `chrome.storage.session.get().then(({ attempts = {} }) => {
+const FIX_STORED = `chrome.storage.session.get().then(({ attempts = {}, lookup }) => {
   const at = Date.UTC(2026, 10, 2, 4, 0, 0);
-  const fixed = Object.entries(attempts).map(([key, attempt]) => [key, {
+  // "3 days ago" on any day.
+  const lastLoginAt = Date.now() - 3.5 * 24 * 60 * 60_000;
+  const customer = lookup?.customer && { ...lookup.customer, lastLoginAt };
+  const fixed = Object.entries(attempts).map(([key, { recheckAt, ...attempt }]) => [key, {
     ...attempt,
     ...(attempt.readBack && { readBack: { ...attempt.readBack, at } }),
     ...(attempt.answer && { answer: {
@@ -31,7 +34,11 @@ const FIX_STORED = `chrome.storage.session.get().then(({ attempts = {} }) => {
     } }),
     attemptId: "019a3f5c-0000-7000-8000-000000000000",
   }]);
-  return chrome.storage.session.set({ attempts: Object.fromEntries(fixed), sentCodes: {} });
+  return chrome.storage.session.set({
+    attempts: Object.fromEntries(fixed),
+    sentCodes: {},
+    ...(customer && { lookup: { ...lookup, customer } }),
+  });
 })`;
 
 /** Handed over as bytes: the page's policy lets it load no font. */
