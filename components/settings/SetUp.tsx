@@ -4,6 +4,7 @@ import type { Payload } from "../../lib/messages/protocol.ts";
 import { failureText } from "../../lib/result/result-text.ts";
 import { CheckField, SecretField, ShownSecretField, TextField } from "../shared/Field.tsx";
 import { useWords } from "../shared/use-words.ts";
+import { KnownAddresses } from "./KnownAddresses.tsx";
 import { strengthOf } from "./passphrase-strength.ts";
 
 const CONSOLE = "https://console.authing.cn/";
@@ -84,6 +85,9 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
         locked={locked.has("serviceAddress")}
         onType={(serviceAddress) => set({ serviceAddress })}
       />
+      {!locked.has("serviceAddress") && (
+        <KnownAddresses chosen={draft.serviceAddress} onChoose={(serviceAddress) => set({ serviceAddress })} />
+      )}
       <TextField
         label={settings.accessKeyId}
         hint={firstRun.where}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { ROUTES, type Route } from "../../lib/fixes/fix.ts";
-import { KNOWN_ADDRESSES } from "../../lib/settings/service-address.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { CheckField, SecretField, TextField } from "../shared/Field.tsx";
+import { KnownAddresses } from "./KnownAddresses.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -135,19 +135,7 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         onType={(serviceAddress) => set({ serviceAddress })}
       />
       {!locked.has("serviceAddress") && (
-        <div class="buttons" role="group" aria-label={settings.knownAddresses}>
-          {KNOWN_ADDRESSES.map((serviceAddress) => (
-            <button
-              key={serviceAddress}
-              type="button"
-              class="button button-small"
-              aria-pressed={draft.serviceAddress === serviceAddress}
-              onClick={() => set({ serviceAddress })}
-            >
-              {new URL(serviceAddress).host}
-            </button>
-          ))}
-        </div>
+        <KnownAddresses chosen={draft.serviceAddress} onChoose={(serviceAddress) => set({ serviceAddress })} />
       )}
       <TextField
         label={settings.accessKeyId}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Desk, type DeskProps } from "../../components/desk/Desk.tsx";
+import { ClockNote } from "../../components/desk/ClockNote.tsx";
 import { NotInserted } from "../../components/desk/NotInserted.tsx";
 import { Header } from "../../components/desk/Header.tsx";
 import type { Trouble } from "../../components/result/Result.tsx";
@@ -126,6 +127,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         onLock={() => void ask("lock", {}, {})}
       />
       <NotInserted />
+      <ClockNote serviceAddress={serviceAddress} />
       <Desk
         draft={draft}
         fixId={fixId}
