@@ -442,7 +442,7 @@ const words = {
   firstRun: {
     title: "Set up Quick Fix",
     text: "One service, one access key, one passphrase. Connect tests the key first, and stores it only if the service accepts it.",
-    where: "Access key ID and secret are in the Authing console, under Settings → Key management.",
+    where: "Access key ID and secret are in the Authing console: Settings, then Key management.",
     console: "Open the Authing console",
     connect: "Connect",
     connecting: "Testing the access key, then encrypting it…",

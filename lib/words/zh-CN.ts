@@ -308,7 +308,7 @@ export const zhCN: Words = {
   firstRun: {
     title: "设置 Quick Fix",
     text: "一个服务、一个访问密钥、一个口令。点击连接后会先测试密钥，服务接受后才会保存。",
-    where: "访问密钥 ID 和 Secret 在 Authing 控制台的“设置 → 密钥管理”中。",
+    where: "访问密钥 ID 和 Secret 在 Authing 控制台“设置”中的“密钥管理”里。",
     console: "打开 Authing 控制台",
     connect: "连接",
     connecting: "正在测试访问密钥，然后加密…",
