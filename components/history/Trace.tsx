@@ -14,9 +14,11 @@ export interface Traced {
 /** What the service's action log knows of a request ID, from this desk or any other. */
 export function Trace({ requestId, log, unlock }: Traced & { unlock: UnlockProps }) {
   const { trace } = useWords();
+  const isLocked = log?.ok === false && log.failure.code === "locked";
   return (
     <section class="trace" aria-label={trace.title} aria-busy={log === undefined}>
-      <div role="status" aria-label={trace.title}>
+      {/* Said where the passphrase is asked for, and read out here. */}
+      <div role="status" aria-label={trace.title} class={isLocked ? "off-screen" : undefined}>
         {log === undefined ? (
           <p class="note">{trace.tracing}</p>
         ) : log.ok ? (
@@ -25,7 +27,7 @@ export function Trace({ requestId, log, unlock }: Traced & { unlock: UnlockProps
           <WhyNot failure={log.failure} />
         )}
       </div>
-      {log?.ok === false && log.failure.code === "locked" && <Unlock {...unlock} />}
+      {isLocked && <Unlock {...unlock} />}
       {log?.ok === true && log.value.length > 0 && <TraceLog entries={log.value} />}
     </section>
   );

@@ -96,7 +96,8 @@ export function App() {
   };
 
   const connect = async (draft: SetUpDraft, policy: Policy) => {
-    const note = (connection: Connection) => firstRun.connected(tested(connection));
+    const note = ({ userPoolId }: Connection) =>
+      userPoolId === undefined ? firstRun.connected : firstRun.connectedTo(userPoolId);
     await during(
       "settings",
       settings.askingPermission,

@@ -62,8 +62,8 @@ test("values arrive, show as locked, and change while pages are open; bad ones l
 
   await change(NOT_VALID);
   await expect(options.getByLabel("Service address")).toHaveValue(desk.sandbox.url);
-  // What was saved under the first policy is the agent's own by now, and stays.
-  await expect(minutes).toHaveValue("7");
+  // The agent never chose a time, so the default counts again.
+  await expect(minutes).toHaveValue("15");
   expect(await inForce(options)).toEqual({ allowedFixes: [] });
   expect(await ask(options, "apply-fix", fix)).toMatchObject({ failure: { code: "fix-not-allowed" } });
 

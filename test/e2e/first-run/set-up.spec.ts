@@ -33,7 +33,7 @@ test.describe("the set-up", () => {
     await keyboard.press("Enter");
 
     await expect(ready(page)).toBeVisible();
-    await expect(ready(page).getByText(/^Connected and saved\. User pool .+ answered in \d+ ms\.$/)).toBeVisible();
+    await expect(ready(page).getByText(/^Connected and saved\. User pool .+\.$/)).toBeVisible();
     await expect(ready(page)).toContainText("Open the desk from anywhere with Alt+Shift+U.");
     await expect(ready(page).getByRole("button", { name: "Open the desk" })).toBeFocused();
     expect(service.allCalls.map(({ call }) => call)).toEqual(["get-management-token"]);

@@ -10,6 +10,6 @@ testBeforeSetUp("leads to a connection that works, and says what comes next", as
   await settings.press("Enter");
   await settings.isSaved();
   await settings.shows(ready);
-  await settings.showsText(/^Connected and saved\. User pool .+ answered in \d+ ms\.$/);
+  await settings.showsText(/Connected and saved\. User pool .+\./);
   await settings.isFocused(button("Open the desk", ready));
 });

@@ -86,6 +86,8 @@ export class Extension {
     await settings.fillIn(serviceAddress);
     await settings.pressSave();
     await settings.isSaved();
+    // Verified update needs it.
+    await settings.fill(settings.field("App ID"), credentials.appId);
     await settings.select(unbindThrough, ROUTE_NAMES[route]);
     await settings.pressSave();
     await settings.showsText("Settings saved.");
