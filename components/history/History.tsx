@@ -5,7 +5,7 @@ import { HistoryList, requestIdOf, type HistoryRowEvents } from "./HistoryRow.ts
 import { HistorySearch, isFiltered, type HistoryFilter } from "./HistorySearch.tsx";
 import { Trace } from "./Trace.tsx";
 import { TraceOffer } from "./TraceOffer.tsx";
-import { possibleRequestId } from "../../lib/request-id.ts";
+import { possibleRequestId } from "../../lib/authing/request-id.ts";
 import type { Reply } from "../../lib/messages/protocol.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { useWords } from "../shared/use-words.ts";

@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../invisible.ts";
+import { withoutInvisible } from "../authing/invisible.ts";
 
 /**
  * The same text as it is seen: without invisible characters, full-width ones made narrow, composed, trimmed. Letters and

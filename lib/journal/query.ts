@@ -1,4 +1,4 @@
-import { requestIdIn } from "../request-id.ts";
+import { requestIdIn } from "../authing/request-id.ts";
 import type { Attempt, Outcome } from "../state/attempt.ts";
 
 /** Where a page of history ended: the next one starts with the attempt before it. */

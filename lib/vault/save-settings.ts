@@ -1,6 +1,6 @@
 import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "../failure.ts";
-import { withoutInvisible } from "../invisible.ts";
+import { withoutInvisible } from "../authing/invisible.ts";
 import { holdSecret, inTurn } from "./lock.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { addressesOf } from "../settings/effective-settings.ts";

@@ -1,5 +1,5 @@
 import { failed, type Result } from "../failure.ts";
-import { withoutInvisible } from "../invisible.ts";
+import { withoutInvisible } from "../authing/invisible.ts";
 import type { Connection, Payload } from "../messages/protocol.ts";
 import { hasPermission } from "../settings/permission.ts";
 import { parseServiceAddress } from "../settings/service-address.ts";

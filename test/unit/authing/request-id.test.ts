@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { possibleRequestId, requestIdIn } from "../../lib/request-id.ts";
+import { possibleRequestId, requestIdIn } from "../../../lib/authing/request-id.ts";
 
 const ID = "934108e5-9fbb-4d24-8da1-c330328abd6c";
 
