@@ -6,7 +6,7 @@ import { attemptOf, type JournalDatabase, type JournalSchema } from "./database.
 
 type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
 
-/** The most IDs that are listed for one word, which costs little: more don't narrow a search. */
+/** The most IDs that are listed for one word, which costs little: more don't narrow a search, unless all words have more. */
 const LISTED = 4_000;
 /** The most attempts that a search by words reads; more are common, and soon met by going back in time. */
 const GATHERED = 2_000;
@@ -14,8 +14,8 @@ const GATHERED = 2_000;
 const LOOKED_AT = 2_000;
 
 /**
- * One page of history, newest first. Nothing is counted and nothing is read whole: what a rare term stands for is read by it, anything
- * else by walking back in time, within the outcome where one is asked for, and never further than a bound.
+ * One page of history, newest first. What a rare term names is read by it, and so is what common terms have in common. Anything else is
+ * found by walking back in time, within the outcome if one is asked for, and never further than a bound.
  */
 export async function findPage(db: JournalDatabase, query: HistoryQuery): Promise<HistoryPage> {
   const attempts = db.transaction("attempts").store;
@@ -39,19 +39,30 @@ async function gatherCommon(
   attempts: Attempts,
   { terms, whole }: HistorySearch,
 ): Promise<ReadonlySet<string> | undefined> {
-  const each = await Promise.all(
-    terms.map(async (term) => {
-      const range = IDBKeyRange.bound(term, whole ? term : `${term}\uffff`);
-      const byTerm = attempts.index("terms").getAllKeys(range, LISTED + 1);
-      const byId = attempts.getAllKeys(range, LISTED + 1);
-      const listed = await Promise.all([byTerm, byId]);
-      return listed.some((keys) => keys.length > LISTED) ? undefined : new Set(listed.flat());
-    }),
-  );
-  return each.reduce((common, keys) => {
-    if (!common || !keys) return common ?? keys;
-    return new Set([...common].filter((attemptId) => keys.has(attemptId)));
+  const list = (most?: number) => Promise.all(terms.map((term) => idsWith(attempts, term, whole, most)));
+  let each = await list(LISTED);
+  // Words that are all common may still never meet, and walking back for them would read every attempt.
+  if (terms.length > 1 && each.every((ids) => ids === undefined)) each = await list();
+  return each.reduce((common, ids) => {
+    if (!common || !ids) return common ?? ids;
+    return new Set([...common].filter((attemptId) => ids.has(attemptId)));
   }, undefined);
+}
+
+/** @param most if more than these have the term, they are not listed */
+async function idsWith(
+  attempts: Attempts,
+  term: string,
+  whole: boolean,
+  most = Infinity,
+): Promise<ReadonlySet<string> | undefined> {
+  const range = IDBKeyRange.bound(term, whole ? term : `${term}\uffff`);
+  const count = most === Infinity ? undefined : most + 1;
+  const listed = await Promise.all([
+    attempts.index("terms").getAllKeys(range, count),
+    attempts.getAllKeys(range, count),
+  ]);
+  return listed.some((keys) => keys.length > most) ? undefined : new Set(listed.flat());
 }
 
 async function readFound(

@@ -74,6 +74,12 @@ describe("pages", () => {
     expect(pages.map((page) => page.map(({ attemptId }) => attemptId))).toEqual([[id(0)]]);
   });
 
+  it("of two words that most have, and never together, end at once", { timeout: 60_000 }, async () => {
+    const names = ["Ann", "Bob"];
+    await seed(Array.from({ length: 8_200 }, (_, n) => attemptNumber(n + 1, { userName: names[n % 2] })));
+    expect(await allPages({ text: "ann bob", limit: 10 })).toEqual([[]]);
+  });
+
   it("that few had, and long ago, are read without all that came since", async () => {
     await seed(Array.from({ length: 2_500 }, (_, n) => attemptNumber(n + 1_000)));
     await seed(
