@@ -4,7 +4,7 @@ export interface ServiceAnswer {
   httpStatus?: number;
   /** Business status in the JSON body; 200 alone means success. */
   statusCode?: number;
-  /** A number, or the text as it was sent where it is none. */
+  /** A number, or the text as it was sent if it is none. */
   apiCode?: number | string;
   /** The service's own words, as far as they are kept. */
   message?: string;
@@ -17,13 +17,13 @@ export interface ServiceAnswer {
   headerRequestId?: string;
 }
 
-/** What arrived where a documented answer was due. */
+/** What arrived when a documented answer was due. */
 export const UNDOCUMENTED_ANSWERS = ["html", "empty", "not-json", "cut-off", "wrong-shape", "too-large"] as const;
 export type UndocumentedAnswer = (typeof UNDOCUMENTED_ANSWERS)[number];
 
 /**
  * Every way in which something the agent asked for can fail. The list is closed: the sentence for
- * each stands in `words/`, and a missing one does not compile.
+ * each is in `words/`, and a missing one does not compile.
  */
 export const FAILURE_CODES = [
   // before anything is sent
@@ -101,7 +101,7 @@ export interface Failure {
   digits?: number;
   /** Only with `origin-refused`: what the service's list of security domains lacks. */
   origin?: string;
-  /** When the next try is allowed, in milliseconds since 1970; absent where at once. */
+  /** When the next try is allowed, in milliseconds since 1970; absent if at once. */
   retryAt?: number;
   /** For engineers; never a secret, never shown as the explanation. */
   detail?: string;
@@ -117,7 +117,7 @@ export function failed(code: FailureCode, more: Omit<Failure, "code"> = {}): { o
   return { ok: false, failure: { code, ...more } };
 }
 
-/** What was thrown where nothing should be. */
+/** What was thrown when nothing should be. */
 export function flaw(error: unknown): { ok: false; failure: Failure } {
   return failed("unexpected", { detail: detailOf(error) });
 }
@@ -127,7 +127,7 @@ export function detailOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** True where the service may have acted but its answer can't be used. */
+/** True if the service may have acted but its answer can't be used. */
 export function isAnswerLost({ code, answer }: Failure): boolean {
   if (code === "origin-refused") return answer?.statusCode === undefined;
   return code === "unreachable" || code === "timed-out" || code === "undocumented-answer";

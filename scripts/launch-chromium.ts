@@ -44,7 +44,7 @@ export async function launchChromium(
   };
 }
 
-/** The machine's own Chromium; absent where there is none, and Playwright's is used. */
+/** The machine's own Chromium; absent if there is none, and Playwright's is used. */
 export function chromiumPath(): string | undefined {
   const path = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   return existsSync(path) ? path : undefined;

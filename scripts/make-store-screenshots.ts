@@ -79,7 +79,7 @@ for (const language of LANGUAGES) {
 await context.close();
 await sandbox.close();
 
-/** The popup alone, as high as what stands in it, with two dots for each pixel. */
+/** The popup alone, as high as what is in it, with two dots for each pixel. */
 async function takeForReadme(popup: Page, name: "found" | "done"): Promise<void> {
   const height = await popup.locator("form").evaluate((form) => Math.ceil(form.getBoundingClientRect().bottom));
   const devTools = await context.newCDPSession(popup);

@@ -7,7 +7,7 @@ interface ApplyButtonProps {
   label: string;
   /** Names and numbers in it, each in its own direction. */
   isolated: readonly (string | undefined)[];
-  /** Not where a refusal is foretold. */
+  /** Not if a refusal is foretold. */
   primary: boolean;
   /** The label after the first press, if it takes two; absent if a code stands for the first one. */
   armedLabel: string | undefined;

@@ -9,11 +9,11 @@ import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface CustomerCardProps {
-  /** The look-up for what stands in **User**; absent where there is none. */
+  /** The look-up for what is in **User**; absent if there is none. */
   lookup: Lookup | undefined;
   fixId: FixId;
   route: Route;
-  /** A result stands beneath: it has the word, and the card says only who it is. */
+  /** A result is beneath: it has the word, and the card says only who it is. */
   slim: boolean;
   onReadLogins?: ((userId: string) => Promise<Result<Login[]>>) | undefined;
 }

@@ -31,7 +31,7 @@ export interface DeskProps {
   offered: readonly FixId[];
   onChooseFix: (fixId: FixId) => void;
   route: Route;
-  /** The look-up for what stands in **User**, the code sent to and the attempt for who was found. */
+  /** The look-up for what is in **User**, the code sent to and the attempt for who was found. */
   lookup: Lookup | undefined;
   sentCode: SentCode | undefined;
   attempt: Attempt | undefined;
@@ -224,7 +224,7 @@ export function Desk(props: DeskProps) {
         onReady={(byEnter) => {
           if (draft.typed.trim() === "" || composing) return;
           if (byEnter) setMoveOn(true);
-          // Leaving the field doesn't ask again for what is known; Enter does where it failed.
+          // Leaving the field doesn't ask again for what is known; Enter does if it failed.
           if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
         }}
         onDown={() => userInput.current?.form?.querySelector<HTMLElement>(".person")?.focus()}
@@ -329,7 +329,7 @@ export function Desk(props: DeskProps) {
       <DeskFoot
         attempt={shown}
         trouble={trouble}
-        // Where it is done, Next customer stands out above.
+        // If it is done, Next customer stands out above.
         onNext={hasResult && customer && !applying && !(finished && !isOpen) ? clear : undefined}
         onUndo={isEmpty ? props.onUndo : undefined}
       />

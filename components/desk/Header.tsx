@@ -7,7 +7,7 @@ interface HeaderProps {
   /** Absent while there is nothing to fix yet. */
   fix?: { chosen: FixId; offered: readonly FixId[]; onChoose: (fixId: FixId) => void };
   onSettings: () => void;
-  /** Absent where the desk is in the side panel already. */
+  /** Absent if the desk is in the side panel already. */
   onSidePanel?: (() => void) | undefined;
   onHistory?: () => void;
   /** Absent while there is nothing to lock. */

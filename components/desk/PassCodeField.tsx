@@ -40,7 +40,7 @@ export function PassCodeField(props: PassCodeFieldProps) {
           spellcheck={false}
           placeholder={words.desk.passCodeHint}
           value={value}
-          // Browsers keep what was typed for restoring a tab, on disk, but for `autocomplete="off"`, or where it is the default.
+          // Browsers keep what was typed for restoring a tab, on disk, but for `autocomplete="off"`, or if it is the default.
           defaultValue={value}
           aria-invalid={failure !== undefined}
           aria-describedby={failure && "pass-code-failure"}

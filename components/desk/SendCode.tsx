@@ -37,7 +37,7 @@ const MINUTE = 60_000;
 
 /**
  * That the code was sent, in a live region of its own: neither the countdown beside it nor its age may be read out again and again.
- * After a minute its age is what counts. What went wrong stands in the Result, with what to do.
+ * After a minute its age is what counts. What went wrong is in the Result, with what to do.
  */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();

@@ -10,7 +10,7 @@ interface UserFieldProps {
   userIdType: UserIdType;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (typed: string) => void;
-  /** An input method begins or ends: what stands in the field meanwhile is not what is meant. */
+  /** An input method begins or ends: what is in the field meanwhile is not what is meant. */
   onCompose: (composing: boolean) => void;
   onChooseType: (userIdType: UserIdType) => void;
   /** The agent left the field, or pressed Enter in it. */

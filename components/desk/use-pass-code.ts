@@ -3,7 +3,7 @@ import { passCodeIn } from "../../lib/customer/pass-code.ts";
 import { westernDigits } from "../../lib/customer/plain-text.ts";
 import type { Failure } from "../../lib/failure.ts";
 
-/** What stands in **Pass code**, and what is wrong with it. */
+/** What is in **Pass code**, and what is wrong with it. */
 export function usePassCode() {
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState({ text: "", typedAt: 0 });

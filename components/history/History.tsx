@@ -15,7 +15,7 @@ interface HistoryProps extends HistoryRowEvents {
   /** Absent until they are counted. */
   counts: Reply<"count-attempts"> | undefined;
   attempts: readonly Attempt[];
-  /** How far back in time the search has come, in milliseconds since 1970; absent where it came to the end. */
+  /** How far back in time the search has come, in milliseconds since 1970; absent if it came to the end. */
   searchedBackTo: number | undefined;
   loading: boolean;
   /** Why the history can't be read. */

@@ -18,7 +18,7 @@ export interface HistoryRowEvents {
   trouble: Trouble | undefined;
   /** What the action log was asked last. */
   traced: Traced | undefined;
-  /** Stands where something could not be done because Quick Fix is locked. */
+  /** Shown if something could not be done because Quick Fix is locked. */
   unlock: UnlockProps;
   /** In force: an attempt of another service is of somebody whom this one doesn't know. */
   serviceAddress: string | undefined;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { OUTCOMES, type Outcome } from "../../lib/state/attempt.ts";
 import { useWords } from "../shared/use-words.ts";
 
-/** What stands in the search fields. */
+/** What is in the search fields. */
 export interface HistoryFilter {
   text: string;
   /** Empty for any. */
@@ -23,7 +23,7 @@ interface HistorySearchProps {
   /** What is wrong with the text, and what to do. */
   failure?: string | undefined;
   onChange: (filter: HistoryFilter) => void;
-  /** Enter, with what stands in the text field. */
+  /** Enter, with what is in the text field. */
   onEnter: (text: string) => void;
 }
 

@@ -6,7 +6,7 @@ import { withKey } from "../shared/with-key.ts";
 
 interface CopyButtonProps {
   label: string;
-  /** What stands on it, where there is little room. */
+  /** What is on it, if there is little room. */
   short?: string;
   class: string;
   /** Made when it is asked for: hardly any of it is. Plain text, and for editors that take it the same as rich text. */

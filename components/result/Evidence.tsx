@@ -6,13 +6,13 @@ import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface EvidenceProps {
-  /** The service's answer; what is absent is said to be. Absent itself where the service was never asked. */
+  /** The service's answer; what is absent is said to be. Absent itself if the service was never asked. */
   answer: ServiceAnswer | undefined;
   /** Why it did not succeed. */
   failure?: Failure | undefined;
-  /** Stands in where the service returned no requestId. */
+  /** Stands in if the service returned no requestId. */
   attemptId?: string | undefined;
-  /** What the service's action log has where the answer brought no requestId. */
+  /** What the service's action log has if the answer brought no requestId. */
   recoveredRequestId?: string | undefined;
 }
 
@@ -97,7 +97,7 @@ interface IdRowProps {
   id: string;
   /** The name of the button that copies it; only one ID has one. */
   copy?: string;
-  /** What stands there, if it is more than the ID. */
+  /** What is there, if it is more than the ID. */
   children?: ComponentChildren;
 }
 

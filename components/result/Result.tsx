@@ -165,7 +165,7 @@ function TroubleNote({ trouble }: { trouble: Trouble }) {
 
 function troubleText({ heading, failure, uncertain }: Trouble, words: Words): ResultText {
   const text = failureText(failure, words);
-  // What to do stands in the heading, and that it was throttled in the evidence.
+  // What to do is in the heading, and that it was throttled in the evidence.
   if (heading !== undefined && uncertain === true) {
     const details = failure.code === "code-sent-lately" ? [] : [text.heading, ...text.details.slice(0, 1)];
     return { tone: "warning", heading, details };

@@ -2,7 +2,7 @@ import { KNOWN_ADDRESSES } from "../../lib/settings/service-address.ts";
 import { useWords } from "../shared/use-words.ts";
 
 interface KnownAddressesProps {
-  /** The one that stands in the field. */
+  /** The one that is in the field. */
   chosen: string;
   onChoose: (serviceAddress: string) => void;
 }

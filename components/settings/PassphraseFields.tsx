@@ -7,14 +7,14 @@ interface PassphraseFieldsProps {
   repeatLabel: string;
   passphrase: string;
   repeated: string;
-  /** What is wrong with either; absent where nothing is. */
+  /** What is wrong with either; absent if nothing is. */
   failure?: string | undefined;
   repeatFailure?: string | undefined;
   onType: (passphrase: string) => void;
   onRepeat: (repeated: string) => void;
 }
 
-/** A new passphrase, twice, with a hint of how strong it is. The hint never stands in the way; the least length does. */
+/** A new passphrase, twice, with a hint of how strong it is. The hint is never in the way; the least length does. */
 export function PassphraseFields({ label, repeatLabel, passphrase, repeated, ...around }: PassphraseFieldsProps) {
   const { settings, strengths } = useWords();
   return (

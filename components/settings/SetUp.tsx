@@ -9,7 +9,7 @@ import { strengthOf } from "./passphrase-strength.ts";
 
 const CONSOLE = "https://console.authing.cn/";
 
-/** What stands in the form, as typed. */
+/** What is in the form, as typed. */
 export type SetUpDraft = Payload<"set-up">;
 
 interface SetUpProps {

@@ -5,7 +5,7 @@ import { useWords } from "../shared/use-words.ts";
 interface SetUpReadyProps {
   /** What **Connect** found out. */
   note: string;
-  /** The keys that open the desk, as the browser words them; empty where there are none. */
+  /** The keys that open the desk, as the browser words them; empty if there are none. */
   shortcut: string;
   onOpenDesk: () => void;
 }

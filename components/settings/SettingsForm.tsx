@@ -7,7 +7,7 @@ import { KnownAddresses } from "./KnownAddresses.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useWords } from "../shared/use-words.ts";
 
-/** What stands in the form, as typed. */
+/** What is in the form, as typed. */
 export interface SettingsDraft {
   serviceAddress: string;
   /** Empty: the service address. */

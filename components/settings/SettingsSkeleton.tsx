@@ -3,7 +3,7 @@ import { useWords } from "../shared/use-words.ts";
 /** As many as the form has, so that nothing jumps when it comes. */
 const FIELDS = 6;
 
-/** What stands on the settings page until the worker has said what is stored. */
+/** What is on the settings page until the worker has said what is stored. */
 export function SettingsSkeleton() {
   const { settings } = useWords();
   return (

@@ -11,7 +11,7 @@ import { useWords } from "../shared/use-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;
-  /** The organisation's format and template; absent where the agent may have their own. */
+  /** The organisation's format and template; absent if the agent may have their own. */
   managedFormat?: TicketFormat | undefined;
   managedTemplate: string | undefined;
   /** Saves as the agent types; only what can be used is saved. */

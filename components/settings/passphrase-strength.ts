@@ -62,7 +62,7 @@ function kinds(passphrase: string): number {
   return Math.max(found.length - 1, 0);
 }
 
-/** Near 1 where most characters differ, towards 0 where a few are used again and again (`abc abc abc abc`). */
+/** Near 1 if most characters differ, towards 0 if a few are used again and again (`abc abc abc abc`). */
 function variety(characters: string[]): number {
   return Math.min(1, new Set(characters).size / Math.min(characters.length, 10));
 }

@@ -5,7 +5,7 @@ interface NoticeProps {
   onAction: () => void;
 }
 
-/** One sentence and one button, where the desk can't work yet. */
+/** One sentence and one button, while the desk can't work yet. */
 export function Notice({ title, text, action, onAction }: NoticeProps) {
   return (
     <section class="desk notice" aria-label={title}>

@@ -104,7 +104,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const historyKnown = journal
     .open()
     .then(() => false, isHistoryOff)
-    // Written only where it changes: what is stored wakes workers.
+    // Written only if it changes: what is stored wakes workers.
     .then(async (off) => off !== (await historyOffItem.getValue()) && historyOffItem.setValue(off))
     .catch(() => undefined);
   const recovered = recover().catch(() => undefined);

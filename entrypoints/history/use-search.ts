@@ -66,7 +66,7 @@ export function useSearch() {
     again: () => read(filter, undefined),
     /** The same search, which the agent did not ask for. */
     refresh: () => read(filter, undefined, "find-again"),
-    /** Shows an attempt as it is now, where it is shown at all. */
+    /** Shows an attempt as it is now, if it is shown at all. */
     renew: (attempt: Attempt) =>
       setFound((before) => ({ ...before, attempts: before.attempts.map((one) => renewed(one, attempt)) })),
   };

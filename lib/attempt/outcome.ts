@@ -30,17 +30,17 @@ export function decideOutcome({
   return saidNo ? "refused" : "unknown";
 }
 
-/** True where the service said yes but nobody has seen it yet. */
+/** True if the service said yes but nobody has seen it yet. */
 export function isUnconfirmed({ outcome, readBack }: Attempt): boolean {
   return outcome === "done" && readBack?.done !== true;
 }
 
-/** True where the service said no but nobody has seen that nothing changed: it may have refused the second copy of a request that worked. */
+/** True if the service said no but nobody has seen that nothing changed: it may have refused the second copy of a request that worked. */
 export function isUnreadRefusal({ outcome, sentAt, readBack }: Attempt): boolean {
   return outcome === "refused" && sentAt !== undefined && readBack !== undefined && readBack.done === undefined;
 }
 
-/** True where reading back once more can tell the agent more than is known now. */
+/** True if reading back once more can tell the agent more than is known now. */
 export function isWorthChecking(attempt: Attempt): boolean {
   const { outcome } = attempt;
   const isOpen = outcome === "unknown" || outcome === "contradicted" || outcome === "in-part";

@@ -20,7 +20,7 @@ const ELSEWHERE = 60 * 60_000;
 const SOONEST = 30_000;
 
 /**
- * Checks again, without being asked to, what is not known for sure. Which attempts those are stands in the journal, so that neither
+ * Checks again, without being asked to, what is not known for sure. Which attempts those are is in the journal, so that neither
  * a worker's end nor the browser's forgets one.
  */
 export function createRecheck({ history, connect, checkAgain, now, setAlarm }: RecheckParts) {

@@ -111,7 +111,7 @@ async function entriesIn(
   const { operationType, resourceType } = log;
   const found = await getAdminAuditLogs(client, { operationType, resourceType, ...window });
   if (!found.ok) return [];
-  // Whom an administrator changed stands in the values alone.
+  // Whom an administrator changed is in the values alone.
   const names = ({ originValue, targetValue }: AdminLog) => JSON.stringify([originValue, targetValue]).includes(userId);
   return found.value
     .filter((entry) => entry.operationType === operationType && entry.resourceType === resourceType && names(entry))

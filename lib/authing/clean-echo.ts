@@ -1,4 +1,4 @@
-/** What stands in place of a secret. */
+/** What is in place of a secret. */
 export const CLEANED = "•••";
 
 /** So many characters in a row of a long secret are a part of it, and no chance. */
@@ -38,7 +38,7 @@ function secretFields(body: object): string[] {
 
 /**
  * Cleans each secret however it is written, and each part of a long one. A short one, as a pass code is, is cleaned only
- * where it is no part of a longer run of letters and digits.
+ * if it is no part of a longer run of letters and digits.
  */
 export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   const written = secrets.flatMap(waysToWrite);

@@ -5,7 +5,7 @@ import type { Transport } from "./transport.ts";
 
 export interface ManagementToken {
   accessToken: string;
-  /** The pool that the credentials belong to; absent where the token doesn't say. */
+  /** The pool that the credentials belong to; absent if the token doesn't say. */
   userPoolId?: string;
   /** Milliseconds since 1970; shortly before it ends, so that no call outlives it. */
   useUntil: number;

@@ -8,7 +8,7 @@ import { whileUnlocked } from "../vault/lock.ts";
 /**
  * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
  * because the service counts them too. What was cleared can be had back once.
- * @param lookupId the look-up that may be cleared; any, where it is absent
+ * @param lookupId the look-up that may be cleared; any, if it is absent
  */
 export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<void> {
   const [lookup, user, attempts] = await Promise.all([

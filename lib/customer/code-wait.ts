@@ -4,7 +4,7 @@ import { isAnswerLost, type Failure } from "../failure.ts";
 export const CODE_INTERVAL = 60_000;
 
 /**
- * Milliseconds until the service takes the next request for a code; none where there was none. What is far more than a minute comes
+ * Milliseconds until the service takes the next request for a code; none if there was none. What is far more than a minute comes
  * of a clock that was set back, and must not keep the agent from sending.
  * @param nextAt milliseconds since 1970
  */

@@ -28,7 +28,7 @@ export async function findUser(
   const lookup = { typed, userIdType, lookupId: newId() };
   await whileUnlocked(() => lookupItem.setValue({ ...lookup, state: "finding" }));
 
-  // One that ends in no way at all would be looked for for ever.
+  // One that ends in no way at all would be looked for without end.
   const found = await resolve(payload, connect).catch(flaw);
 
   if (found.ok) {

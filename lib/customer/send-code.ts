@@ -12,7 +12,7 @@ import type { Payload } from "../messages/protocol.ts";
 import { sentCodesItem } from "../state/items.ts";
 
 /**
- * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: where
+ * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: if
  * another one is at it, its countdown is shown in this one too.
  */
 export function sendCode(

@@ -141,7 +141,7 @@ async function isAllowed(settings: Settings | null, policy: Policy): Promise<boo
   return settings !== null && hasPermission(addressesOf(inForce(settings, policy)));
 }
 
-/** What stands between the agent and the desk. */
+/** What is between the agent and the desk. */
 export type Barrier = "not-set-up" | "secret-missing" | "secret-not-kept" | "locked" | "no-permission";
 
 /** The first barrier that has to be cleared away; absent if the desk is open. */

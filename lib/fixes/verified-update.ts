@@ -5,13 +5,13 @@ import { clearField, getUser, type ClearableField } from "../authing/users.ts";
 import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
 import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
 
-/** An administrator's update stands in the admin audit log. Source: the public management specification. */
+/** An administrator's update is in the admin audit log. Source: the public management specification. */
 export const UPDATE_LOG: FixLog = { of: "admin", operationType: "update", resourceType: "user" };
 
 /** What the route needs to know of a fix. */
 export interface VerifiedUpdate {
   field: ClearableField;
-  /** The code to check, for what is on record; absent where there is nothing to unbind. */
+  /** The code to check, for what is on record; absent if there is nothing to unbind. */
   sentCode: SentCode | undefined;
   otherLoginMethods: (user: User) => LoginMethod[];
 }
@@ -49,7 +49,7 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
 
   const other = remembered === null ? "" : null;
   const second = await clearField(client, user.userId, field, other, { timeLimit });
-  // It never left: what stands is what came of the first.
+  // It never left: what counts is what came of the first.
   if (!second.ok && second.failure.code === "locked") return first;
   const clearedNow = await isCleared();
   // Where the service turned the other form down, it was the first that did it, and had only not shown yet.
@@ -58,7 +58,7 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
   return byFirst ? first : second;
 
-  /** `undefined` where it can't be read, which is no reason to try the other form: the caller reads back again. */
+  /** `undefined` if it can't be read, which is no reason to try the other form: the caller reads back again. */
   async function isCleared(): Promise<boolean | undefined> {
     const now = await getUser(client, user.userId);
     return now.ok && now.value.userId === user.userId ? now.value[field] !== user[field] : undefined;

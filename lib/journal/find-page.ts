@@ -24,7 +24,7 @@ export async function findPage(db: JournalDatabase, query: HistoryQuery): Promis
   return found ? readFound(attempts, found, searches, query) : walkBack(attempts, searches, query);
 }
 
-/** The IDs of the attempts that can be meant; nothing where there are too many to be read. */
+/** The IDs of the attempts that can be meant; nothing if there are too many to be read. */
 async function gather(attempts: Attempts, searches: readonly HistorySearch[]): Promise<string[] | undefined> {
   const found = new Set<string>();
   for (const each of await Promise.all(searches.map((search) => gatherCommon(attempts, search)))) {

@@ -23,13 +23,13 @@ export interface History {
   find(query: HistoryQuery): Promise<HistoryPage>;
   /** @param since milliseconds since 1970: when the agent's day began */
   count(since: number): Promise<AttemptCounts>;
-  /** Changes an attempt as it stands at that moment; without effect where it is gone. */
+  /** Changes an attempt as it is at that moment; without effect if it is gone. */
   amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<void>;
   /** The first attempts that want to be checked again by then, the earliest first. */
   wantingRecheck(until: number, limit: number): Promise<Attempt[]>;
   /** Removes the settled attempts made up to a moment, in milliseconds since 1970, and tells how many there were. */
   purge(until: number): Promise<number>;
-  /** What can be read where `find` fails. */
+  /** What can be read if `find` fails. */
   salvage(after?: string): Promise<SalvagedPage>;
   /** Removes a journal that can't be used any more, with everything in it. */
   startOver(): Promise<void>;

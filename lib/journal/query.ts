@@ -24,7 +24,7 @@ export interface HistoryQuery {
 export interface HistoryPage {
   /** Newest first. */
   attempts: Attempt[];
-  /** Absent where this was the last page. A page can be short, even empty, and still have a next one: each is bounded in what it reads. */
+  /** Absent if this was the last page. A page can be short, even empty, and still have a next one: each is bounded in what it reads. */
   next?: HistoryPosition;
 }
 

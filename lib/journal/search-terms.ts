@@ -25,7 +25,7 @@ export function termsOf(attempt: Attempt): string[] {
 
 /**
  * The ways to read what was typed: as the beginning of any term, and as a phone or an e-mail, which the journal knows only masked.
- * @returns none where nothing was typed: everything is meant
+ * @returns none if nothing was typed: everything is meant
  */
 export function searchesFor(typed: string): HistorySearch[] {
   const text = plain(typed).trim();

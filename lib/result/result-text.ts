@@ -102,7 +102,7 @@ function inPartText({ fixId, parts = [], failure, readBack }: Attempt, words: Wo
 
 /**
  * The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes.
- * @param fixId where it was a fix that failed: each says in its own words that there is nothing to do, and what helps
+ * @param fixId if it was a fix that failed: each says in its own words that there is nothing to do, and what helps
  */
 export function failureText(failure: Failure, words: Words, fixId?: FixId): ResultText {
   const { next } = words.failures[failure.code];

@@ -27,7 +27,7 @@ function fieldOf(name: string): TicketField | undefined {
 /** The template of a format for whoever has none of their own: one line for each field, with what the fix changes called by its name. */
 export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }: Words, fixId: FixId): string {
   const heading = ticket.heading("{{fix}}");
-  // First, because it is what is searched for: the same copy serves where only the ID is asked for.
+  // First, because it is what is searched for: the same copy serves if only the ID is asked for.
   const first = result.requestId;
   const lines: [label: string, field: TicketField][] = [
     [ticket.outcome, "outcome"],

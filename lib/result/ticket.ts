@@ -8,7 +8,7 @@ import type { Words } from "../words/en.ts";
 
 /** Evidence for a ticket. */
 export interface Ticket {
-  /** What goes where only text can go. */
+  /** What goes if only text can go. */
   text: string;
   /** Only in the HTML format: for editors that take rich text. */
   html?: string;

@@ -2,7 +2,7 @@ import { languageItem, policyItem, retentionDaysItem, settingsItem, ticketStyleI
 import { retentionDays, type SharedSettings } from "../state/settings.ts";
 import { inForce, styleInForce } from "./effective-settings.ts";
 
-/** What stands first in an exported file: it tells ours from any other. */
+/** What comes first in an exported file: it tells ours from any other. */
 export const FILE_KIND = "quick-fix-for-authing settings";
 
 /** The settings in force. What was never chosen, and has a default, is absent. */

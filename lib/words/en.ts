@@ -265,7 +265,7 @@ const words = {
     readingFix: "Reading what would change…",
     user: "User",
     userHint: "Phone, e-mail, name, ID: paste anything",
-    emptyHint: "Who is found stands here, before any code is sent.",
+    emptyHint: "Who is found is shown here, before any code is sent.",
     userType: "User type",
     passCode: "Pass code",
     passCodeHint: "From the customer",
@@ -282,7 +282,7 @@ const words = {
     noEmail: "No e-mail",
     lastSignIn: (at: number, now: number) => `Last sign-in ${ago(at, now)}`,
     customerSince: (at: number) => `Customer since ${new Date(at).getFullYear()}`,
-    /** The button where a refusal is foretold. */
+    /** The button if a refusal is foretold. */
     anyway: (button: string) => `${button} anyway`,
     /** Under verified update the rule is ours. */
     refusedByQuickFix: (verdict: string) => verdict.replace("Authing will refuse", "Quick Fix will refuse"),
@@ -641,7 +641,7 @@ const words = {
     empty: "No attempt yet. Each press of the button will stand here, whatever becomes of it.",
     lost: (at: string) => `The history was gone at ${at}: the browser removed it.`,
     lostNext:
-      "Its database was damaged, or the browser's data was cleared. Attempts from before that are missing here; what they did stands in the service's action log. New attempts are kept again. If it happens twice, have the disk checked.",
+      "Its database was damaged, or the browser's data was cleared. Attempts from before that are missing here; what they did is in the service's action log. New attempts are kept again. If it happens twice, have the disk checked.",
     dismissLost: "Got it",
     nothingFound: "No attempt fits this search.",
     found: (shown: number, more: boolean) =>

@@ -177,7 +177,7 @@ const API_CODES: Readonly<Record<number, Worded>> = {
   ),
 };
 
-/** `statusCode`: the class of the answer, where no `apiCode` says more. */
+/** `statusCode`: the class of the answer, if no `apiCode` says more. */
 const STATUS_CODES: Readonly<Record<number, Worded>> = {
   200: worded(["The service reports success.", ""], ["服务报告成功。", ""]),
   400: worded(
@@ -251,8 +251,8 @@ const STATUS_CODES: Readonly<Record<number, Worded>> = {
 };
 
 /**
- * What an answer's codes mean: the `apiCode` where it is known, else the `statusCode`.
- * @returns `undefined` where neither is known
+ * What an answer's codes mean: the `apiCode` if it is known, else the `statusCode`.
+ * @returns `undefined` if neither is known
  */
 export function explainCodes(
   { statusCode, apiCode }: { statusCode?: number | undefined; apiCode?: number | string | undefined },

@@ -40,7 +40,7 @@ function conflict(person: Person, wanted: Fields, people: readonly Person[]): Re
   return taken("email") || taken("username") || taken("externalId") ? refusals.notUnique : undefined;
 }
 
-/** Pools differ in what clears a field: where null does not, it is passed over without a word. */
+/** Pools differ in what clears a field: if null does not, it is passed over without a word. */
 function clearing(name: "phone" | "email", wanted: Fields, switches: Switches): "clear" | "keep" | "refuse" | "set" {
   if (switches.clearPhoneWith === "neither" && !present(wanted[name])) return "keep";
   if (wanted[name] === null) return switches.clearPhoneWith === "null" ? "clear" : "keep";

@@ -6,7 +6,7 @@ import { perform, type Performed } from "../perform.ts";
 import { refusals } from "../refusals.ts";
 import type { Sandbox } from "../sandbox.ts";
 
-/** A performed call, with what its caller is told where that is not the truth. */
+/** A performed call, with what its caller is told if that is not the truth. */
 export interface FaultyPerformed extends Performed {
   said: Outcome;
 }
