@@ -4,7 +4,6 @@ import { sendCode } from "../support/desk-targets.ts";
 import { expect, test } from "../support/test.ts";
 
 const MAY_HAVE = "The code may have been sent. Ask the customer before you send another.";
-const NOT_SENT = "The code was not sent.";
 
 const CASES: { fault: Omit<FaultInput, "call">; outcome: string; messages: number; counts: boolean }[] = [
   { fault: { kind: "drop-before", times: null }, outcome: MAY_HAVE, messages: 0, counts: true },
@@ -17,7 +16,7 @@ const CASES: { fault: Omit<FaultInput, "call">; outcome: string; messages: numbe
   { fault: { kind: "huge", megabytes: 4 }, outcome: MAY_HAVE, messages: 1, counts: true },
   { fault: { kind: "redirect" }, outcome: MAY_HAVE, messages: 0, counts: true },
   { fault: { kind: "throttle" }, outcome: MAY_HAVE, messages: 0, counts: true },
-  { fault: { kind: "server-error" }, outcome: NOT_SENT, messages: 0, counts: false },
+  { fault: { kind: "server-error" }, outcome: MAY_HAVE, messages: 0, counts: true },
 ];
 
 for (const { fault, outcome, messages, counts } of CASES) {
