@@ -54,7 +54,9 @@ export async function lock(): Promise<void> {
 /** At worker start: the last worker may have been stopped in the middle of a lock, or of an unlock. */
 export async function finishLock(): Promise<void> {
   await inTurn(async () => {
-    if (!(await unlockedItem.getValue())) await forget();
+    const [unlocked, held] = await Promise.all([unlockedItem.getValue(), secretItem.getValue()]);
+    // Written only if it changes something: each write would wake the next worker.
+    if (!unlocked && held) await forget();
   });
 }
 

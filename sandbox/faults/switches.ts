@@ -2,7 +2,7 @@ import * as z from "zod";
 
 const byManagement = z.enum(["accepted", "refused-401", "refused-2020", "not-found"]);
 
-/** What differs between deployments, or what nobody has published what they do. Each says so in one sentence. */
+/** What differs between deployments, or is published nowhere. Each says so in one sentence. */
 export const switchesSchema = z.strictObject({
   unbindPhone: z
     .enum(["management", "end-user", "refused-401", "refused-2020", "not-found"])

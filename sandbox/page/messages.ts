@@ -5,6 +5,7 @@ import { messageView } from "../message-view.ts";
 import type { Message } from "../messages.ts";
 import { seedPeople } from "../people.ts";
 import type { Sandbox } from "../sandbox.ts";
+import type { PageWords } from "./words.ts";
 
 // Looked up among the seeds: a message stays its owner's after the phone has been unbound.
 const owners = seedPeople();
@@ -18,24 +19,27 @@ function ownerOf(message: Message): string {
 }
 
 /** The messages received, newest first. */
-export function pageMessages(sandbox: Sandbox) {
+export function pageMessages(sandbox: Sandbox, words: PageWords) {
   const { messages } = sandbox.world;
   if (messages.length === 0) {
-    return html`<p class="empty">
-      No messages yet.<br />Press <b>Send code</b> in the extension, and the code appears here.
-    </p>`;
+    return html`<p class="empty">${words.noMessages}</p>`;
   }
   const now = sandbox.clock.now();
   return html`<ol>
     ${messages.toReversed().map((message) => {
       const { codeState, code, text, to, kind, at, channel } = messageView(message, messages, now);
-      return html`<li class="message ${codeState}" data-said="Code ${code.split("").join(" ")} for ${to}">
-        <p class="who"><bdi>${ownerOf(message)}</bdi> <span>${kind === "sms" ? "SMS" : "E-mail"} · ${to}</span></p>
+      return html`<li class="message ${codeState}" data-said="${words.codeFor(code.split("").join(" "), to)}">
+        <p class="who"><bdi>${ownerOf(message)}</bdi> <span>${kind === "sms" ? "SMS" : words.email} · ${to}</span></p>
         <p class="line">
-          <button type="button" class="copy code" data-copy="${code}" aria-label="Copy code ${code}">
+          <button
+            type="button"
+            class="copy code"
+            data-copy="${code}"
+            aria-label="${words.copy(`${words.code} ${code}`)}"
+          >
             ${code.slice(0, 3)}<i></i>${code.slice(3)}
           </button>
-          <span class="badge ${codeState}">${codeState}</span>
+          <span class="badge ${codeState}">${words.codeStates[codeState]}</span>
         </p>
         <p class="text">${text}</p>
         <p class="small"><time datetime="${at}">${new Date(at).toLocaleTimeString("en-GB")}</time> · ${channel}</p>

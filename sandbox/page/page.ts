@@ -1,27 +1,30 @@
 import { html, raw } from "hono/html";
 import { credentials } from "../auth/credentials.ts";
+import { pageFaults, pageWaiting } from "./faults.ts";
 import { pageMessages } from "./messages.ts";
 import { pagePeople } from "./people.ts";
 import { pageScript } from "./script.ts";
 import { pageStyle } from "./style.ts";
+import { pageSwitches } from "./switches.ts";
+import type { PageWords } from "./words.ts";
 import type { Sandbox } from "../sandbox.ts";
 
-function setting(label: string, value: string) {
+function setting(label: string, value: string, words: PageWords) {
   return html`<div>
     <dt>${label}</dt>
-    <dd><button type="button" class="copy" data-copy="${value}" aria-label="Copy ${label}">${value}</button></dd>
+    <dd><button type="button" class="copy" data-copy="${value}" aria-label="${words.copy(label)}">${value}</button></dd>
   </div>`;
 }
 
 /** The page a person plays the customer with. Its script swaps in the parts that changed, so this is the only markup. */
-export function page(sandbox: Sandbox, origin: string) {
+export function page(sandbox: Sandbox, origin: string, words: PageWords) {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${words.lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>The customer’s phone · Authing sandbox</title>
+        <title>${words.title} · Authing sandbox</title>
         <style>
           ${raw(pageStyle)}
         </style>
@@ -29,31 +32,49 @@ export function page(sandbox: Sandbox, origin: string) {
       <body>
         <header>
           <div>
-            <h1>The customer’s phone</h1>
-            <p>
-              A local stand-in for Authing. You are the customer: codes the agent sends arrive here. Nothing leaves this
-              machine.
-            </p>
+            <h1>${words.title}</h1>
+            <p>${words.about}</p>
           </div>
-          <button type="button" id="reset">Start over</button>
+          <p class="page-actions">
+            <a href="?lang=${words.lang === "en" ? "zh-CN" : "en"}">${words.otherLanguage}</a>
+            <button type="button" id="reset">${words.startOver}</button>
+          </p>
         </header>
-        <div id="said" role="status" class="unseen"></div>
+        <div
+          id="said"
+          role="status"
+          class="unseen"
+          data-new="${words.newMessage}"
+          data-copied="${words.copied}"
+          data-reset="${words.startedOver}"
+        ></div>
         <main>
           <section class="phone" aria-labelledby="messages-title">
-            <h2 id="messages-title">Messages</h2>
-            <div id="messages" class="live">${pageMessages(sandbox)}</div>
+            <h2 id="messages-title">${words.messages}</h2>
+            <div id="messages" class="live">${pageMessages(sandbox, words)}</div>
           </section>
           <section aria-labelledby="people-title">
-            <h2 id="people-title">People in the pool</h2>
-            <div id="people" class="live">${pagePeople(sandbox)}</div>
+            <h2 id="people-title">${words.people}</h2>
+            <div id="people" class="live">${pagePeople(sandbox, words)}</div>
           </section>
           <section aria-labelledby="settings-title" class="settings">
-            <h2 id="settings-title">What the extension needs</h2>
+            <h2 id="settings-title">${words.needed}</h2>
             <dl>
-              ${setting("Service address", origin)} ${setting("Access key ID", credentials.accessKeyId)}
-              ${setting("Access key secret", credentials.accessKeySecret)}
-              ${setting("User pool ID", credentials.userPoolId)} ${setting("App ID", credentials.appId)}
+              ${setting(words.serviceAddress, origin, words)}
+              ${setting(words.accessKeyId, credentials.accessKeyId, words)}
+              ${setting(words.accessKeySecret, credentials.accessKeySecret, words)}
+              ${setting(words.userPoolId, credentials.userPoolId, words)}
+              ${setting(words.appId, credentials.appId, words)}
             </dl>
+          </section>
+          <section aria-labelledby="faults-title" class="panel">
+            <h2 id="faults-title">${words.faults}</h2>
+            ${pageFaults(words)}
+            <div id="waiting" class="live">${pageWaiting(sandbox, words)}</div>
+          </section>
+          <section aria-labelledby="switches-title" class="panel">
+            <h2 id="switches-title">${words.switches}</h2>
+            <div id="switches" class="live">${pageSwitches(sandbox, words)}</div>
           </section>
         </main>
         <script>

@@ -44,7 +44,7 @@ const STILL: Record<string, Reach> = {
     await expect(page.getByText("Asking the service…")).toBeVisible();
   }),
   "a trace": waiting("history", "get-user-action-logs", async (page) => {
-    await page.getByRole("textbox", { name: "Trace a request ID" }).fill("request-1");
+    await page.getByRole("searchbox", { name: "Search" }).fill("request-12345678");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Asking the action log…")).toBeVisible();
   }),

@@ -24,7 +24,7 @@ test("nothing is left to press for a customer who is done, but what takes the ev
   await desk.prepare(people.zhangSan);
   await desk.unbind.click();
   await expect(await desk.settled()).toHaveText("Phone unbound.");
-  const names = ["Clear", "Copy request ID", "Next customer", "Copy for ticket", "Keys"];
+  const names = ["Clear", "Copy request ID", "Next customer", "Sign out everywhere", "Copy for ticket", "Keys"];
   const buttons = desk.form.getByRole("button");
   await expect(buttons).toHaveCount(names.length);
   for (const [index, name] of names.entries()) await expect(buttons.nth(index)).toHaveAccessibleName(name);

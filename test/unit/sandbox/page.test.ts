@@ -1,0 +1,45 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultKinds } from "../../../sandbox/faults/faults.ts";
+import { switchesSchema } from "../../../sandbox/faults/switches.ts";
+import { openDesk, type Desk } from "./desk.ts";
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+const page = async (query = "", headers = {}) => (await fetch(`${desk.url}/${query}`, { headers })).text();
+
+describe("the page", () => {
+  it.each(["en", "zh-CN"])("has a button for each fault and a control for each switch, in %s", async (lang) => {
+    const html = await page(`?lang=${lang}`);
+    expect(html).toContain(`<html lang="${lang}">`);
+    for (const kind of faultKinds.options) expect(html, kind).toContain(`&quot;kind&quot;:&quot;${kind}&quot;`);
+    for (const name of switchesSchema.keyof().options) expect(html, name).toContain(`data-switch="${name}"`);
+  });
+
+  it("is in the browser's language, unless another one is asked for", async () => {
+    expect(await page("", { "accept-language": "zh-CN,zh;q=0.9" })).toContain("客户的手机");
+    expect(await page("?lang=en", { "accept-language": "zh-CN" })).toContain("The customer’s phone");
+    expect(await page("", { "accept-language": "de" })).toContain("The customer’s phone");
+  });
+
+  it("has no English sentence in Chinese", async () => {
+    const html = await page("?lang=zh-CN");
+    const body = html.slice(html.indexOf("<body>"), html.indexOf("<script>")).replace(/<[^>]*>/g, "\n");
+    // Names of people are as they are.
+    const sentences = body.split("\n").filter((line) => /^[A-Za-z ,.’]{20,}$/.test(line.trim()) && line.endsWith("."));
+    expect(sentences).toEqual([]);
+  });
+
+  it("says what is broken, and how each switch is set", async () => {
+    await desk.control("POST", "faults", { call: "get-user", kind: "empty" });
+    await desk.control("POST", "switches", { clearPhoneWith: "neither", statusDefault: true });
+    const html = await page("?lang=en");
+    expect(html).toContain("get-user: empty, not done");
+    expect(html).toMatch(/<option selected>\s*neither/);
+    expect(html).toMatch(/data-switch="statusDefault"[^>]*checked/);
+  });
+});
