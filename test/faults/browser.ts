@@ -86,12 +86,17 @@ async function open(context: BrowserContext, extensionId: string, path: string):
   return page;
 }
 
-/** Fills in the settings page as an administrator would. */
+/** Fills in the set-up, or the settings once they are there, as an administrator would. */
 async function saveSettings(page: Page, address: string): Promise<void> {
+  const connect = page.getByRole("button", { name: "Connect" });
+  const save = page.getByRole("button", { name: "Save", exact: true }).first();
+  await connect.or(save).waitFor();
+  const isSetUp = await save.isVisible();
   await page.getByLabel("Service address").fill(address);
   await page.getByLabel("Access key ID").fill(credentials.accessKeyId);
   await page.getByLabel("Access key secret").fill(credentials.accessKeySecret);
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Connect" }).click();
-  await page.getByText("Connected and saved.").waitFor();
+  if (isSetUp) await page.getByLabel("Repeat passphrase").fill(PASSPHRASE);
+  await (isSetUp ? save : connect).click();
+  await page.getByText(isSetUp ? "Settings saved." : "Connected and saved.").waitFor();
 }

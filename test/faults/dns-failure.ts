@@ -1,4 +1,5 @@
-import { startBrowser, type Browser } from "./browser.ts";
+import { launchChromium } from "../../scripts/launch-chromium.ts";
+import { driven, startBrowser, type Browser } from "./browser.ts";
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { expectTruth } from "./truths.ts";
 
@@ -17,7 +18,15 @@ export const dnsFailure: Case = {
     const { port } = new URL(rig.address);
     const address = `http://${HOST}:${port}`;
     const knowing = await startBrowser(rig.extensionDir, address);
-    const unknowing = await startBrowser(rig.extensionDir, address, { args: [UNKNOWN_HOST] });
+    // It could not be set up, for the key is tested then.
+    const { context, extensionId, allow } = await launchChromium(rig.extensionDir, true, undefined, {
+      args: [UNKNOWN_HOST],
+    });
+    await allow(address);
+    const unknowing = driven(context, extensionId);
+    const bare = await unknowing.openBarePage();
+    await bare.evaluate(`chrome.permissions.request({ origins: ["${address}/*"] })`);
+    await bare.close();
     const errors: (string | undefined)[] = [];
     unknowing.context.on("requestfailed", (request) => {
       if (request.url().includes("/get-user?")) errors.push(request.failure()?.errorText);
@@ -50,12 +59,14 @@ export const dnsFailure: Case = {
   },
 };
 
-/** What one browser's desk holds in memory, put into another's. */
+/** What one browser's desk holds, put into another's. */
 async function handOver(from: Browser, to: Browser): Promise<void> {
   const source = await from.openBarePage();
   const held = JSON.stringify(await source.evaluate("chrome.storage.session.get()"));
+  const stored = JSON.stringify(await source.evaluate("chrome.storage.local.get()"));
   await source.close();
   const page = await to.openBarePage();
   await page.evaluate(`chrome.storage.session.set(${held})`);
+  await page.evaluate(`chrome.storage.local.set(${stored})`);
   await page.close();
 }
