@@ -88,7 +88,7 @@ async function open(context: BrowserContext, extensionId: string, path: string):
 
 /** Fills in the set-up, or the settings once they are there, as an administrator would. */
 async function saveSettings(page: Page, address: string): Promise<void> {
-  const connect = page.getByRole("button", { name: "Connect" });
+  const connect = page.getByRole("button", { name: "Connect", exact: true });
   const save = page.getByRole("button", { name: "Save", exact: true }).first();
   await connect.or(save).waitFor();
   const isSetUp = await save.isVisible();

@@ -47,6 +47,8 @@ const STILL: Record<string, Reach> = {
     await page.getByRole("searchbox", { name: "Search" }).fill("request-12345678");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Asking the action log…")).toBeVisible();
+    // The desk's own attempts have been searched by then.
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   }),
   "a customer": state("found"),
   "a result": state("done"),
