@@ -16,7 +16,7 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 #reset { background: var(--card); border: 1px solid var(--line); padding: 8px 16px; border-radius: 8px; }
 #reset:hover { border-color: var(--accent); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.phone { background: var(--card); border: 1px solid var(--line); border-radius: 28px; padding: 20px 16px; min-height: 480px; box-shadow: 0 12px 32px rgb(15 23 42 / .08); grid-row: 1 / span 2; position: sticky; top: 20px; max-height: calc(100vh - 40px); overflow-y: auto; }
+.phone { background: var(--card); border: 1px solid var(--line); border-radius: 28px; padding: 20px 16px; min-height: 480px; box-shadow: 0 12px 32px rgb(15 23 42 / .08); grid-row: 1 / span 4; position: sticky; top: 20px; max-height: calc(100vh - 40px); overflow-y: auto; }
 @media (max-width: 760px) { .phone { position: static; max-height: none; min-height: 240px; } }
 .phone h2 { text-align: center; color: var(--ink); font-size: 15px; }
 .empty { color: var(--soft); text-align: center; padding: 120px 12px; }
