@@ -20,9 +20,9 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
   const asked = useRef("");
 
   const find = async (typed: string, userIdType: UserIdType) => {
+    const query = await queryFor(typed, userIdType);
     const lookup = latest().lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
-    const query = await queryFor(typed, userIdType);
     // The worker's state may be seen here later than its answer, and later than the pause after the last key.
     const key = JSON.stringify([typed, userIdType]);
     if (known || !query || asked.current === key) return;
