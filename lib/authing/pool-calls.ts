@@ -1,6 +1,6 @@
 import type { Result } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
-import { NoData, SessionStatus, UserList, WholeUser } from "./contract.ts";
+import { NoData, UserList, WholeUser } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
 /*
@@ -46,13 +46,4 @@ export function writeFields(
     body: { userId, ...fields, options: { userIdType: "user_id" } },
     data: NoData,
   });
-}
-
-/** `POST /api/v3/check-session-status`: whether a user is signed in to one app. */
-export function checkSessionStatus(
-  client: AuthingClient,
-  userId: string,
-  appId: string,
-): Promise<Result<Answered<{ active: boolean }>>> {
-  return client.call({ path: "/api/v3/check-session-status", body: { appId, userId }, data: SessionStatus });
 }

@@ -37,12 +37,17 @@ export function kickUsers(
   return client.call({ ...options, path: "/api/v3/kick-users", body, data: NoData });
 }
 
-/** `POST /api/v3/check-session-status`: whether the user is signed in to one app. */
+/** `POST /api/v3/check-session-status`: whether a user is signed in to one app. */
+export function checkSessionStatus(
+  client: AuthingClient,
+  userId: string,
+  appId: string,
+): Promise<Result<Answered<{ active: boolean }>>> {
+  return client.call({ path: "/api/v3/check-session-status", body: { appId, userId }, data: SessionStatus });
+}
+
+/** Whether the user is signed in to one app. */
 export async function isSignedIn(client: AuthingClient, userId: string, appId: string): Promise<Result<boolean>> {
-  const result = await client.call({
-    path: "/api/v3/check-session-status",
-    body: { appId, userId },
-    data: SessionStatus,
-  });
+  const result = await checkSessionStatus(client, userId, appId);
   return result.ok ? success(result.value.data.active) : result;
 }

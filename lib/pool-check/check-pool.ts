@@ -2,7 +2,8 @@ import { getAdminAuditLogs, getUserActionLogs } from "../authing/action-logs.ts"
 import type { AuthingClient } from "../authing/client.ts";
 import { User } from "../authing/contract.ts";
 import { preCheckCode, sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
-import { checkSessionStatus, getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
+import { getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
+import { checkSessionStatus } from "../authing/sessions.ts";
 import { unbindPhone } from "../authing/unbind.ts";
 import { resolveUser } from "../customer/find-user.ts";
 import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
