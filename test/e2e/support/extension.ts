@@ -163,9 +163,12 @@ export class Extension {
     if (!page) throw new Error("There is no page to do it from: reset first");
     const saved = this.#saved.get(JSON.stringify(settings));
     if (saved) {
-      // The session first: a worker that finds no unlocked desk would finish a lock. Used just now, so that it is not due to lock.
-      await page.evaluate(`chrome.storage.session.set({ ...${saved.session}, activity: { at: Date.now() } })`);
-      await page.evaluate(`chrome.storage.local.set(${saved.local})`);
+      // In the worker's own turn: a worker that starts now would see half of it, and finish a lock.
+      // Used just now, so that no lock is due.
+      await page.evaluate(`navigator.locks.request("secret", async () => {
+        await chrome.storage.session.set({ ...${saved.session}, activity: { at: Date.now() } });
+        await chrome.storage.local.set(${saved.local});
+      })`);
       return;
     }
     const payload: SavedSettings = { ...CREDENTIALS, ...settings };

@@ -74,9 +74,13 @@ export class Extension {
     const saved = this.#saved.get(key);
     if (saved) {
       await this.allow(serviceAddress);
+      // In the worker's own turn: a worker that starts now would see half of it, and finish a lock.
       await firefox.evaluate(
         `const [local, session] = arguments;
-         return browser.storage.session.set({ ...session, activity: { at: Date.now() } }).then(() => browser.storage.local.set(local))`,
+         return navigator.locks.request("secret", async () => {
+           await browser.storage.session.set({ ...session, activity: { at: Date.now() } });
+           await browser.storage.local.set(local);
+         })`,
         saved.local,
         saved.session,
       );
