@@ -17,28 +17,34 @@ export interface Find {
  * @param ready whether the desk is open
  */
 export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }: Requests, ready: boolean): Find {
-  const asked = useRef("");
+  /** What was asked for last, and whether the worker has not answered yet; empty if anything may be asked for. */
+  const asked = useRef({ key: "", underWay: false });
+  const forget = () => void (asked.current = { key: "", underWay: false });
 
   const find = async (typed: string, userIdType: UserIdType) => {
     const query = await queryFor(typed, userIdType);
     const lookup = latest().lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     // The worker's state may be seen here later than its answer, and later than the pause after the last key.
-    const key = JSON.stringify([typed, userIdType]);
-    if (known || !query || asked.current === key) return;
+    const key = keyOf({ typed, userIdType });
+    if (known || !query || asked.current.key === key) return;
     const part = query.ok || query.failure.code !== "phone-incomplete" ? undefined : partOfPhone(typed);
     if (!query.ok && part === undefined) {
       setTrouble({ failure: query.failure });
       return;
     }
-    asked.current = key;
+    const mine = { key, underWay: true };
+    asked.current = mine;
     const message = query.ok ? { typed, ...query.value } : { typed, userId: part ?? "", userIdType, partOfPhone: true };
     // A read that a stopped worker left behind is simply asked for again.
     const { ok } = await ask("find-user", message, message);
-    if (!ok && asked.current === key) asked.current = "";
+    mine.underWay = false;
+    if (!ok && asked.current === mine) forget();
   };
   useEffect(() => {
-    asked.current = "";
+    const { key, underWay } = asked.current;
+    // An older look-up that ends meanwhile says nothing of the one under way.
+    if (!underWay || !state.lookup || keyOf(state.lookup) === key) forget();
   }, [state.lookup]);
 
   const unanswered = draft.typed.trim() !== "" && state.lookup?.typed !== draft.typed;
@@ -46,5 +52,9 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
     if (ready && unanswered && draft.writtenBy === undefined) void find(draft.typed, userIdTypeOf(draft));
   }, [ready, unanswered, draft]);
 
-  return { find, forget: () => void (asked.current = "") };
+  return { find, forget };
+}
+
+function keyOf({ typed, userIdType }: { typed: string; userIdType: UserIdType }): string {
+  return JSON.stringify([typed, userIdType]);
 }

@@ -243,6 +243,21 @@ describe("the desk", () => {
     expect(told).toMatchObject([{ name: "find-user" }]);
   });
 
+  it("looks a user up once, if an older look-up ends meanwhile", async () => {
+    reply = new Promise(() => undefined);
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste(ZHANG.phone);
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(told).not.toEqual([]));
+    await lookupItem.setValue({ ...foundUser(), typed: "1380013" });
+    await untilQuiet();
+    await user.keyboard("{Enter}");
+    await untilQuiet();
+    expect(told).toMatchObject([{ name: "find-user" }]);
+  });
+
   it("has the code sent to, and the fix applied for, the customer on screen", async () => {
     await showFound();
     await openPopup();
