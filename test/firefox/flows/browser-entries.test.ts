@@ -1,4 +1,3 @@
-import { EXTENSION_ID } from "../support/extension.ts";
 import { button } from "../target.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -9,14 +8,11 @@ test("the shortcut is registered, and can be changed by the browser's own means"
 });
 
 test("the desk opens in the browser's own sidebar when the agent asks for it", async ({ desk, extension }) => {
-  const views = `const kinds = [...WebExtensionPolicy.getByID(arguments[0]).extension.views].map(({ viewType }) => viewType);
-    return kinds.includes("sidebar");`;
-  const isOpen = () => extension.firefox.chrome(views, EXTENSION_ID);
-  expect(await isOpen()).toBe(false);
+  expect(await extension.views()).not.toContain("sidebar");
   await desk.click(button("Open beside the page"));
-  await expect.poll(isOpen).toBe(true);
+  await expect.poll(() => extension.views()).toContain("sidebar");
   await extension.firefox.chrome("window.SidebarController.hide();");
-  await expect.poll(isOpen).toBe(false);
+  await expect.poll(() => extension.views()).not.toContain("sidebar");
 });
 
 test("both entries of the context menu are there", async ({ desk }) => {

@@ -27,9 +27,10 @@ test("the button says that an attempt is under way, and that its result came whi
   service.break({ call: "unbind-phone", kind: "delay", delayMs: 600_000 });
   await desk.pressUnbind();
   await expect.poll(() => toolbarButton(extension)).toEqual({ badge: "", title: "Quick Fix for Authing: at work" });
-  // The browser may keep a page that was only left. A page with the extension's rights, in which nothing of it runs, takes its place.
+  // A page that runs on for a moment would see the result. One with the extension's rights, in which nothing of it runs, takes its place.
   await desk.close();
   await extension.firefox.page("manifest.json");
+  await expect.poll(() => extension.views()).not.toContain("tab");
   service.mend();
   await expect
     .poll(() => toolbarButton(extension))

@@ -6,6 +6,7 @@ import { leaksIn, ON_PAGE, STORED } from "../../e2e/support/leaks.ts";
 import { launchFirefox, type Firefox } from "../firefox.ts";
 import { copyElsewhere, readClipboard } from "./clipboard.ts";
 import { consoleErrors, consoleMessages, forgetConsole } from "./console-errors.ts";
+import { waitUntil } from "../wait-until.ts";
 import { allowOrigin, forbidAll } from "./host-permission.ts";
 import { PermissionPrompt } from "./permission-prompt.ts";
 import { RequestLog } from "./request-log.ts";
@@ -39,6 +40,12 @@ export class Extension {
 
   static async launch(extensionDir: string): Promise<Extension> {
     const firefox = await launchFirefox({ extensionDir, extensionId: EXTENSION_ID, prefs: PREFS });
+    await firefox.page(BARE_PAGE);
+    // The last thing that a background does on installing: one that is ended before has no menu for good.
+    await waitUntil(
+      async () => ((await firefox.evaluate(HAS_MENU)) === true ? true : undefined),
+      () => "the context menu is not there",
+    );
     return new Extension(firefox, await RequestLog.start(firefox));
   }
 
@@ -111,6 +118,11 @@ export class Extension {
     await allowOrigin(this.firefox, EXTENSION_ID, origin);
   }
 
+  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. A closed one may run on a little. */
+  async views(): Promise<unknown> {
+    return this.firefox.chrome(VIEWS, EXTENSION_ID);
+  }
+
   /** How often our code asked for a call, whatever the browser then put on the wire. */
   timesSent(call: string): Promise<number> {
     return this.#requests.times(call);
@@ -158,6 +170,10 @@ export class Extension {
     await this.firefox.close();
   }
 }
+
+const HAS_MENU = `return browser.contextMenus.update("insert", {}).then(() => true, () => false);`;
+
+const VIEWS = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views].map(({ viewType }) => viewType);`;
 
 const DELETE_DATABASES = `return indexedDB.databases().then((all) => Promise.all(all.map(({ name }) =>
   new Promise((resolve, reject) => {
