@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { Failure } from "../../lib/failure.ts";
 import type { SettingChange, SharedSetting } from "../../lib/state/settings.ts";
 import type { Words } from "../../lib/words/en.ts";
@@ -83,10 +84,10 @@ function Changes({ changes, onApply, onCancel }: ChangesProps) {
             <tr key={setting}>
               <th scope="row">{nameOf(setting, words)}</th>
               <td>
-                <bdi>{from === "" ? team.none : from}</bdi>
+                <bdi>{from === "" ? team.none : valueOf(setting, from, words)}</bdi>
               </td>
               <td>
-                <bdi>{to}</bdi>
+                <bdi>{valueOf(setting, to, words)}</bdi>
               </td>
             </tr>
           ))}
@@ -105,7 +106,16 @@ function Changes({ changes, onApply, onCancel }: ChangesProps) {
   );
 }
 
-function nameOf(setting: SharedSetting, { settings, retention, ticketStyle, language }: Words): string {
+/** As the agent reads it: fixes by their names. */
+function valueOf(setting: SharedSetting, text: string, { fixes }: Words): string {
+  if (setting !== "allowedFixes") return text;
+  return fixIds
+    .filter((id) => text.split(", ").includes(id))
+    .map((id) => fixes[id].name)
+    .join(", ");
+}
+
+function nameOf(setting: SharedSetting, { settings, fixChoice, retention, ticketStyle, language }: Words): string {
   const names: Record<SharedSetting, string> = {
     serviceAddress: settings.serviceAddress,
     authenticationAddress: settings.authenticationAddress,
@@ -113,6 +123,7 @@ function nameOf(setting: SharedSetting, { settings, retention, ticketStyle, lang
     appId: settings.appId,
     unbindThrough: settings.unbindThrough,
     autoLockMinutes: settings.autoLock,
+    allowedFixes: fixChoice.title,
     retentionDays: retention.days,
     ticketFormat: ticketStyle.format,
     ticketTemplate: ticketStyle.template,

@@ -15,7 +15,7 @@ import type { Connection } from "../../lib/messages/protocol.ts";
 import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import type { Policy } from "../../lib/state/settings.ts";
-import { openDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
+import { openDeskState, readDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
 import {
   DEFAULT_SERVICE_ADDRESS,
   originsOf,
@@ -44,9 +44,11 @@ export function App() {
   const { settings, permission, passphraseChange, startOver, firstRun } = words;
   const [state, setState] = useState<DeskState>();
   const [busy, setBusy] = useState(false);
-  /** What the last thing done came to, and whose it was. */
   /** What **Connect** found out. */
   const [connected, setConnected] = useState("");
+  /** How often settings were imported: each time, every section shows what is stored now. */
+  const [imports, setImports] = useState(0);
+  /** What the last thing done came to, and whose it was. */
   const [last, setLast] = useState<{ doing: Doing; note: string; failure?: Failure }>({ doing: "settings", note: "" });
 
   useEffect(() => {
@@ -109,6 +111,11 @@ export function App() {
     );
   };
 
+  const showImported = async () => {
+    setState(await readDeskState());
+    setImports(imports + 1);
+  };
+
   const saveLockMinutes = async (autoLockMinutes: number) => (await send("save-lock-minutes", { autoLockMinutes })).ok;
 
   const change = ({ current, next, repeatNext }: PassphraseDraft) =>
@@ -159,7 +166,7 @@ export function App() {
         />
       )}
       <SettingsForm
-        key={JSON.stringify(state.policy)}
+        key={JSON.stringify([state.policy, imports])}
         initial={draftOf(stored, state.policy)}
         secretStored={secretKept(state)}
         locked={lockedBy(state.policy)}
@@ -178,7 +185,7 @@ export function App() {
       <section class="settings" aria-labelledby="security-title">
         <h2 id="security-title">{settings.security}</h2>
         <AutoLock
-          key={state.policy.autoLockMinutes}
+          key={JSON.stringify([state.policy.autoLockMinutes, imports])}
           initial={lockMinutes(stored, state.policy)}
           locked={state.policy.autoLockMinutes !== undefined}
           onSave={saveLockMinutes}
@@ -199,9 +206,9 @@ export function App() {
           </>
         )}
       </section>
-      <FixSection />
-      <TicketSections />
-      <TeamSection canExport />
+      <FixSection key={`fixes ${imports}`} />
+      <TicketSections key={`ticket ${imports}`} />
+      <TeamSection canExport onImported={showImported} />
       <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
     </>
   );

@@ -10,7 +10,7 @@ import type { SettingChange } from "../../lib/state/settings.ts";
 const LARGEST_FILE = 100_000;
 
 /** Hands the agent a file of the settings, and has the worker read one. */
-export function TeamSection({ canExport }: { canExport: boolean }) {
+export function TeamSection({ canExport, onImported }: { canExport: boolean; onImported?: () => Promise<void> }) {
   const { team } = useWords();
   const [file, setFile] = useState<unknown>();
   const [changes, setChanges] = useState<SettingChange[]>();
@@ -35,6 +35,7 @@ export function TeamSection({ canExport }: { canExport: boolean }) {
     const applied = await send("import-settings", { file, apply: true });
     show(applied);
     if (!applied.ok) return;
+    await onImported?.();
     setChanges(undefined);
     setNote(team.applied);
     if (applied.value.some(({ setting }) => setting === "language")) location.reload();

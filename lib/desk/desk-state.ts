@@ -101,7 +101,8 @@ export async function openDeskState(): Promise<DeskFeed> {
   };
 }
 
-async function readDeskState(): Promise<DeskState> {
+/** The state as it is stored now. */
+export async function readDeskState(): Promise<DeskState> {
   const [
     settings,
     chosenFixes,

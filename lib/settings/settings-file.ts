@@ -1,15 +1,24 @@
-import { languageItem, policyItem, retentionDaysItem, settingsItem, ticketStyleItem } from "../state/items.ts";
+import {
+  chosenFixesItem,
+  languageItem,
+  policyItem,
+  retentionDaysItem,
+  settingsItem,
+  ticketStyleItem,
+} from "../state/items.ts";
 import { retentionDays, type SharedSettings } from "../state/settings.ts";
 import { inForce, styleInForce } from "./effective-settings.ts";
+import { fixesOnDesk } from "./fixes-on-desk.ts";
 
 /** What comes first in an exported file: it tells ours from any other. */
 export const FILE_KIND = "quick-fix-for-authing settings";
 
 /** The settings in force. What was never chosen, and has a default, is absent. */
 export async function readSharedSettings(): Promise<SharedSettings> {
-  const [own, policy, style, days, language] = await Promise.all([
+  const [own, policy, fixes, style, days, language] = await Promise.all([
     settingsItem.getValue(),
     policyItem.getValue(),
+    chosenFixesItem.getValue(),
     ticketStyleItem.getValue(),
     retentionDaysItem.getValue(),
     languageItem.getValue(),
@@ -27,6 +36,7 @@ export async function readSharedSettings(): Promise<SharedSettings> {
       unbindThrough: settings.route,
       ...(settings.autoLockMinutes !== undefined && { autoLockMinutes: settings.autoLockMinutes }),
     }),
+    ...((policy.allowedFixes ?? fixes) !== null && { allowedFixes: [...fixesOnDesk(policy, fixes)] }),
     retentionDays: retentionDays(days, policy),
     ticketFormat: format,
     ...(ticketTemplate !== undefined && { ticketTemplate }),

@@ -86,12 +86,12 @@ export function expiredUntil(days: number, now: number): number {
 /** What a team shares, by the names that a policy has for it. The secret is not among them, and can't be. */
 export const SHARED_SETTINGS = [
   ...(["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "unbindThrough", "autoLockMinutes"] as const),
-  ...(["retentionDays", "ticketFormat", "ticketTemplate", "language"] as const),
+  ...(["allowedFixes", "retentionDays", "ticketFormat", "ticketTemplate", "language"] as const),
 ] as const;
 export type SharedSetting = (typeof SHARED_SETTINGS)[number];
 export type SharedSettings = Pick<Policy, SharedSetting>;
 
-/** One setting that an import would change, as text. */
+/** One setting that an import would change, as text; of the fixes their IDs, as in `a, b`. */
 export interface SettingChange {
   setting: SharedSetting;
   /** Empty if there is none yet. */

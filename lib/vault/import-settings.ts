@@ -1,3 +1,4 @@
+import { fixIds } from "../fixes/fix-ids.ts";
 import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { DEFAULT_SERVICE_ADDRESS } from "../settings/service-address.ts";
@@ -5,8 +6,21 @@ import { addressesOf } from "../settings/effective-settings.ts";
 import { dropPermissions } from "../settings/permission.ts";
 import { parsePolicy } from "../settings/policy.ts";
 import { FILE_KIND, readSharedSettings } from "../settings/settings-file.ts";
-import { languageItem, policyItem, retentionDaysItem, settingsItem, ticketStyleItem } from "../state/items.ts";
-import { SHARED_SETTINGS, type SettingChange, type Settings, type SharedSettings } from "../state/settings.ts";
+import {
+  chosenFixesItem,
+  languageItem,
+  policyItem,
+  retentionDaysItem,
+  settingsItem,
+  ticketStyleItem,
+} from "../state/items.ts";
+import {
+  SHARED_SETTINGS,
+  type SettingChange,
+  type Settings,
+  type SharedSetting,
+  type SharedSettings,
+} from "../state/settings.ts";
 import { forgetSecret, inTurn } from "./lock.ts";
 import { forgetService } from "./save-settings.ts";
 import { binding } from "./seal.ts";
@@ -21,21 +35,32 @@ export async function importSettings({ file, apply }: Payload<"import-settings">
   if (!wanted) return failed("settings-file-unusable");
   const [current, policy] = await Promise.all([readSharedSettings(), policyItem.getValue()]);
   const changing = SHARED_SETTINGS.filter(
-    (setting) => wanted[setting] !== undefined && policy[setting] === undefined && wanted[setting] !== current[setting],
+    (setting) =>
+      wanted[setting] !== undefined &&
+      policy[setting] === undefined &&
+      textOf(wanted[setting]) !== textOf(current[setting]),
   );
   if (apply) await store(Object.fromEntries(changing.map((setting) => [setting, wanted[setting]])));
   return success(
     changing.map((setting) => ({
       setting,
-      from: String(current[setting] ?? ""),
-      to: String(wanted[setting]),
+      from: textOf(current[setting]),
+      to: textOf(wanted[setting]),
     })),
   );
 }
 
 function settingsIn(file: unknown): SharedSettings | undefined {
   if (typeof file !== "object" || file === null || !("kind" in file) || file.kind !== FILE_KIND) return undefined;
-  return "settings" in file ? parsePolicy(file.settings) : undefined;
+  if (!("settings" in file)) return undefined;
+  const { allowedFixes = [], ...others } = parsePolicy(file.settings);
+  const known = fixIds.filter((id) => allowedFixes.includes(id));
+  // A desk without any fix is no desk: only an organisation can forbid them all.
+  return { ...others, ...(known.length > 0 && { allowedFixes: known }) };
+}
+
+function textOf(value: SharedSettings[SharedSetting]): string {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
 }
 
 /** @param changed has nothing that the organisation has set */
@@ -50,11 +75,12 @@ async function store(changed: SharedSettings): Promise<void> {
     await Promise.all([forgetSecret(), forgetService()]);
     await dropPermissions(addressesOf(isOther.before), addressesOf(isOther.settings));
   }
-  const { ticketFormat, ticketTemplate, retentionDays, language } = changed;
+  const { allowedFixes, ticketFormat, ticketTemplate, retentionDays, language } = changed;
   const style = await ticketStyleItem.getValue();
   const format = ticketFormat ?? style.format;
   const templates = ticketTemplate === undefined ? style.templates : { ...style.templates, [format]: ticketTemplate };
   await ticketStyleItem.setValue({ format, templates });
+  if (allowedFixes !== undefined) await chosenFixesItem.setValue(allowedFixes);
   if (retentionDays !== undefined) await retentionDaysItem.setValue(retentionDays);
   if (language !== undefined) await languageItem.setValue(language);
 }

@@ -799,7 +799,7 @@ const words = {
   },
   team: {
     title: "Team",
-    text: "Take these settings to another computer. The file has the service, the access key ID, ticket, history and language, and never a secret.",
+    text: "Take these settings to another computer. The file has the service, the access key ID, the fixes, ticket, history and language, and never a secret.",
     fileName: "quick-fix-settings.json",
     exportSettings: "Export settings",
     importSettings: "Import settings…",

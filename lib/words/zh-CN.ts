@@ -636,7 +636,7 @@ export const zhCN: Words = {
   },
   team: {
     title: "团队",
-    text: "把这些设置带到另一台电脑。文件中有服务、访问密钥 ID、工单、历史记录和语言的设置，没有任何机密。",
+    text: "把这些设置带到另一台电脑。文件中有服务、访问密钥 ID、修复项、工单、历史记录和语言的设置，没有任何机密。",
     fileName: "quick-fix-settings.json",
     exportSettings: "导出设置",
     importSettings: "导入设置…",

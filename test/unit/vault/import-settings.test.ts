@@ -23,6 +23,7 @@ it("an exported file holds no secret, and brings the same settings to another co
   await items.settingsItem.setValue({ ...OWN, appId: "app-1", route: "verified-update", autoLockMinutes: 5 });
   await items.ticketStyleItem.setValue({ format: "jira", templates: { jira: "{{requestId}}", plain: "other" } });
   await items.retentionDaysItem.setValue(30);
+  await items.chosenFixesItem.setValue(["unbind-phone", "reactivate"]);
   await items.languageItem.setValue("zh-CN");
   const shared = await readSharedSettings();
   const text = settingsFile(shared);
@@ -43,6 +44,9 @@ describe("looking at a file", () => {
         { setting: "language", from: "", to: "zh-CN" },
       ]),
     );
+    expect(await look({ allowedFixes: ["sign-out", "no such fix", "unbind-phone"] })).toEqual(
+      success([{ setting: "allowedFixes", from: "", to: "unbind-phone, sign-out" }]),
+    );
     expect(await storedIn("local")).toBe(before);
   });
 
@@ -58,6 +62,7 @@ describe("looking at a file", () => {
       serviceAddress: "http://elsewhere.example",
       autoLockMinutes: 0,
       retentionDays: 1_000,
+      allowedFixes: ["no such fix"],
       ticketFormat: "pdf",
       language: "fr",
       unbindThrough: "verified-update",
@@ -111,7 +116,7 @@ describe("applying it", () => {
         const applied = await apply(settings);
         if (!applied.ok) return;
         const now: Record<string, unknown> = await readSharedSettings();
-        for (const { setting, to } of applied.value) expect(String(now[setting])).toBe(to);
+        for (const { setting, to } of applied.value) expect([now[setting]].flat().join(", ")).toBe(to);
       }),
       { numRuns: 100 },
     );
