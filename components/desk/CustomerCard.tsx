@@ -52,13 +52,15 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
           <Name customer={customer} />
           <Badge customer={customer} />
         </div>
-        <Phone customer={customer} />
-        {customer.email !== undefined && (
-          <div class="muted card-email">
-            <bdi>{customer.email}</bdi>
-          </div>
-        )}
-        <Since customer={customer} />
+        <div class="card-details">
+          <Phone customer={customer} />
+          {customer.email !== undefined && (
+            <div class="muted card-email">
+              <bdi>{customer.email}</bdi>
+            </div>
+          )}
+          <Since customer={customer} />
+        </div>
         <Verdict customer={customer} fixId={fixId} route={route} />
         {/* Another customer's is read anew, and only if it is opened. */}
         {onReadLogins && <RecentLogins key={customer.userId} read={() => onReadLogins(customer.userId)} />}
