@@ -10,15 +10,10 @@ interface Codes {
   apiCode?: number;
 }
 
-/** Every code that authing-v3.md names. Many rounds on one desk: what is looked at is the same each time. */
-const STATUS_CODES = [...[400, 401, 402, 403, 404, 409, 413, 422, 429, 499], ...[500, 501, 502, 503, 601, 602, 603]];
-const API_CODES = [
-  ...[1300, 1301, 1302, 1303, 1304, 1305, 1306],
-  ...[2001, 2004, 2005, 2011, 2020, 2035, 2224, 4021, 2120008],
-];
+/** One of each kind; test/unit/words/codes.test.ts has them all. Many rounds on one desk: what is looked at is the same each time. */
 const DOCUMENTED: Codes[] = [
-  ...STATUS_CODES.map((statusCode) => ({ statusCode })),
-  ...API_CODES.map((apiCode) => ({ statusCode: 400, apiCode })),
+  ...[400, 401, 422, 499, 500].map((statusCode) => ({ statusCode })),
+  ...[2001, 2020, 2120008].map((apiCode) => ({ statusCode: 400, apiCode })),
 ];
 const UNKNOWN: Codes[] = [{ statusCode: 799 }, { statusCode: 400, apiCode: 31_337 }];
 
@@ -35,7 +30,7 @@ function expected(codes: Codes, words: Words): { says: string; next: string } {
 }
 
 for (const words of [en, zhCN]) {
-  test(`every code has its own sentence and next step on the desk, in ${words.code}`, async ({
+  test(`a code has its own sentence and next step on the desk, in ${words.code}`, async ({
     desk: english,
     extension,
     openDesk,
