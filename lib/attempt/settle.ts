@@ -16,7 +16,9 @@ export async function settle(
   forJournal: (attempt: Attempt) => Attempt | undefined,
 ): Promise<void> {
   const outcome = decideOutcome(attempt);
-  const settled = withRecheck({ ...attempt, state: "settled", settledAt: now(), outcome }, now());
+  // An outcome that is found anew is no news to the agent.
+  const settledAt = (outcome === attempt.outcome && attempt.settledAt) || now();
+  const settled = withRecheck({ ...attempt, state: "settled", settledAt, outcome }, now());
   const kept = forJournal(settled);
   // What happened is shown even if it can no longer be written down, and written down even if memory is full.
   if (kept) await journal.write(kept).catch(() => undefined);

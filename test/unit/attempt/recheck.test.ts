@@ -10,6 +10,8 @@ import { FakeService } from "../../doubles/fake-service.ts";
 import { newDisk, seed } from "../../doubles/history.ts";
 
 const unknown = attemptWith({ outcome: "unknown", failure: { code: "timed-out" }, readBack: { at: 1 } });
+/** Still there, so many milliseconds after the answer. */
+const readAfter = (wait: number) => ({ at: (attemptWith().answeredAt ?? 0) + wait, done: false });
 const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "ak", route: "unbind-phone" } as const;
 
 describe("when an attempt wants to be checked again", () => {
@@ -19,7 +21,8 @@ describe("when an attempt wants to be checked again", () => {
     ["done without a requestId", attemptWith({ answer: { statusCode: 200 } }), true],
     ["done", attemptWith(), false],
     ["contradicted", attemptWith({ outcome: "contradicted", readBack: { at: 1, done: false } }), true],
-    ["refused", attemptWith({ outcome: "refused", readBack: { at: 1, done: false } }), false],
+    ["refused, and looked at soon after", attemptWith({ outcome: "refused", readBack: readAfter(29_999) }), true],
+    ["refused, and still there later", attemptWith({ outcome: "refused", readBack: readAfter(30_000) }), false],
     ["refused but not read back", attemptWith({ outcome: "refused", readBack: { at: 1 } }), true],
     ["refused before it was sent", attemptWith({ outcome: "refused", sentAt: undefined, readBack: undefined }), false],
     ["not sent", attemptWith({ outcome: "not-sent", sentAt: undefined, answer: undefined }), false],

@@ -914,6 +914,30 @@ describe("checking again", () => {
     },
   );
 
+  it("finds out later that a refusal was that of a second copy, which a browser had sent again", async () => {
+    desk.service.next("unbind-phone", refusal(422));
+    await desk.press();
+    const refused = desk.attempt();
+    expect(refused).toMatchObject({ outcome: "refused", readBack: { done: false } });
+    expect(refused.recheckAt).toBeDefined();
+    desk.clock += 60_000;
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.checkAgain(refused);
+    expect(desk.attempt()).toMatchObject({ outcome: "done", failure: { code: "refused" }, readBack: { done: true } });
+    expect(desk.attempt().settledAt).toBeGreaterThan(refused.settledAt ?? Infinity);
+    expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "done" });
+  });
+
+  it("looks at a refusal once more, and brings nothing new to the agent if it is one", async () => {
+    desk.service.next("unbind-phone", refusal(422));
+    await desk.press();
+    const refused = desk.attempt();
+    desk.clock += 60_000;
+    await desk.checkAgain(refused);
+    expect(desk.attempt()).toMatchObject({ outcome: "refused", settledAt: refused.settledAt });
+    expect(desk.attempt().recheckAt).toBeUndefined();
+  });
+
   it("credits it if the newer one was refused and the phone is gone since", async () => {
     const older = await unknownAttempt();
     desk.clock += 10_000;
