@@ -3,7 +3,7 @@ import { isDueToLock, lockDeadline } from "./lock-deadline.ts";
 import { finishLock, lock, whileUnlocked } from "./lock.ts";
 import type { MessageName } from "../messages/protocol.ts";
 import { lockMinutes } from "../settings/effective-settings.ts";
-import { activityItem, policyItem, settingsItem, unlockedItem } from "../state/items.ts";
+import { activityItem, draftItem, policyItem, settingsItem, unlockedItem } from "../state/items.ts";
 
 const ALARM = "auto-lock";
 
@@ -53,6 +53,7 @@ export function watchForLock(now: () => number = Date.now): void {
     .then(() => lockIfDue(now))
     .then(setAlarm)
     .catch(() => undefined);
+  draftItem.watch(() => void finishLock().catch(() => undefined));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void lockIfDue(now).then(setAlarm);
   });

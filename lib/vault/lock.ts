@@ -51,12 +51,19 @@ export async function lock(): Promise<void> {
   await inTurn(forget);
 }
 
-/** At worker start: the last worker may have been stopped in the middle of a lock, or of an unlock. */
+/**
+ * The last worker may have been stopped in the middle of a lock, or of an unlock; and a page that has not heard of the lock yet may
+ * have written what was typed. A draft without a writer comes from the context menu: it waits for the agent to unlock.
+ */
 export async function finishLock(): Promise<void> {
   await inTurn(async () => {
-    const [unlocked, held] = await Promise.all([unlockedItem.getValue(), secretItem.getValue()]);
+    const [unlocked, held, { writtenBy }] = await Promise.all([
+      unlockedItem.getValue(),
+      secretItem.getValue(),
+      draftItem.getValue(),
+    ]);
     // Written only if it changes something: each write would wake the next worker.
-    if (!unlocked && held) await forget();
+    if (!unlocked && (held || writtenBy !== undefined)) await forget();
   });
 }
 

@@ -154,6 +154,21 @@ it("locks as a worker starts, if the last one was stopped when the alarm rang", 
   await vi.waitFor(async () => expect(await unlockedItem.getValue()).toBe(false));
 });
 
+it("forgets what a page wrote that had not heard of the lock yet", async () => {
+  await lock();
+  watchForLock(now);
+  await draftItem.setValue({ typed: "13800138000", writtenBy: "a page" });
+  await vi.waitFor(async () => expect(await draftItem.getValue()).toEqual({ typed: "" }));
+});
+
+it("keeps what was selected in a ticket for when the agent has unlocked", async () => {
+  await lock();
+  watchForLock(now);
+  await draftItem.setValue({ typed: "13800138000" });
+  await untilQuiet();
+  expect(await draftItem.getValue()).toEqual({ typed: "13800138000" });
+});
+
 it("locks with the system, whatever the time", async () => {
   watchForLock(now);
   onIdle?.("active");
