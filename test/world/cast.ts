@@ -214,6 +214,7 @@ const DOUBTS: readonly Partial<Switches>[] = [
   { envelope: "older" },
   { requestIdOnSuccess: false },
   { apiCodeAsString: true },
+  { kickUsers: "first-app" },
 ];
 
 /** How a service can go wrong, besides being slow. */

@@ -10,7 +10,7 @@ import type { Departure, Service } from "./network.ts";
 import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
-const CHANGES = new Set(["unbind-phone", "unbind-email", "update-user"]);
+const CHANGES = new Set(["unbind-phone", "unbind-email", "update-user", "kick-users"]);
 const SENDS = new Set(["send-sms", "send-email"]);
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs"]);
@@ -138,11 +138,12 @@ export class MustHold {
     if (serviceAddress !== address) this.#fail(`1: ${call} reached ${address}, but the desk named ${serviceAddress}`);
     const field = fixId === "unbind-phone" ? "phone" : "email";
     const value = fieldOf(sent, field);
-    const isRight = call === "update-user" ? value === null || value === "" : call === fixId;
+    const isCleared = call === "update-user" && fixId.startsWith("unbind-") && (value === null || value === "");
+    const isRight = isCleared || call === (fixId === "sign-out" ? "kick-users" : fixId);
     if (!isRight) this.#fail(`1: ${call} with ${field} ${String(value)} is not what the button named`);
     const person = sandbox.world.people.find((one) => one.userId === userId);
     const changedAt = this.#changes.findLast((one) => one.address === address && one.userId === userId)?.at ?? 0;
-    const isOther = field === "phone" && person?.phone && target && !person.phone.endsWith(target.slice(-4));
+    const isOther = fixId === "unbind-phone" && person?.phone && target && !person.phone.endsWith(target.slice(-4));
     // Nobody can see a phone that changes after the press, or one that the replica doesn't show yet.
     if (isOther && changedAt < at - MOST_LAG) this.#fail(`1: ${call} meets ${person.phone}, the desk showed ${target}`);
     const { fixes, since } = this.#allowed;
@@ -228,8 +229,8 @@ export class MustHold {
     const mine = this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
     const records = mine.filter(({ call }) => CHANGES.has(call)).flatMap((one) => one.records);
     const changed = records.some((record) => record.changed);
-    // Clearing what another press has cleared, and a replica still shows, is done too.
-    const isCleared = records.some(({ call, statusCode }) => call === "update-user" && statusCode === 200);
+    // Clearing, or ending, what another press has, and a replica still shows, is done too.
+    const isCleared = records.some(({ call, statusCode }) => !call?.startsWith("unbind-") && statusCode === 200);
     const name = `${attemptId.slice(-4)} (${attempt.route}, ${outcome ?? attempt.state})`;
     const isOpen = outcome === "unknown" || outcome === "contradicted";
     const byOthers = this.#changes.some(
