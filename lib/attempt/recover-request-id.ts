@@ -10,6 +10,7 @@ import type { AuthingClient } from "../authing/client.ts";
 import type { AdminLog } from "../authing/contract.ts";
 import type { FixLog } from "../fixes/fix.ts";
 import type { History } from "../journal/journal.ts";
+import { LARGEST_PAGE } from "../journal/query.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import { missingFrom, withRecheck } from "./recheck-due.ts";
 import type { ShownAttempts } from "./shown-attempts.ts";
@@ -32,11 +33,19 @@ export function createRecoverRequestId({ history, shown, inTurn, now, clockAhead
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
     const log = missingFrom(settled);
     if (!log) return;
-    const { attemptId } = settled;
+    const { attemptId, userId } = settled;
     const ahead = (await clockAhead(settled.serviceAddress)) ?? 0;
-    const recoveredRequestId = await findLostRequestId(settled, log, client, ahead, async (requestId) => {
-      const { attempts } = await history.find({ text: requestId, limit: ENOUGH });
-      return attempts.some((other) => other.attemptId !== attemptId && hasRequestId(other, requestId));
+    const recoveredRequestId = await findLostRequestId(settled, log, client, ahead, async (entry, requestId) => {
+      const [named, ofUser] = await Promise.all([
+        history.find({ text: requestId, limit: ENOUGH }),
+        history.find({ text: userId, limit: LARGEST_PAGE }),
+      ]);
+      // Of two presses in one minute, both without an answer, it can be either's.
+      const isItsToo = (one: Attempt) => mayBeIn(log, one) && fits(one, entry, ahead);
+      return [
+        ...named.attempts.filter((one) => hasRequestId(one, requestId)),
+        ...ofUser.attempts.filter(isItsToo),
+      ].some((one) => one.attemptId !== attemptId);
     });
     if (recoveredRequestId === undefined) return;
 
@@ -63,6 +72,11 @@ function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string
   return answer?.requestId === requestId || recoveredRequestId === requestId;
 }
 
+/** Whether an attempt, settled or not, has no requestId yet that this log may know. */
+function mayBeIn(log: FixLog, attempt: Attempt): boolean {
+  return JSON.stringify(missingFrom({ ...attempt, state: "settled" })) === JSON.stringify(log);
+}
+
 /** Milliseconds by which the service's clock and this one may differ, over what its answers told. */
 const CLOCK_DIFFERENCE = 30_000;
 
@@ -71,28 +85,37 @@ const CLOCK_DIFFERENCE = 30_000;
  * are none, for one of them is somebody else's.
  * @param log which one knows the fix, and as what
  * @param ahead milliseconds by which the service's clock is ahead
- * @param isTaken whether a requestId is known to belong to another attempt
+ * @param isTaken whether an entry belongs to another attempt, or can as well
  */
 async function findLostRequestId(
   attempt: Attempt,
   log: FixLog,
   client: AuthingClient,
   ahead: number,
-  isTaken: (requestId: string) => Promise<boolean>,
+  isTaken: (entry: TraceEntry, requestId: string) => Promise<boolean>,
 ): Promise<string | undefined> {
-  const { sentAt, answeredAt, userId } = attempt;
-  if (sentAt === undefined) return undefined;
-  const start = sentAt + ahead - CLOCK_DIFFERENCE;
-  const end = (answeredAt ?? sentAt) + ahead + CLOCK_DIFFERENCE;
-
+  const when = windowOf(attempt, ahead);
+  if (!when) return undefined;
   const candidates = new Set<string>();
-  for (const entry of await entriesIn(log, client, userId, { start, end })) {
-    const fits = entry.at !== undefined && entry.at >= start && entry.at <= end && endedAs(attempt, entry);
+  for (const entry of await entriesIn(log, client, attempt.userId, when)) {
     const { requestId } = entry;
-    if (fits && requestId !== undefined && !(await isTaken(requestId))) candidates.add(requestId);
+    if (requestId === undefined || !fits(attempt, entry, ahead)) continue;
+    if (!(await isTaken(entry, requestId))) candidates.add(requestId);
   }
   const [only] = candidates;
   return candidates.size === 1 ? only : undefined;
+}
+
+/** When the service must have had its request, by the service's clock; absent if it was not sent. */
+function windowOf({ sentAt, answeredAt }: Attempt, ahead: number): { start: number; end: number } | undefined {
+  if (sentAt === undefined) return undefined;
+  return { start: sentAt + ahead - CLOCK_DIFFERENCE, end: (answeredAt ?? sentAt) + ahead + CLOCK_DIFFERENCE };
+}
+
+function fits(attempt: Attempt, entry: TraceEntry, ahead: number): boolean {
+  const when = windowOf(attempt, ahead);
+  if (!when || entry.at === undefined || !endedAs(attempt, entry)) return false;
+  return entry.at >= when.start && entry.at <= when.end;
 }
 
 /** What a log has of this user and this fix. A service may ignore any filter, so each is checked on what comes back. */
@@ -100,16 +123,16 @@ async function entriesIn(
   log: FixLog,
   client: AuthingClient,
   userId: string,
-  window: { start: number; end: number },
+  when: { start: number; end: number },
 ): Promise<TraceEntry[]> {
   if (log.of === "user") {
     const { eventType } = log;
-    const found = await getUserActionLogs(client, { userId, eventType, ...window });
+    const found = await getUserActionLogs(client, { userId, eventType, ...when });
     if (!found.ok) return [];
     return found.value.map(traceEntry).filter((entry) => entry.userId === userId && entry.eventType === eventType);
   }
   const { operationType, resourceType } = log;
-  const found = await getAdminAuditLogs(client, { operationType, resourceType, ...window });
+  const found = await getAdminAuditLogs(client, { operationType, resourceType, ...when });
   if (!found.ok) return [];
   // Whom an administrator changed is in the values alone.
   const names = ({ originValue, targetValue }: AdminLog) => JSON.stringify([originValue, targetValue]).includes(userId);
@@ -120,5 +143,5 @@ async function entriesIn(
 
 /** A refused copy of a request that worked is not its evidence. */
 function endedAs({ outcome }: Attempt, { success }: TraceEntry): boolean {
-  return outcome === "unknown" || success === undefined || success === (outcome !== "refused");
+  return !outcome || outcome === "unknown" || success === undefined || success === (outcome !== "refused");
 }

@@ -153,6 +153,23 @@ describe("a lost requestId", () => {
     expect((await recover(lostAttempt)).kept?.recoveredRequestId).toBe("log-2");
   });
 
+  it.each([
+    [
+      "another press of the same minute, whose answer was lost too",
+      { state: "sending", outcome: undefined },
+      undefined,
+    ],
+    ["one of the same minute whose answer was lost too", { outcome: "unknown" }, undefined],
+    ["one that has its own", { answer: { statusCode: 422, requestId: "own" } }, "log-1"],
+    ["one of another minute", { sentAt: SENT_AT - 90_000, answeredAt: SENT_AT - 80_000 }, "log-1"],
+    ["one of another fix", { fixId: "unbind-email" }, "log-1"],
+    ["one that never left", { sentAt: undefined }, "log-1"],
+  ] as const)("is not taken if it may be another's as well: %s", async (_name, changes, expected) => {
+    log({ requestId: "log-1" });
+    await seed([attemptWith({ ...lostAttempt, answer: undefined, attemptId: "the-other", ...changes })]);
+    expect((await recover(lostAttempt)).kept?.recoveredRequestId).toBe(expected);
+  });
+
   it("is none of two that fit: one is another desk's", async () => {
     log({ requestId: "log-1" }, { requestId: "log-2", timestamp: SENT_AT + 9_000 });
     expect((await recover(lostAttempt)).kept).toEqual(lostAttempt);
