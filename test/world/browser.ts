@@ -46,6 +46,8 @@ class StorageArea {
   /** Milliseconds that each answer takes. */
   delay = 0;
   #last: Promise<unknown> = Promise.resolve();
+  /** Ends with the browser: what was asked of it and not done by then never happens. */
+  #browser = newLife("the browser");
 
   constructor(
     readonly world: World,
@@ -87,11 +89,20 @@ class StorageArea {
     if (Object.keys(changes).length > 0) this.onChanged.fire(changes);
   }
 
+  /** What was kept in memory is gone. */
+  restart(): void {
+    for (const name of Object.keys(this.values)) this.world.told.stored(`${this.name}:${name}`, undefined);
+    this.values = {};
+    this.#browser.over = true;
+    this.#browser = newLife("the browser");
+    this.#last = Promise.resolve();
+  }
+
   async #ask<T>(act: () => T, read?: readonly string[] | null): Promise<T> {
     const { scheduler } = this.world;
     const { asked } = scheduler.context();
     const acted = this.#last.then(() =>
-      scheduler.asWorld(async () => {
+      scheduler.as({ life: this.#browser }, async () => {
         await scheduler.point();
         if (this.delay > 0) await scheduler.pause(this.delay);
         return act();
@@ -208,8 +219,7 @@ export class World {
   /** Everything in memory is gone; what is on disk stays. */
   restart(): void {
     this.killWorker();
-    for (const key of Object.keys(this.session.values)) this.told.stored(`session:${key}`, undefined);
-    this.session.values = {};
+    this.session.restart();
     this.wake();
   }
 

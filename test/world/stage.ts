@@ -130,7 +130,7 @@ export class Stage {
     await this.#untilNothingHappens(5 * MINUTE);
     this.mustHold.whenCalm();
     await this.#untilNothingHappens(10 * MINUTE);
-    if (!this.hasSetClock) this.mustHold.whenLeft();
+    this.mustHold.whenLeft();
     this.setPolicy({});
     const desk = this.openDesk();
     await this.#untilNothingHappens(0);
