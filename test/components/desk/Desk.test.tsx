@@ -1,0 +1,598 @@
+import { fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
+import { ZHANG } from "../../doubles/users.ts";
+import { DeskHarness } from "./desk-harness.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const found = { draft: { typed: ZHANG.phone }, lookup: foundUser() };
+const underWay = attemptWith({ state: "sending", outcome: undefined, settledAt: undefined, answer: undefined });
+
+describe("who", () => {
+  it("is where typing goes as soon as the desk is there", () => {
+    const desk = new DeskHarness();
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("is looked up while typing, once the number is complete, without a further key", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "13800138000");
+    expect(desk.find).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(400);
+    expect(desk.find.mock.calls).toEqual([["13800138000", "phone"]]);
+  });
+
+  it.each([
+    ["zhang@example.com", "email"],
+    ["6319a1504f3c2a7f214dd5b1", "user_id"],
+    ["+86 138 0013 8000", "phone"],
+  ])("is looked up soon after %s", async (typed, type) => {
+    const desk = new DeskHarness();
+    await desk.user.click(desk.userField);
+    await desk.user.paste(typed);
+    vi.advanceTimersByTime(400);
+    expect(desk.find.mock.calls).toEqual([[typed, type]]);
+  });
+
+  it.each(["zhangsan", "138001380", "ext:10042"])("gets time to go on after %s", async (typed) => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, typed);
+    vi.advanceTimersByTime(600);
+    expect(desk.find).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(desk.find).toHaveBeenCalledOnce();
+  });
+
+  it("is asked for once more only when typing has paused again", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhang");
+    vi.advanceTimersByTime(900);
+    await desk.user.type(desk.userField, "san");
+    vi.advanceTimersByTime(900);
+    expect(desk.find).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    expect(desk.find.mock.calls).toEqual([["zhangsan", "username"]]);
+  });
+
+  it("is not looked up as what it was first taken for once another type is chosen", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhangsan");
+    await desk.user.selectOptions(screen.getByRole("combobox", { name: "User type" }), "external_id");
+    desk.find.mockClear();
+    vi.advanceTimersByTime(2_000);
+    expect(desk.find.mock.calls.filter(([, type]) => type === "username")).toEqual([]);
+  });
+
+  it("is looked up at once on leaving the field", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhangsan");
+    await desk.user.click(desk.passCode);
+    expect(desk.find.mock.calls).toEqual([["zhangsan", "username"]]);
+  });
+
+  it("is not asked for where nothing is typed", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "   ");
+    await desk.user.keyboard("{Enter}");
+    await desk.user.click(desk.passCode);
+    vi.advanceTimersByTime(5_000);
+    expect(desk.find).not.toHaveBeenCalled();
+  });
+
+  it("is looked up at once on Enter, which then moves on to the pass code, and submits nothing", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhangsan{Enter}");
+    expect(desk.find.mock.calls).toEqual([["zhangsan", "username"]]);
+    expect(document.activeElement).toBe(desk.userField);
+    desk.show({ lookup: findingUser });
+    expect(document.activeElement).toBe(desk.userField);
+    desk.show({ lookup: foundUser() });
+    await vi.waitFor(() => expect(document.activeElement).toBe(desk.passCode));
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
+  it("stays in the field where nobody was found", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhangsan{Enter}");
+    desk.show({ lookup: missingUser("user-not-found") });
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("that was not found is asked for again by Enter, not by leaving the field", async () => {
+    const lookup = missingUser("unreachable");
+    const desk = new DeskHarness({ draft: { typed: "zhangsan" }, lookup });
+    await desk.user.click(desk.passCode);
+    expect(desk.find).not.toHaveBeenCalled();
+    await desk.user.type(desk.userField, "{Enter}");
+    expect(desk.find).toHaveBeenCalledOnce();
+  });
+
+  it("that is known is not asked for again", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.userField, "{Enter}");
+    vi.advanceTimersByTime(5_000);
+    expect(desk.find).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(desk.passCode);
+  });
+
+  it("is looked up again where the desk is cleared only after they were typed again", () => {
+    const desk = new DeskHarness(found);
+    desk.show({ lookup: undefined });
+    expect(desk.find).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(400);
+    expect(desk.find.mock.calls).toEqual([[ZHANG.phone, "phone"]]);
+  });
+
+  it("shows what was recognised, and is looked up as what the agent chooses instead", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "10042");
+    const type = screen.getByRole("combobox", { name: "User type" });
+    expect(type).toHaveProperty("value", "username");
+    await desk.user.selectOptions(type, "External ID");
+    expect(desk.find.mock.calls.at(-1)).toEqual(["10042", "external_id"]);
+    expect(type).toHaveProperty("value", "external_id");
+  });
+
+  it("forgets the chosen type with the text that it was chosen for", async () => {
+    const desk = new DeskHarness({ draft: { typed: "10042", userIdType: "external_id" } });
+    await desk.user.clear(desk.userField);
+    await desk.user.type(desk.userField, "zhang@example.com");
+    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", "email");
+  });
+
+  it("is not taken from an input method that is still composing", () => {
+    const desk = new DeskHarness({ draft: { typed: "zhang" } });
+    fireEvent.keyDown(desk.userField, { key: "Enter", isComposing: true });
+    expect(desk.find).not.toHaveBeenCalled();
+  });
+});
+
+describe("the pass code and the press", () => {
+  it("says what will happen", () => {
+    expect(new DeskHarness(found).unbind.textContent).toBe("Unbind 138****8000 from 张三");
+  });
+
+  it("needs a customer", async () => {
+    const desk = new DeskHarness({ draft: { typed: "13800138000" } });
+    expect(desk.unbind).toHaveProperty("disabled", true);
+    await desk.user.type(desk.passCode, "483920{Enter}");
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["{Enter}", "483920", "483920"],
+    ["{Enter}", "４８３ ９２０", "483920"],
+  ])("is sent by %s, as plain digits", async (key, typed, code) => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, typed + key);
+    expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, code, expect.any(Number)]]);
+  });
+
+  it("is seen in the field before it is sent, if it was typed as a message", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "Your code is 483920.{Enter}");
+    expect(desk.passCode).toHaveProperty("value", "483920");
+    expect(desk.apply).not.toHaveBeenCalled();
+    await desk.user.type(desk.passCode, "{Enter}");
+    expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, "483920", expect.any(Number)]]);
+  });
+
+  it("takes the place of what was there when its message is pasted", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "1111");
+    await desk.user.paste("您的验证码：483920，客服95588");
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+
+  it("is read out of a message that the browser puts there at once", () => {
+    const desk = new DeskHarness(found);
+    fireEvent.input(desk.passCode, { target: { value: "Your code is 483920" } });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+
+  it("is said to be unclear when a message with several numbers is pasted, which is kept", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.click(desk.passCode);
+    await desk.user.paste("1234 or 5678?");
+    expect(desk.passCode).toHaveProperty("value", "1234 or 5678?");
+    expect(screen.getByRole("alert").textContent).toContain("It is not certain which number is the pass code.");
+  });
+
+  it("is sent by the button, with when the code was typed", async () => {
+    vi.setSystemTime(1_000_000);
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    vi.setSystemTime(2_000_000);
+    await desk.user.click(desk.unbind);
+    const typedAt = desk.apply.mock.calls[0]?.[2] ?? 0;
+    expect(typedAt).toBeGreaterThanOrEqual(1_000_000);
+    expect(typedAt).toBeLessThan(2_000_000);
+  });
+
+  it.each([
+    ["", "The pass code is missing."],
+    ["12", "That is not a pass code."],
+  ])("is asked for where it is %j, at its field, and nothing is sent", async (typed, says) => {
+    const desk = new DeskHarness(found);
+    if (typed !== "") await desk.user.type(desk.passCode, typed);
+    await desk.user.click(desk.unbind);
+    expect((await screen.findByRole("alert")).textContent).toContain(says);
+    expect(desk.apply).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(desk.passCode);
+    expect(desk.passCode.getAttribute("aria-invalid")).toBe("true");
+    expect(desk.passCode.getAttribute("aria-describedby")).toBe(screen.getByRole("alert").id);
+  });
+
+  it("is complained of no longer once it is typed", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.click(desk.unbind);
+    await desk.user.type(desk.passCode, "4");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("can be pressed although the service will refuse: it decides", async () => {
+    const desk = new DeskHarness({ ...found, lookup: foundUser({ email: null }) });
+    await desk.user.type(desk.passCode, "483920");
+    await desk.user.click(desk.unbind);
+    expect(desk.apply).toHaveBeenCalledOnce();
+  });
+
+  it("does nothing while one is under way, and the desk says that it is busy", async () => {
+    const desk = new DeskHarness(found);
+    expect(desk.desk.getAttribute("aria-busy")).toBe("false");
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ attempt: underWay });
+    expect(desk.desk.getAttribute("aria-busy")).toBe("true");
+    await desk.user.click(desk.unbind);
+    await desk.user.type(desk.passCode, "{Enter}");
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["a look-up", { lookup: findingUser }],
+    ["a check", { ...found, attempt: attemptWith({ outcome: "unknown" }), checking: true }],
+    [
+      "a code",
+      {
+        ...found,
+        sentCode: {
+          serviceAddress: "https://api.authing.cn",
+          userId: "u",
+          fixId: "unbind-phone" as const,
+          state: "sending" as const,
+          target: "1",
+          at: 0,
+        },
+      },
+    ],
+  ])("is busy during %s", (_what, props) => {
+    expect(new DeskHarness(props).desk.getAttribute("aria-busy")).toBe("true");
+  });
+
+  it("is forgotten once it has worked, and kept where it was refused", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ attempt: attemptWith({ outcome: "refused", failure: { code: "refused" } }) });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+    desk.show({ attempt: attemptWith({ attemptId: "second" }) });
+    await vi.waitFor(() => expect(desk.passCode).toHaveProperty("value", ""));
+    expect(desk.desk.innerHTML).not.toContain("483920");
+  });
+
+  it("keeps the fields out of the form history, and lets the code be filled in", () => {
+    const desk = new DeskHarness();
+    expect(desk.passCode.getAttribute("autocomplete")).toBe("one-time-code");
+    expect(desk.userField.getAttribute("autocomplete")).toBe("off");
+  });
+});
+
+describe("Escape", () => {
+  it("clears the desk and starts over in User", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "48");
+    await desk.user.keyboard("{Escape}");
+    expect(desk.clear).toHaveBeenCalledOnce();
+    expect(desk.passCode).toHaveProperty("value", "");
+    expect(desk.userField).toHaveProperty("value", "");
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("on an empty desk is left to the browser, which closes the popup", () => {
+    const desk = new DeskHarness();
+    expect(fireEvent.keyDown(desk.userField, { key: "Escape" })).toBe(true);
+    expect(desk.clear).not.toHaveBeenCalled();
+  });
+
+  it("that ends the choice of an input method clears nothing", () => {
+    const desk = new DeskHarness({ draft: { typed: "zhang" } });
+    fireEvent.keyDown(desk.userField, { key: "Escape", isComposing: true });
+    expect(desk.clear).not.toHaveBeenCalled();
+  });
+});
+
+describe("sending the code", () => {
+  it("names the customer on screen", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.click(screen.getByRole("button", { name: "Send code" }));
+    expect(desk.sendCode.mock.calls).toEqual([[ZHANG.userId]]);
+  });
+
+  it.each([
+    ["nobody is found", {}],
+    ["there is no phone", { ...found, lookup: foundUser({ phone: null }) }],
+    ["an attempt is under way", { ...found, attempt: underWay }],
+  ])("can't be done where %s", (_why, props) => {
+    new DeskHarness(props);
+    expect(screen.getByRole("button", { name: "Send code" })).toHaveProperty("disabled", true);
+  });
+});
+
+describe("the result", () => {
+  it("is a region that is always there, so that what comes into it is announced", () => {
+    new DeskHarness();
+    expect(screen.getByRole("status", { name: "Result" })).toBeTruthy();
+  });
+
+  it("has the button that checks again, for this attempt", async () => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ outcome: "unknown", readBack: undefined }) });
+    const result = screen.getByRole("status", { name: "Result" });
+    await desk.user.click(await within(result).findByRole("button", { name: "Check again" }));
+    expect(desk.checkAgain.mock.calls).toEqual([[attemptWith().attemptId]]);
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
+  it("that is good leads on to the next customer", async () => {
+    const desk = new DeskHarness({ lookup: foundUser({ phone: null }), draft: found.draft, attempt: attemptWith() });
+    expect(screen.queryByRole("button", { name: /^Unbind/ })).toBeNull();
+    await desk.user.click(screen.getByRole("button", { name: "Next customer" }));
+    expect(desk.clear).toHaveBeenCalledTimes(1);
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("that is good but not confirmed yet is to be checked again first, and can be left", () => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ readBack: undefined }) });
+    const primary = desk.desk.querySelectorAll(".button-primary");
+    expect(Array.from(primary, ({ textContent }) => textContent)).toEqual(["Check again"]);
+    expect(screen.getByRole("button", { name: "Next customer" })).toBeTruthy();
+  });
+
+  it("gives the request ID to the keyboard that pressed the button", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ attempt: underWay });
+    await vi.waitFor(() => expect(screen.getByRole("status", { name: "Result" }).textContent).not.toBe(""));
+    desk.show({ attempt: attemptWith() });
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("button", { name: "Copy request ID" })),
+    );
+  });
+
+  it("takes the focus from nobody who is typing the next customer", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.click(desk.userField);
+    desk.show({ attempt: attemptWith() });
+    await screen.findByRole("button", { name: "Copy request ID" });
+    expect(document.activeElement).toBe(desk.userField);
+  });
+});
+
+const refusedCode = attemptWith({ outcome: "refused", failure: { code: "pass-code-not-valid" } });
+
+describe("an input method", () => {
+  it("is waited for: what it composes is nobody's name yet", async () => {
+    const desk = new DeskHarness();
+    fireEvent(desk.userField, new CompositionEvent("compositionstart", { bubbles: true }));
+    await desk.user.type(desk.userField, "zhang san");
+    vi.advanceTimersByTime(5_000);
+    expect(desk.find).not.toHaveBeenCalled();
+    fireEvent.input(desk.userField, { target: { value: "张三" } });
+    fireEvent(desk.userField, new CompositionEvent("compositionend", { bubbles: true }));
+    vi.advanceTimersByTime(1_000);
+    expect(desk.find.mock.calls).toEqual([["张三", "username"]]);
+  });
+});
+
+describe("a refused code", () => {
+  const refuse = async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "0000");
+    desk.show({ attempt: underWay });
+    desk.show({ attempt: refusedCode });
+    await vi.waitFor(() => expect(selected(desk.passCode)).toBe("0000"));
+    return desk;
+  };
+
+  it("is selected, so that the right one is typed over it", async () => {
+    const desk = await refuse();
+    await desk.user.keyboard("1");
+    expect(desk.passCode).toHaveProperty("value", "1");
+  });
+
+  it("has its result step back at the first key", async () => {
+    const desk = await refuse();
+    expect(screen.getByRole("heading", { name: /^Refused/ })).toBeTruthy();
+    await desk.user.keyboard("1");
+    expect(screen.queryByRole("heading", { name: /^Refused/ })).toBeNull();
+    // The next one is another result.
+    desk.show({ attempt: { ...refusedCode, attemptId: "second" } });
+    expect(await screen.findByRole("heading", { name: /^Refused/ })).toBeTruthy();
+  });
+});
+
+describe("a code belongs to one customer and one fix", () => {
+  it.each([
+    ["another customer", { lookup: foundUser({ userId: "somebody-else" }) }],
+    ["nobody yet", { lookup: undefined }],
+    ["another fix", { fixId: "unbind-email" as const }],
+  ])("and is gone with %s", async (_what, change) => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    desk.show(change);
+    await vi.waitFor(() => expect(desk.passCode).toHaveProperty("value", ""));
+  });
+
+  it("and stays when the customer comes whom it was typed for", async () => {
+    const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ lookup: foundUser() });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+});
+
+describe("Enter before the customer is found", () => {
+  const press = async () => {
+    const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
+    await desk.user.type(desk.passCode, "483920{Enter}");
+    expect(screen.getByRole("alert").textContent).toBe("Waits until the customer is found, then goes on.");
+    expect(desk.apply).not.toHaveBeenCalled();
+    return desk;
+  };
+
+  it("waits, says so, and goes on", async () => {
+    const desk = await press();
+    desk.show({ lookup: foundUser() });
+    await vi.waitFor(() => expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, "483920", expect.any(Number)]]));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each([
+    ["nobody is found", missingUser("user-not-found")],
+    ["a refusal is foretold: it is read first", foundUser({ email: null })],
+    ["there is nothing to unbind", foundUser({ phone: null })],
+  ])("is forgotten where %s", async (_why, lookup) => {
+    const desk = await press();
+    desk.show({ lookup });
+    await vi.waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    desk.show({ lookup: foundUser() });
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+});
+
+describe("leaving", () => {
+  it("is done by the button in User too, which is there while there is something to clear", async () => {
+    const desk = new DeskHarness();
+    expect(screen.queryByRole("button", { name: "Clear" })).toBeNull();
+    desk.show({});
+    await desk.user.type(desk.userField, "zhang");
+    await desk.user.click(screen.getByRole("button", { name: "Clear" }));
+    expect(desk.clear).toHaveBeenCalledOnce();
+    expect(desk.find).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("can be undone from an empty desk, by Alt and Z too", () => {
+    const onUndo = vi.fn<() => void>();
+    const desk = new DeskHarness({ onUndo });
+    fireEvent.keyDown(desk.userField, { code: "KeyZ", key: "z", altKey: true });
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["refused", refusedCode],
+    ["unknown", attemptWith({ outcome: "unknown" })],
+    ["contradicted", attemptWith({ outcome: "contradicted" })],
+    ["not sent", attemptWith({ outcome: "not-sent", failure: { code: "locked" } })],
+  ])("has a button where the outcome is %s", async (_what, attempt) => {
+    const desk = new DeskHarness({ ...found, attempt });
+    await desk.user.click(await screen.findByRole("button", { name: "Next customer" }));
+    expect(desk.clear).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the primary button", () => {
+  const primary = (desk: DeskHarness) =>
+    Array.from(desk.desk.querySelectorAll(".button-primary"), ({ textContent }) => textContent);
+
+  it.each([
+    ["found", found, ["Unbind 138****8000 from 张三"]],
+    ["a refusal foretold", { ...found, lookup: foundUser({ email: null }) }, []],
+    ["refused", { ...found, attempt: refusedCode }, ["Unbind 138****8000 from 张三"]],
+    ["unknown", { ...found, attempt: attemptWith({ outcome: "unknown" }) }, ["Check again"]],
+    ["contradicted", { ...found, attempt: attemptWith({ outcome: "contradicted" }) }, ["Check again"]],
+    ["done", { ...found, lookup: foundUser({ phone: null }), attempt: attemptWith() }, ["Next customer"]],
+  ])("is one, and the right one: %s", (_what, props, names) => {
+    expect(primary(new DeskHarness(props))).toEqual(names);
+  });
+
+  it("is not the one that a refusal is foretold for, which says so", () => {
+    const desk = new DeskHarness({ ...found, lookup: foundUser({ email: null }) });
+    expect(desk.unbind.textContent).toBe("Unbind 138****8000 anyway");
+  });
+
+  it("says when an open outcome is checked again by itself", () => {
+    vi.setSystemTime(1_000_000);
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ outcome: "unknown", recheckAt: 1_052_000 }) });
+    expect(desk.desk.textContent).toContain("Checks again by itself in 52 s");
+  });
+
+  it("leads back to the code where the agent wants to repeat what is open", async () => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ outcome: "unknown" }) });
+    expect(screen.queryByRole("textbox", { name: "Pass code" })).toBeNull();
+    await desk.user.click(screen.getByRole("button", { name: "Repeat…" }));
+    expect(primary(desk)).toEqual(["Unbind 138****8000 from 张三"]);
+  });
+});
+
+describe("people to choose from", () => {
+  const recent = ["张三", "李四"].map((name, index) => ({
+    serviceAddress: "https://api.authing.cn",
+    userId: `user-${index}`,
+    name,
+    phone: "138****8000",
+    at: 0,
+  }));
+  const candidates = { users: recent.map(({ userId, name }) => ({ userId, name })), total: 2 };
+
+  it("are the customers of this session below an empty field, by arrow keys", async () => {
+    const desk = new DeskHarness({ recent });
+    await desk.user.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(desk.find.mock.calls).toEqual([["user-1", "user_id"]]);
+    expect(desk.userField).toHaveProperty("value", "user-1");
+    expect(screen.queryByRole("region", { name: "Recent" })).toBeNull();
+  });
+
+  it("lead back to the field", async () => {
+    const desk = new DeskHarness({ recent });
+    await desk.user.keyboard("{ArrowDown}{ArrowUp}");
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("are those whom a name fits, and none is chosen by itself, not by Enter either", async () => {
+    const lookup = { ...missingUser("user-not-found"), typed: "张", state: "several" as const, candidates };
+    const desk = new DeskHarness({ draft: { typed: "张" }, lookup });
+    expect(screen.getByRole("region", { name: "2 users match. Who is it?" })).toBeTruthy();
+    await desk.user.keyboard("{Enter}{Enter}");
+    expect(desk.find).not.toHaveBeenCalled();
+    await desk.user.click(screen.getByRole("button", { name: /^张三/ }));
+    expect(desk.find.mock.calls).toEqual([["user-0", "user_id"]]);
+  });
+});
+
+it("opens a sheet of its keys by ?, unless that is text", async () => {
+  const desk = new DeskHarness();
+  await desk.user.type(desk.userField, "a?");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await desk.user.clear(desk.userField);
+  await desk.user.keyboard("?");
+  expect(within(screen.getByRole("dialog", { name: "Keys" })).getByText("Copy for ticket")).toBeTruthy();
+  expect(desk.userField).toHaveProperty("value", "");
+});
+
+it("opens with its customer's text selected: what is pasted takes its place", async () => {
+  const desk = new DeskHarness(found);
+  expect(selected(desk.userField)).toBe(ZHANG.phone);
+  await desk.user.paste("13900139000");
+  expect(desk.userField).toHaveProperty("value", "13900139000");
+});
+
+function selected(field: HTMLElement): string {
+  if (!(field instanceof HTMLInputElement)) throw new Error("That is no field");
+  return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+}

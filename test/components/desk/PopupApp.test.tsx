@@ -1,0 +1,437 @@
+import { render, screen } from "@testing-library/preact";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { App } from "../../../entrypoints/popup/App.tsx";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { fixUserKey } from "../../../lib/state/customer.ts";
+import { openDeskState } from "../../../lib/desk/desk-state.ts";
+import {
+  attemptsItem,
+  draftItem,
+  lookupItem,
+  settingsItem,
+  unlockedItem,
+  vaultItem,
+} from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { foundUser } from "../../doubles/lookups.ts";
+import { extension } from "../../doubles/browser.ts";
+import { ZHANG } from "../../doubles/users.ts";
+import { untilQuiet } from "../../doubles/worker.ts";
+import { agent } from "../agent.ts";
+
+const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
+const BLOB = { version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" };
+
+/** What the page told the worker, but for waking it. */
+let told: unknown[];
+let reply: unknown;
+/** Resolves when the next worker has settled what the last one left. */
+let settled: Promise<void>;
+beforeEach(() => {
+  settled = Promise.resolve();
+  fakeBrowser.reset();
+  extension.reset();
+  told = [];
+  reply = success(undefined);
+  fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+    if (isNamed(message, "wake")) return settled.then(() => success(undefined));
+    if (isNamed(message, "which-worker")) return Promise.resolve(success({ workerId: "worker-1", received: true }));
+    told.push(said(message));
+    return Promise.resolve(reply);
+  });
+});
+
+/** What a message says, without its ID. */
+function said(message: unknown): unknown {
+  if (typeof message !== "object" || message === null || !("name" in message) || !("payload" in message))
+    return message;
+  return { name: message.name, payload: message.payload };
+}
+
+function isNamed(message: unknown, name: string): boolean {
+  return typeof message === "object" && message !== null && "name" in message && message.name === name;
+}
+
+/** As after setting it up: allowed, and unlocked or not. */
+async function setUp({ unlocked = true, allowed = true } = {}): Promise<void> {
+  await settingsItem.setValue(SETTINGS);
+  await vaultItem.setValue(BLOB);
+  if (unlocked) {
+    await fakeBrowser.storage.session.set({ activity: { at: Date.now() } });
+    await unlockedItem.setValue(true);
+  }
+  if (allowed) extension.granted.add("https://api.authing.cn/*");
+}
+
+async function showFound(): Promise<void> {
+  await draftItem.setValue({ typed: ZHANG.phone });
+  await lookupItem.setValue(foundUser());
+}
+
+const showAttempt = (attempt: Attempt) => attemptsItem.setValue({ [fixUserKey(attempt)]: attempt });
+
+/** The popup as it opens: with what is stored by now. */
+async function openPopup(): Promise<void> {
+  render(<App feed={await openDeskState()} />);
+}
+
+const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
+
+it("starts the worker when the agent begins to enter the code, once for each", async () => {
+  await setUp();
+  await showFound();
+  const asked = vi.fn();
+  fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+    if (isNamed(message, "which-worker")) asked();
+    return undefined;
+  });
+  await openPopup();
+  await agent().type(await passCode(), "4839");
+  expect(asked).toHaveBeenCalledTimes(1);
+  await agent().clear(await passCode());
+  await agent().type(await passCode(), "5");
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it("keeps asking for a worker while an attempt is under way: one that dies as it settles starts no other", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    await setUp();
+    await showFound();
+    await showAttempt(attemptWith({ state: "sending", settledAt: undefined, outcome: undefined }));
+    const asked = vi.fn();
+    fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+      if (isNamed(message, "which-worker")) asked();
+      return undefined;
+    });
+    await openPopup();
+    await screen.findByText("Asking the service…");
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+    await showAttempt(attemptWith());
+    await screen.findByRole("heading", { name: "Phone unbound." });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+describe("before the desk", () => {
+  it("has one sentence and a button where nothing is set up", async () => {
+    await openPopup();
+    await agent().click(await screen.findByRole("button", { name: "Open settings" }));
+    expect(extension.settingsOpened).toBe(1);
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
+  it("asks for the passphrase where it is locked", async () => {
+    await setUp({ unlocked: false });
+    await openPopup();
+    await agent().type(await screen.findByLabelText("Passphrase"), "four unrelated words{Enter}");
+    await vi.waitFor(() => expect(told).toEqual([{ name: "unlock", payload: { passphrase: "four unrelated words" } }]));
+  });
+
+  it("is seen to be unlocking", async () => {
+    await setUp({ unlocked: false });
+    reply = new Promise(() => undefined);
+    await openPopup();
+    await agent().type(await screen.findByLabelText("Passphrase"), "four unrelated words{Enter}");
+    expect(await screen.findByRole("button", { name: "Unlocking…" })).toBeTruthy();
+    expect(screen.getByRole("form", { name: "Locked" }).getAttribute("aria-busy")).toBe("true");
+  });
+
+  it("says why it could not be unlocked", async () => {
+    await setUp({ unlocked: false });
+    reply = failed("wrong-passphrase");
+    await openPopup();
+    await agent().type(await screen.findByLabelText("Passphrase"), "wrong{Enter}");
+    expect((await screen.findByRole("alert")).textContent).toContain("That is not the passphrase.");
+  });
+
+  it("says that what was pasted is too long for a passphrase, and keeps it", async () => {
+    await setUp({ unlocked: false });
+    await openPopup();
+    const field = await screen.findByLabelText<HTMLInputElement>("Passphrase");
+    const user = agent();
+    await user.click(field);
+    await user.paste("x".repeat(2_001));
+    await user.keyboard("{Enter}");
+    expect((await screen.findByRole("alert")).textContent).toContain("That is too long.");
+    expect(field.value).toHaveLength(2_001);
+    expect(told).toEqual([]);
+  });
+
+  it("shows the desk as soon as it is unlocked, in this window or another", async () => {
+    await setUp({ unlocked: false });
+    await openPopup();
+    await screen.findByLabelText("Passphrase");
+    await unlockedItem.setValue(true);
+    expect(await passCode()).toBeTruthy();
+  });
+
+  it("says where the browser does not let it reach the service", async () => {
+    await setUp({ allowed: false });
+    await openPopup();
+    expect(await screen.findByText(/does not let Quick Fix reach/)).toBeTruthy();
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+});
+
+describe("the desk", () => {
+  beforeEach(() => setUp());
+
+  it("has whoever is pasted looked up, as what it was recognised", async () => {
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste("+86 138-0013-8000");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() =>
+      expect(told).toContainEqual({
+        name: "find-user",
+        payload: { typed: "+86 138-0013-8000", userIdType: "phone", userId: "13800138000", countryCode: "86" },
+      }),
+    );
+  });
+
+  it("sends nothing for what is too long to be a user, and says so", async () => {
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste("a whole page of text ".repeat(200));
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "That is too long." })).toBeTruthy();
+    expect(told).toEqual([]);
+  });
+
+  it("sends nothing for a line that names several users, and says so", async () => {
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste(`${ZHANG.phone} or 13900139000`);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: /^That names more than one user/ })).toBeTruthy();
+    expect(told).toEqual([]);
+  });
+
+  it("has users searched for by half a number, as it was typed", async () => {
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste("+86 138-0013");
+    await user.keyboard("{Enter}");
+    const payload = { typed: "+86 138-0013", userId: "1380013", userIdType: "phone", partOfPhone: true };
+    await vi.waitFor(() => expect(told).toContainEqual({ name: "find-user", payload }));
+  });
+
+  it("counts the digits of half a number that nobody has", async () => {
+    await draftItem.setValue({ typed: "1380013" });
+    const failure = { code: "phone-incomplete", digits: 7 } as const;
+    await lookupItem.setValue({ typed: "1380013", userIdType: "phone", lookupId: "1", state: "failed", failure });
+    await openPopup();
+    expect(await screen.findByText(/7 of 11 digits/)).toBeTruthy();
+    expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", "1380013");
+  });
+
+  it("looks a user up once, however long the worker takes to say that it is at it", async () => {
+    reply = new Promise(() => undefined);
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste(ZHANG.phone);
+    await user.keyboard("{Enter}");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(told).not.toEqual([]));
+    // Longer than the pause after the last key, which looks a whole number up by itself.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(told).toMatchObject([{ name: "find-user" }]);
+  });
+
+  it("looks a user up once, if an older look-up ends meanwhile", async () => {
+    reply = new Promise(() => undefined);
+    await openPopup();
+    const user = agent();
+    await user.click(await screen.findByRole("textbox", { name: "User" }));
+    await user.paste(ZHANG.phone);
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(told).not.toEqual([]));
+    await lookupItem.setValue({ ...foundUser(), typed: "1380013" });
+    await untilQuiet();
+    await user.keyboard("{Enter}");
+    await untilQuiet();
+    expect(told).toMatchObject([{ name: "find-user" }]);
+  });
+
+  it("has the code sent to, and the fix applied for, the customer on screen", async () => {
+    await showFound();
+    await openPopup();
+    const user = agent();
+    await user.type(await passCode(), "483 920");
+    await user.click(screen.getByRole("button", { name: "Send code" }));
+    await user.click(screen.getByRole("button", { name: "Unbind 138****8000 from 张三" }));
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    const { serviceAddress } = SETTINGS;
+    const seen = { fixId: "unbind-phone", userId: ZHANG.userId, serviceAddress, target: "138****8000" };
+    expect(told[0]).toEqual({ name: "send-code", payload: seen });
+    expect(told[1]).toMatchObject({ name: "apply-fix", payload: { ...seen, passCode: "483920" } });
+  });
+
+  it("stores what is typed, but never the pass code", async () => {
+    await openPopup();
+    const user = agent();
+    await user.type(await screen.findByRole("textbox", { name: "User" }), "zhangsan");
+    await user.type(await passCode(), "90817263");
+    await vi.waitFor(async () => expect((await draftItem.getValue()).typed).toBe("zhangsan"));
+    const stored = [await fakeBrowser.storage.session.get(null), await fakeBrowser.storage.local.get(null)];
+    expect(JSON.stringify(stored)).not.toContain("90817263");
+  });
+
+  it("shows exactly where things stand when it is opened again", async () => {
+    await showFound();
+    await showAttempt(attemptWith());
+    await openPopup();
+    expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", ZHANG.phone);
+    expect(screen.getByRole("textbox", { name: "Pass code" })).toHaveProperty("value", "");
+    // Nothing is asked of the service again; that the outcome was seen takes it off the toolbar's button.
+    expect(told).toEqual([{ name: "mark-seen", payload: { attemptIds: [attemptWith().attemptId] } }]);
+  });
+
+  it("keeps a result that could not be checked again, with its request ID", async () => {
+    await showFound();
+    await showAttempt(attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }));
+    reply = failed("no-permission");
+    await openPopup();
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    expect(await screen.findByText("It could not be checked.")).toBeTruthy();
+    expect(screen.getByText("b7c1f1a0-request")).toBeTruthy();
+  });
+
+  it("does not show one customer's result beside another", async () => {
+    await showFound();
+    await showAttempt(attemptWith({ userId: "somebody-else" }));
+    await openPopup();
+    expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Phone unbound." })).toBeNull();
+  });
+
+  it("is cleared by the next worker where one was stopped before it did, and then of nobody else", async () => {
+    await showFound();
+    reply = undefined;
+    await openPopup();
+    await agent().type(await passCode(), "{Escape}");
+    await vi.waitFor(() =>
+      expect(told).toEqual([
+        { name: "clear-desk", payload: {} },
+        { name: "clear-desk", payload: { lookupId: foundUser().lookupId } },
+      ]),
+    );
+  });
+
+  it("is locked by the next worker where one was stopped before it did", async () => {
+    reply = undefined;
+    await openPopup();
+    await agent().click(await screen.findByRole("button", { name: "Lock now" }));
+    const lock = { name: "lock", payload: {} };
+    await vi.waitFor(() => expect(told).toEqual([lock, lock]));
+  });
+
+  it("says that nothing was changed, and why, where a press made no attempt", async () => {
+    await showFound();
+    reply = failed("journal-failed");
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    expect(await screen.findByRole("heading", { name: "Nothing was changed." })).toBeTruthy();
+    expect(screen.getByRole("status", { name: "Result" }).textContent).toContain("could not be written down");
+  });
+
+  it("covers no newer result with what went wrong before it, here or in another window", async () => {
+    await showFound();
+    reply = failed("journal-failed");
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    await screen.findByRole("heading", { name: "Nothing was changed." });
+    const now = Date.now() + 1;
+    await showAttempt(attemptWith({ preparedAt: now, settledAt: now }));
+    expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Nothing was changed." })).toBeNull();
+  });
+
+  it("does not say that nothing was changed where a flaw of ours struck after the request had left", async () => {
+    await showFound();
+    let answer: (said: unknown) => void = () => undefined;
+    reply = new Promise((resolve) => (answer = resolve));
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    const left = attemptWith({ state: "answered", preparedAt: Date.now(), settledAt: undefined, outcome: undefined });
+    await showAttempt(left);
+    answer(failed("unexpected"));
+    // Long enough for the page to have taken it.
+    await untilQuiet();
+    expect(await screen.findByText("Authing reports success. Making sure…")).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Nothing was changed." })).toBeNull();
+  });
+
+  it("doesn't blame the passphrase for what went wrong before it was locked", async () => {
+    await showFound();
+    reply = failed("journal-failed");
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    await screen.findByRole("heading", { name: "Nothing was changed." });
+    await unlockedItem.setValue(false);
+    expect((await screen.findByLabelText("Passphrase")).getAttribute("aria-invalid")).toBe("false");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each([
+    ["a look-up", "find-user", "User", ZHANG.phone + "{Enter}"],
+    ["a press", "apply-fix", "Pass code", "483920{Enter}"],
+    ["a code on its way", "send-code", "Pass code", "{Tab}{Enter}"],
+  ])("is seen to be busy with %s before the worker says a word", async (_what, name, field, keys) => {
+    if (name !== "find-user") await showFound();
+    reply = new Promise(() => undefined);
+    await openPopup();
+    await agent().type(await screen.findByRole("textbox", { name: field }), keys);
+    await vi.waitFor(() => expect(told).toContainEqual(expect.objectContaining({ name })));
+    const desk = screen.getByRole("form", { name: "Desk" });
+    await vi.waitFor(() => expect(desk.getAttribute("aria-busy")).toBe("true"));
+  });
+
+  it("tells the agent where the worker gives no answer at all", async () => {
+    await showFound();
+    reply = undefined;
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    expect(await screen.findByRole("heading", { name: "Nothing was changed." })).toBeTruthy();
+  });
+
+  it("is busy, and shows no idle moment, until the next worker has shown what a stopped one left", async () => {
+    await showFound();
+    reply = undefined;
+    let settle = () => {};
+    settled = new Promise((resolve) => (settle = resolve));
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    const desk = screen.getByRole("form");
+    await vi.waitFor(() => expect(desk.getAttribute("aria-busy")).toBe("true"));
+
+    const idle: string[] = [];
+    new MutationObserver(() => {
+      if (desk.getAttribute("aria-busy") === "false") idle.push(desk.textContent);
+    }).observe(desk, { attributes: true });
+    const left = attemptWith({ state: "sending", preparedAt: Date.now(), settledAt: undefined, outcome: undefined });
+    // Stored, and the event that says so is still on its way.
+    fakeBrowser.storage.onChanged.removeAllListeners();
+    await showAttempt(left);
+    settle();
+    expect(await screen.findByText("Asking the service…")).toBeTruthy();
+    expect(desk.getAttribute("aria-busy")).toBe("true");
+    expect(idle).toEqual([]);
+  });
+});

@@ -1,0 +1,234 @@
+import { render, screen, within } from "@testing-library/preact";
+import userEvent from "@testing-library/user-event";
+import type { ComponentProps } from "preact";
+import { describe, expect, it, vi } from "vitest";
+import { History } from "../../../components/history/History.tsx";
+import { NO_FILTER } from "../../../components/history/HistorySearch.tsx";
+import { agent } from "../agent.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+
+type Props = ComponentProps<typeof History>;
+
+function show(changes: Partial<Props> = {}) {
+  const props: Props = {
+    openId: undefined,
+    checking: false,
+    trouble: undefined,
+    traced: undefined,
+    unlock: { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() },
+    serviceAddress: "https://api.authing.cn",
+    counts: undefined,
+    onToggle: vi.fn(),
+    onCheckAgain: vi.fn(),
+    onTrace: vi.fn(),
+    onOpenDesk: vi.fn(),
+    filter: NO_FILTER,
+    attempts: [
+      attemptWith(),
+      attemptWith({ attemptId: "2", userName: undefined, outcome: "unknown", answer: undefined }),
+    ],
+    searchedBackTo: undefined,
+    loading: false,
+    failure: undefined,
+    lostAt: undefined,
+    note: "",
+    busy: false,
+    onFilter: vi.fn(),
+    onMore: vi.fn(),
+    onRetry: vi.fn(),
+    onExport: vi.fn(),
+    onExportReadable: vi.fn(),
+    onPurge: vi.fn(),
+    onDismissLost: vi.fn(),
+    ...changes,
+  };
+  const { rerender } = render(<History {...props} />);
+  return { props, again: (next: Partial<Props>) => rerender(<History {...props} {...next} />) };
+}
+
+const rows = () => within(screen.getByRole("list", { name: "Attempts" })).getAllByRole("listitem");
+
+describe("the list", () => {
+  it("names each attempt by outcome, customer, target, requestId and time", () => {
+    show();
+    expect(rows()).toHaveLength(2);
+    const name = screen.getAllByRole("button", { expanded: false, name: /^Done/ })[0]?.textContent;
+    for (const part of ["Done", "张三", "138****8000", "Phone unbound.", "b7c1f1a0-request"])
+      expect(name).toContain(part);
+    expect(screen.getByRole("button", { name: /^Unknown.*6319a1504f3c2a7f214dd5b1.*no request ID/ })).toBeTruthy();
+  });
+
+  it("opens an attempt into its whole result, with the focus on it", async () => {
+    const { props, again } = show();
+    await userEvent.click(screen.getByRole("button", { name: /^Done/ }));
+    expect(props.onToggle).toHaveBeenCalledWith("0d9f6a2e-attempt");
+
+    again({ openId: "0d9f6a2e-attempt" });
+    const result = await screen.findByRole("status", { name: "Result" });
+    expect(await within(result).findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Copy for ticket" })).toBeTruthy();
+    expect(document.activeElement?.contains(result)).toBe(true);
+
+    await userEvent.keyboard("{Escape}");
+    expect(props.onToggle).toHaveBeenCalledTimes(2);
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Done/ }));
+  });
+
+  it("checks again and traces from an open result", async () => {
+    const attempt = attemptWith({ outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } });
+    const { props } = show({ attempts: [attempt], openId: attempt.attemptId });
+    await userEvent.click(await screen.findByRole("button", { name: "Check again" }));
+    expect(props.onCheckAgain).toHaveBeenCalledWith(attempt.attemptId);
+    await userEvent.click(screen.getByRole("button", { name: "Trace this request ID" }));
+    expect(props.onTrace).toHaveBeenCalledWith("b7c1f1a0-request");
+  });
+
+  it("puts the attempts of a day under its name", () => {
+    const now = Date.now();
+    const times = [now, now - 1, now - 26 * 3_600_000, Date.UTC(2026, 9, 1, 12), Date.UTC(2026, 9, 1, 11)];
+    // A test in the first moment of a day, or around a change of the clocks, has other days.
+    show({ attempts: times.map((preparedAt, n) => attemptWith({ attemptId: String(n), preparedAt })) });
+    const days = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+    expect(days[0]).toBe("Today");
+    expect(days.at(-1)).toBe("Thursday, October 1, 2026");
+    expect(new Set(days).size).toBe(days.length);
+    expect(rows()).toHaveLength(5);
+  });
+
+  it("keeps a name and a phone apart, whichever way they are written", () => {
+    show({ attempts: [attemptWith({ userName: "ليلى حسن" })] });
+    const parts = Array.from(rows()[0]?.querySelectorAll("bdi") ?? [], ({ textContent }) => textContent);
+    expect(parts).toEqual(["ليلى حسن", "138****8000"]);
+  });
+
+  it("has each request ID copied from its row, without opening it", async () => {
+    const { props } = show();
+    const user = agent();
+    const [copy] = screen.getAllByRole("button", { name: "Copy request ID" });
+    if (copy) await user.click(copy);
+    expect(await navigator.clipboard.readText()).toBe("b7c1f1a0-request");
+    expect(screen.getByText("Copied")).toBeTruthy();
+    expect(props.onToggle).not.toHaveBeenCalled();
+    expect(screen.getAllByRole("button", { name: "Copy request ID" })).toHaveLength(1);
+  });
+
+  it("opens an attempt's user on the desk, if the service is still the same", async () => {
+    const attempt = attemptWith();
+    const { props, again } = show({ attempts: [attempt], openId: attempt.attemptId });
+    await userEvent.click(screen.getByRole("button", { name: "Open on the desk" }));
+    expect(props.onOpenDesk).toHaveBeenCalledWith(attempt);
+    again({ attempts: [attempt], openId: attempt.attemptId, serviceAddress: "https://elsewhere.example" });
+    expect(screen.queryByRole("button", { name: "Open on the desk" })).toBeNull();
+  });
+
+  it("shows the trace of an open attempt there, and not above too", () => {
+    const attempt = attemptWith();
+    const requestId = attempt.answer?.requestId ?? "";
+    const shown = { attempts: [attempt], openId: attempt.attemptId, filter: { ...NO_FILTER, text: requestId } };
+    show({ ...shown, traced: { requestId } });
+    expect(within(rows()[0] ?? document.body).getByText("Asking the action log…")).toBeTruthy();
+    expect(screen.getAllByText("Asking the action log…")).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: "Trace this request ID" })).toHaveLength(1);
+  });
+
+  it("says where a requestId was recovered from", async () => {
+    const attempt = attemptWith({ answer: { statusCode: 200 }, recoveredRequestId: "log-1" });
+    show({ attempts: [attempt], openId: attempt.attemptId });
+    const result = await screen.findByRole("status", { name: "Result" });
+    expect(await within(result).findByText("Recovered from the action log")).toBeTruthy();
+    expect(within(result).getByText("log-1")).toBeTruthy();
+    expect(within(result).getByRole("button", { name: "Copy request ID" })).toBeTruthy();
+    expect(within(result).queryByText("Attempt ID")).toBeNull();
+  });
+
+  it("loads more, and says how far a search came", async () => {
+    const { props, again } = show({ searchedBackTo: Date.UTC(2026, 9, 1, 12) });
+    expect(screen.getByText("The newest 2 are shown.")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Load more" }));
+    expect(props.onMore).toHaveBeenCalledOnce();
+    again({ attempts: [], loading: true });
+    expect(screen.getByText("Nothing yet; searched back to Oct 1, 2026…")).toBeTruthy();
+  });
+
+  it("tells an empty history from a search that found nothing", () => {
+    const { again } = show({ attempts: [] });
+    expect(screen.getByText(/^No attempt yet/)).toBeTruthy();
+    again({ attempts: [], filter: { ...NO_FILTER, text: "x" } });
+    expect(screen.getByText("No attempt fits this search.")).toBeTruthy();
+  });
+});
+
+it("says how much there is, and how the day went", () => {
+  show({ counts: { total: 1_234, done: 14, open: 2 } });
+  expect(screen.getByText("1,234 attempts · today: 14 done, 2 open")).toBeTruthy();
+});
+
+describe("one search field", () => {
+  const text = () => screen.getByRole("searchbox", { name: "Search" });
+
+  it("has the focus", () => {
+    show();
+    expect(document.activeElement).toBe(text());
+  });
+
+  it("offers to trace what can be a request ID, by a press or by Enter", async () => {
+    const { props, again } = show({ filter: { ...NO_FILTER, text: "Request ID: b7c1f1a0-request" } });
+    await userEvent.click(screen.getByRole("button", { name: "Trace this request ID" }));
+    await userEvent.type(text(), "{Enter}");
+    expect(vi.mocked(props.onTrace).mock.calls).toEqual([["b7c1f1a0-request"], ["b7c1f1a0-request"]]);
+    again({ filter: { ...NO_FILTER, text: "Zhang San" } });
+    expect(screen.queryByRole("button", { name: "Trace this request ID" })).toBeNull();
+    await userEvent.type(text(), "{Enter}");
+    expect(props.onTrace).toHaveBeenCalledTimes(2);
+  });
+});
+
+it("searches by text, outcome and dates", async () => {
+  const { props } = show();
+  const search = within(screen.getByRole("search"));
+  await userEvent.type(search.getByRole("searchbox", { name: "Search" }), "z");
+  expect(props.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, text: "z" });
+  await userEvent.selectOptions(search.getByRole("combobox", { name: "Outcome" }), "Refused");
+  expect(props.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, outcome: "refused" });
+  await userEvent.type(search.getByLabelText("From"), "2026-11-02");
+  expect(props.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, from: "2026-11-02" });
+});
+
+describe("deleting", () => {
+  it("asks first, with the focus on the harmless answer", async () => {
+    const { props } = show();
+    await userEvent.click(screen.getByRole("button", { name: "Delete history…" }));
+    const question = within(screen.getByRole("alertdialog", { name: "Delete the history?" }));
+    expect(document.activeElement).toBe(question.getByRole("button", { name: "Cancel" }));
+    await userEvent.keyboard("{Enter}");
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(props.onPurge).not.toHaveBeenCalled();
+  });
+
+  it("says whether it follows the search", async () => {
+    const { again } = show();
+    await userEvent.click(screen.getByRole("button", { name: "Delete history…" }));
+    const says = () => document.getElementById("purge-text")?.textContent;
+    expect(says()).toContain("Every attempt on this computer that has ended is deleted. ");
+    again({ filter: { ...NO_FILTER, outcome: "refused" } });
+    expect(says()).toContain("is deleted, not only those that the search finds.");
+  });
+
+  it("deletes what was confirmed", async () => {
+    const { props } = show();
+    await userEvent.click(screen.getByRole("button", { name: "Delete history…" }));
+    await userEvent.click(screen.getByRole("button", { name: "Delete everything" }));
+    expect(props.onPurge).toHaveBeenCalledOnce();
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+});
+
+it("says why the history can't be read, and offers what is readable", async () => {
+  const { props } = show({ failure: { code: "journal-unreadable" } });
+  expect(screen.getByRole("alert").textContent).toContain("can't be read");
+  expect(screen.queryByRole("list")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Export what is readable" }));
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(props.onExportReadable).toHaveBeenCalledOnce();
+  expect(props.onRetry).toHaveBeenCalledOnce();
+});

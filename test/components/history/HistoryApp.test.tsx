@@ -1,0 +1,398 @@
+import { render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import * as z from "zod";
+import { App } from "../../../entrypoints/history/App.tsx";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { createHistoryHandlers } from "../../../entrypoints/background/history-handlers.ts";
+import { JOURNAL_NAME, JOURNAL_VERSION } from "../../../lib/journal/database.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
+import { messageSchemas } from "../../../lib/messages/protocol.ts";
+import { attemptsItem, draftItem, journalLostAtItem, settingsItem } from "../../../lib/state/items.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { attemptNumber, attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
+import { agent } from "../agent.ts";
+
+/** What the page asked of the worker, by name. */
+let asked: string[];
+
+const Message = z.object({ name: z.string(), payload: z.unknown() });
+
+/** The files that were handed to the agent. */
+let files: Blob[];
+/** What the next **Check again** finds out. */
+let settlesTo: Attempt | undefined;
+/** The message that the worker takes for ever with. */
+let unanswered: string | undefined;
+let isUnlocked: boolean;
+/** Request IDs that the action log was asked for. */
+let traced: string[];
+
+beforeEach(() => {
+  newDisk();
+  fakeBrowser.reset();
+  files = [];
+  settlesTo = undefined;
+  unanswered = undefined;
+  isUnlocked = false;
+  traced = [];
+  asked = [];
+  URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
+  URL.revokeObjectURL = () => undefined;
+  // jsdom takes a click on a link for a journey, and can't travel.
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const journal = createJournal();
+  const history = createHistoryHandlers({
+    journal,
+    connect: () => Promise.resolve(failed("locked")),
+    now: Date.now,
+    keepAwake: (work) => work,
+  });
+  fakeBrowser.runtime.onMessage.addListener(async (message: unknown) => {
+    const { name, payload } = Message.parse(message);
+    asked.push(name);
+    if (name === unanswered) return new Promise(() => undefined);
+    switch (name) {
+      case "find-attempts":
+      case "find-again":
+        return history[name](messageSchemas[name].parse(payload));
+      case "read-attempt":
+        return history[name](messageSchemas[name].parse(payload));
+      case "salvage-attempts":
+        return history[name](messageSchemas[name].parse(payload));
+      case "purge-attempts":
+        return history[name]({});
+      case "count-attempts":
+        return history[name](messageSchemas[name].parse(payload));
+      case "trace":
+        traced.push(messageSchemas[name].parse(payload).requestId);
+        return isUnlocked
+          ? success([{ eventType: "unbindPhone" }])
+          : history[name](messageSchemas[name].parse(payload));
+      case "unlock":
+        isUnlocked = messageSchemas[name].parse(payload).passphrase === "right";
+        return isUnlocked ? success(undefined) : failed("wrong-passphrase");
+      case "check-again":
+        if (!settlesTo) return failed("locked");
+        await journal.write(settlesTo);
+        return success(undefined);
+      default:
+        throw new Error(`Nobody answers ${name}`);
+    }
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** The page, once it has read its first list. */
+async function open(): Promise<void> {
+  render(<App />);
+  await settled();
+}
+
+const settled = () =>
+  waitFor(() => expect(screen.getByRole("region", { name: "Attempts" }).getAttribute("aria-busy")).toBe("false"));
+// By selector: to work out every role among a hundred rows takes jsdom seconds.
+const rows = () => Array.from(document.querySelectorAll('ol[aria-label="Attempts"] > li'));
+const search = () => within(screen.getByRole("search"));
+
+it("says that the browser lost the history, until the agent has read it", async () => {
+  await journalLostAtItem.setValue(Date.UTC(2026, 10, 2));
+  await open();
+  expect((await screen.findByRole("alert")).textContent).toContain("the browser removed it");
+  await agent().click(screen.getByRole("button", { name: "Got it" }));
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(await journalLostAtItem.getValue()).toBeNull();
+});
+
+describe("what is listed", () => {
+  it("is searched for back to the beginning, without being asked to go on", async () => {
+    await seed(Array.from({ length: 2_100 }, (_, n) => attemptNumber(n + 1, { target: "139****0001" })));
+    await seed([attemptNumber(0, { target: "138****0001" })]);
+    await open();
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "13812340001");
+    await waitFor(
+      () => expect(rows().map((row) => row.textContent)).toEqual([expect.stringContaining("138****0001")]),
+      {
+        timeout: 60_000,
+      },
+    );
+  }, 120_000);
+
+  it("comes page by page, the newest first", async () => {
+    await seed(attemptsUpTo(120));
+    await open();
+    expect(rows()).toHaveLength(50);
+    expect(rows()[0]?.textContent).toContain("request-00000120");
+    await agent().click(screen.getByText("Load more"));
+    await waitFor(() => expect(rows()).toHaveLength(100));
+    await agent().click(screen.getByText("Load more"));
+    await waitFor(() => expect(rows()).toHaveLength(120));
+    expect(rows()[119]?.textContent).toContain("request-00000001");
+    expect(screen.queryByText("Load more")).toBeNull();
+  });
+
+  it.each([
+    ["a user ID", "6319a1504f3aaaaf00000003"],
+    ["a requestId", "request-00000003"],
+    ["the beginning of a name", "customer 00000003"],
+    ["a masked phone", "138****0003"],
+  ])("is narrowed down by %s", async (_what, text) => {
+    await seed(attemptsUpTo(5));
+    await open();
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), text);
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    expect(rows()[0]?.textContent).toContain("request-00000003");
+  });
+
+  it("is narrowed down by outcome and by date", async () => {
+    const on = (day: number) => new Date(2026, 10, day, 12).getTime();
+    await seed([
+      attemptNumber(1, { preparedAt: on(2), outcome: "refused", failure: { code: "refused" } }),
+      attemptNumber(2, { preparedAt: on(2) }),
+      attemptNumber(3, { preparedAt: on(5), outcome: "refused", failure: { code: "refused" } }),
+    ]);
+    await open();
+    await agent().selectOptions(search().getByRole("combobox", { name: "Outcome" }), "Refused");
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await agent().type(search().getByLabelText("To"), "2026-11-02");
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    expect(rows()[0]?.textContent).toContain("request-00000001");
+    await agent().click(search().getByRole("button", { name: "Clear" }));
+    await waitFor(() => expect(rows()).toHaveLength(3));
+  });
+
+  it("follows what happens meanwhile: a new attempt, and what became of a known one", async () => {
+    const under = attemptNumber(1, { state: "sending", outcome: undefined, answer: undefined });
+    await seed([under]);
+    await open();
+    await seed([attemptNumber(1), attemptNumber(2)]);
+    await attemptsItem.setValue({ first: attemptNumber(1), second: attemptNumber(2) });
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(rows().map((row) => row.textContent.includes("Done"))).toEqual([true, true]);
+  });
+});
+
+it("asks by itself, and not as the agent, for what changes while a filter hides the newest", async () => {
+  await seed([attemptNumber(1, { outcome: "refused", failure: { code: "refused" } }), attemptNumber(2)]);
+  await open();
+  await agent().selectOptions(search().getByRole("combobox", { name: "Outcome" }), "Refused");
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  asked = [];
+  for (const settledAt of [1, 2, 3]) {
+    await attemptsItem.setValue({ newest: attemptNumber(2, { settledAt }) });
+    await waitFor(() => expect(asked.filter((name) => name === "find-again")).toHaveLength(settledAt));
+  }
+  expect(asked).not.toContain("find-attempts");
+});
+
+describe("an attempt", () => {
+  it("opens into its full result, one at a time", async () => {
+    await seed(attemptsUpTo(2));
+    await open();
+    await press(0);
+    const result = await screen.findByRole("status", { name: "Result" });
+    await waitFor(() => expect(result.textContent).toContain("Phone unbound."));
+    for (const part of ["200", "ok", "request-00000002"]) expect(result.textContent).toContain(part);
+    await press(1);
+    await waitFor(() => {
+      const results = screen.getAllByRole("status", { name: "Result" });
+      expect(results.map((open) => open.textContent.includes("request-00000001"))).toEqual([true]);
+    });
+  });
+
+  it("is checked again in its place, and says so where it could not be", async () => {
+    const unknown = attemptNumber(1, { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } });
+    await seed([unknown]);
+    await open();
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    expect(await screen.findByText("It could not be checked.")).toBeTruthy();
+
+    settlesTo = attemptNumber(1);
+    await press(0);
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    await waitFor(() => expect(rows()[0]?.textContent).toContain("Done"));
+  });
+
+  it("is traced by the request ID in the search field, once Quick Fix is unlocked", async () => {
+    await seed(attemptsUpTo(2));
+    await open();
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "Request ID: request-00000002{Enter}");
+    const trace = screen.getByRole("region", { name: "Trace a request ID" });
+    expect(await within(trace).findByText("Quick Fix is locked.")).toBeTruthy();
+    await waitFor(() => expect(rows()).toHaveLength(1));
+
+    await agent().type(within(trace).getByLabelText("Passphrase"), "wrong{Enter}");
+    expect(await within(trace).findByText(/That is not the passphrase/)).toBeTruthy();
+    await agent().clear(within(trace).getByLabelText("Passphrase"));
+    await agent().type(within(trace).getByLabelText("Passphrase"), "right{Enter}");
+    expect(await screen.findByText(/The action log has 1 entry/)).toBeTruthy();
+    expect(traced).toEqual(["request-00000002", "request-00000002"]);
+  });
+
+  it("is checked again once Quick Fix is unlocked", async () => {
+    await seed([attemptNumber(1, { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } })]);
+    await open();
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    const passphrase = await screen.findByLabelText("Passphrase");
+    settlesTo = attemptNumber(1);
+    await agent().type(passphrase, "right{Enter}");
+    await waitFor(() => expect(rows()[0]?.textContent).toContain("Phone unbound."));
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  });
+
+  it("is opened on the desk, as the user that it was", async () => {
+    await settingsItem.setValue({ serviceAddress: "https://api.authing.cn", accessKeyId: "k", route: "unbind-phone" });
+    await seed(attemptsUpTo(1));
+    await open();
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Open on the desk" }));
+    const draft = { typed: "6319a1504f3aaaaf00000001", userIdType: "user_id", fixId: "unbind-phone" };
+    expect(await draftItem.getValue()).toEqual(draft);
+  });
+});
+
+it("says at the field that what was pasted is too long to search for, and searches again once it isn't", async () => {
+  await seed(attemptsUpTo(3));
+  await open();
+  const user = agent();
+  const field = search().getByRole<HTMLInputElement>("searchbox", { name: "Search" });
+  await user.click(field);
+  await user.paste("a whole page of text ".repeat(100));
+  expect((await screen.findByRole("alert")).textContent).toContain("That is too long.");
+  expect(field.value).toHaveLength(2_100);
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  expect(screen.queryByRole("button", { name: "Export what is readable" })).toBeNull();
+
+  await user.clear(field);
+  await waitFor(() => expect(rows()).toHaveLength(3));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+describe("a wait is seen", () => {
+  beforeEach(async () => {
+    await seed(attemptsUpTo(3));
+    await open();
+  });
+  const status = (name?: string) =>
+    screen.getAllByRole("status", name === undefined ? {} : { name }).map(({ textContent }) => textContent);
+
+  it("while it searches, and the last list still stands", async () => {
+    unanswered = "find-attempts";
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "x");
+    const list = screen.getByRole("region", { name: "Attempts" });
+    await waitFor(() => expect(list.getAttribute("aria-busy")).toBe("true"));
+    expect(rows()).toHaveLength(3);
+  });
+
+  it("while it exports, from the press on", async () => {
+    unanswered = "find-attempts";
+    await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+    expect(status()).toContain("Exporting… 0 attempts so far.");
+  });
+
+  it("while it deletes", async () => {
+    unanswered = "purge-attempts";
+    await deleteEverything();
+    expect(status()).toContain("Deleting…");
+  });
+
+  it("while the action log is asked", async () => {
+    unanswered = "trace";
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "request-1{Enter}");
+    expect(status("Trace a request ID")).toEqual(["Asking the action log…"]);
+  });
+
+  it("while an attempt is checked again", async () => {
+    await seed([attemptNumber(9, { outcome: "unknown", answer: undefined, failure: { code: "timed-out" } })]);
+    unanswered = "check-again";
+    await agent().type(search().getByRole("searchbox", { name: "Search" }), "Customer 00000009");
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    await agent().click(screen.getByRole("button", { name: /^Unknown/ }));
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    expect(await screen.findByRole("button", { name: "Checking…" })).toBeTruthy();
+  });
+});
+
+it("exports what the search finds, and nothing else", async () => {
+  await seed([...attemptsUpTo(3), attemptNumber(4, { userName: "=1+1" })]);
+  await open();
+  await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+  expect(await screen.findByText("Exported 4 attempts.")).toBeTruthy();
+  const lines = (await textOf(files[0])).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(5);
+  expect(lines[0]).toMatch(/^"Time \(UTC\)","Outcome",/);
+  expect(lines[1]).toContain(`,"'=1+1",`);
+  expect(lines[4]).toContain("request-00000001");
+
+  await agent().type(search().getByRole("searchbox", { name: "Search" }), "request-00000003");
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+  expect(await screen.findByText("Exported 1 attempt.")).toBeTruthy();
+  expect((await textOf(files[1])).trimEnd().split("\r\n")).toHaveLength(2);
+});
+
+it("deletes everything that was confirmed, and says how much", async () => {
+  await seed(attemptsUpTo(3));
+  await open();
+  await deleteEverything();
+  expect(await screen.findByText("Deleted 3 attempts.")).toBeTruthy();
+  expect(await screen.findByText(/^No attempt yet/)).toBeTruthy();
+});
+
+it("says that the journal is damaged, hands over what is readable, and starts over", async () => {
+  await makeDamagedJournal();
+  await attemptsItem.setValue({ one: attemptWith() });
+  render(<App />);
+  expect((await screen.findByRole("alert")).textContent).toContain("can't be read");
+  await agent().click(screen.getByRole("button", { name: "Export what is readable" }));
+  expect(await screen.findByText(/Exported the 1 attempt that this browser session still knows/)).toBeTruthy();
+  expect(await textOf(files[0])).toContain("b7c1f1a0-request");
+
+  await deleteEverything();
+  expect(await screen.findByText("The history was deleted.")).toBeTruthy();
+  expect(await screen.findByText(/^No attempt yet/)).toBeTruthy();
+});
+
+/** Opens a row, or closes it. */
+async function press(index: number): Promise<void> {
+  const [button] = within(rowAt(index)).getAllByRole("button");
+  if (button) await agent().click(button);
+}
+
+function rowAt(index: number): HTMLElement {
+  const row = rows()[index];
+  if (!(row instanceof HTMLElement)) throw new Error(`There is no row ${index}`);
+  return row;
+}
+
+async function deleteEverything(): Promise<void> {
+  await agent().click(screen.getByRole("button", { name: "Delete history…" }));
+  await agent().click(screen.getByRole("button", { name: "Delete everything" }));
+}
+
+/** jsdom's files have no `text()`. */
+function textOf(file: Blob | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!file) throw new Error("No file was handed over");
+    const reader = new FileReader();
+    reader.onerror = () => reject(new Error("The file can't be read"));
+    reader.onload = () => resolve(typeof reader.result === "string" ? reader.result : "");
+    reader.readAsText(file);
+  });
+}
+
+/** A journal of the right version, without what belongs in it. */
+function makeDamagedJournal(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(JOURNAL_NAME, JOURNAL_VERSION);
+    opening.onerror = () => reject(new Error("The journal could not be made"));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import { render, screen, within } from "@testing-library/preact";
+import { expect, it, vi } from "vitest";
+import { Trace, type Traced } from "../../../components/history/Trace.tsx";
+import { failed, success } from "../../../lib/failure.ts";
+import { agent } from "../agent.ts";
+
+function show(log: Traced["log"]) {
+  const unlock = { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() };
+  render(<Trace requestId="req-7" {...(log && { log })} unlock={unlock} />);
+  return unlock;
+}
+
+it("says that the log is asked", () => {
+  show(undefined);
+  expect(screen.getByRole("status").textContent).toBe("Asking the action log…");
+});
+
+it("shows what the log has, and says what it left out", () => {
+  show(success([{ eventType: "unbindPhone", success: false, at: 0, userId: "u-1", clientIp: "10.0.0.1" }]));
+  const [, row] = within(screen.getByRole("table")).getAllByRole("row");
+  const cells = Array.from(row?.children ?? [], ({ textContent }) => textContent);
+  expect(cells.filter((_, index) => index !== 2)).toEqual(["unbindPhone", "no", "u-1", "10.0.0.1", "not said"]);
+});
+
+it("says plainly that nothing is known", () => {
+  show(success([]));
+  expect(screen.getByRole("status").textContent).toContain("has nothing for req-7");
+});
+
+it("says why the log can't be asked", () => {
+  show(failed("unreachable"));
+  expect(screen.getByRole("status").textContent).toContain("The service could not be reached.");
+  expect(screen.queryByLabelText("Passphrase")).toBeNull();
+});
+
+it("is unlocked in place", async () => {
+  const { onUnlock } = show(failed("locked"));
+  await agent().type(screen.getByLabelText("Passphrase"), "a passphrase{Enter}");
+  expect(onUnlock).toHaveBeenCalledWith("a passphrase");
+});

@@ -1,0 +1,298 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { useShortcuts } from "../../../components/desk/use-shortcuts.ts";
+import { Result } from "../../../components/result/Result.tsx";
+import { TicketButton } from "../../../components/result/TicketButton.tsx";
+import type { ResultProps } from "../../../components/result/Result.tsx";
+import { ticketText } from "../../../lib/result/ticket.ts";
+import { en } from "../../../lib/words/en.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
+import { agent } from "../agent.ts";
+
+const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
+const checkAgain = vi.fn<(attemptId: string) => void>();
+beforeEach(() => {
+  checkAgain.mockClear();
+});
+
+function Shown(props: Partial<ResultProps>) {
+  useShortcuts();
+  return (
+    <>
+      <Result attempt={undefined} trouble={undefined} checking={false} onCheckAgain={checkAgain} {...props} />
+      <TicketButton attempt={props.attempt} trouble={props.trouble} />
+    </>
+  );
+}
+
+/** Renders it and waits until its content has been loaded. */
+async function result(props: Partial<ResultProps>) {
+  render(<Shown {...props} />);
+  const region = screen.getByRole("status", { name: "Result" });
+  await within(region).findByRole("heading");
+  return region;
+}
+
+/** Label → value, as it stands on screen. */
+function evidence(region: HTMLElement): Record<string, string> {
+  const terms = [...region.querySelectorAll("dt")];
+  return Object.fromEntries(terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? ""]));
+}
+
+const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
+const bound = { at: AT, done: false };
+
+describe("the outcome", () => {
+  const outcomes: [name: string, attempt: Parameters<typeof attemptWith>[0], heading: string][] = [
+    ["done", {}, "Phone unbound."],
+    ["done, unconfirmed", { readBack: { at: AT } }, "Authing reports success; not confirmed yet."],
+    [
+      "contradicted",
+      { outcome: "contradicted", readBack: bound },
+      "Authing reported success, but the phone is still bound.",
+    ],
+    ["refused", { outcome: "refused", failure: refused }, "Refused: the pass code is wrong or has expired."],
+    ["done by read-back", { failure: refused }, "The phone is unbound, although the answer said otherwise."],
+    ["done, answer lost", { failure: { code: "unreachable" } }, "The phone is unbound, although the answer was lost."],
+    [
+      "unknown",
+      { outcome: "unknown", failure: { code: "timed-out" }, readBack: bound },
+      `The answer was lost; the phone was still bound at ${en.time(AT)}.`,
+    ],
+    ["not sent", { outcome: "not-sent", failure: { code: "journal-failed" } }, "Nothing was changed."],
+    ["sending", { state: "sending", outcome: undefined }, "Asking the service…"],
+    ["answered", { state: "answered", outcome: undefined }, "Authing reports success. Making sure…"],
+  ];
+
+  it.each(outcomes)("stands first, in words: %s", async (_name, changes, heading) => {
+    const region = await result({ attempt: attemptWith(changes) });
+    expect(within(region).getByRole("heading").textContent).toBe(heading);
+    expect(region.firstElementChild?.firstElementChild?.tagName).toBe("H2");
+  });
+
+  it.each([
+    ["unknown", true],
+    ["contradicted", true],
+    ["refused", false],
+    ["not-sent", false],
+    ["done", false],
+  ] as const)("offers to check %s again: %s", async (outcome, offered) => {
+    const region = await result({ attempt: attemptWith({ outcome }) });
+    expect(within(region).queryByRole("button", { name: "Check again" }) !== null).toBe(offered);
+  });
+
+  it("says that it is checking, and takes no second press meanwhile", async () => {
+    const region = await result({ attempt: attemptWith({ outcome: "unknown" }), checking: true });
+    await agent().click(within(region).getByRole("button", { name: "Checking…" }));
+    expect(checkAgain).not.toHaveBeenCalled();
+  });
+
+  it("says what is gone, and leaves the name to the card", async () => {
+    const region = await result({ attempt: attemptWith() });
+    expect(region.querySelector("bdi")?.textContent).toBe("138****8000");
+    expect(region.textContent).not.toContain("张三");
+  });
+
+  it("is one heading, one paragraph and the evidence", async () => {
+    const region = await result({ attempt: attemptWith({ outcome: "refused", failure: refused, readBack: bound }) });
+    expect(region.querySelectorAll("h2")).toHaveLength(1);
+    expect(region.querySelectorAll("p")).toHaveLength(1);
+  });
+});
+
+describe("the evidence", () => {
+  it("is what the service said, word for word", async () => {
+    const message = "验证码不正确 <b>bold</b> ليلى";
+    const answer = { httpStatus: 200, statusCode: 400, apiCode: 2001, message, requestId: "r-1" };
+    const region = await result({ attempt: attemptWith({ outcome: "refused", failure: refused, answer }) });
+    expect(evidence(region)).toEqual({
+      Status: "400",
+      Message: message,
+      "API code": "2001",
+      "Request ID": "r-1",
+    });
+    expect(region.querySelector("b")).toBeNull();
+  });
+
+  it("says what was absent, makes nothing up, and has the attempt's own ID stand in", async () => {
+    const region = await result({
+      attempt: attemptWith({ outcome: "unknown", answer: undefined, route: "verified-update" }),
+    });
+    expect(evidence(region)).toEqual({
+      "Request ID": "none returned",
+      "Attempt ID": attemptWith().attemptId,
+    });
+    expect(within(region).queryByRole("button", { name: "Copy request ID" })).toBeNull();
+    expect(within(region).getByRole("button", { name: "Copy attempt ID" })).toBeTruthy();
+  });
+
+  it("claims no answer to be missing where none was asked for", async () => {
+    const region = await result({
+      attempt: attemptWith({ outcome: "not-sent", failure: { code: "no-target" }, answer: undefined }),
+    });
+    expect(evidence(region)).toEqual({ "Attempt ID": attemptWith().attemptId });
+  });
+
+  it("says that a code is not in our list", async () => {
+    const region = await result({ attempt: attemptWith({ answer: { statusCode: 400, apiCode: 31_337 } }) });
+    expect(evidence(region)["API code"]).toBe("31337 not listed");
+  });
+
+  it.each([
+    { httpStatus: 200, statusCode: 400, apiCode: 31_337, message: "新", requestId: "r-9" },
+    { httpStatus: 200, statusCode: 799, message: "新", requestId: "r-9" },
+  ])("has the whole answer on demand where its code is unknown: %o", async (answer) => {
+    const region = await result({
+      attempt: attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer }),
+    });
+    expect(within(region).getAllByText(/not listed/)).toHaveLength(1);
+    const whole = within(region).getByText("The whole answer").closest("details");
+    expect(whole?.open).toBe(false);
+    expect(JSON.parse(whole?.querySelector("pre")?.textContent ?? "")).toEqual(answer);
+  });
+
+  it.each([{}, { statusCode: 200 }, { statusCode: 422 }, { statusCode: 799, apiCode: 2001 }])(
+    "offers no raw answer where there is nothing unknown in it: %o",
+    async (answer) => {
+      const region = await result({ attempt: attemptWith({ answer }) });
+      expect(within(region).queryByText("The whole answer")).toBeNull();
+    },
+  );
+
+  it("casts no doubt on a success for its extras", async () => {
+    for (const apiCode of [20_001, 2001, "E1"]) {
+      const region = await result({ attempt: attemptWith({ answer: { statusCode: 200, apiCode, requestId: "r" } }) });
+      expect(evidence(region)["API code"]).toBe(String(apiCode));
+      expect(within(region).queryByText("The whole answer")).toBeNull();
+      cleanup();
+    }
+  });
+
+  it("says one reason once where the only login method is refused by a code that isn't in our list", async () => {
+    const answer = { statusCode: 422, apiCode: 31_337 };
+    const failure = { code: "only-login-method", answer } as const;
+    const region = await result({ attempt: attemptWith({ outcome: "refused", failure, answer }) });
+    expect(within(region).queryByText(/not listed|not in our list/)).toBeNull();
+  });
+
+  it("has no lines for an answer that nobody asked for", async () => {
+    const failure = { code: "only-login-method" } as const;
+    const region = await result({
+      attempt: attemptWith({ outcome: "refused", failure, answer: undefined, sentAt: undefined }),
+    });
+    expect(within(region).getByRole("heading").textContent).toMatch(/^Quick Fix refuses: it is the customer's only/);
+    expect(evidence(region)).toEqual({ "Attempt ID": attemptWith().attemptId });
+  });
+
+  it("has the other handles of an answer, each named as what it is", async () => {
+    const region = await result({ attempt: attemptWith({ answer: { statusCode: 499, uniqueId: "u-55" } }) });
+    expect(evidence(region)).toMatchObject({ "Request ID": "none returned", "Unique ID": "u-55" });
+    expect(within(region).getByRole("button", { name: "Copy unique ID" })).toBeTruthy();
+    cleanup();
+    const other = await result({ attempt: attemptWith({ answer: { statusCode: 499, headerRequestId: "h-9" } }) });
+    expect(evidence(other)["Request ID"]).toBe("h-9 (from the response header x-authing-request-id)");
+  });
+
+  it("is not there before the service has spoken", async () => {
+    const region = await result({ attempt: attemptWith({ state: "sending", outcome: undefined, answer: undefined }) });
+    expect(within(region).queryAllByRole("button")).toEqual([]);
+  });
+
+  it("is there as soon as the service has spoken, while it is read back", async () => {
+    const region = await result({ attempt: attemptWith({ state: "answered", outcome: undefined }) });
+    expect(evidence(region)["Request ID"]).toBe("b7c1f1a0-request");
+  });
+});
+
+describe("what failed outside of an attempt", () => {
+  it("is shown instead of the attempt, with its evidence", async () => {
+    const answer = { statusCode: 404, apiCode: 2004, message: "用户不存在", requestId: "r-2" };
+    const region = await result({ attempt: attemptWith(), trouble: { failure: { code: "user-not-found", answer } } });
+    expect(within(region).getByRole("heading").textContent).toBe("No such user in this user pool.");
+    expect(evidence(region)).toMatchObject({ "Request ID": "r-2", Message: "用户不存在" });
+  });
+
+  it("takes nothing from an attempt that could not be checked again", async () => {
+    const trouble = { heading: "It could not be checked.", failure: { code: "no-permission" }, beside: true } as const;
+    const region = await result({
+      attempt: attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }),
+      trouble,
+    });
+    expect(within(region).getByRole("heading").textContent).toMatch(/^The answer was lost/);
+    expect(evidence(region)["Request ID"]).toBe("b7c1f1a0-request");
+    expect(region.textContent).toMatch(/It could not be checked\..* does not let Quick Fix reach/);
+    expect(within(region).getByRole("button", { name: "Check again" })).toBeTruthy();
+  });
+
+  it("says first what did not happen, then why", async () => {
+    const region = await result({ trouble: { heading: "The code was not sent.", failure: { code: "unreachable" } } });
+    expect(within(region).getByRole("heading").textContent).toBe("The code was not sent.");
+    expect(region.textContent).toContain("The service could not be reached.");
+    expect(region.querySelector("dl")).toBeNull();
+  });
+});
+
+it("is empty, and there, while there is nothing to say", () => {
+  render(<Shown />);
+  expect(screen.getByRole("status", { name: "Result" }).textContent).toBe("");
+});
+
+describe("copying", () => {
+  it("takes the request ID, and says so under the same name", async () => {
+    const user = agent();
+    await result({ attempt: attemptWith() });
+    const button = screen.getByRole("button", { name: "Copy request ID" });
+    await user.click(button);
+    expect(await navigator.clipboard.readText()).toBe("b7c1f1a0-request");
+    await vi.waitFor(() => expect(button.textContent).toBe("Copied"));
+    expect(screen.getByRole("button", { name: "Copy request ID" })).toBe(button);
+  });
+
+  it("takes the evidence for the ticket", async () => {
+    const user = agent();
+    await result({ attempt: attemptWith() });
+    await user.click(screen.getByRole("button", { name: "Copy for ticket" }));
+    expect(await navigator.clipboard.readText()).toBe(ticketText(attemptWith(), en));
+  });
+
+  it.each([
+    ["KeyC", "b7c1f1a0-request"],
+    ["KeyT", ticketText(attemptWith(), en)],
+  ])("is done by Alt and %s too, wherever the focus is", async (key, text) => {
+    agent();
+    await result({ attempt: attemptWith() });
+    fireEvent.keyDown(document.body, { code: key, altKey: true });
+    await vi.waitFor(async () => expect(await navigator.clipboard.readText()).toBe(text));
+  });
+
+  it("leaves other keys alone", async () => {
+    agent();
+    await navigator.clipboard.writeText("something else");
+    await result({ attempt: attemptWith() });
+    for (const key of [{ altKey: false }, { altKey: true, ctrlKey: true }, { altKey: true, metaKey: true }]) {
+      expect(fireEvent.keyDown(document.body, { code: "KeyC", ...key })).toBe(true);
+    }
+    expect(await navigator.clipboard.readText()).toBe("something else");
+  });
+
+  it.each(["Copy request ID", "Copy for ticket"])(
+    "%s shows the text, selected, where the clipboard can't be reached",
+    async (name) => {
+      const user = agent();
+      vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("No", "NotAllowedError"));
+      await result({ attempt: attemptWith() });
+      await user.click(screen.getByRole("button", { name }));
+      const text = name === "Copy for ticket" ? ticketText(attemptWith(), en) : "b7c1f1a0-request";
+      const area = await screen.findByRole("textbox", { name: /The clipboard can't be reached/ });
+      expect(area).toHaveProperty("value", text);
+      await vi.waitFor(() => expect(selectionOf(area)).toBe(text));
+      expect(document.activeElement).toBe(area);
+      expect(screen.getByRole("button", { name }).textContent).not.toBe("Copied");
+    },
+  );
+});
+
+function selectionOf(area: HTMLElement): string {
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error("That is no text area");
+  return area.value.slice(area.selectionStart, area.selectionEnd);
+}

@@ -1,0 +1,34 @@
+import { fireEvent, render, screen } from "@testing-library/preact";
+import { expect, it, vi } from "vitest";
+import { FixChoice } from "../../../components/settings/FixChoice.tsx";
+import { fixIds } from "../../../lib/fixes/fix-ids.ts";
+import { en } from "../../../lib/words/en.ts";
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>("checkbox", { name });
+
+it("lists every fix with what it can do, and saves those that are checked", async () => {
+  const onSave = vi.fn(() => Promise.resolve());
+  render(<FixChoice initial={["unbind-phone"]} managed={false} onSave={onSave} />);
+  for (const id of fixIds) {
+    expect(box(en.fixes[id].name).checked).toBe(id === "unbind-phone");
+    expect(screen.getByText(en.fixes[id].about, { exact: false })).toBeTruthy();
+  }
+  fireEvent.click(box("Unbind e-mail"));
+  expect(onSave).toHaveBeenLastCalledWith(["unbind-phone", "unbind-email"]);
+  expect(await screen.findByText(en.fixChoice.saved)).toBeTruthy();
+});
+
+it("keeps at least one", () => {
+  const onSave = vi.fn(() => Promise.resolve());
+  render(<FixChoice initial={["unbind-phone"]} managed={false} onSave={onSave} />);
+  fireEvent.click(box("Unbind phone"));
+  expect(onSave).not.toHaveBeenCalled();
+  expect(box("Unbind phone").checked).toBe(true);
+  expect(screen.getByText("Keep at least one.")).toBeTruthy();
+});
+
+it("is locked if the organisation decides", () => {
+  render(<FixChoice initial={["unbind-email"]} managed onSave={() => Promise.resolve()} />);
+  expect(box("Unbind phone").matches(":disabled")).toBe(true);
+  expect(screen.getByText(en.fixChoice.managed)).toBeTruthy();
+});

@@ -1,0 +1,99 @@
+import { render, screen } from "@testing-library/preact";
+import { expect, it, vi } from "vitest";
+import { SetUp } from "../../../components/settings/SetUp.tsx";
+import { failed, type FailureCode } from "../../../lib/failure.ts";
+import { agent } from "../agent.ts";
+
+type Props = Parameters<typeof SetUp>[0];
+
+function show(changes: Partial<Props> = {}) {
+  const props: Props = {
+    initial: { serviceAddress: "https://api.authing.cn", accessKeyId: "" },
+    locked: new Set(),
+    busy: false,
+    failure: undefined,
+    note: "",
+    onConnect: vi.fn(),
+    ...changes,
+  };
+  const { rerender } = render(<SetUp {...props} />);
+  return { props, again: (next: Partial<Props>) => rerender(<SetUp {...props} {...next} />) };
+}
+
+const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+const description = (name: string) =>
+  document.getElementById(field(name).getAttribute("aria-describedby") ?? "")?.textContent;
+
+async function fillIn() {
+  const user = agent();
+  await user.type(field("Access key ID"), "key-1");
+  await user.type(field("Access key secret"), "the-secret");
+  await user.type(field("Passphrase"), "four unrelated words");
+  return user;
+}
+
+it("hands over what was entered, by a press or by Enter", async () => {
+  const { props } = show();
+  const user = await fillIn();
+  await user.click(screen.getByRole("button", { name: "Connect" }));
+  await user.type(field("Passphrase"), "{Enter}");
+  const entered = {
+    serviceAddress: "https://api.authing.cn",
+    accessKeyId: "key-1",
+    accessKeySecret: "the-secret",
+    passphrase: "four unrelated words",
+    sessionOnly: false,
+  };
+  expect(vi.mocked(props.onConnect).mock.calls).toEqual([[entered], [entered]]);
+});
+
+it("asks for no passphrase if the secret is not remembered", async () => {
+  const { props } = show();
+  const user = await fillIn();
+  await user.click(screen.getByRole("checkbox", { name: /^Don't remember/ }));
+  expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Connect" }));
+  expect(props.onConnect).toHaveBeenCalledWith(expect.objectContaining({ sessionOnly: true, passphrase: "" }));
+});
+
+it.each<[FailureCode, string]>([
+  ["address-malformed", "Service address"],
+  ["unreachable", "Service address"],
+  ["undocumented-answer", "Service address"],
+  ["access-key-missing", "Access key ID"],
+  ["token-refused", "Access key secret"],
+  ["passphrase-short", "Passphrase"],
+])("says %s at %s alone, which is selected, and keeps the rest", async (code, name) => {
+  const { again } = show();
+  await fillIn();
+  again({ failure: failed(code).failure });
+  expect(field(name).getAttribute("aria-invalid")).toBe("true");
+  expect(document.querySelectorAll('[aria-invalid="true"]')).toHaveLength(1);
+  expect(document.activeElement).toBe(field(name));
+  expect(field(name).selectionEnd).toBe(field(name).value.length);
+  expect(screen.getByRole("status").textContent).toBe(`Not connected: look at “${name}”.`);
+  expect(field("Access key secret").value).toBe("the-secret");
+  expect(field("Passphrase").value).toBe("four unrelated words");
+});
+
+it("says elsewhere what no field is to blame for", () => {
+  show({ failure: failed("permission-denied").failure });
+  expect(screen.getByRole("status").textContent).toContain("the browser was not allowed");
+});
+
+it("shows the passphrase while it is asked to, and not beyond Connect", async () => {
+  show();
+  const user = await fillIn();
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  expect(field("Passphrase").type).toBe("text");
+  expect(field("Access key secret").type).toBe("password");
+  await user.click(screen.getByRole("button", { name: "Connect" }));
+  expect(field("Passphrase").type).toBe("password");
+});
+
+it("locks what the organisation has set", () => {
+  show({ locked: new Set(["serviceAddress"]) });
+  expect(field("Service address").disabled).toBe(true);
+  expect(description("Service address")).toBe("Set by your organisation.");
+  expect(field("Access key ID").disabled).toBe(false);
+});

@@ -1,0 +1,245 @@
+import { render, screen, within } from "@testing-library/preact";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { SettingsForm, type SettingsDraft } from "../../../components/settings/SettingsForm.tsx";
+import { en } from "../../../lib/words/en.ts";
+import { agent } from "../agent.ts";
+
+const INITIAL: SettingsDraft = {
+  authenticationAddress: "",
+  serviceAddress: "https://api.authing.cn",
+  accessKeyId: "",
+  accessKeySecret: "",
+  appId: "",
+  route: "unbind-phone",
+  sessionOnly: false,
+  passphrase: "",
+  repeatPassphrase: "",
+};
+const TYPED = {
+  "Service address": "https://pool.example",
+  "Access key ID": "key-1",
+  "Access key secret": "the-secret",
+  "App ID": "app-1",
+  Passphrase: "four unrelated words",
+  "Repeat passphrase": "four unrelated words",
+};
+
+let isSaved: boolean;
+const save = vi.fn<(draft: SettingsDraft) => Promise<boolean>>();
+const test = vi.fn<(dirty: boolean) => void>();
+beforeEach(() => {
+  isSaved = true;
+  save.mockReset().mockImplementation(() => Promise.resolve(isSaved));
+  test.mockReset();
+});
+
+type Props = Parameters<typeof SettingsForm>[0];
+const ui = (props: Partial<Props> = {}) => (
+  <SettingsForm
+    initial={INITIAL}
+    secretStored={false}
+    busy={false}
+    failure={undefined}
+    note=""
+    onSave={save}
+    onTest={test}
+    {...props}
+  />
+);
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label, { exact: true });
+const status = () => screen.getByRole("status", { name: "Result" });
+
+async function fillIn(user = agent()) {
+  for (const [label, text] of Object.entries(TYPED)) {
+    await user.clear(field(label));
+    await user.click(field(label));
+    await user.paste(text);
+  }
+  return user;
+}
+
+/** What stands in every field, by label. */
+const standing = () => Object.fromEntries(Object.keys(TYPED).map((label) => [label, field(label).value]));
+
+describe("saving", () => {
+  it("hands over everything as typed, by the button", async () => {
+    render(ui());
+    const user = await fillIn();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Unbind through" }), "verified-update");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(save.mock.calls).toEqual([
+      [
+        {
+          ...INITIAL,
+          serviceAddress: "https://pool.example",
+          accessKeyId: "key-1",
+          accessKeySecret: "the-secret",
+          appId: "app-1",
+          route: "verified-update",
+          passphrase: "four unrelated words",
+          repeatPassphrase: "four unrelated words",
+        },
+      ],
+    ]);
+  });
+
+  it("is done by Enter in any field too", async () => {
+    render(ui());
+    await agent().type(field("App ID"), "app-1{Enter}");
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  it("has the secrets leave the page once it is done, and keeps the rest", async () => {
+    const { container } = render(ui());
+    const user = await fillIn();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await vi.waitFor(() => expect(field("Access key secret").value).toBe(""));
+    expect(standing()).toEqual({
+      "Service address": "https://pool.example",
+      "Access key ID": "key-1",
+      "Access key secret": "",
+      "App ID": "app-1",
+      Passphrase: "",
+      "Repeat passphrase": "",
+    });
+    expect(container.innerHTML).not.toMatch(/the-secret|four unrelated words/);
+  });
+
+  it("that fails loses nothing that was typed", async () => {
+    isSaved = false;
+    const { rerender } = render(ui());
+    const user = await fillIn();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    rerender(ui({ failure: { code: "permission-denied" } }));
+    expect(standing()).toEqual(TYPED);
+    expect(status().textContent).toContain("Nothing was saved");
+  });
+
+  it("happens once while it is under way", async () => {
+    const { rerender } = render(ui());
+    rerender(ui({ busy: true, note: "Encrypting and saving…" }));
+    const user = agent();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await user.type(field("App ID"), "{Enter}");
+    expect(save).not.toHaveBeenCalled();
+    expect(screen.getByRole("form", { name: "Settings" }).getAttribute("aria-busy")).toBe("true");
+    expect(status().textContent).toBe("Encrypting and saving…");
+  });
+
+  it("is said when it is done", () => {
+    render(ui({ note: "Settings saved." }));
+    expect(within(status()).getByText(/saved/)).toBeTruthy();
+  });
+});
+
+describe("a failure", () => {
+  it.each([
+    ["address-malformed", "Service address"],
+    ["address-not-https", "Service address"],
+    ["access-key-missing", "Access key ID"],
+    ["secret-missing", "Access key secret"],
+    ["passphrase-short", "Passphrase"],
+    ["passphrases-differ", "Repeat passphrase"],
+  ] as const)("%s is said at %s, which gets the focus, and once more only in short", (code, label) => {
+    const { container } = render(ui({ failure: { code } }));
+    const invalid = [...container.querySelectorAll('[aria-invalid="true"]')];
+    expect(invalid).toEqual([field(label)]);
+    const note = document.getElementById(field(label).getAttribute("aria-describedby") ?? "");
+    const { says, next } = en.failures[code];
+    expect(note?.textContent).toBe(`${says} ${next}`);
+    expect(status().textContent).toBe(`Not saved: look at “${label}”.`);
+    expect(document.activeElement).toBe(field(label));
+  });
+
+  it.each([
+    ["serviceAddress", "Service address"],
+    ["accessKeyId", "Access key ID"],
+    ["accessKeySecret", "Access key secret"],
+    ["appId", "App ID"],
+    ["passphrase", "Passphrase"],
+  ])("of a text that is too long is said at its field: %s", (name, label) => {
+    render(ui({ failure: { code: "text-too-long", field: name } }));
+    expect(field(label).getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText("That is too long. Shorten it to at most 2,000 characters.")).toBeTruthy();
+    expect(status().textContent).toBe(`Not saved: look at “${label}”.`);
+    expect(document.activeElement).toBe(field(label));
+  });
+
+  it.each(["permission-denied", "token-refused", "unreachable", "worker-stopped"] as const)(
+    "%s of no field is shown below",
+    (code) => {
+      const { container } = render(ui({ failure: { code } }));
+      expect(container.querySelectorAll('[aria-invalid="true"]')).toHaveLength(0);
+      expect(status().textContent).not.toBe("");
+    },
+  );
+});
+
+describe("secrets", () => {
+  it.each(["Access key secret", "Passphrase", "Repeat passphrase"])("are never shown while typed: %s", (label) => {
+    render(ui());
+    expect(field(label).type).toBe("password");
+  });
+
+  it("are said to be stored, for the service and the access key that they belong to", async () => {
+    const initial = { ...INITIAL, accessKeyId: "key-1" };
+    render(ui({ initial, secretStored: true }));
+    expect(screen.getByText(/^Stored, encrypted/)).toBeTruthy();
+    await agent().type(field("Access key ID"), "2");
+    expect(screen.queryByText(/^Stored, encrypted/)).toBeNull();
+  });
+
+  it("that are kept ask for no passphrase, as if it would be changed by saving: only one that is entered does", async () => {
+    render(ui({ secretStored: true }));
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    await agent().type(screen.getByLabelText("Access key secret"), "another");
+    await agent().type(screen.getByLabelText("Passphrase"), "half a passphrase");
+    await agent().clear(screen.getByLabelText("Access key secret"));
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    await agent().click(screen.getByRole("button", { name: "Save" }));
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ accessKeySecret: "", passphrase: "", repeatPassphrase: "" });
+  });
+
+  it("need no passphrase where they are not remembered", async () => {
+    render(ui());
+    const user = await fillIn();
+    await user.click(screen.getByRole("checkbox", { name: /Don't remember the secret/ }));
+    expect(screen.queryByLabelText("Passphrase", { exact: true })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ sessionOnly: true, passphrase: "", repeatPassphrase: "" });
+  });
+});
+
+describe("testing the connection", () => {
+  it("says whether there are changes that aren't saved", async () => {
+    render(ui({ initial: { ...INITIAL, accessKeyId: "key-1" } }));
+    const user = agent();
+    const button = screen.getByRole("button", { name: "Test connection" });
+    await user.click(button);
+    await user.type(field("App ID"), "x");
+    await user.click(button);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await user.click(button);
+    expect(test.mock.calls).toEqual([[false], [true], [false]]);
+  });
+
+  it("saves nothing", async () => {
+    render(ui());
+    await agent().click(screen.getByRole("button", { name: "Test connection" }));
+    expect(save).not.toHaveBeenCalled();
+  });
+});
+
+it("shows what the organisation has set as locked, and says so", () => {
+  render(ui({ locked: new Set(["serviceAddress", "route"] as const) }));
+  expect(field("Service address").disabled).toBe(true);
+  expect(screen.getByRole("combobox", { name: "Unbind through" })).toHaveProperty("disabled", true);
+  expect(field("Access key ID").disabled).toBe(false);
+  expect(screen.getAllByText("Set by your organisation.")).toHaveLength(2);
+});
+
+it("offers the routes by the values that the service knows them by", () => {
+  render(ui());
+  const values = screen.getAllByRole("option").map((option) => option.getAttribute("value"));
+  expect(values).toEqual(["unbind-phone", "verified-update"]);
+});
