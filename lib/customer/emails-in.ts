@@ -1,4 +1,5 @@
 import type { FailureCode } from "../failure.ts";
+import { CONTACT_SIGNS } from "./other-numbers.ts";
 
 export interface EmailsFound {
   emails: string[];
@@ -11,7 +12,7 @@ export interface EmailsFound {
 }
 
 /** What ends a word that may hold an address. No letter, digit or character of an unquoted local part is among them. */
-const WORD = /[^\s<>()[\]",;:“”„«»《》〈〉「」『』【】〔〕、]+/gu;
+const WORD = new RegExp(String.raw`[^\s<>()[\]",;:“”„«»‹›‚《》〈〉「」『』【】〔〕、${CONTACT_SIGNS}\ufe0f]+`, "gu");
 
 /** Every e-mail address in a text (RFC 6531). One that may go on to the left or to the right is a doubt. */
 export function emailsIn(text: string): EmailsFound {
@@ -21,13 +22,16 @@ export function emailsIn(text: string): EmailsFound {
   const readable = text.replace(MOBILE_BEFORE_SLASH, "$1 ");
   const rest = readable.replace(WORD, (word, index: number) => {
     if (!word.includes("@") || (word === text && /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word))) return word;
-    const before = readable.slice(Math.max(0, index - 8), index);
+    const before = readable.slice(Math.max(0, index - 80), index);
     // The user name in "https://name:word@host" is nobody's e-mail.
     const isInWebAddress = /:\/\/\S*$/u.test(readable.slice(Math.max(0, index - 200), index) + word.slice(0, 2));
     const isLink = /mailto:$/iu.test(before);
     const [address, after] = isLink ? decoded(word) : withoutEdges(word);
+    // "zhang.↵san@example.com": one word before it that begins no sentence.
     const isBroken =
-      /[\p{L}\p{N}][-_+&]\s+$/u.test(before) || /^\s+[.-][\p{L}\p{N}]/u.test(readable.slice(index + word.length));
+      (index <= 80 && /^\p{Ll}\S*\. ?\r?\n ?$/u.test(before)) ||
+      /[\p{L}\p{N}][-_+&]\s+$/u.test(before) ||
+      /^\s+[.-][\p{L}\p{N}]/u.test(readable.slice(index + word.length));
     const kind = isBroken || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);

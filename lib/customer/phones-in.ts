@@ -1,4 +1,5 @@
 import type { Failure } from "../failure.ts";
+import { CONTACT_SIGNS, withoutOtherNumbers } from "./other-numbers.ts";
 import { westernDigits } from "./plain-text.ts";
 
 /** A number as it was written: without its country code, with it ("+44…"), or none that is known ("07400 123456"). */
@@ -13,23 +14,30 @@ export interface PhonesFound {
   doubts: Failure[];
 }
 
-const DOT = String.raw`.·•∙・‧⋅`;
-const DASH = String.raw`\p{Pd}−`;
+const DOT = String.raw`.·•∙・‧⋅․`;
+const DASH = String.raw`\p{Pd}−⁃˗─━`;
 
 const EXTENSION =
-  /(?<=\d)[ \t;,-]{0,3}(?:x|ext(?:ension)?|转|轉|分机号?|分機號?|#)[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
-const DATE =
-  /(?<![\p{L}\p{N}+./\p{Pd}])(?:19|20)\d\d(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日?)(?![./\p{Pd}]?\p{N}|[a-z])/giu;
-const TIME = /(?<![\p{L}\p{N}+:.\p{Pd}])\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?![:.\p{Pd}]?\p{N}|\p{L})/gu;
+  /(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:x|ext(?:ension)?|转|轉|内线|分机号?|分機號?|#)[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
+/** "Tel.13800138000", "M-+49…": the label of the number behind it. */
+const LABEL = /(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm])[.-]\s?(?=\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}]))/giu;
 /** A number in the address of a page may be anything; it is made one word with a letter. */
 const WEB_ADDRESS = /(?:https?|ftp):\/\/[!-~]*/giu;
-const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15}e\+?|e\+)\d{1,2}(?![\p{L}\p{N}])/iu;
-const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|x{2,12}|\?{2,12}|_{2,12}|[${DOT}]{2,12}|[${DASH}]{3,12}`;
-/** A sign of something hidden, beside a digit. A single "x", "#", "?" or "_" hides something only between two. */
-const MASKED = new RegExp(`\\d[ (]?(?:${HIDDEN})|(?:${HIDDEN})[ )]?\\d|\\d[ ]?[x#?_~][ ]?\\d|\\d[${DASH}]{2}\\d`, "iu");
+const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15} ?e\+?|e\+)\d{1,3}(?![\p{L}\p{N}])/iu;
+const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|[〇ⅹ]{2,12}|(?<![a-z])(?:x{2,12}|\?{2,12}|_{2,12}|[${DOT}]{2,12})(?![a-z])|[${DASH}]{3,12}`;
+const NEAR = String.raw`[ ().[\]${DASH}]{0,2}`;
+/** A sign of something hidden, beside a digit. Other signs hide something only between two. */
+const MASKED = new RegExp(
+  String.raw`\d${NEAR}(?:${HIDDEN})|(?:${HIDDEN})${NEAR}\d|\d ?[x#?_~] ?\d|\d([^\p{L}\p{N}\s])\1+\d`,
+  "iu",
+);
 
+/**
+ * Another country's code that is no part of the number itself: behind a plus or "00", after its
+ * name, or bare before what can be a mobile number of Germany or Austria.
+ */
 const OTHER_COUNTRY =
-  /(?:国家代?码|國家代?碼|区号|區號|country ?code)[\s:：=]{0,3}(?:\+|00)?(?!86(?!\d))\d{1,4}(?!\d)/iu;
+  /(?:(?:[+➕]|%2B)[\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:国家代?码|國家代?碼|国别码|區號|区号|(?:country|dial(?:l?ing)?|calling) ?code|prefix|vorwahl)["'\s:=]{0,4})(?!86(?!\d)|86\D?1[3-9])\d|(?<![\p{L}\p{N}.:/-])\(?(?:49|43)[^\p{L}\p{N}+]{1,6}(?=(?:0\))?1[5-7])/iu;
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by "+" or "00"; a number
@@ -39,16 +47,14 @@ export function phonesIn(text: string): PhonesFound {
   const readable = westernDigits(text)
     .replace(/^(\*{1,2}|_{1,2}|`{1,3})([^*_`]*\d{11})\1$/u, "$2")
     .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
-    .replace(EXTENSION, "\n");
-  if (SPREADSHEET.test(readable)) return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
-  if (MASKED.test(readable)) return { phones: [], doubts: [{ code: "query-masked" }] };
+    .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\da-z]/giu, "")} `)
+    .replace(EXTENSION, "\n")
+    .replace(LABEL, " ");
+  const kept = withoutOtherNumbers(readable);
+  if (SPREADSHEET.test(kept)) return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
+  if (MASKED.test(kept)) return { phones: [], doubts: [{ code: "query-masked" }] };
 
-  const { rows, doubts } = rowsIn(
-    readable
-      .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\da-z]/giu, "")} `)
-      .replace(DATE, "\n")
-      .replace(TIME, "\n"),
-  );
+  const { rows, doubts } = rowsIn(kept);
   const found = rows.map(readRow);
   const digits = readable.replace(/\D/gu, "").length;
   const phones = new Map<string, WrittenPhone>();
@@ -61,14 +67,15 @@ export function phonesIn(text: string): PhonesFound {
     if (weak.length === digits) phones.set(weak, { userId: weak });
     else doubts.push({ code: "query-unclear" });
   }
-  // "+49,15123456789": a row of a table, in which the country has a cell of its own.
-  const isCountry = (row: readonly string[]) => /^\(?(?:\+|00)(?!86\)?$)\d{1,4}\)?$/u.test(row.join(""));
-  const hasOtherCountry = rows.some(isCountry) || OTHER_COUNTRY.test(readable);
-  if (hasOtherCountry && phones.size > 0) doubts.push({ code: "phone-country-unclear" });
+  const mayBeAbroad = OTHER_COUNTRY.test(kept) && [...phones.keys()].some((userId) => !userId.startsWith("+"));
+  if (mayBeAbroad) doubts.push({ code: "phone-country-unclear" });
   return { phones: [...phones.values()], doubts: [...doubts, ...found.flatMap((row) => row.doubts)] };
 }
 
-const CELL_END = /[\n\r\t\v\f,;:=|/\\&<>[\]{}"“”„«»《》〈〉「」『』【】〔〕‘’'`´、。！!？?%@^~$]+/u;
+const CELL_END = new RegExp(
+  String.raw`[\n\r\t\v\f,;:=|/\\&<>[\]{}"“”„«»‹›‚《》〈〉「」『』【】〔〕‘’'\u0060´、。！!？?%@^~$${CONTACT_SIGNS}\ufe0f]+`,
+  "u",
+);
 /** A whole text like "user13800138000" or a UUID; a single "x" more often belongs to a phone. */
 const NAME = /^[\w.-]*[a-wyz][\w.-]*$/iu;
 const PHONE_WORD = new RegExp(`^[\\d()+${DOT}${DASH}]+$`, "u");
@@ -79,7 +86,7 @@ function rowsIn(text: string): { rows: string[][]; doubts: Failure[] } {
   const doubts: Failure[] = [];
   const apart = text
     .replace(/\(([^()]{0,200})\)/gu, (all, inner: string) => (/[^\s\d+\p{P}−]/u.test(inner) ? `\n${inner}\n` : all))
-    .replace(/(?<=[\p{L}\p{M}])(?=\()|(?<=\))(?=\p{L})/gu, "\n");
+    .replace(/(?<=[\p{L}\p{M}])(?=\()|(?<=\))(?=\p{L})|(?<=\p{Script=Han})(?=\+\d)/gu, "\n");
   for (const cell of apart.split(CELL_END)) {
     let row: string[] = [];
     for (const word of [...cell.split(/\s+/u), ""]) {
@@ -122,7 +129,7 @@ function readRow(words: string[]): ReadRow {
   if (all.kind === "doubt") return { phones: [], doubts: [all.failure] };
   if (all.kind === "weak") return { phones: [], doubts: [], weak: all.digits };
   // Too many digits for one phone: each word may be one, or they are the groups of something longer.
-  const isLong = words.length > 1 && all.digits.length > 15;
+  const isLong = all.digits.length > 15 && /\D/u.test(words.join(" "));
   return { phones: [], doubts: isLong ? [{ code: "query-unclear" }] : [] };
 }
 
@@ -156,7 +163,11 @@ function readParts(parts: Part[]): ReadRow {
     if (reading.kind !== "other") doubts.push({ code: "query-unclear" });
     else if (/\+|^\(?00/u.test(text)) doubts.push({ code: "phone-country-unclear" });
     // "49 13800138000": the country of a number follows no full stop.
-    else if (/^\(?\d{1,4}\)?$/u.test(text) && parts[index + 1]?.reading.kind === "phone" && reading.digits.length < 4)
+    else if (
+      /^(?:\d{1,4}|\(\d{1,4}\))$/u.test(text) &&
+      parts[index + 1]?.reading.kind === "phone" &&
+      reading.digits.length < 4
+    )
       doubts.push({ code: "phone-country-unclear" });
   });
   return { phones, doubts };
@@ -174,8 +185,11 @@ function readNumber(written: string): Reading {
   const [, code, mobile] =
     (isInternational ? /^(86)0?(1[3-9]\d{9})$/u : /^(?:0?(86)|0)?(1[3-9]\d{9})$/u).exec(digits) ?? [];
   if (mobile !== undefined && isWhole) {
-    // 1 415 555 0132 is written like a number of the USA.
-    if (groups[0] === "1") return { kind: "doubt", failure: { code: "phone-country-unclear" } };
+    // "1 415 555 0132" is written like a number of the USA, and "0151 23456789" like one of Germany.
+    const [first = "", second = ""] = groups;
+    const isAmerican = first === "1" && groups.some((group) => group.length > 1);
+    const isGerman = code === undefined && /^0\d/u.test(first) && second !== "" && second.length !== 4;
+    if (isAmerican || isGerman) return { kind: "doubt", failure: { code: "phone-country-unclear" } };
     return { kind: "phone", phone: { userId: mobile, ...(code !== undefined && { countryCode: code }) } };
   }
   if (!isWhole) return { kind: "doubt", failure: { code: "query-unclear" } };

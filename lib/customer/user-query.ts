@@ -32,7 +32,7 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
   // "13,800,138,000" is a number in some form, and nobody's username.
-  if (/^[\d\s]*\d[\d\s]*[,/:;\\][\d\s,/:;\\]*$/u.test(text)) return failed("query-unclear");
+  if (/^[\d\s]*\d[\d\s]*[,/:;\\][\d\s.,/:;\\]*$/u.test(text)) return failed("query-unclear");
   return wholeAs(
     /^(?:user ?name|login|account|用户名|账号|帐号|账户|登录名)\s?:\s?(\S+)$/iu.exec(text)?.[1] ?? text,
     "username",
