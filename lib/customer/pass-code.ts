@@ -1,5 +1,6 @@
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
+import { codeWordsIn, isSaidToBeCode, OTHER_CODE, REPORTS_ERROR, type Candidate } from "./code-words.ts";
 import { plainText, westernDigits } from "./plain-text.ts";
 
 /**
@@ -9,7 +10,7 @@ import { plainText, westernDigits } from "./plain-text.ts";
 export function passCodeIn(typed: string): Result<string> {
   if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "passCode" });
   // Full-width punctuation parts what is joined by the narrow one: "483920，5分钟" is no decimal.
-  const text = westernDigits(plainText(typed.replace(/[，；：]/gu, "$& "))).replace(VALID_FOR, ", ");
+  const text = withoutWrapping(westernDigits(plainText(typed.replace(/[，；：]/gu, "$& "))));
   if (text === "") return failed("pass-code-missing");
 
   const spelled = spelledCode(text);
@@ -22,6 +23,19 @@ export function passCodeIn(typed: string): Result<string> {
 
 /** The comma of "483920,5分钟内有效": what is behind it is a time, and no decimal. */
 const VALID_FOR = /,(?=\d{1,3} ?(?:分|小时|小時|秒|min|hour|sec))/gu;
+/** What a chat puts before a message that is copied: "[10:32, 11/2/2026] Zhang San: ". */
+const CHAT_HEADER = /^\[[^\]\n]{0,40}\d:\d\d[^\]\n]{0,40}\] ?[^:\n]{1,60}: /u;
+const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`])/gu;
+/** What is said around a code that is typed or read out. */
+const COURTESY =
+  /(?<![\p{L}\p{N}])(?:it'?s|it is|here you go|here it is|hi|hello|ok|okay|please|pls|plz|thanks?|thank you|thx|bitte|danke|merci)(?![\p{L}\p{N}])|谢谢您?|謝謝|谢啦|您好|你好|麻烦了?|好的|(?:刚刚?)?收到的?是?|(?:客户|用户)?说是|^是|[吗吧哦呢了的]$/giu;
+
+/** Without a chat's header and marks; digits with nothing but courtesy around them are left alone. */
+function withoutWrapping(text: string): string {
+  const message = text.replace(CHAT_HEADER, "").replace(BOLD, " $2 ").replace(VALID_FOR, ", ").trim();
+  const digits = message.replace(COURTESY, " ").replace(/^[\s,.!?~。！？…]+|[\s,.!?~。！？…]+$/gu, "");
+  return SPELLED.test(digits) ? digits : message;
+}
 
 /**
  * Digits alone, perhaps in groups. No group may be a code by itself, and no form may become another one by a further
@@ -34,30 +48,15 @@ function spelledCode(text: string): string | undefined {
   return SPELLED.test(text) ? text.replace(/\D/g, "") : undefined;
 }
 
-interface Candidate {
-  /** With anything but digits in it, it makes a message unclear and is no code itself. */
-  digits: string;
-  /** Where it begins and ends in the text. */
-  from: number;
-  to: number;
-}
-
 function onlyCode(candidates: Candidate[]): Result<string> {
   const [only, ...others] = new Set(candidates.map(({ digits }) => digits));
   if (only === undefined) return failed("pass-code-malformed");
   return others.length === 0 && /^\d+$/u.test(only) ? success(only) : failed("pass-code-unclear");
 }
 
-const CODE_WORD =
-  /验证码|驗證碼|校验码|校驗碼|动态码|動態碼|动态密码|動態密碼|动态口令|激活码|激活碼|确认码|確認碼|检验码|安全码|随机码|短信密码|登录密码|一次性密码|识别码|認証コード|認証番号|確認コード|コード|暗証番号|인증 ?번호|인증 ?코드|확인 ?코드|รหัส|код|пароль|رمز|קוד|कोड|\p{L}{0,30}codes?(?!\p{L})|otp|\bpin(?!\p{L})|\btan(?!\p{L})|password|passwort|kode|kodu|kód|\bkod(?!\p{L})|c[oó]digo|codice|clave|contraseña|senha|κωδικ[οό]ς|\bmã(?!\p{L})/giu;
-/** A code of another kind: a number beside it is no pass code. */
-const OTHER_CODE =
-  /(?:zip|postal|post|area|country|promo|discount|coupon|voucher|error|status|order|product|qr|source|bar|invite|invitation|referral|tracking|pickup|gift|branch|swift|sort)[ -]?code|(?:取件|取货|提货|邀请|优惠|邮政编|错误|二维|条形)码/giu;
-const VALIDITY = /有效|失效|過期|过期|valid|expire|gültig|válido|minutes?|分钟|分鐘/giu;
-
 /** Before a number, these say that it is something else. */
 const NO_CODE_BEFORE =
-  /(?:客服|客户服务|电话|電話|热线|熱線|致电|致電|拨打|撥打|请拨|手机号?|手機號?|号码|號碼|尾号|尾號|尾数|末四位|后四位|編號|编号|订单号?|訂單號?|工单号?|单号|單號|流水号?|序号|序列号|参考号|房间|卡号|卡|账号|帐号|帳號|账户|帳戶|用户|金额|余额|人民币|版权|邮编|回复|回覆|发送至?|至|于|截至|支付|消费|转账|末尾|\bref(?:erence)?|ticket|case|order|invoice|bestellung|rechnung|\bno|\bnr|\bnum(?:ber)?|\bid|acc(?:oun)?t|\bcard|a\/c|endziffer|ending|\bends?|ending in|ending with|ends (?:in|with)|\btel|phone|mobile|call|hotline|helpline|dial|\btext|\bsms|\breply|\bto|\bfrom|\bfor|until|\btill|since|\bby|\bin|\bon|\bof|\byear|copyright|©|\(c\)|\brs|\binr|\busd|\beur|\bcny|\brmb|room|\bsuite|\bflat|\bmeeting|amount|balance|building|client|customer|user|agent|extension|\bext|kundennummer|nummer|n[uú]mero|numéro|[$€£¥₹₽₩#№]|x{2,}|[*•·●×…]{1,8}|\.{2,})(?:\s?(?:is|为|是|為|号|號|no\.?|number|code))?[\s:：.#(（"“-]{0,3}$/iu;
+  /(?:客服|客户服务|电话|電話|热线|熱線|致电|致電|拨打|撥打|请拨|手机号?|手機號?|号码|號碼|尾号|尾號|尾数|末四位|后四位|編號|编号|订单号?|訂單號?|工单号?|单号|單號|流水号?|序号|序列号|参考号|房间|卡号|卡|账号|帐号|帳號|账户|帳戶|用户|金额|余额|人民币|版权|邮编|回复|回覆|发送至?|至|于|截至|auftrag|konto|karte|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2},|学号|工号|会员号?|支付|消费|转账|末尾|\bref(?:erence)?|ticket|case|order|invoice|bestellung|rechnung|\bno|\bnr|\bnum(?:ber)?|\bid|acc(?:oun)?t|\bcard|a\/c|endziffer|ending|\bends?|ending in|ending with|ends (?:in|with)|\btel|phone|mobile|call|hotline|helpline|dial|\btext|\bsms|\breply|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|\bfrom|\bfor|until|\btill|since|\bby|(?<!(?:sign|log)[ -])\bin|(?<!koodi\p{L}{0,3} )\bon|\bof|\bat|\byear|copyright|©|\(c\)|\brs|\binr|\busd|\beur|\bcny|\brmb|room|\bsuite|\bflat|\bmeeting|amount|balance|building|client|customer|user|agent|extension|\bext|kundennummer|nummer|n[uú]mero|numéro|[$€£¥₹₽₩#№]|x{2,}|[*•·●×…]{1,8}|\.{2,})(?:\s?(?:is|为|是|為|号|號|no\.?|number|code))?[\s:：.#(（"“-]{0,3}$/iu;
 /** And these after it. */
 const NO_CODE_AFTER =
   /^\s?(?:[$€£¥₹₽₩%‰°]|年|月|日|元|块|圆|円|원|秒|分钟|分鐘|分(?!别)|小时|小時|天|积分|人|次|条|個|个|点|號線|号线|号楼|楼|室|位|seconds?\b|secs?\b|s\b|minutes?\b|mins?\b|hours?\b|hrs?\b|days?\b|usd\b|eur\b|rmb\b|cny\b|inr\b|rs\b|points?\b|people\b|times\b|kb\b|mb\b|gb\b|km\b|users\b|x{2,}|\*)/iu;
@@ -72,44 +71,31 @@ function codeInMessage(text: string): Result<string> {
     .replace(/(?:https?:\/\/|www\.)[!-~]+/giu, blank)
     .replace(/[!-?A-~]{0,64}@[!-?A-~]+/gu, blank)
     .replace(/(?<![a-z\d.-])[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,8}\/[!-~]+/giu, blank)
+    .replace(/\+\d{1,3}[ -]?\(?\d[\d ()-]{5,13}\d(?!\d)/gu, blank)
     .replace(OTHER_CODE, (words) => "#".repeat(words.length));
-  if (hasCodeOfLetters(readable)) return failed("pass-code-unclear");
+  if (hasCodeOfLetters(readable) || REPORTS_ERROR.test(readable)) return failed("pass-code-unclear");
 
   const candidates = candidatesIn(readable);
-  const found = onlyCode(candidates);
-  if (!found.ok) return found;
+  const found = onlyCode(candidates.filter((one) => !SERVICE.test(one.digits) || isSaidToBeCode(readable, one)));
+  if (!found.ok) return candidates.length > 0 ? failed("pass-code-unclear") : found;
   return candidates.some((one) => isSaidToBeCode(readable, one)) ? found : failed("pass-code-unclear");
 }
 
 const LETTERS_AFTER =
-  /^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!G-\d)(?:[A-Z]{4,10}|(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12})(?![\p{L}\p{N}])/u;
+  /^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!G-\d)(?:[A-Z]{4,10}(?! [A-Z]{2})|(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12})(?![\p{L}\p{N}])/u;
 const LETTERS_BEFORE =
-  /(?<![\p{L}\p{N}-])(?!G-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()\s?(?:your|the|you|您|你|ihr|dein|der|su|tu|votre)?/u;
+  /(?<![\p{L}\p{N}-])(?!G-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)/u;
 
 /** "Your code is ABC123": the digits elsewhere are no code. */
 function hasCodeOfLetters(text: string): boolean {
-  const after = [...text.matchAll(CODE_WORD)].some(({ 0: word, index }) =>
+  const after = codeWordsIn(text).some(({ 0: word, index }) =>
     LETTERS_AFTER.test(text.slice(index + word.length, index + word.length + 40)),
   );
   return after || LETTERS_BEFORE.test(text);
 }
 
-/** A sentence of its own may be about anything else. */
-const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
-const FARTHEST = 60;
-
-/** A word for a code, or how long it is valid, in the same sentence. */
-function isSaidToBeCode(text: string, { digits, from, to }: Candidate): boolean {
-  const isYear = /^(?:19|20)\d\d$/u.test(digits);
-  return [CODE_WORD, VALIDITY].some((words) =>
-    [...text.matchAll(words)].some(({ 0: word, index }) => {
-      const gap = index < from ? text.slice(index + word.length, from) : text.slice(to, index);
-      if (isYear && (index > from || gap.length > 8 || words === VALIDITY)) return false;
-      return gap.length <= FARTHEST && !SENTENCE_END.test(gap);
-    }),
-  );
-}
-
+/** Numbers of China's carriers, banks and public services: no code, if nothing says that it is one. */
+const SERVICE = /^(?:100(?:00|10|50|86)|12[13]\d\d|95\d{3})$/u;
 /** Words of digits, with hyphens in them, that a single blank separates. */
 const ROW = /\d+(?:\p{Pd}\d+)*(?: \d+(?:\p{Pd}\d+)*)*/gu;
 

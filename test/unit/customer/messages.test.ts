@@ -1,0 +1,113 @@
+import { expect, it } from "vitest";
+import { passCodeIn } from "../../../lib/customer/pass-code.ts";
+
+function codeOf(text: string): string | null {
+  const read = passCodeIn(text);
+  return read.ok ? read.value : null;
+}
+
+it.each([
+  [
+    "483920.",
+    "483920，谢谢",
+    "483920谢谢",
+    "是483920",
+    "it's 483920",
+    "刚收到 483920",
+    "客户说是483920",
+    "**483920**",
+    "483 920 .",
+  ],
+  ["[10:32, 11/2/2026] Zhang San: 483920", "[2026/11/02 10:32] 张三: 验证码 483920"],
+  [
+    "【中国移动】您的短信验证码为483920，有效时间为5分钟。中国移动10086",
+    "您的OTP是483920",
+    "口令：483920",
+    "验证代码：483920",
+  ],
+  ["您的会员号 12345678，验证码 483920", "Your code is 483920, requested at 10:32 on Nov 2, 2026.", "验证码→483920"],
+  ["Your code is 483920. Reply STOP ALL to +44 7903 561836.", "Please use 483920 to verify your phone."],
+  [
+    "Your sign-in code: 483920",
+    "VerifyCode:483920",
+    "OTP to add beneficiary RAHUL is 483920",
+    "G-483920 is your Google code",
+  ],
+  ["483920 is your OTP. DO NOT SHARE OTP WITH ANYONE.", "mTAN 483920 Auftrag 123456", "Dein Einmalpasswort ist 483920"],
+  [
+    "Ваш код: 483920",
+    "Код: 483920. Сумма 1000.00 руб.",
+    "483920 — ваш код для входа",
+    "Twój kod weryfikacyjny to: 483920",
+  ],
+  [
+    "Onay şifreniz 483920",
+    "کد تایید شما: ۴۸۳۹۲۰",
+    "ワンタイムパスワード：483920",
+    "Vahvistuskoodisi on 483920",
+    "Codul tău este 483920",
+  ],
+  [
+    "Mã xác thực của bạn là 483920",
+    "รหัส OTP ของคุณคือ 483920",
+    "Kode verifikasi Anda: 483920",
+    "קוד האימות שלך הוא 483920",
+  ],
+])("finds 483920 in %j", (...messages) => {
+  for (const message of messages) expect(codeOf(message), message).toBe("483920");
+});
+
+it.each([
+  [
+    "a number in front",
+    "工号 12345 的验证码没收到",
+    "学号 20240101 验证码",
+    "Error 50012: code could not be sent",
+    "PLZ 10115 Code",
+  ],
+  ["and a colon", "12345: code not received", "12345 - code not received", "工号：12345 的验证码没收到"],
+  [
+    "what happened to it",
+    "Your code expires at 1037",
+    "Your code expires: 1037",
+    "PIN blocked: 4839",
+    "验证码发送方：10690000",
+  ],
+  [
+    "an error",
+    "code wrong: 2001",
+    "code 2001: verification code wrong",
+    "验证码错误：2001",
+    "apiCode: 2001, message: code wrong",
+  ],
+  [
+    "a code of another kind",
+    "Code postal 75001",
+    "Pincode 560001",
+    "IFSC code 12345678",
+    "Door code 4839",
+    "WiFi password 48392014",
+  ],
+  [
+    "one in another language",
+    "Почтовый код: 101000",
+    "Код товара: 48392014",
+    "Kod pocztowy: 00950",
+    "Posta kodu: 34394",
+  ],
+  [
+    "one in one word",
+    "Kundencode: 48392014",
+    "Fehlercode 50012",
+    "Промокод: 4839",
+    "エラーコード：50012",
+    "Postikoodi 00100",
+  ],
+  ["who sent it", "验证码短信 10690000 已发送", "SMS code from 10690000", "The code (via 72345) did not arrive"],
+])("takes no number for the code beside a word for one: %s", (_, ...messages) => {
+  for (const message of messages) expect(codeOf(message), message).toBeNull();
+});
+
+it.each(["Your code is 95588", "4839 to confirm"])("reads a short number as a code if %j says so", (message) => {
+  expect(codeOf(message)).toBe(/\d+/u.exec(message)?.[0]);
+});
