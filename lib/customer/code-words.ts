@@ -16,7 +16,7 @@ const GENERIC_WORD =
 const VERIFIES =
   /verifi[ckq]|verifie?r|segurid|seguran|sicurezza|[ck]onfirm|conferm|acc?es[so]o|aut[eo]nti|autori[zs]|a[kc]tiva|доступ|провер|подтвер|підтвер|авториз|актива|безопас|вход|смс|weryfik|potwierdz|ověř|overov|doğrulama|onay|giriş|güvenlik|tek kullan|ellenőrz|megerősít|vahvistus|kertakäyttö|bekräft|bekreft|pengesahan|xác (?:thực|nhận|minh)|xac (?:thuc|nhan|minh)|επαλήθευσ|επιβεβαίωσ|تأیید|تایید|تحقق|التأكيد|האימות|אימות|सत्यापन|認証|確認|ログイン|ワンタイム|인증|확인|ยืนยัน|otp|sms/iu;
 const YOURS =
-  /(?<!\p{L})(?:su|tu|seu|sua|teu|tuo|vostro|ваш|твой|твій|váš|vaš|tvůj|twój|din|dit|ditt|anda|kamu|tău|dvs|σας|siz\p{L}{1,3})(?!\p{L})|शآपका|आपका|الخاص بك|شما|שלך|ของคุณ|あなたの/giu;
+  /(?<!\p{L})(?:su|tu|seu|sua|teu|tuo|vostro|ваш|твой|твій|váš|vaš|tvůj|twój|din|dit|ditt|anda|kamu|tău|dvs|σας|siz\p{L}{1,3})(?!\p{L})|आपका|الخاص بك|شما|שלך|ของคุณ|あなたの/giu;
 
 /** A code of another kind: a number beside it is no pass code. */
 export const OTHER_CODE =
