@@ -1,11 +1,10 @@
-import { fixIds } from "../fixes/fix-ids.ts";
 import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { DEFAULT_SERVICE_ADDRESS } from "../settings/service-address.ts";
 import { addressesOf } from "../settings/effective-settings.ts";
 import { dropPermissions } from "../settings/permission.ts";
-import { parsePolicy } from "../settings/policy.ts";
-import { FILE_KIND, readSharedSettings } from "../settings/settings-file.ts";
+import { readSettingsFile } from "../settings/read-settings-file.ts";
+import { readSharedSettings } from "../settings/settings-file.ts";
 import {
   chosenFixesItem,
   languageItem,
@@ -31,7 +30,7 @@ import { binding } from "./seal.ts";
  * @returns what changes, or would change without `apply`
  */
 export async function importSettings({ file, apply }: Payload<"import-settings">): Promise<Result<SettingChange[]>> {
-  const wanted = settingsIn(file);
+  const wanted = readSettingsFile(file);
   if (!wanted) return failed("settings-file-unusable");
   const [current, policy] = await Promise.all([readSharedSettings(), policyItem.getValue()]);
   const changing = SHARED_SETTINGS.filter(
@@ -48,15 +47,6 @@ export async function importSettings({ file, apply }: Payload<"import-settings">
       to: textOf(wanted[setting]),
     })),
   );
-}
-
-function settingsIn(file: unknown): SharedSettings | undefined {
-  if (typeof file !== "object" || file === null || !("kind" in file) || file.kind !== FILE_KIND) return undefined;
-  if (!("settings" in file)) return undefined;
-  const { allowedFixes = [], ...others } = parsePolicy(file.settings);
-  const known = fixIds.filter((id) => allowedFixes.includes(id));
-  // A desk without any fix is no desk: only an organisation can forbid them all.
-  return { ...others, ...(known.length > 0 && { allowedFixes: known }) };
 }
 
 function textOf(value: SharedSettings[SharedSetting]): string {
