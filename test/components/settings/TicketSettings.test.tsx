@@ -24,7 +24,7 @@ const type = (text: string) => fireEvent.input(template(), { target: { value: te
 it("previews as it is typed, and saves", async () => {
   const onSave = show();
   type("{{statusCode}} {{apiCode}} {{requestId}}");
-  expect(preview()).toBe("400 2001 none returned");
+  expect(preview()).toBe("400 2001 0f6b2c1e-8d47-4b9a-9c35-7a1e5d20c4b8");
   expect(onSave).toHaveBeenLastCalledWith({
     format: "plain",
     templates: { plain: "{{statusCode}} {{apiCode}} {{requestId}}" },
@@ -69,6 +69,6 @@ it("keeps to the organisation's format, and lets the agent have their own templa
   expect([format.value, format.disabled]).toEqual(["jira", true]);
   expect(screen.getByText("Set by your organisation.")).toBeTruthy();
   type("*{{requestId}}*");
-  expect(preview()).toBe("*none returned*");
+  expect(preview()).toBe("*0f6b2c1e-8d47-4b9a-9c35-7a1e5d20c4b8*");
   expect(onSave).toHaveBeenLastCalledWith({ format: "plain", templates: { jira: "*{{requestId}}*" } });
 });
