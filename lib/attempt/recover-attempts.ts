@@ -18,7 +18,7 @@ export async function recoverAttempts(
   leftOpen: readonly Attempt[],
   connected: Pick<Connected, "client" | "settings"> | undefined,
 ): Promise<void> {
-  const shown = keepingNewest(parts.shown);
+  const shown = keepingNewest(parts.shown, parts.journal);
   for (const attempt of [...leftOpen, ...(await onlyOnScreen(shown, leftOpen))]) {
     await shown.write(attempt).catch(() => undefined);
     // Another service may know the same user ID, and its user says nothing about this one.

@@ -1,4 +1,5 @@
 import type { Attempt } from "../state/attempt.ts";
+import type { Journal } from "../journal/journal.ts";
 import { fixUserKey, type FixOfUser } from "../state/customer.ts";
 import { attemptsItem, seenAttemptsItem } from "../state/items.ts";
 import { setEntry } from "../state/map-item.ts";
@@ -16,12 +17,15 @@ export const shownAttempts: ShownAttempts = {
   write: (attempt) => setEntry(attemptsItem, fixUserKey(attempt), attempt),
 };
 
-/** For what is told late: an attempt that a newer one has replaced on screen doesn't come back over it. */
-export function keepingNewest(shown: ShownAttempts): ShownAttempts {
+/**
+ * For what is told late: an attempt doesn't come over a newer one. The newer one need not be on screen: the agent may have cleared it.
+ */
+export function keepingNewest(shown: ShownAttempts, journal: Pick<Journal, "later">): ShownAttempts {
   return {
     ...shown,
     write: async (attempt) => {
-      if (!isNewer(await shown.read(attempt), attempt)) await shown.write(attempt);
+      const others = [await shown.read(attempt), ...(await journal.later(attempt).catch(() => []))];
+      if (!others.some((other) => isNewer(other, attempt))) await shown.write(attempt);
     },
   };
 }
