@@ -11,7 +11,6 @@ import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
 const CHANGES = new Set(["unbind-phone", "unbind-email", "update-user", "kick-users"]);
-const SENDS = new Set(["send-sms", "send-email"]);
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs"]);
 /** `apiCode` of an answer that says that the token isn't valid. */
@@ -32,6 +31,8 @@ export class MustHold {
   readonly #begun = new Map<string, { asked: Asked; at: number }>();
   /** Pass codes that were sent or typed. */
   readonly #codes = new Set<string>();
+  /** Since when each code was being sent, in milliseconds of the world's time. */
+  readonly #codesSince = new Map<string, number>();
   /** When a person's phone was changed by anybody but the product. */
   readonly #changes: { address: string; userId: string; at: number }[] = [];
   #lockedAt: number | undefined = 0;
@@ -62,6 +63,10 @@ export class MustHold {
     // 10. The agent who types: only they, or a lock, take it away.
     if (key === "session:draft" && this.#lockedAt === undefined && fieldOf(value, "typed") === undefined)
       this.#fail("10: what the agent typed was taken away");
+    if (key === "session:sentCodes")
+      for (const code of Object.values(value ?? {}))
+        if (isSentCode(code) && code.state === "sending")
+          this.#codesSince.set(idOf(code), this.#codesSince.get(idOf(code)) ?? this.#now);
     // 4. A screen never knows more than the journal.
     if (key === "session:attempts")
       for (const { attemptId, state } of attemptsIn(value))
@@ -253,13 +258,17 @@ export class MustHold {
   }
 
   /** 9. The customer who holds a code that "was not sent". */
-  #saysWhetherSent({ state, failure, nextAt, at, userId }: SentCode): void {
+  #saysWhetherSent(code: SentCode): void {
+    const { state, failure, nextAt, userId, fixId, serviceAddress } = code;
     if (state === "sending") this.#fail("5: a code is being sent for ever");
-    if (state !== "failed" || !failure || isAnswerLost(failure) || nextAt !== undefined) return;
+    const since = this.#codesSince.get(idOf(code));
+    if (since === undefined || state !== "failed" || !failure || isAnswerLost(failure) || nextAt !== undefined) return;
+    const call = fixId === "unbind-email" ? "send-email" : "send-sms";
     const isDelivered = this.#stage.network.departures.some(
       (one) =>
-        SENDS.has(one.call) &&
-        one.at >= at &&
+        one.call === call &&
+        one.address === serviceAddress &&
+        one.at >= since &&
         one.records.some((record) => record.statusCode === 200 && record.userId === userId),
     );
     if (isDelivered) this.#fail("9: a code is said to be unsent, and one was delivered");
@@ -323,6 +332,11 @@ export function attemptsIn(value: unknown): Attempt[] {
 
 function isAttempt(value: unknown): value is Attempt {
   return typeof value === "object" && value !== null && "attemptId" in value && "state" in value;
+}
+
+/** One press of **Send code**. */
+function idOf(code: SentCode): string {
+  return `${fixUserKey(code)} ${code.at}`;
 }
 
 function isSentCode(value: unknown): value is SentCode {

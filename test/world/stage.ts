@@ -43,7 +43,6 @@ export class Stage {
   readonly story: string[] = [];
   hasLostJournal = false;
   mustTellLoss = false;
-  hasSetClock = false;
   /** Who was on the desk when the agent last inserted a result. */
   deskAtClick: ReturnType<Stage["onDesk"]> = {};
   readonly #desks: Desk[] = [];
@@ -315,7 +314,6 @@ export class Stage {
   }
 
   setClock(by: number): void {
-    this.hasSetClock = true;
     this.scheduler.clockAhead += by;
   }
 
