@@ -13,18 +13,25 @@ export async function killWorker(page: Page): Promise<void> {
   await devTools.detach();
 }
 
-/** Waits for the next worker, and kills it some milliseconds into its life. */
-export async function killNextWorker(page: Page, after: number): Promise<void> {
+/** Kills the worker, and the next one some milliseconds after it begins to start. */
+export async function killTwoWorkers(page: Page, after: number): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
-  const origin = extensionOrigin(page);
-  for (;;) {
-    const { targetInfos } = await devTools.send("Target.getTargets");
-    if (targetInfos.some(({ type, url }) => type === "service_worker" && url.startsWith(origin))) break;
-    await pause(5);
-  }
-  await devTools.detach();
-  await pause(after);
+  // The next one has the same target's ID, and may start within the millisecond: only what is told of it tells them apart.
+  const statesOf = new Map<string, () => void>();
+  const becomes = (state: string) => new Promise<void>((resolve) => statesOf.set(state, resolve));
+  devTools.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    for (const { runningStatus } of versions) statesOf.get(runningStatus)?.();
+  });
+  await devTools.send("ServiceWorker.enable");
+  const [stopped, starting] = [becomes("stopped"), becomes("starting")];
   await killWorker(page);
+  await stopped;
+  // If all was settled, nobody else has a reason to start it.
+  await devTools.send("ServiceWorker.startWorker", { scopeURL: `${extensionOrigin(page)}/` });
+  await starting;
+  await pause(after);
+  await devTools.send("ServiceWorker.stopAllWorkers");
+  await devTools.detach();
 }
 
 /** Kills every process of the browser at once: nothing gets to tidy up. */

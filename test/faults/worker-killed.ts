@@ -1,7 +1,7 @@
 import { nextCustomer, ready, type Case } from "./case.ts";
 import { pause } from "./ground-truth.ts";
 import { readJournal, untilSettled } from "./journal-read.ts";
-import { killNextWorker, killWorker } from "./kill.ts";
+import { killTwoWorkers, killWorker } from "./kill.ts";
 import { expectTruth } from "./truths.ts";
 
 /** Milliseconds that looking up, writing down and reading back take around the request. */
@@ -12,8 +12,7 @@ const SETTLING = 400;
 /** The browser stops the worker whenever it likes: here at a random moment around the press. */
 export const workerKilled = killing("worker killed at a random moment", { full: 500, short: 8 });
 /** And the next one while it settles what the first has left open. */
-// Not in the short form: whether the next worker is there to be killed depends on the machine, and a round may stop for that.
-export const workerKilledTwice = killing("worker killed, and the next one too", { full: 200, short: 0 }, true);
+export const workerKilledTwice = killing("worker killed, and the next one too", { full: 200, short: 4 }, true);
 
 function killing(name: string, planned: Case["rounds"], twice = false): Case {
   const run: Case["run"] = async (rig, random, tally, rounds) => {
@@ -31,8 +30,8 @@ function killing(name: string, planned: Case["rounds"], twice = false): Case {
       const isNew = ({ attemptId }: { attemptId: string }) => !before.has(attemptId);
       const settled = (await readJournal(desk.page)).some((one) => isNew(one) && one.state === "settled");
       const killedAt = Date.now();
-      await killWorker(desk.page);
-      if (twice) await killNextWorker(desk.page, random.between(0, SETTLING));
+      if (twice) await killTwoWorkers(desk.page, random.between(0, SETTLING));
+      else await killWorker(desk.page);
       const outcome = await desk.outcome();
       // From the kill, and so more than from the return of the worker, which no page can see.
       if (!settled) tally.times.push(Date.now() - killedAt);
