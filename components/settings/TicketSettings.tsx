@@ -116,7 +116,13 @@ const SAMPLE_REQUEST_ID = "0f6b2c1e-8d47-4b9a-9c35-7a1e5d20c4b8";
 /** Refused, because that shows the most: every part of an answer is there. */
 function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Attempt {
   const at = Date.UTC(2026, 0, 15, 9, 30);
-  const answer = { httpStatus: 200, statusCode: 400, apiCode: 2001, message: sampleMessage, requestId: SAMPLE_REQUEST_ID };
+  const answer = {
+    httpStatus: 200,
+    statusCode: 400,
+    apiCode: 2001,
+    message: sampleMessage,
+    requestId: SAMPLE_REQUEST_ID,
+  };
   return {
     attemptId: "3f0c9a52-7d0e-4f5e-9f43-0c1b8a6d2e11",
     fixId: FIRST_FIX,
