@@ -18,6 +18,7 @@ export default tseslint.config(
       // `onClick={() => props.onSend()}` is how a component hands an event up.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       eqeqeq: ["error", "always"],
+      "no-duplicate-imports": "error",
     },
   },
   // Plain JavaScript runs before anything is installed, so it can have no types to check.

@@ -1,10 +1,10 @@
 import { defineConfig } from "@playwright/test";
 
-/* The production build in a real Chromium, against a sandbox of its own for each worker: npm run test:e2e. */
+// The production build in a real Chromium, with a sandbox for each worker: npm run test:e2e.
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results/e2e",
-  // One picture for every machine: what differs between them is taken out before it is taken.
+  // One picture for every machine: what differs between machines is taken out first.
   snapshotPathTemplate: "{testDir}/look/pictures/{arg}{ext}",
   globalSetup: "./test/e2e/support/build-once.ts",
   timeout: 90_000,

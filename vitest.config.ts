@@ -33,7 +33,8 @@ export default defineConfig({
       },
       // Writes 100,000 attempts first: part of `npm test`, not of every check.
       { resolve: { alias }, test: { name: "scale", ...patience, environment: "node", include: [SCALE], setupFiles } },
-      // Thousands of key derivations and of answers: part of the security tests, not of every check.
+      // Thousands of key derivations and of answers: part of the security tests, not of every
+      // check.
       {
         resolve: { alias },
         test: {
@@ -56,7 +57,7 @@ export default defineConfig({
         },
       },
       { test: { name: "contract", ...patience, environment: "node", include: ["test/contract/**/*.test.ts"] } },
-      // Starts a real Firefox, so it is only run where it is asked for by name.
+      // Starts a real Firefox, so it runs only if it is asked for by name.
       {
         test: {
           name: "firefox",

@@ -3,7 +3,10 @@ import { defineConfig } from "wxt";
 /** The one place where `http` is allowed: the sandbox, or a gateway on the same machine. */
 const LOOPBACK = ["http://localhost/*", "http://127.0.0.1/*"];
 
-/** Nothing but what is needed. In development Vite puts each style into its page, and reports changes over a socket. */
+/**
+ * Nothing but what is needed. In development Vite puts each style into its page, and reports
+ * changes over a socket.
+ */
 function contentSecurityPolicy(command: "build" | "serve"): string {
   const dev = command === "serve";
   return [
@@ -30,7 +33,8 @@ export default defineConfig({
   },
   hooks: {
     "entrypoints:resolved": (_, entrypoints) => {
-      // WXT takes a page called history for one that replaces the browser's own. Ours is a page like any other.
+      // WXT takes a page called history for one that replaces the browser's own. Ours is a page
+      // like any other.
       const history = entrypoints.findIndex(({ type }) => type === "history");
       const page = entrypoints[history];
       if (page) entrypoints[history] = { ...page, type: "unlisted-page", options: {} };
@@ -56,7 +60,8 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_openDesk__" },
     },
-    // Only ever asked for one origin at a time: the service address, at Connect or when the settings are saved.
+    // Only ever asked for one origin at a time: the service address, at Connect or when the
+    // settings are saved.
     optional_host_permissions: ["https://*/*", ...LOOPBACK],
     content_security_policy: { extension_pages: contentSecurityPolicy(command) },
     action: { default_title: "__MSG_name__" },

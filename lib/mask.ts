@@ -1,6 +1,8 @@
 /**
- * `138****8000`: enough to recognise a phone, too little to call it. The number of stars says nothing about the length.
- * @param countryCode as on record, with or without its plus; mainland China's is left out, as the service does
+ * `138****8000`: enough to recognise a phone, too little to call it. The number of stars says
+ * nothing about the length.
+ * @param countryCode as on record, with or without its plus; mainland China's is left out, as the
+ * service does
  */
 export function maskPhone(phone: string, countryCode?: string): string {
   const shown = phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;

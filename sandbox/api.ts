@@ -79,7 +79,10 @@ async function answer(sandbox: Sandbox, c: ApiContext): Promise<Response> {
   return response;
 }
 
-/** Everything under /api/: performs the call, lets the fault have its way, and writes down the truth. */
+/**
+ * Everything under /api/: performs the call, lets the fault have its way, and writes down the
+ * truth.
+ */
 export function apiRoutes(sandbox: Sandbox): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.all("/api/*", (c) => answer(sandbox, c));

@@ -6,7 +6,10 @@ import { page } from "./page/page.ts";
 import { pageWords } from "./page/words.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** The whole sandbox as one application. No answer carries CORS headers: a page must not be able to read any. */
+/**
+ * The whole sandbox as one application. No answer carries CORS headers: a page must not be able to
+ * read any.
+ */
 export function createApp(sandbox: Sandbox): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.get("/", (c) => {

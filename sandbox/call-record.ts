@@ -16,7 +16,7 @@ export interface CallRecord {
   query: Record<string, string>;
   body: unknown;
   headers: Record<string, string>;
-  /** `pending` while under way, `dropped` where the connection was cut instead of answering. */
+  /** `pending` while under way, `dropped` if the connection was cut instead of answered. */
   answered: "pending" | "answered" | "dropped";
   httpStatus: number | null;
   statusCode: number | null;
@@ -67,7 +67,10 @@ export function openRecord(n: number, now: number, request: ApiRequest, requestI
   };
 }
 
-/** Notes what the caller was told; `body` is left out where the answer held nothing of the service's own. */
+/**
+ * Notes what the caller was told; `body` is left out if the answer held nothing of the service's
+ * own.
+ */
 export function closeRecord(record: CallRecord, httpStatus: number, body?: Envelope): void {
   record.answered = "answered";
   record.httpStatus = httpStatus;

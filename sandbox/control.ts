@@ -22,7 +22,10 @@ async function body<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   return parsed.data;
 }
 
-/** What Authing does not have: reading the customer's phone, breaking things on purpose, starting over. */
+/**
+ * What Authing does not have: reading the customer's phone, breaking things on purpose, starting
+ * over.
+ */
 export function controlRoutes(sandbox: Sandbox): Hono {
   const app = new Hono();
   const messages = (kind: "sms" | "email") => {

@@ -3,7 +3,10 @@ import type { Switches } from "./faults/switches.ts";
 import type { Person } from "./person.ts";
 import { refusals, type Refusal } from "./refusals.ts";
 
-/** What phone and e-mail have in common: a code proves them, and the last way in cannot be taken away. */
+/**
+ * What phone and e-mail have in common: a code proves them, and the last way in cannot be taken
+ * away.
+ */
 export interface LoginMethod {
   channel: string;
   missing: Refusal;

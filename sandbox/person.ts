@@ -24,7 +24,9 @@ export interface Login {
 
 export type Status = "Activated" | "Suspended" | "Deactivated" | "Resigned" | "Archived";
 
-/** One customer. Fields may be absent or null: the service answers with both, so both are kept here. */
+/**
+ * One customer. Fields may be absent or null: the service answers with both, so both are kept here.
+ */
 export interface Person {
   key: string;
   /** What happens with this one, for whoever plays the agent. */
@@ -55,7 +57,9 @@ export interface Person {
   /** Sign-ins, newest first. */
   logins?: Login[];
   identities: Identity[];
-  /** Accounts a directory sync linked, looked up as `sync_relation`; the service never lists them. */
+  /**
+   * Accounts a directory sync linked, looked up as `sync_relation`; the service never lists them.
+   */
   syncRelations?: { provider: string; userIdInIdp: string }[];
   customData?: Record<string, string>;
 }

@@ -13,7 +13,9 @@ import { defaultSwitches, type Switches } from "./faults/switches.ts";
 import { Tokens } from "./auth/tokens.ts";
 import type { UserAction } from "./user-action.ts";
 
-/** What calls read and change. Plain data, so that a change can be undone by putting a copy back. */
+/**
+ * What calls read and change. Plain data, so that a change can be undone by putting a copy back.
+ */
 export interface World {
   people: Person[];
   messages: Message[];
@@ -36,8 +38,8 @@ const realPause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
 
 /**
- * Everything the sandbox knows. One instance is one user pool. It has no timers of its own: with time, IDs,
- * randomness and pauses handed in, `createApp(sandbox).request(...)` gives the same bytes for the same inputs.
+ * Everything the sandbox knows: one instance is one user pool. Time, IDs, randomness and pauses are
+ * handed in, so that the same inputs give the same bytes.
  */
 export class Sandbox {
   readonly clock: Clock;
@@ -103,7 +105,10 @@ export class Sandbox {
     return this.tokens.issue({ kind: "end-user", userId }, this.clock.now(), this.switches.tokenSeconds);
   }
 
-  /** Back to the start. Tokens stay good: a reset should not look like a revocation to whoever holds one. */
+  /**
+   * Back to the start. Tokens stay good: a reset should not look like a revocation to whoever holds
+   * one.
+   */
   reset(): void {
     this.world = { people: seedPeople(), messages: [] };
     this.switches = { ...this.#startedWith };

@@ -18,7 +18,10 @@ export interface RunningSandbox {
   url: string;
   port: number;
   state: Sandbox;
-  /** Whether a connection may carry more than one request, as it may from the start; where not, every answer ends its own. */
+  /**
+   * Whether a connection may carry more than one request, as it may from the start; if not,
+   * every answer ends its own.
+   */
   keepConnections: (kept: boolean) => void;
   close: () => Promise<void>;
 }
@@ -37,7 +40,8 @@ export async function startSandbox({
     if (!kept) response.setHeader("connection", "close");
     void listener(request, response);
   });
-  // Node's five seconds would cut a kept-alive connection under a browser that is about to use it again.
+  // Node's five seconds would cut a kept-alive connection under a browser that is about to use it
+  // again.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,6 +1,9 @@
 const step = (name, script, minutes) => ({ name, command: ["npm", "run", script], minutes });
 
-/** What needs nothing of each other runs side by side. The builds stay in `.output`, for what comes next. */
+/**
+ * What needs nothing of each other runs side by side. The builds stay in `.output`, for what comes
+ * next.
+ */
 export const CHECK = [
   [
     step("Chromium build", "build", 5),

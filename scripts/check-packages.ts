@@ -5,10 +5,8 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import * as z from "zod";
 
-/*
- * Checks what `npm run zip` and `npm run zip:firefox` made: the stores' packages hold the built extension and nothing else, and from the sources alone
- * comes the very same Firefox package. Needs `unzip`.
- */
+// Checks what `npm run zip` and `npm run zip:firefox` made: they hold the extension, nothing else,
+// and the sources alone give the same Firefox package. Needs `unzip`.
 
 const OUTPUT = ".output";
 /** What has no business in a package for a store, or among the sources for its reviewers. */

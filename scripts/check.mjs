@@ -1,4 +1,5 @@
-// npm run check: types, lint, unit tests and both builds, side by side where they don't need each other.
+// npm run check: types, lint, unit tests and both builds, side by side if they don't need each
+// other.
 import { CHECK } from "./check-lanes.mjs";
 import { conclude, runLanes } from "./lanes.mjs";
 

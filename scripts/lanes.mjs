@@ -14,9 +14,11 @@ for (const signal of ["SIGINT", "SIGTERM"])
   });
 
 /**
- * Runs lanes side by side, the steps of each one after the other. A failed step ends its own lane only.
+ * Runs lanes side by side, the steps of each one after the other. A failed step ends its own lane
+ * only.
  * @param lanes each a list of `{ name, command, env, minutes }`
- * @returns `{ passed, failed }`: tests, as far as the steps report any; a failed step without a failed test counts as one
+ * @returns `{ passed, failed }`: tests, as far as the steps report any; a failed step without a
+ * failed test counts as one
  */
 export async function runLanes(lanes) {
   const sum = { passed: 0, failed: 0 };
@@ -68,7 +70,10 @@ async function runStep({ name, command, env = {}, minutes }) {
   return { passed, failed: isGood ? failed : Math.max(1, failed) };
 }
 
-/** A process that the step left behind may hold its output open, so only the step itself is waited for. */
+/**
+ * A process that the step left behind may hold its output open, so only the step itself is waited
+ * for.
+ */
 function ended(child) {
   return new Promise((resolve) => {
     child.once("error", (error) => {

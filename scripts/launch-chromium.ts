@@ -7,7 +7,10 @@ const SET_UP_PAGE = "options.html";
 export interface LaunchedExtension {
   context: BrowserContext;
   extensionId: string;
-  /** Grants an origin as the browser's own extensions page does, so that no prompt has to be answered. */
+  /**
+   * Grants an origin as the browser's own extensions page does, so that no prompt has to be
+   * answered.
+   */
   allow: (origin: string) => Promise<void>;
 }
 
@@ -20,8 +23,8 @@ export interface LaunchMore {
 }
 
 /**
- * Starts Chromium with the built extension, in a new profile or in the one named. The set-up that it opens when it is installed is
- * left again, so that it takes no page's place, unless it is what is wanted.
+ * Starts Chromium with the built extension, in a new profile or in the one named. The set-up page
+ * that it opens at first is closed, unless it is what is wanted.
  */
 export async function launchChromium(
   extensionDir: string,
@@ -87,7 +90,8 @@ export async function installedIn(
         await opened.goto(`chrome://extensions/?id=${extensionId}`);
         return opened;
       };
-      // After a crash the extension may count as newly installed: Chromium then puts its set-up into the first empty tab.
+      // After a crash the extension may count as newly installed: Chromium then puts its set-up
+      // into the first empty tab.
       const page = await open().catch(open);
       await page.evaluate(`chrome.developerPrivate.addHostPermission("${extensionId}", "${origin}/*")`);
       await page.close();
@@ -95,7 +99,10 @@ export async function installedIn(
   };
 }
 
-/** The set-up that the extension opens when it is installed: Chromium puts it into the empty tab that it starts with. */
+/**
+ * The set-up that the extension opens when it is installed: Chromium puts it into the empty tab
+ * that it starts with.
+ */
 export function setUpPage(context: BrowserContext, extensionId: string): Promise<Page> {
   const url = `chrome-extension://${extensionId}/${SET_UP_PAGE}`;
   const inTab = async (page: Page) => {

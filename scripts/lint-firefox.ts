@@ -2,16 +2,14 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as z from "zod";
 
-/*
- * Mozilla's own check of the built Firefox extension, .output/firefox-mv3. One warning is known, and not of our making: Preact can set
- * innerHTML for `dangerouslySetInnerHTML`, which nothing of ours uses; what the service says is only ever shown as text.
- */
+// Mozilla's own check of .output/firefox-mv3. One warning is known: Preact can set innerHTML for
+// `dangerouslySetInnerHTML`, which nothing of ours uses.
 
 const KNOWN = { code: "UNSAFE_VAR_ASSIGNMENT", times: 1 };
 const messages = z.array(z.object({ code: z.string(), message: z.string(), file: z.optional(z.string()) }));
 const reportSchema = z.object({ errors: messages, warnings: messages, notices: messages });
 
-// It ends with 1 where it found anything at all; what it found is on its output either way.
+// It ends with 1 if it found anything at all; what it found is on its output either way.
 const run = promisify(execFile);
 const linter = "node_modules/addons-linter/bin/addons-linter";
 const output = await run(process.execPath, [linter, "--output", "json", ".output/firefox-mv3"], {

@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { build } from "wxt";
 import * as z from "zod";
 
-/*
- * Writes THIRD-PARTY-LICENCES.md: the packages whose code really is in either build, by the modules that the bundler put there.
- * `--check` writes nothing and fails where the file is not what it would write.
- */
+// Writes THIRD-PARTY-LICENCES.md: the packages whose code the bundler really put into a build.
+// `--check` writes nothing, and fails if the file is another one.
 
 const FILE = "THIRD-PARTY-LICENCES.md";
 const Package = z.object({ name: z.string(), version: z.string(), license: z.string() });

@@ -1,10 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 
-/*
- * Draws the icons in public/. The drawings are here, and the PNG files are kept in the repository, because a browser that renders
- * a curve a little differently must not change what is built.
- */
+// Draws the icons in public/. The PNG files are kept in the repository, because another browser
+// may render a curve differently, and that must not change the build.
 
 interface Icon {
   /** Under public/. */
@@ -21,7 +19,10 @@ const PADLOCK = `
   <rect x="15" y="29" width="34" height="24" rx="5" fill="#fff" />`;
 const DOTS = [14, 32, 50].map((x) => `<circle cx="${x}" cy="32" r="6.5" fill="#fff" />`).join("");
 
-/** The first is the product's; the others are the states of its button in the toolbar, told apart by shape as well as by colour. */
+/**
+ * The first is the product's; the others are the states of its button in the toolbar, told apart by
+ * shape as well as by colour.
+ */
 const ICONS: Icon[] = [
   { folder: "icon", sizes: [16, 32, 48, 96, 128], background: "#1d52d0", drawing: BOLT },
   { folder: "icon-locked", sizes: [16, 32, 48], background: "#5a6474", drawing: PADLOCK },

@@ -7,11 +7,8 @@ import { startSandbox } from "../sandbox/server.ts";
 import { LANGUAGES, type Language } from "../lib/state/settings.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
-/*
- * The pictures for the stores, 1280 by 800, in both languages, taken of the built extension at work against the sandbox:
- * npm run build && npm run store:screenshots. They land in .output/store/; look at them before they go anywhere. The two of the README
- * are taken on the way, and land in docs/images/.
- */
+// Pictures of the built extension for the stores and the README, in both languages:
+// npm run build && npm run store:screenshots. They land in .output/store/ and docs/images/.
 
 const DIR = ".output/store";
 const README_DIR = "docs/images";

@@ -5,10 +5,8 @@ import { join } from "node:path";
 import * as z from "zod";
 import { releaseNotes } from "./release-notes.ts";
 
-/*
- * Makes and checks all that a release holds, in .output/release: both store packages, the sources, their checksums, and the notes.
- * `npm run release:check`, or with the tag that is to be released: `npm run release:check -- v0.2.0`.
- */
+// Makes and checks all that a release holds, in .output/release: packages, sources, checksums,
+// notes. `npm run release:check`, or with a tag: `npm run release:check -- v0.2.0`.
 
 const OUTPUT = ".output";
 const RELEASE = join(OUTPUT, "release");

@@ -1,5 +1,6 @@
 /**
- * What the changelog says of a version: the lines below its heading, `## [0.2.0] - 2026-11-29`, up to the next one.
+ * What the changelog says of a version: the lines below its heading, `## [0.2.0] - 2026-11-29`, up
+ * to the next one.
  * @throws if it says nothing
  */
 export function releaseNotes(changelog: string, version: string): string {

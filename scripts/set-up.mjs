@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 
-/** Runs a command with its output on screen; a failing one ends the script with its own exit code. */
+/**
+ * Runs a command with its output on screen; a failing one ends the script with its own exit code.
+ */
 export function run(command, args, env = {}) {
   try {
     execFileSync(command, args, {
@@ -39,7 +41,8 @@ const FONTS = ["fonts-noto-cjk", "fonts-noto-color-emoji"];
 const BROWSERS = {
   chromium: {
     variable: "CHROMIUM_PATH",
-    // Not Google Chrome itself: since version 137 it takes no unpacked extension from the command line.
+    // Not Google Chrome itself: since version 137 it takes no unpacked extension from the command
+    // line.
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"],
     debian: "chromium",
   },
@@ -70,7 +73,10 @@ export async function findBrowser(name) {
   process.env[variable] = path;
 }
 
-/** Installs the fonts that a Debian lacks, whoever installed its browsers. Elsewhere the system's own are used. */
+/**
+ * Installs the fonts that a Debian lacks, whoever installed its browsers. Elsewhere the system's
+ * own are used.
+ */
 export async function installFonts() {
   if (!existsSync("/usr/bin/dpkg-query")) return;
   const missing = FONTS.filter((name) => {
@@ -82,7 +88,10 @@ export async function installFonts() {
   else console.warn(`Tests of the look may fail: install ${missing.join(" and ")}.`);
 }
 
-/** A person at a terminal is asked first. CI, and whatever else has no terminal, goes on without a question. */
+/**
+ * A person at a terminal is asked first. CI, and whatever else has no terminal, goes on without a
+ * question.
+ */
 async function mayInstall(packages, why) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   const isPersonThere = process.stdin.isTTY && process.stdout.isTTY && !process.env.CI;

@@ -5,11 +5,8 @@ import { people } from "../sandbox/people.ts";
 import { startSandbox } from "../sandbox/server.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
-/*
- * How long the machine takes for the main job, done by keyboard: npm run build && npm run time:job. From asking for the popup's page to
- * the request ID in the clipboard, with a code sent on the way. Nobody thinks, types or waits for an SMS in it, and the service is the
- * sandbox on the same machine; what is driven by DevTools takes a little of its own.
- */
+// How long the machine takes for the main job by keyboard, from asking for the popup to the request
+// ID in the clipboard; nobody thinks or types: npm run build && npm run time:job.
 
 /** Each is unbound once: an unbind can't be undone. */
 const CUSTOMERS = [

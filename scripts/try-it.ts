@@ -7,10 +7,8 @@ import { people } from "../sandbox/people.ts";
 import { startSandbox } from "../sandbox/server.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
-/*
- * Shows the extension at work against the sandbox. With a display: a browser to play with, set up and unlocked. Without one:
- * the whole job, with its requestId printed and screenshots written.
- */
+// Shows the extension at work against the sandbox. With a display: a browser to play with, set up.
+// Without one: the whole job, with its requestId printed and screenshots written.
 
 const SCREENSHOTS = ".output/screenshots";
 const PASSPHRASE = "try it in the sandbox";

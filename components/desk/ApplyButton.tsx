@@ -9,7 +9,7 @@ interface ApplyButtonProps {
   isolated: readonly (string | undefined)[];
   /** Not if a refusal is foretold. */
   primary: boolean;
-  /** The label after the first press, if it takes two; absent if a code stands for the first one. */
+  /** The label after the first press, if it takes two; absent if a code takes its place. */
   armedLabel: string | undefined;
   /** What the first press was for. With another customer or another target it is taken back. */
   about: string;
@@ -20,7 +20,10 @@ interface ApplyButtonProps {
   onArmed: (at: number) => void;
 }
 
-/** The one button that changes something. It submits the form; if no code is asked for, only the second press does. */
+/**
+ * The one button that changes something. It submits the form; if no code is asked for, only the
+ * second press does.
+ */
 export function ApplyButton(props: ApplyButtonProps) {
   const { label, armedLabel, about, disabled, applying, onArmed } = props;
   const [armedFor, setArmedFor] = useState<string>();

@@ -27,7 +27,7 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
         <span class="avatar" />
         <div class="card-text">
           <span class="muted">{words.desk.finding}</span>
-          {/* As high as what will stand here. */}
+          {/* As high as what comes here. */}
           <span class="skeleton skeleton-line" />
           <span class="skeleton skeleton-line skeleton-short" />
         </div>
@@ -89,7 +89,10 @@ function Badge({ customer: { status } }: { customer: Customer }) {
   return <span class={status === "Activated" ? "badge" : "badge badge-warning"}>{words.status(status)}</span>;
 }
 
-/** When they signed in last, and since when they are a customer: what tells an account in use from an old one. */
+/**
+ * When they signed in last, and since when they are a customer: what tells an account in use from
+ * an old one.
+ */
 function Since({ customer: { lastLoginAt, createdAt } }: { customer: Customer }) {
   const { desk } = useWords();
   return (

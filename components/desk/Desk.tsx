@@ -60,7 +60,10 @@ export interface DeskProps {
   onShown?: (attemptId: string) => void;
 }
 
-/** Milliseconds without a key after which the text is looked up: one that is surely complete, and one that could go on. */
+/**
+ * Milliseconds without a key after which the text is looked up: one that is surely complete, and
+ * one that could go on.
+ */
 const TYPING_PAUSE = { complete: 300, other: 1_000 };
 
 /** The whole job on one page: who, which code, one press, and what came of it. */
@@ -99,7 +102,8 @@ export function Desk(props: DeskProps) {
   const isOpen = shown?.state === "settled" && isWorthChecking(shown) && (!trouble || trouble.beside === true);
   const foretold = preview?.against.some((obstacle) => obstacle !== "not-active") === true;
 
-  // Before the first paint: whoever opens the desk is typing already, or pastes over the customer before.
+  // Before the first paint: whoever opens the desk is typing already, or pastes over the customer
+  // before.
   useLayoutEffect(() => {
     userInput.current?.focus();
     userInput.current?.select();
@@ -114,7 +118,8 @@ export function Desk(props: DeskProps) {
       complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
     );
     return () => clearTimeout(pause);
-    // Typing, another type, or a desk cleared under a customer who was typed again, starts the pause anew.
+    // Typing, another type, or a desk cleared under a customer who was typed again, starts the
+    // pause anew.
   }, [draft.typed, userIdType, lookup === undefined, composing]);
 
   // Enter in User moves on once it is clear who it is.
@@ -135,7 +140,8 @@ export function Desk(props: DeskProps) {
     codeIsFor.current = now;
   }, [fixId, customer?.userId]);
 
-  // A code that worked is used up, and the next thing the agent needs is the request ID. One that was refused is typed over.
+  // A code that worked is used up, and the next thing the agent needs is the request ID. One that
+  // was refused is typed over.
   useEffect(() => {
     const { outcome } = attempt ?? {};
     if (outcome === undefined) return;
@@ -174,7 +180,8 @@ export function Desk(props: DeskProps) {
     props.onClear();
     userInput.current?.focus();
   };
-  // The first Escape clears the desk; on an empty one it is left to the browser, which closes the popup.
+  // The first Escape clears the desk; on an empty one it is left to the browser, which closes the
+  // popup.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.isComposing || isEmpty || document.querySelector("dialog[open]")) return;
@@ -196,7 +203,8 @@ export function Desk(props: DeskProps) {
     // At the first key the agent has read the old result.
     if (customer && !applying) setSteppedBack(resultId);
   };
-  // Where a refusal is foretold, that it is pressed all the same says more than the name, which the card has.
+  // Where a refusal is foretold, that it is pressed all the same says more than the name, which the
+  // card has.
   const from = foretold ? "" : (customer?.name ?? "");
   const label = target === undefined ? fix.button : fix.buttonFor(target, from, preview?.parts?.length ?? 0);
 
@@ -238,7 +246,7 @@ export function Desk(props: DeskProps) {
             about={({ phone, outcome, at }) => (
               <>
                 <bdi>{phone ?? words.desk.noPhone}</bdi>
-                {outcome && ` · ${words.history.outcomes[outcome]} ${words.clock(at)}`}
+                {outcome && ` · ${words.outcomes[outcome]} ${words.clock(at)}`}
               </>
             )}
             fieldRef={userInput}
@@ -306,13 +314,14 @@ export function Desk(props: DeskProps) {
                 onSend={() => {
                   if (!customer) return;
                   props.onSendCode(customer.userId);
-                  // The button is about to count down, and a disabled one would drop the focus; the code is typed next anyway.
+                  // The button is about to count down, and a disabled one would drop the focus; the
+                  // code is typed next anyway.
                   passCode.input.current?.focus();
                 }}
               />
             </PassCodeField>
           ) : (
-            <p class="note no-code">{words.fixChoice.noCode}</p>
+            <p class="note no-code">{words.desk.noCode}</p>
           )}
           <ApplyButton
             label={foretold ? words.desk.anyway(label) : label}

@@ -14,7 +14,10 @@ interface DeskFootProps {
   onUndo: (() => void) | undefined;
 }
 
-/** The row at the desk's foot, always in the same place: what leads away from a result, what leads back, and the keys. */
+/**
+ * The row at the desk's foot, always in the same place: what leads away from a result, what leads
+ * back, and the keys.
+ */
 export function DeskFoot({ attempt, trouble, onNext, onUndo }: DeskFootProps) {
   const words = useWords();
   const { desk, after } = words;

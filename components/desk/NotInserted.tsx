@@ -5,7 +5,10 @@ import { useWords } from "../shared/use-words.ts";
 /** After this, the agent has opened the desk for something else. */
 const FRESH_MILLISECONDS = 60_000;
 
-/** Offers the text that could not be inserted into the ticket, selected, or says that there is none yet. */
+/**
+ * Offers the text that could not be inserted into the ticket, selected, or says that there is none
+ * yet.
+ */
 export function NotInserted() {
   const { notInserted } = useWords();
   const [shown, setShown] = useState<{ at: number; text?: string } | null>(null);

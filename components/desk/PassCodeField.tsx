@@ -12,7 +12,7 @@ interface PassCodeFieldProps {
   /** A whole code or message; it takes the place of what was there. */
   onPaste: (text: string) => void;
   onEnter: () => void;
-  /** What became of the code that was sent. */
+  /** Whether the code was sent. */
   sent: ComponentChildren;
   /** The button beside it. */
   children: ComponentChildren;
@@ -40,7 +40,8 @@ export function PassCodeField(props: PassCodeFieldProps) {
           spellcheck={false}
           placeholder={words.desk.passCodeHint}
           value={value}
-          // Browsers keep what was typed for restoring a tab, on disk, but for `autocomplete="off"`, or if it is the default.
+          // Browsers keep what was typed for restoring a tab, on disk, but for
+          // `autocomplete="off"`, or if it is the default.
           defaultValue={value}
           aria-invalid={failure !== undefined}
           aria-describedby={failure && "pass-code-failure"}

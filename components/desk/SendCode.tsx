@@ -36,8 +36,8 @@ export function SendCode({ sentCode, possible, onSend }: SendCodeProps) {
 const MINUTE = 60_000;
 
 /**
- * That the code was sent, in a live region of its own: neither the countdown beside it nor its age may be read out again and again.
- * After a minute its age is what counts. What went wrong is in the Result, with what to do.
+ * Says that the code was sent, in a live region of its own: the countdown beside it must not be
+ * read out each second. What went wrong is in the Result.
  */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();
@@ -54,7 +54,7 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   );
 }
 
-/** What became of a code, in one sentence; nothing while it is on its way. */
+/** Whether a code was sent, in one sentence; nothing while it is on its way. */
 export function sentCodeText({ state, failure, fixId, target }: SentCode, words: Words): string {
   if (state === "sending") return "";
   if (state === "sent") return words.fixes[fixId].codeSent?.(target) ?? "";

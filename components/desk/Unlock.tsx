@@ -10,7 +10,9 @@ export interface UnlockProps {
   onSettings: () => void;
 }
 
-/** What a locked desk shows: one field, one button, and what to do if the passphrase is forgotten. */
+/**
+ * What a locked desk shows: one field, one button, and what to do if the passphrase is forgotten.
+ */
 export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
   const words = useWords();
   const { unlock } = words;

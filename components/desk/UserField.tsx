@@ -21,7 +21,10 @@ interface UserFieldProps {
   onClear: (() => void) | undefined;
 }
 
-/** **User** and **User type**: paste anything; what it was recognised as is shown and can be changed. */
+/**
+ * **User** and **User type**: paste anything; what it was recognised as is shown and can be
+ * changed.
+ */
 export function UserField(props: UserFieldProps) {
   const { typed, userIdType, inputRef, onClear } = props;
   const words = useWords();

@@ -27,7 +27,10 @@ export function usePassCode() {
       setCode({ text: "", typedAt: 0 });
       setFailure(undefined);
     },
-    /** The digits to send; absent if they are to be mended, or to be seen first: the next press sends them. */
+    /**
+     * The digits to send; absent if they are to be mended, or to be seen first: the next press
+     * sends them.
+     */
     read(): string | undefined {
       const read = passCodeIn(code.text);
       setFailure(read.ok ? undefined : read.failure);

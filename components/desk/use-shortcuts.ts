@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 
 /**
- * Lets Alt and a letter press the button that names them in `aria-keyshortcuts`, wherever the focus is, and `?` likewise where no text
- * is being typed.
+ * Lets Alt and a letter press the button that names them in `aria-keyshortcuts`, wherever the focus
+ * is, and `?` likewise if no text is being typed.
  */
 export function useShortcuts(): void {
   useEffect(() => {

@@ -2,10 +2,12 @@ import { useState, type Dispatch } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { SENT_LATELY } from "../../lib/authing/sent-lately.ts";
 import { OUTCOMES } from "../../lib/state/attempt.ts";
+import { helpWords } from "../../lib/words/help-words.ts";
+import type { HelpWords } from "../../lib/words/help-en.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { listedCodes, type ListedCode } from "../../lib/words/service-codes.ts";
 import { deskKeys } from "../shared/desk-keys.ts";
-import { useWords } from "../shared/use-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface HelpProps {
   /** The keys that open the desk, as the browser words them; empty if there are none. */
@@ -14,12 +16,11 @@ interface HelpProps {
 
 /** What every outcome and code means and what to do next, from the tables that the desk reads. */
 export function Help({ deskShortcut }: HelpProps) {
-  const words = useWords();
-  const { help, history } = words;
+  const words = usePageWords(helpWords);
+  const { help, outcomes } = words;
   const [find, setFind] = useState("");
-  const { apiCodes, statusCodes } = listedCodes(words.code);
-  const foundApiCodes = [...apiCodes, ...sentLately(words)].filter((listed) => fits(listed, find));
-  const foundStatusCodes = statusCodes.filter((listed) => fits(listed, find));
+  const foundApiCodes = [...listedCodes(words.apiCodes), ...sentLately(words)].filter((listed) => fits(listed, find));
+  const foundStatusCodes = listedCodes(words.statusCodes).filter((listed) => fits(listed, find));
   return (
     <div class="help">
       <h1>{help.title}</h1>
@@ -40,7 +41,7 @@ export function Help({ deskShortcut }: HelpProps) {
           headings={[help.outcome, help.happened, help.next]}
           rows={OUTCOMES.map((outcome) => {
             const { means, next } = help.outcomeMeanings[outcome];
-            return [history.outcomes[outcome], means, next];
+            return [outcomes[outcome], means, next];
           })}
         />
       </Section>
@@ -63,7 +64,7 @@ export function Help({ deskShortcut }: HelpProps) {
 }
 
 /** What two more codes mean, but only in the answer to **Send code**. */
-function sentLately({ failures, help }: Words): ListedCode[] {
+function sentLately({ failures, help }: Words & HelpWords): ListedCode[] {
   const { says, next } = failures["code-sent-lately"];
   return SENT_LATELY.map((code) => ({ code, means: `${help.sendCodeOnly} ${says}`, next }));
 }
@@ -73,7 +74,7 @@ function fits({ code, means, next }: ListedCode, find: string): boolean {
   return `${code} ${means} ${next}`.toLowerCase().includes(wanted);
 }
 
-function keys(words: Words, deskShortcut: string): [string, string][] {
+function keys(words: Words & HelpWords, deskShortcut: string): [string, string][] {
   const { openDesk, trace, close } = words.help.keyMeanings;
   const opening: [string, string][] = deskShortcut === "" ? [] : [[deskShortcut, openDesk]];
   return [...opening, ...deskKeys(words), ["Enter", trace], ["Esc", close]];
@@ -97,7 +98,7 @@ function Section({ id, title, text, children }: SectionProps) {
 }
 
 function FindCode({ find, onFind }: { find: string; onFind: Dispatch<string> }) {
-  const { help } = useWords();
+  const { help } = usePageWords(helpWords);
   return (
     <form role="search" class="field help-find" onSubmit={(event) => event.preventDefault()}>
       <label for="find-code">{help.find}</label>
@@ -116,9 +117,9 @@ function FindCode({ find, onFind }: { find: string; onFind: Dispatch<string> }) 
 }
 
 function CodeTable({ label, codes }: { label: string; codes: readonly ListedCode[] }) {
-  const { help } = useWords();
+  const { help } = usePageWords(helpWords);
   if (codes.length === 0) return null;
-  const rows = codes.map(({ code, means, next }) => [String(code), means, next === "" ? help.nothingToDo : next]);
+  const rows = codes.map(({ code, means, next }) => [String(code), means, next]);
   return <HelpTable label={label} headings={[help.code, help.means, help.next]} rows={rows} />;
 }
 

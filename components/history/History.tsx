@@ -7,15 +7,19 @@ import { Trace } from "./Trace.tsx";
 import { TraceOffer } from "./TraceOffer.tsx";
 import { possibleRequestId } from "../../lib/authing/request-id.ts";
 import type { Reply } from "../../lib/messages/protocol.ts";
-import type { Words } from "../../lib/words/en.ts";
-import { useWords } from "../shared/use-words.ts";
+import { historyWords } from "../../lib/words/history-words.ts";
+import type { HistoryWords } from "../../lib/words/history-en.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
   filter: HistoryFilter;
   /** Absent until they are counted. */
   counts: Reply<"count-attempts"> | undefined;
   attempts: readonly Attempt[];
-  /** How far back in time the search has come, in milliseconds since 1970; absent if it came to the end. */
+  /**
+   * How far back in time the search has come, in milliseconds since 1970; absent if it came to the
+   * end.
+   */
   searchedBackTo: number | undefined;
   loading: boolean;
   /** Why the history can't be read. */
@@ -37,7 +41,7 @@ interface HistoryProps extends HistoryRowEvents {
 /** Every attempt, newest first, and what can be done with all of them. */
 export function History(props: HistoryProps) {
   const { filter, counts, attempts, searchedBackTo, loading, failure, lostAt, note, busy } = props;
-  const words = useWords();
+  const words = usePageWords(historyWords);
   const { history } = words;
   const sentence = failure && words.failures[failure.code];
   const textIsWrong = failure?.code === "text-too-long";
@@ -143,12 +147,15 @@ interface HistoryLostProps {
   onDismiss: () => void;
 }
 
-/** Says that attempts are missing which once stood here: an empty list would say that there were none. */
+/**
+ * Says that attempts are missing which once stood here: an empty list would say that there were
+ * none.
+ */
 function HistoryLost({ at, onDismiss }: HistoryLostProps) {
-  const { history } = useWords();
+  const { history, dateTime } = usePageWords(historyWords);
   return (
     <section class="result result-bad" role="alert">
-      <h2>{history.lost(history.dateTime(at))}</h2>
+      <h2>{history.lost(dateTime(at))}</h2>
       <p>{history.lostNext}</p>
       <div class="buttons">
         <button type="button" class="button button-small" onClick={onDismiss}>
@@ -161,7 +168,10 @@ function HistoryLost({ at, onDismiss }: HistoryLostProps) {
 
 type CountProps = Pick<HistoryProps, "filter" | "attempts" | "searchedBackTo" | "loading">;
 
-function countText({ filter, attempts, searchedBackTo, loading }: CountProps, history: Words["history"]): string {
+function countText(
+  { filter, attempts, searchedBackTo, loading }: CountProps,
+  history: HistoryWords["history"],
+): string {
   // The head has the number of all.
   if (attempts.length > 0 && searchedBackTo === undefined && !isFiltered(filter)) return "";
   if (attempts.length > 0) return history.found(attempts.length, searchedBackTo !== undefined);

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useWords } from "../shared/use-words.ts";
+import { historyWords } from "../../lib/words/history-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface HistoryPurgeProps {
   /** Whether the list is narrowed down, which deleting does not follow. */
@@ -10,7 +11,7 @@ interface HistoryPurgeProps {
 
 /** **Delete history…**, which asks once more: it can't be undone. */
 export function HistoryPurge({ filtered, busy, onPurge }: HistoryPurgeProps) {
-  const { history } = useWords();
+  const { history } = usePageWords(historyWords);
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const end = () => {
@@ -50,7 +51,7 @@ interface QuestionProps {
 }
 
 function Question({ text, onConfirm, onCancel }: QuestionProps) {
-  const { history } = useWords();
+  const { history } = usePageWords(historyWords);
   const cancel = useRef<HTMLButtonElement>(null);
   // The harmless one: a second Enter must not delete.
   useLayoutEffect(() => cancel.current?.focus(), []);

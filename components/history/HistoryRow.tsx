@@ -1,12 +1,14 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
+import { historyWords } from "../../lib/words/history-words.ts";
+import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { TicketButton } from "../result/TicketButton.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 import { CopyRequestId } from "./CopyRequestId.tsx";
 import { Trace, type Traced } from "./Trace.tsx";
 
@@ -34,7 +36,7 @@ interface HistoryListProps extends HistoryRowEvents {
 
 /** The attempts, newest first, each day under its own heading. */
 export function HistoryList({ attempts, ...events }: HistoryListProps) {
-  const words = useWords();
+  const words = usePageWords(historyWords);
   const { history } = words;
   const days = attempts.map(({ preparedAt }) => dayName(preparedAt, Date.now(), history));
   return (
@@ -49,8 +51,10 @@ export function HistoryList({ attempts, ...events }: HistoryListProps) {
   );
 }
 
-/** Today and yesterday by their names, any other day by its date. All in milliseconds since 1970. */
-function dayName(at: number, now: number, { today, yesterday, day }: Words["history"]): string {
+/**
+ * Today and yesterday by their names, any other day by its date. All in milliseconds since 1970.
+ */
+function dayName(at: number, now: number, { today, yesterday, day }: HistoryWords["history"]): string {
   const dayOf = (moment: number, earlier = 0) => {
     const date = new Date(moment);
     // Days can have 23 or 25 hours, so the one before is asked for.
@@ -64,7 +68,7 @@ const ICONS: Record<ResultText["tone"], IconName> = { good: "check", warning: "w
 
 /** One attempt in one line; pressed, it opens into the result as it stood on the desk. */
 function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt: Attempt }) {
-  const words = useWords();
+  const words = usePageWords(historyWords);
   const { history } = words;
   const { attemptId, userName, userId, target } = attempt;
   const { tone, heading } = attemptText(attempt, words);
@@ -92,7 +96,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
           <span class="history-heading muted">{heading}</span>
           <code class="history-id muted">{requestId ?? history.noRequestId}</code>
           <time class="history-time muted" dateTime={isoTime(attempt.preparedAt)}>
-            {history.time(attempt.preparedAt)}
+            {words.time(attempt.preparedAt)}
           </time>
         </button>
         {requestId !== undefined && (
@@ -113,7 +117,7 @@ interface OpenAttemptProps extends Omit<HistoryRowEvents, "openId"> {
 
 function OpenAttempt(props: OpenAttemptProps) {
   const { attempt, requestId, rowId, trouble, checking, traced, unlock, serviceAddress } = props;
-  const { history } = useWords();
+  const { history } = usePageWords(historyWords);
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
   const close = () => {
@@ -160,8 +164,8 @@ export function requestIdOf({ answer, recoveredRequestId }: Attempt): string | u
   return answer?.requestId ?? recoveredRequestId;
 }
 
-function outcomeName({ state, outcome }: Attempt, { history }: Words): string {
-  return state === "settled" && outcome !== undefined ? history.outcomes[outcome] : history.underWay;
+function outcomeName({ state, outcome }: Attempt, { history, outcomes }: Words & HistoryWords): string {
+  return state === "settled" && outcome !== undefined ? outcomes[outcome] : history.underWay;
 }
 
 function isoTime(at: number): string {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { OUTCOMES, type Outcome } from "../../lib/state/attempt.ts";
-import { useWords } from "../shared/use-words.ts";
+import { historyWords } from "../../lib/words/history-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 /** What is in the search fields. */
 export interface HistoryFilter {
@@ -29,7 +30,7 @@ interface HistorySearchProps {
 
 /** One field for whatever the agent has in hand, and the two things that narrow it down. */
 export function HistorySearch({ filter, failure, onChange, onEnter }: HistorySearchProps) {
-  const { history } = useWords();
+  const { history, outcomes } = usePageWords(historyWords);
   const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
   const input = useRef<HTMLInputElement>(null);
   // Whoever opens the history looks for something.
@@ -73,7 +74,7 @@ export function HistorySearch({ filter, failure, onChange, onEnter }: HistorySea
           <option value="">{history.anyOutcome}</option>
           {OUTCOMES.map((outcome) => (
             <option key={outcome} value={outcome}>
-              {history.outcomes[outcome]}
+              {outcomes[outcome]}
             </option>
           ))}
         </select>

@@ -2,7 +2,8 @@ import type { Failure, Result } from "../../lib/failure.ts";
 import { failureText } from "../../lib/result/result-text.ts";
 import type { TraceEntry } from "../../lib/authing/action-logs.ts";
 import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { historyWords } from "../../lib/words/history-words.ts";
+import { usePageWords, useWords } from "../shared/use-words.ts";
 
 /** What the service's action log was asked about one request ID. */
 export interface Traced {
@@ -13,11 +14,11 @@ export interface Traced {
 
 /** What the service's action log knows of a request ID, from this desk or any other. */
 export function Trace({ requestId, log, unlock }: Traced & { unlock: UnlockProps }) {
-  const { trace } = useWords();
+  const { trace } = usePageWords(historyWords);
   const isLocked = log?.ok === false && log.failure.code === "locked";
   return (
     <section class="trace" aria-label={trace.title} aria-busy={log === undefined}>
-      {/* Said where the passphrase is asked for, and read out here. */}
+      {/* Shown beside the passphrase, and read out here. */}
       <div role="status" aria-label={trace.title} class={isLocked ? "off-screen" : undefined}>
         {log === undefined ? (
           <p class="note">{trace.tracing}</p>
@@ -44,12 +45,12 @@ function WhyNot({ failure }: { failure: Failure }) {
 
 /** What the action log has, an action a row; what it left out is said to be. */
 function TraceLog({ entries }: { entries: readonly TraceEntry[] }) {
-  const { trace, history } = useWords();
+  const { trace, dateTime } = usePageWords(historyWords);
   const headings = [trace.event, trace.succeeded, trace.time, trace.user, trace.clientIp, trace.detail];
   const cells = (entry: TraceEntry) => [
     entry.eventType,
     entry.success === undefined ? undefined : entry.success ? trace.yes : trace.no,
-    entry.at === undefined ? undefined : history.dateTime(entry.at),
+    entry.at === undefined ? undefined : dateTime(entry.at),
     entry.userId,
     entry.clientIp,
     entry.detail,

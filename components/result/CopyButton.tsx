@@ -9,7 +9,10 @@ interface CopyButtonProps {
   /** What is on it, if there is little room. */
   short?: string;
   class: string;
-  /** Made when it is asked for: hardly any of it is. Plain text, and for editors that take it the same as rich text. */
+  /**
+   * Made when it is asked for: hardly any of it is. Plain text, and for editors that take it the
+   * same as rich text.
+   */
   content: () => { text: string; html?: string };
   /** Pressed by these keys too, as `aria-keyshortcuts` writes them: `Alt+C`. */
   shortcut: string;

@@ -6,7 +6,10 @@ import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
 interface EvidenceProps {
-  /** The service's answer; what is absent is said to be. Absent itself if the service was never asked. */
+  /**
+   * The service's answer; what is absent is said to be. Absent itself if the service was never
+   * asked.
+   */
   answer: ServiceAnswer | undefined;
   /** Why it did not succeed. */
   failure?: Failure | undefined;
@@ -26,7 +29,7 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
   const { statusCode, apiCode, requestId, uniqueId, headerRequestId } = answer ?? {};
   const message = messageText(answer ?? {}, words);
   const none = <span class="muted">{result.noneReturned}</span>;
-  const unlisted = answer !== undefined && isUnlisted(answer, failure);
+  const unlisted = answer !== undefined && isUnlisted(answer, words, failure);
   const tracedId = requestId ?? headerRequestId ?? recoveredRequestId;
   // Of an answer that was lost there is nothing to list.
   const isRead = [statusCode, apiCode, message].some((field) => field !== undefined);

@@ -40,7 +40,10 @@ export interface ResultProps {
 
 const ICONS: Partial<Record<ResultText["tone"], IconName>> = { good: "check", warning: "warning", bad: "cross" };
 
-/** The one place that tells what happened. The region is always there, so that screen readers announce what comes into it. */
+/**
+ * The one place that tells what happened. The region is always there, so that screen readers
+ * announce what comes into it.
+ */
 export function Result(props: ResultProps) {
   const { attempt, trouble } = props;
   const words = useWords();
@@ -123,7 +126,10 @@ function Details({ lead, details }: { lead: string; details: readonly string[] }
 
 type CheckAgainProps = Pick<ResultProps, "checking" | "onCheckAgain" | "onRepeat"> & { attempt: Attempt };
 
-/** What is open can be looked at again, now or by itself. To repeat the press is possible, and takes one step more. */
+/**
+ * What is open can be looked at again, now or by itself. To repeat the press is possible, and takes
+ * one step more.
+ */
 function CheckAgain({ attempt, checking, onCheckAgain, onRepeat }: CheckAgainProps) {
   const { result } = useWords();
   const { recheckAt = 0 } = attempt;

@@ -11,7 +11,10 @@ interface TicketButtonProps {
   trouble: Trouble | undefined;
 }
 
-/** **Copy for ticket**: the whole evidence, request ID first. Before the service has answered there is nothing to copy. */
+/**
+ * **Copy for ticket**: the whole evidence, request ID first. Before the service has answered there
+ * is nothing to copy.
+ */
 export function TicketButton({ attempt, trouble }: TicketButtonProps) {
   const words = useWords();
   const style = useTicketStyle();

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { isLockMinutes } from "../../lib/state/settings.ts";
 import { TextField } from "../shared/Field.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface AutoLockProps {
   /** Minutes. */
@@ -13,7 +14,7 @@ interface AutoLockProps {
 
 /** Minutes without use after which the desk locks. Saved as they are typed. */
 export function AutoLock({ initial, locked, onSave }: AutoLockProps) {
-  const { settings, failures } = useWords();
+  const { settings, failures } = usePageWords(settingsWords);
   const [typed, setTyped] = useState(String(initial));
   const [saved, setSaved] = useState(false);
   const minutesOf = (text: string) => Number(text.normalize("NFKC").trim());

@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { FIX_FACTS, fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { CheckField } from "../shared/Field.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface FixChoiceProps {
   initial: readonly FixId[];
@@ -13,7 +14,7 @@ interface FixChoiceProps {
 
 /** Which fixes are on the desk, each with what it can do. Saved as it is checked. */
 export function FixChoice({ initial, managed, onSave }: FixChoiceProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { fixChoice } = words;
   const [chosen, setChosen] = useState<readonly FixId[]>(initial);
   const [note, setNote] = useState(fixChoice.hint);
@@ -32,7 +33,7 @@ export function FixChoice({ initial, managed, onSave }: FixChoiceProps) {
           <CheckField
             key={id}
             label={words.fixes[id].name}
-            hint={FIX_FACTS[id].asksForCode ? words.fixes[id].about : `${words.fixes[id].about} ${fixChoice.noCode}`}
+            hint={FIX_FACTS[id].asksForCode ? words.fixes[id].about : `${words.fixes[id].about} ${words.desk.noCode}`}
             checked={chosen.includes(id)}
             onCheck={(on) => check(id, on)}
           />

@@ -14,8 +14,8 @@ const DROPPED: ReadonlySet<string> = new Set(["script", "style", "template", "ti
 const DEEPEST = 30;
 
 /**
- * HTML as rich text, made anew from a short list of elements without any attribute: parsed in a document that runs, loads and
- * shows nothing.
+ * HTML as rich text, made anew from a short list of elements without any attribute: parsed in a
+ * document that runs, loads and shows nothing.
  */
 export function HtmlPreview({ html }: { html: string }) {
   const { body } = new DOMParser().parseFromString(html, "text/html");

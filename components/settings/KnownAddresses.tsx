@@ -1,5 +1,6 @@
 import { KNOWN_ADDRESSES } from "../../lib/settings/service-address.ts";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface KnownAddressesProps {
   /** The one that is in the field. */
@@ -9,7 +10,7 @@ interface KnownAddressesProps {
 
 /** Authing's own service addresses, to be chosen by one press. */
 export function KnownAddresses({ chosen, onChoose }: KnownAddressesProps) {
-  const { settings } = useWords();
+  const { settings } = usePageWords(settingsWords);
   return (
     <div class="buttons" role="group" aria-label={settings.knownAddresses}>
       {KNOWN_ADDRESSES.map((address) => (

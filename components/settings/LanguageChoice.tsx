@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from "../../lib/state/settings.ts";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface LanguageChoiceProps {
   /** Absent: the browser's. */
@@ -12,7 +13,7 @@ const NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文"
 
 /** **Language**: the browser's, or another. */
 export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
-  const { language } = useWords();
+  const { language } = usePageWords(settingsWords);
   return (
     <div class="field language">
       <label for="language">{language.title}</label>

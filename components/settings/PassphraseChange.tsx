@@ -3,7 +3,8 @@ import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { SecretField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { useNow } from "../shared/use-now.ts";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 export interface PassphraseDraft {
   current: string;
@@ -32,7 +33,7 @@ const FIELDS = ["current", "next"] as const;
 
 /** Another passphrase for the secret that is stored, without entering the secret again. */
 export function PassphraseChange({ busy, failure, note, onChange }: PassphraseChangeProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { passphraseChange, unlock } = words;
   const [draft, setDraft] = useState(EMPTY);
   const set = (change: Partial<PassphraseDraft>) => setDraft({ ...draft, ...change });

@@ -1,6 +1,7 @@
 import { strengthOf } from "./passphrase-strength.ts";
 import { SecretField } from "../shared/Field.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface PassphraseFieldsProps {
   label: string;
@@ -14,19 +15,22 @@ interface PassphraseFieldsProps {
   onRepeat: (repeated: string) => void;
 }
 
-/** A new passphrase, twice, with a hint of how strong it is. The hint is never in the way; the least length does. */
-export function PassphraseFields({ label, repeatLabel, passphrase, repeated, ...around }: PassphraseFieldsProps) {
-  const { settings, strengths } = useWords();
+/**
+ * A new passphrase, twice, with a hint of how strong it is. The hint is never in the way; the least
+ * length does.
+ */
+export function PassphraseFields({ label, repeatLabel, passphrase, repeated, ...rest }: PassphraseFieldsProps) {
+  const { settings, strengths } = usePageWords(settingsWords);
   return (
     <>
       <SecretField
         label={label}
         hint={passphrase === "" ? settings.passphraseHint : strengths[strengthOf(passphrase)]}
         value={passphrase}
-        failure={around.failure}
-        onType={around.onType}
+        failure={rest.failure}
+        onType={rest.onType}
       />
-      <SecretField label={repeatLabel} value={repeated} failure={around.repeatFailure} onType={around.onRepeat} />
+      <SecretField label={repeatLabel} value={repeated} failure={rest.repeatFailure} onType={rest.onRepeat} />
     </>
   );
 }

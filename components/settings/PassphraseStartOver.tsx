@@ -1,13 +1,17 @@
 import { useState } from "preact/hooks";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface PassphraseStartOverProps {
   onForget: () => void;
 }
 
-/** For a forgotten passphrase or a damaged vault. Asked twice, because the secret has to be fetched again afterwards. */
+/**
+ * For a forgotten passphrase or a damaged vault. Asked twice, because the secret has to be fetched
+ * again afterwards.
+ */
 export function PassphraseStartOver({ onForget }: PassphraseStartOverProps) {
-  const { startOver } = useWords();
+  const { startOver } = usePageWords(settingsWords);
   const [sure, setSure] = useState(false);
   return (
     <section class="settings" aria-label={startOver.title}>

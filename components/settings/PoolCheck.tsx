@@ -6,7 +6,8 @@ import type { Route } from "../../lib/fixes/fix.ts";
 import { POOL_CALLS, type PoolCheck as Report, type PoolRow } from "../../lib/state/pool-check.ts";
 import { answerText, CLOCK_OFF, differencesText, rowText } from "../../lib/pool-check/report-text.ts";
 import { TextField } from "../shared/Field.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface PoolCheckProps {
   /** The last one with the service in force; absent if there was none. */
@@ -25,7 +26,7 @@ interface PoolCheckProps {
 
 /** **Check this pool**: what will be called, the press, and what came of it. */
 export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: PoolCheckProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { poolCheck, failures, result } = words;
   const [typed, setTyped] = useState("");
   const [copied, setCopied] = useState<"yes" | "no">();
@@ -111,14 +112,14 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
 
 /** When, with which service, which route, and whether the user is who they were. */
 function Summary({ report }: { report: Report }) {
-  const words = useWords();
-  const { poolCheck, history, routes } = words;
+  const words = usePageWords(settingsWords);
+  const { poolCheck, routes } = words;
   const { endedAt, at, serviceAddress, recommended, differences } = report;
   const [says = "", ...fields] = differencesText(report, words);
   return (
     <>
       <p class="note">
-        {poolCheck.checkedAt(history.dateTime(endedAt ?? at))} {poolCheck.ofService(serviceAddress)}
+        {poolCheck.checkedAt(words.dateTime(endedAt ?? at))} {poolCheck.ofService(serviceAddress)}
       </p>
       {endedAt === undefined ? (
         <p class="note note-bad">{poolCheck.notEnded}</p>
@@ -142,7 +143,7 @@ function Summary({ report }: { report: Report }) {
 }
 
 function Rows({ rows }: { rows: readonly PoolRow[] }) {
-  const { poolCheck } = useWords();
+  const { poolCheck } = usePageWords(settingsWords);
   return (
     <div class="pool-rows" tabIndex={0} role="region" aria-label={poolCheck.calls}>
       <table>
@@ -171,7 +172,7 @@ function Rows({ rows }: { rows: readonly PoolRow[] }) {
 }
 
 function Came({ row }: { row: PoolRow | undefined }) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   if (!row) return <span class="muted">{words.poolCheck.notAsked}</span>;
   // What works needs no evidence on screen; the report has it.
   const answer = row.verdict === "works" ? [] : answerText(row, words);

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { isRetentionDays, LONGEST_RETENTION_DAYS } from "../../lib/state/settings.ts";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface HistoryRetentionProps {
   initial: number;
@@ -11,7 +12,7 @@ interface HistoryRetentionProps {
 
 /** For how long attempts are kept. Saved as it is typed. */
 export function HistoryRetention({ initial, managed, onSave }: HistoryRetentionProps) {
-  const { retention } = useWords();
+  const { retention } = usePageWords(settingsWords);
   const [typed, setTyped] = useState(String(initial));
   const [saved, setSaved] = useState(false);
   const valid = isRetentionDays(Number(typed));

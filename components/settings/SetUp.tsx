@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
 import { failureText } from "../../lib/result/result-text.ts";
-import { CheckField, SecretField, ShownSecretField, TextField } from "../shared/Field.tsx";
-import { useWords } from "../shared/use-words.ts";
-import { KnownAddresses } from "./KnownAddresses.tsx";
+import { CheckField, ShownSecretField } from "../shared/Field.tsx";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
+import { ServiceFields } from "./ServiceFields.tsx";
 import { strengthOf } from "./passphrase-strength.ts";
 
 const CONSOLE = "https://console.authing.cn/";
@@ -13,7 +14,9 @@ const CONSOLE = "https://console.authing.cn/";
 export type SetUpDraft = Payload<"set-up">;
 
 interface SetUpProps {
-  /** What is known before anything is entered: the usual address, or what the organisation has set. */
+  /**
+   * What is known before anything is entered: the usual address, or what the organisation has set.
+   */
   initial: Pick<SetUpDraft, "serviceAddress" | "accessKeyId">;
   /** What the organisation has set. */
   locked: ReadonlySet<string>;
@@ -40,9 +43,12 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SetUpDraft>> = {
 
 const FIELDS = ["serviceAddress", "accessKeyId", "accessKeySecret", "passphrase"] as const;
 
-/** The first set-up: four fields and **Connect**. What is wrong is said at its field; the others keep what was entered. */
+/**
+ * The first set-up: four fields and **Connect**. What is wrong is said at its field; the others
+ * keep what was entered.
+ */
 export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUpProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { settings, firstRun, strengths } = words;
   const [draft, setDraft] = useState<SetUpDraft>({
     ...initial,
@@ -77,37 +83,20 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
       }}
     >
       <p>{firstRun.text}</p>
-      <TextField
-        label={settings.serviceAddress}
-        hint={settings.serviceAddressHint}
-        value={draft.serviceAddress}
-        failure={failureAt("serviceAddress")}
-        locked={locked.has("serviceAddress")}
-        onType={(serviceAddress) => set({ serviceAddress })}
-      />
-      {!locked.has("serviceAddress") && (
-        <KnownAddresses chosen={draft.serviceAddress} onChoose={(serviceAddress) => set({ serviceAddress })} />
-      )}
-      <TextField
-        label={settings.accessKeyId}
-        hint={firstRun.where}
-        value={draft.accessKeyId}
-        failure={failureAt("accessKeyId")}
-        locked={locked.has("accessKeyId")}
-        onType={(accessKeyId) => set({ accessKeyId })}
-      />
-      <p class="set-up-console">
-        <a href={CONSOLE} target="_blank" rel="noreferrer">
-          {firstRun.console}
-        </a>
-      </p>
-      <SecretField
-        label={settings.accessKeySecret}
-        hint={settings.secretHint}
-        value={draft.accessKeySecret}
-        failure={failureAt("accessKeySecret")}
-        onType={(accessKeySecret) => set({ accessKeySecret })}
-      />
+      <ServiceFields
+        draft={draft}
+        locked={locked}
+        accessKeyIdHint={firstRun.where}
+        secretHint={settings.secretHint}
+        failureAt={failureAt}
+        onChange={set}
+      >
+        <p class="set-up-console">
+          <a href={CONSOLE} target="_blank" rel="noreferrer">
+            {firstRun.console}
+          </a>
+        </p>
+      </ServiceFields>
       {!draft.sessionOnly && (
         <ShownSecretField
           label={settings.passphrase}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../shared/Icon.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface SetUpReadyProps {
   /** What **Connect** found out. */
@@ -12,7 +13,7 @@ interface SetUpReadyProps {
 
 /** What there is to do once the set-up has ended well. */
 export function SetUpReady({ note, shortcut, onOpenDesk }: SetUpReadyProps) {
-  const { firstRun } = useWords();
+  const { firstRun } = usePageWords(settingsWords);
   const button = useRef<HTMLButtonElement>(null);
   // What comes next is the only thing left to press.
   useEffect(() => button.current?.focus(), []);

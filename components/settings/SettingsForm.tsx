@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { ROUTES, type Route } from "../../lib/fixes/fix.ts";
-import type { Words } from "../../lib/words/en.ts";
-import { CheckField, SecretField, TextField } from "../shared/Field.tsx";
-import { KnownAddresses } from "./KnownAddresses.tsx";
+import type { SettingsWords } from "../../lib/words/settings-en.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { CheckField, TextField } from "../shared/Field.tsx";
+import { usePageWords } from "../shared/use-words.ts";
 import { PassphraseFields } from "./PassphraseFields.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { ServiceFields } from "./ServiceFields.tsx";
 
 /** What is in the form, as typed. */
 export interface SettingsDraft {
@@ -31,7 +32,10 @@ interface SettingsFormProps {
   failure: Failure | undefined;
   /** What is going on, or went well. */
   note: string;
-  /** Called straight from the press, because the browser asks for a permission only then. Tells whether it was saved. */
+  /**
+   * Called straight from the press, because the browser asks for a permission only then. Tells
+   * whether it was saved.
+   */
   onSave: (draft: SettingsDraft) => Promise<boolean>;
   /** @param dirty whether there are changes that aren't saved */
   onTest: (dirty: boolean) => void;
@@ -48,7 +52,7 @@ const FIELD_OF: Partial<Record<FailureCode, keyof SettingsDraft>> = {
 };
 
 /** What each field is called on the page. */
-const NAMES: Record<keyof SettingsDraft, (words: Words["settings"]) => string> = {
+const NAMES: Record<keyof SettingsDraft, (words: SettingsWords["settings"]) => string> = {
   serviceAddress: (words) => words.serviceAddress,
   authenticationAddress: (words) => words.authenticationAddress,
   accessKeyId: (words) => words.accessKeyId,
@@ -73,7 +77,7 @@ const NONE: ReadonlySet<keyof SettingsDraft> = new Set();
 
 export function SettingsForm({ initial, secretStored, locked = NONE, busy, failure, note, ...on }: SettingsFormProps) {
   const { onSave, onTest } = on;
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
@@ -90,7 +94,10 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
     draft.authenticationAddress === saved.authenticationAddress &&
     draft.accessKeyId === saved.accessKeyId &&
     draft.sessionOnly === saved.sessionOnly;
-  /** A passphrase goes with a secret that is entered; the stored one's is changed below the form, with the one it has. */
+  /**
+   * A passphrase goes with a secret that is entered; the stored one's is changed below the form,
+   * with the one it has.
+   */
   const asksPassphrase = !draft.sessionOnly && (!keepsSecret || draft.accessKeySecret !== "");
   // A failure can say itself which of two addresses it is about.
   const failingField = failure && (FIELDS.find((field) => field === failure.field) ?? FIELD_OF[failure.code]);
@@ -126,30 +133,14 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
       }}
     >
       <h2>{settings.service}</h2>
-      <TextField
-        label={settings.serviceAddress}
-        hint={settings.serviceAddressHint}
-        value={draft.serviceAddress}
-        failure={failureAt("serviceAddress")}
-        locked={locked.has("serviceAddress")}
-        onType={(serviceAddress) => set({ serviceAddress })}
-      />
-      {!locked.has("serviceAddress") && (
-        <KnownAddresses chosen={draft.serviceAddress} onChoose={(serviceAddress) => set({ serviceAddress })} />
-      )}
-      <TextField
-        label={settings.accessKeyId}
-        value={draft.accessKeyId}
-        failure={failureAt("accessKeyId")}
-        locked={locked.has("accessKeyId")}
-        onType={(accessKeyId) => set({ accessKeyId })}
-      />
-      <SecretField
-        label={settings.accessKeySecret}
-        hint={keepsSecret ? (draft.sessionOnly ? settings.secretHeld : settings.secretStored) : settings.secretHint}
-        value={draft.accessKeySecret}
-        failure={failureAt("accessKeySecret")}
-        onType={(accessKeySecret) => set({ accessKeySecret })}
+      <ServiceFields
+        draft={draft}
+        locked={locked}
+        secretHint={
+          keepsSecret ? (draft.sessionOnly ? settings.secretHeld : settings.secretStored) : settings.secretHint
+        }
+        failureAt={failureAt}
+        onChange={set}
       />
       <TextField
         label={settings.appId}

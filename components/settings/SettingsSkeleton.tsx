@@ -1,11 +1,12 @@
-import { useWords } from "../shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 /** As many as the form has, so that nothing jumps when it comes. */
 const FIELDS = 6;
 
 /** What is on the settings page until the worker has said what is stored. */
 export function SettingsSkeleton() {
-  const { settings } = useWords();
+  const { settings } = usePageWords(settingsWords);
   return (
     <>
       <h1>{settings.title}</h1>

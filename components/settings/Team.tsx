@@ -2,8 +2,10 @@ import { useRef } from "preact/hooks";
 import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { Failure } from "../../lib/failure.ts";
 import type { SettingChange, SharedSetting } from "../../lib/state/settings.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import type { Words } from "../../lib/words/en.ts";
-import { useWords } from "../shared/use-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface TeamProps {
   /** Absent before there is anything to export. */
@@ -19,7 +21,7 @@ interface TeamProps {
 
 /** **Team**: the settings of one desk for another, as a file without any secret. */
 export function Team({ onExport, onChoose, changes, failure, note, onApply, onCancel }: TeamProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { team, failures } = words;
   const input = useRef<HTMLInputElement>(null);
   const sentence = failure && failures[failure.code];
@@ -65,8 +67,8 @@ interface ChangesProps {
 }
 
 function Changes({ changes, onApply, onCancel }: ChangesProps) {
-  const words = useWords();
-  const { team, history } = words;
+  const words = usePageWords(settingsWords);
+  const { team } = words;
   const isOther = changes.some(({ setting }) => setting === "serviceAddress" || setting === "accessKeyId");
   return (
     <div class="team-changes" role="group" aria-label={team.changes}>
@@ -99,7 +101,7 @@ function Changes({ changes, onApply, onCancel }: ChangesProps) {
           {team.apply}
         </button>
         <button type="button" class="button" onClick={onCancel}>
-          {history.cancel}
+          {team.cancel}
         </button>
       </div>
     </div>
@@ -115,7 +117,10 @@ function valueOf(setting: SharedSetting, text: string, { fixes }: Words): string
     .join(", ");
 }
 
-function nameOf(setting: SharedSetting, { settings, fixChoice, retention, ticketStyle, language }: Words): string {
+function nameOf(
+  setting: SharedSetting,
+  { settings, fixChoice, retention, ticketStyle, language }: Words & SettingsWords,
+): string {
   const names: Record<SharedSetting, string> = {
     serviceAddress: settings.serviceAddress,
     authenticationAddress: settings.authenticationAddress,

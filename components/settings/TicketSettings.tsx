@@ -5,9 +5,10 @@ import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
 import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../../lib/state/settings.ts";
 import { builtInTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
 import { ticketOf } from "../../lib/result/ticket.ts";
-import type { Words } from "../../lib/words/en.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import { HtmlPreview } from "./HtmlPreview.tsx";
-import { useWords } from "../shared/use-words.ts";
+import { usePageWords } from "../shared/use-words.ts";
 
 interface TicketSettingsProps {
   initial: TicketStyle;
@@ -18,9 +19,12 @@ interface TicketSettingsProps {
   onSave: (style: TicketStyle) => Promise<void>;
 }
 
-/** The format and the template of **Copy for ticket**, with what they make of a sample. Saved as it is typed. */
+/**
+ * The format and the template of **Copy for ticket**, with what they make of a sample. Saved as it
+ * is typed.
+ */
 export function TicketSettings({ initial, managedFormat, managedTemplate, onSave }: TicketSettingsProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
   const [saved, setSaved] = useState(false);
@@ -100,7 +104,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   );
 }
 
-function whatIsWrong(template: string, words: Words["ticketStyle"]): string | undefined {
+function whatIsWrong(template: string, words: SettingsWords["ticketStyle"]): string | undefined {
   if (template.trim() === "") return words.emptyTemplate;
   if (template.length > LONGEST_TEMPLATE) return words.longTemplate(template.length - LONGEST_TEMPLATE);
   const unknown = unknownFields(template);
@@ -114,7 +118,7 @@ function formatCalled(name: string): TicketFormat {
 const SAMPLE_REQUEST_ID = "0f6b2c1e-8d47-4b9a-9c35-7a1e5d20c4b8";
 
 /** Refused, because that shows the most: every part of an answer is there. */
-function sampleAttempt({ sampleName, sampleMessage }: Words["ticketStyle"]): Attempt {
+function sampleAttempt({ sampleName, sampleMessage }: SettingsWords["ticketStyle"]): Attempt {
   const at = Date.UTC(2026, 0, 15, 9, 30);
   const answer = {
     httpStatus: 200,

@@ -1,11 +1,14 @@
-import type { Strength } from "../../lib/words/en.ts";
+import type { Strength } from "../../lib/words/settings-en.ts";
 
 /** Rows of keys, the alphabet and the digits: whoever guesses tries runs of these first. */
 const ROWS = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv"];
 /** What leaked passwords are made of most often. */
 const COMMON = /password|passphrase|passw0rd|letmein|welcome|iloveyou|admin|authing|support|quickfix|dragon|monkey/gu;
 
-/** What counts upwards in Chinese, and the sentences that everybody knows by heart: as predictable as `12345`. */
+/**
+ * What counts upwards in Chinese, and the sentences that everybody knows by heart: as predictable
+ * as `12345`.
+ */
 const CHINESE_ROWS = [
   "零一二三四五六七八九十百千万亿",
   "壹贰叁肆伍陆柒捌玖拾",
@@ -25,14 +28,14 @@ const ENOUGH = 500;
 
 const HAN = /\p{Script=Han}/u;
 /**
- * A Chinese character is a syllable, often half a word. In running text it carries about 4 to 5 bits once its neighbours are known
- * (9.6 on its own, by how often each is used); the lower end, because whoever picks a passphrase picks from the common ones.
+ * Bits a Chinese character carries in running text: 4 to 5 (9.6 on its own). The lower end, because
+ * a passphrase is picked from the common ones.
  */
 const HAN_BITS = 4.5;
 
 /**
- * A rough and honest estimate, no more than a hint: characters that repeat or follow one another in a row of keys, and the most
- * common words, hardly count. It knows no dictionary, so a famous quotation looks stronger than it is.
+ * A rough hint: repeated characters, rows of keys and common words hardly count. It knows no
+ * dictionary, so a famous quotation looks stronger than it is.
  */
 export function strengthOf(entered: string): Strength {
   const passphrase = entered.slice(0, ENOUGH);
@@ -40,7 +43,8 @@ export function strengthOf(entered: string): Strength {
     passphrase.normalize("NFKC").toLowerCase().replace(COMMON, "\u0000").replace(CHINESE_COMMON, "\u0000"),
   );
   const surprising = characters.filter((character, index) => !isExpected(characters, character, index));
-  // Letters of words tell less than random ones: about 2.5 bits each, and 0.75 more for every further kind of character.
+  // Letters of words tell less than random ones: about 2.5 bits each, and 0.75 more for every
+  // further kind of character.
   const han = surprising.filter((character) => HAN.test(character)).length;
   const bits = ((surprising.length - han) * (2.5 + 0.75 * kinds(passphrase)) + han * HAN_BITS) * variety(surprising);
   if (bits >= BITS.strong) return "strong";
@@ -62,7 +66,10 @@ function kinds(passphrase: string): number {
   return Math.max(found.length - 1, 0);
 }
 
-/** Near 1 if most characters differ, towards 0 if a few are used again and again (`abc abc abc abc`). */
+/**
+ * Near 1 if most characters differ, towards 0 if a few are used again and again (`abc abc abc
+ * abc`).
+ */
 function variety(characters: string[]): number {
   return Math.min(1, new Set(characters).size / Math.min(characters.length, 10));
 }

@@ -4,7 +4,7 @@ import { useWords } from "./use-words.ts";
 
 interface FieldProps {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   value: string;
   /** What is wrong with the value and what to do. */
   failure?: string | undefined;
@@ -13,9 +13,9 @@ interface FieldProps {
   onType: (text: string) => void;
 }
 
-export function TextField({ value, onType, ...around }: FieldProps) {
+export function TextField({ value, onType, ...rest }: FieldProps) {
   return (
-    <Labelled {...around}>
+    <Labelled {...rest}>
       {(input) => (
         <input
           {...input}
@@ -24,7 +24,7 @@ export function TextField({ value, onType, ...around }: FieldProps) {
           value={value}
           autocomplete="off"
           spellcheck={false}
-          disabled={around.locked}
+          disabled={rest.locked}
           onInput={(event) => onType(event.currentTarget.value)}
         />
       )}
@@ -32,10 +32,13 @@ export function TextField({ value, onType, ...around }: FieldProps) {
   );
 }
 
-/** A field whose text is never shown, nor kept by the browser: session restore keeps text inputs, even unsubmitted. */
-export function SecretField({ value, onType, ...around }: FieldProps) {
+/**
+ * A field whose text is never shown, nor kept by the browser: session restore keeps text inputs,
+ * even unsubmitted.
+ */
+export function SecretField({ value, onType, ...rest }: FieldProps) {
   return (
-    <Labelled {...around}>
+    <Labelled {...rest}>
       {(input) => (
         <input
           {...input}
@@ -50,8 +53,11 @@ export function SecretField({ value, onType, ...around }: FieldProps) {
   );
 }
 
-/** A secret that is shown while the agent wants to see it: a new passphrase is entered once, not twice. */
-export function ShownSecretField({ value, onType, ...around }: FieldProps) {
+/**
+ * A secret that is shown while the agent wants to see it: a new passphrase is entered once, not
+ * twice.
+ */
+export function ShownSecretField({ value, onType, ...rest }: FieldProps) {
   const { unlock } = useWords();
   const [shown, setShown] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -67,7 +73,7 @@ export function ShownSecretField({ value, onType, ...around }: FieldProps) {
     return () => form?.removeEventListener("submit", hide);
   }, []);
   return (
-    <Labelled {...around}>
+    <Labelled {...rest}>
       {(input) => (
         <div class="row">
           <input

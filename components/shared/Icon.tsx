@@ -13,7 +13,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A line icon in the colour of the text around it; decoration only, so hidden from screen readers. */
+/**
+ * A line icon in the colour of the text around it; decoration only, so hidden from screen readers.
+ */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

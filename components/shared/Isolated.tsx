@@ -6,7 +6,10 @@ interface IsolatedProps {
   parts: readonly (string | undefined)[];
 }
 
-/** A text whose names and numbers each keep their own direction: a name from right to left must not move the number beside it. */
+/**
+ * A text whose names and numbers each keep their own direction: a name from right to left must not
+ * move the number beside it.
+ */
 export function Isolated({ text, parts }: IsolatedProps) {
   return <>{isolate(text, parts)}</>;
 }

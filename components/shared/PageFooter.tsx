@@ -11,7 +11,10 @@ interface PageFooterProps {
   onHelp?: () => void;
 }
 
-/** At the end of each page: the version, **Help**, **Copy diagnostics**, and where to report a problem. */
+/**
+ * At the end of each page: the version, **Help**, **Copy diagnostics**, and where to report a
+ * problem.
+ */
 export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: PageFooterProps) {
   const { footer } = useWords();
   const [note, setNote] = useState("");

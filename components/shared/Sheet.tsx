@@ -8,7 +8,10 @@ interface SheetProps {
   children: ComponentChildren;
 }
 
-/** A dialog over the page, which keeps its size beneath. Esc closes it, and the focus goes back to where it was. */
+/**
+ * A dialog over the page, which keeps its size beneath. Esc closes it, and the focus goes back to
+ * where it was.
+ */
 export function Sheet({ title, close, onClose, children }: SheetProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The time in milliseconds since 1970, renewed each second until `until` has passed; then it stands still. */
+/**
+ * The time in milliseconds since 1970, renewed each second until `until` has passed.
+ */
 export function useNow(until: number): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

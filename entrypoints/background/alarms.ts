@@ -14,7 +14,10 @@ export function watchAlarms(handlers: Pick<Handlers, "recheck" | "purge-expired"
   void setRetentionAlarm();
 }
 
-/** An alarm that exists keeps its time: a worker that starts every minute must not put it off again and again. */
+/**
+ * An alarm that exists keeps its time: a worker that starts every minute must not put it off again
+ * and again.
+ */
 async function setRetentionAlarm(): Promise<void> {
   if (!(await browser.alarms.get(RETENTION)))
     await browser.alarms.create(RETENTION, { delayInMinutes: 1, periodInMinutes: DAY_IN_MINUTES });

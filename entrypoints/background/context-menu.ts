@@ -14,8 +14,8 @@ export interface ContextMenuParts {
 }
 
 /**
- * The way from the ticket and back: selected text opens the desk with that user, and the last result goes to the cursor.
- * Call it before anything is awaited: only then does a click start the worker.
+ * The way from the ticket and back: selected text opens the desk, and the last result goes to the
+ * cursor. Call it before any await: only then does a click start the worker.
  */
 export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
   browser.runtime.onInstalled.addListener(() => {
@@ -43,7 +43,8 @@ export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
 }
 
 function openDeskWith(selected: string, windowId: number = browser.windows.WINDOW_ID_CURRENT): void {
-  // Opened within the agent's click. The desk watches its draft, so the text arrives whenever it is written.
+  // Opened within the agent's click. The desk watches its draft, so the text arrives whenever it is
+  // written.
   void (openSidePanel(windowId) ?? browser.action.openPopup());
   void draftItem.setValue({ typed: selected.trim() });
 }

@@ -1,5 +1,5 @@
 import { applyFix } from "../../lib/attempt/apply-fix.ts";
-import type { AttemptParts } from "../../lib/attempt/attempt-parts.ts";
+import type { SettledAttemptParts } from "../../lib/attempt/attempt-parts.ts";
 import { checkAgain } from "../../lib/attempt/check-again.ts";
 import { createOneAtATime } from "../../lib/attempt/one-at-a-time.ts";
 import { pressedUsers } from "../../lib/attempt/pressed-users.ts";
@@ -45,41 +45,34 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   const now = () => Date.now();
   const connect = createConnect(createTokenSource(tokenStore, now), now);
   const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
-  const oneAtATime = createOneAtATime(navigator.locks, keepAwake);
-  const { inTurn } = oneAtATime;
-  const recoverRequestId = createRecoverRequestId({
+  const parts: SettledAttemptParts = {
+    journal,
     history: journal,
     shown,
-    inTurn,
-    now,
-    clockAhead: serviceClockAhead,
-  });
-  const parts: AttemptParts = {
-    journal,
-    shown,
     pressedUsers,
-    oneAtATime,
+    oneAtATime: createOneAtATime(navigator.locks, keepAwake),
     now,
     newId: () => newAttemptId(now()),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    clockAhead: serviceClockAhead,
     onUserRead: showUserAgain,
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   };
   const press = createRunFix(parts);
+  const recoverRequestId = createRecoverRequestId(parts);
   const poolParts: CheckPoolParts = {
-    ...{ connect, oneAtATime: parts.oneAtATime, now, pause: parts.pause },
+    ...parts,
+    connect,
     testConnection: () => testConnection(connect, now),
-    clockAhead: serviceClockAhead,
     read: () => poolCheckItem.getValue(),
     keep: (report) => poolCheckItem.setValue(report),
   };
-  const { recheck, reachable, schedule } = createRecheck({
-    history: journal,
+  const { recheck, reachable, schedule } = createRecheck(
+    parts,
     connect,
-    checkAgain: (attempt, client) => checkAgain(parts, attempt, client),
-    now,
-    setAlarm: setRecheckAlarm,
-  });
+    (attempt, client) => checkAgain(parts, attempt, client),
+    setRecheckAlarm,
+  );
 
   /** The agent has the outcome by now; what it still lacks may take its time, or fail. */
   async function afterSettled(attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
@@ -88,7 +81,9 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     if (attempt.recheckAt !== undefined) await schedule().catch(() => undefined);
   }
 
-  /** Settles what the last worker left open, and forgets a look-up that nobody waits for any more. */
+  /**
+   * Settles what the last worker left open, and forgets a look-up that nobody waits for any more.
+   */
   async function recover(): Promise<void> {
     await ready;
     const [leftOpen, lookup, connected] = await Promise.all([
@@ -156,8 +151,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       return applyFix(payload, connect, press);
     },
     "check-again": ({ attemptId }) => withSettled(attemptId, (attempt, client) => checkAgain(parts, attempt, client)),
-    "put-back": ({ attemptId }) =>
-      withSettled(attemptId, (attempt, client) => putBack({ ...parts, journal }, attempt, client)),
+    "put-back": ({ attemptId }) => withSettled(attemptId, (attempt, client) => putBack(parts, attempt, client)),
     "clear-desk": async (payload) => {
       await clearDesk(payload);
       return success(undefined);

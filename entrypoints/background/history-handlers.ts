@@ -27,7 +27,10 @@ type HistoryMessage =
   | "purge-expired"
   | "trace";
 
-/** What history asks of the worker. A journal that can't be used is a failure that says so, never an empty list. */
+/**
+ * What history asks of the worker. A journal that can't be used is a failure that says so, never an
+ * empty list.
+ */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryMessage> {
   const { journal, connect, now, keepAwake } = parts;
 
@@ -48,13 +51,16 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
     return { removed: await keepAwake(journal.purge(expiredUntil(retentionDays(days, policy), now()))) };
   }
 
-  /** If not even the first attempt can be read, those of this browser session are still in memory. */
+  /**
+   * If not even the first attempt can be read, those of this browser session are still in memory.
+   */
   async function salvage(after: string | undefined): Promise<SalvagedPage> {
     try {
       return await journal.salvage(after);
     } catch (error) {
       if (after !== undefined) throw error;
-      // On screen they are as the service worded them; what goes into a file is masked as the journal is.
+      // On screen they are as the service worded them; what goes into a file is masked as the
+      // journal is.
       const attempts = Object.values(await attemptsItem.getValue()).map((attempt) => maskedAttempt(attempt, {}));
       return { attempts, unreadable: 0, onlyThisSession: true };
     }

@@ -1,6 +1,6 @@
 /**
- * Runs inside the ticket's page: puts text where the cursor is, in a text area, an input or an editor. The browser sends its source
- * there, so it uses nothing from outside itself.
+ * Runs inside the ticket's page: puts text where the cursor is, in a text area, an input or an
+ * editor. The browser sends its source there, so it uses nothing from outside itself.
  * @returns whether every line of the text is there
  */
 export async function insertText(text: string): Promise<boolean> {
@@ -39,7 +39,8 @@ export async function insertText(text: string): Promise<boolean> {
   };
 
   if (!isField) {
-    // An editor takes a paste into its own content; it may not notice text that is merely written on the page.
+    // An editor takes a paste into its own content; it may not notice text that is merely written
+    // on the page.
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", wanted);
     const fromFirefox = { data: wanted, dataType: "text/plain" };

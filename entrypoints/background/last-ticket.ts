@@ -5,8 +5,8 @@ import { readLanguage } from "../../lib/settings/language.ts";
 import { wordsIn } from "../../lib/words/words-in.ts";
 
 /**
- * The evidence of the last press for the customer on the desk, as text for a ticket. Absent if nobody is on the desk, or if that press
- * is still under way: what there is then belongs to somebody else, or is out of date.
+ * The evidence of the last press for the customer on the desk, as text for a ticket. Absent if the
+ * desk is empty or that press is still under way.
  */
 export async function lastTicket(): Promise<string | undefined> {
   const [attempts, lookup, draft] = await Promise.all([

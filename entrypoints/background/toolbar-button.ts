@@ -22,8 +22,8 @@ const FOLDERS: Record<ToolbarButton["icon"], string> = { ready: "icon", locked: 
 const MOMENT = 200;
 
 /**
- * Keeps the toolbar's button true to what is stored: locked, at work, or with an outcome that nobody has seen. Call it before
- * anything is awaited: only then does a change start the worker.
+ * Keeps the toolbar's button true to what is stored: locked, at work, or with an outcome that
+ * nobody has seen. Call it before anything is awaited: only then does a change start the worker.
  */
 export function followToolbarButton(): void {
   let shown = "";
@@ -39,7 +39,8 @@ export function followToolbarButton(): void {
   let soon: ReturnType<typeof setTimeout> | undefined;
   const updateSoon = () => {
     clearTimeout(soon);
-    // One after the other, so that an older state never covers a newer one. What fails is tried again at the next change.
+    // One after the other, so that an older state never covers a newer one. What fails is tried
+    // again at the next change.
     soon = setTimeout(() => {
       last = last.then(update).catch(() => undefined);
     }, MOMENT);

@@ -1,4 +1,5 @@
 import { mount } from "../../components/shared/mount.tsx";
+import { helpWords } from "../../lib/words/help-words.ts";
 import { App } from "./App.tsx";
 
-void mount(<App />, ({ help }) => help.title);
+void mount(<App />, ({ code }) => helpWords[code].help.title);

@@ -2,7 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { History } from "../../components/history/History.tsx";
 import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
-import { useWords } from "../../components/shared/use-words.ts";
+import { historyWords } from "../../lib/words/history-words.ts";
+import { usePageWords } from "../../components/shared/use-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
@@ -23,7 +24,7 @@ const MOST_SEEN = 100;
 
 /** The history page: asks the worker for page after page, and hands the agent what is asked for. */
 export function App() {
-  const words = useWords();
+  const words = usePageWords(historyWords);
   const search = useSearch();
   const { traced, trace } = useTrace();
   const { counts, count } = useCounts();
@@ -53,7 +54,7 @@ export function App() {
     onNewer: () => void search.refresh(),
   });
 
-  // Whoever looks at the history has seen what became of everything in it.
+  // Whoever looks at the history has seen every outcome in it.
   useEffect(() => {
     const attemptIds = search.found.attempts.map(({ attemptId }) => attemptId).slice(0, MOST_SEEN);
     if (attemptIds.length > 0) void send("mark-seen", { attemptIds });

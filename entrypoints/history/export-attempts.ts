@@ -1,15 +1,19 @@
 import type { HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import { success, type Result } from "../../lib/failure.ts";
-import { queryOf } from "../../lib/journal/query.ts";
+import { queryOf, LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
 import { exportCsv, type Exported } from "./export-csv.ts";
-import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages/send.ts";
+import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";
 
 type Progress = (rows: number) => void;
 
 /** Hands the agent everything that a search finds, as a CSV file. Says how many there were. */
-export async function exportFound(filter: HistoryFilter, words: Words, progress: Progress): Promise<Result<string>> {
+export async function exportFound(
+  filter: HistoryFilter,
+  words: Words & HistoryWords,
+  progress: Progress,
+): Promise<Result<string>> {
   const exported = await exportCsv<HistoryPosition>(
     (after) => send("find-attempts", { ...queryOf(filter), ...(after && { after }), limit: LARGEST_PAGE }),
     words,
@@ -18,8 +22,11 @@ export async function exportFound(filter: HistoryFilter, words: Words, progress:
   return handOver(exported, words, words.history.exported);
 }
 
-/** Hands the agent what can be read of a journal that is damaged. Says how much that was, and how much was lost. */
-export async function exportReadable(words: Words, progress: Progress): Promise<Result<string>> {
+/**
+ * Hands the agent what can be read of a journal that is damaged. Says how much that was, and how
+ * much was lost.
+ */
+export async function exportReadable(words: Words & HistoryWords, progress: Progress): Promise<Result<string>> {
   let unreadable = 0;
   let onlyThisSession = false;
   const exported = await exportCsv<string>(
@@ -40,7 +47,11 @@ export async function exportReadable(words: Words, progress: Progress): Promise<
   );
 }
 
-function handOver(exported: Result<Exported>, words: Words, says: (rows: number) => string): Result<string> {
+function handOver(
+  exported: Result<Exported>,
+  words: Words & HistoryWords,
+  says: (rows: number) => string,
+): Result<string> {
   if (!exported.ok) return exported;
   const { file, rows } = exported.value;
   download(file, words.csv.fileName(new Date().toISOString().slice(0, 10)));

@@ -1,5 +1,6 @@
 import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
 import { success, type Result } from "../../lib/failure.ts";
+import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";
 
 /** Excel takes a file without it for one in the system's old code page. */
@@ -16,13 +17,14 @@ export interface Exported {
 }
 
 /**
- * Writes a CSV file page by page: 100,000 attempts are never in memory as such, only as the text of a file.
+ * Writes a CSV file page by page: 100,000 attempts are never in memory as such, only as the text of
+ * a file.
  * @param readPage reads the page after a position, or the first one
  * @param onProgress told of the rows so far, after each page
  */
 export async function exportCsv<Position>(
   readPage: (after: Position | undefined) => Promise<Result<ExportPage<Position>>>,
-  words: Words,
+  words: Words & HistoryWords,
   onProgress: (rows: number) => void,
 ): Promise<Result<Exported>> {
   // A Blob takes over each page's text, and the browser may keep it on disk.
@@ -41,11 +43,14 @@ export async function exportCsv<Position>(
   return success({ file: new Blob(parts, { type: "text/csv;charset=utf-8" }), rows });
 }
 
-type Column = [heading: (words: Words["csv"]) => string, cell: (attempt: Attempt, words: Words) => string];
+type Column = [
+  heading: (words: HistoryWords["csv"]) => string,
+  cell: (attempt: Attempt, words: Words & HistoryWords) => string,
+];
 
 const COLUMNS: readonly Column[] = [
   [({ time }) => time, ({ sentAt, preparedAt }) => isoTime(sentAt ?? preparedAt)],
-  [({ outcome }) => outcome, ({ outcome }, { history }) => (outcome ? history.outcomes[outcome] : history.underWay)],
+  [({ outcome }) => outcome, ({ outcome }, { history, outcomes }) => (outcome ? outcomes[outcome] : history.underWay)],
   [({ fix }) => fix, ({ fixId }, { fixes }) => fixes[fixId].name],
   [({ userName }) => userName, ({ userName }) => userName ?? ""],
   [({ userId }) => userId, ({ userId }) => userId],
@@ -64,16 +69,16 @@ const COLUMNS: readonly Column[] = [
   [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
 ];
 
-function csvHeading({ csv }: Words): string {
+function csvHeading({ csv }: Words & HistoryWords): string {
   return csvRow(COLUMNS.map(([heading]) => heading(csv)));
 }
 
 /** One attempt as one record. What is absent is an empty cell. */
-function csvAttempt(attempt: Attempt, words: Words): string {
+function csvAttempt(attempt: Attempt, words: Words & HistoryWords): string {
   return csvRow(COLUMNS.map(([, cell]) => cell(attempt, words)));
 }
 
-function readBackText(readBack: ReadBack | undefined, words: Words["csv"]): string {
+function readBackText(readBack: ReadBack | undefined, words: HistoryWords["csv"]): string {
   if (!readBack) return "";
   if (readBack.done === undefined) return words.notRead;
   if (readBack.left) return words.inPart(readBack.left);
@@ -86,14 +91,17 @@ function isoTime(at: number): string {
   return Number.isFinite(at) ? new Date(at).toISOString() : "";
 }
 
-/** One record by RFC 4180, with its line end. All is quoted, because spreadsheets differ in their separators. */
+/**
+ * One record by RFC 4180, with its line end. All is quoted, because spreadsheets differ in their
+ * separators.
+ */
 export function csvRow(cells: readonly string[]): string {
   return `${cells.map((cell) => `"${withoutFormula(cell).replace(/"/gu, '""')}"`).join(",")}\r\n`;
 }
 
 /**
- * Spreadsheets run what starts like a formula, quoted or not, and one that separates by `;` or tabs starts a cell after each.
- * Source: OWASP, CSV injection.
+ * Spreadsheets run what starts like a formula, quoted or not, and one that separates by `;` or tabs
+ * starts a cell after each. Source: OWASP, CSV injection.
  */
 function withoutFormula(text: string): string {
   const startsOdd = /^[\t\r\n]/u.test(text);

@@ -3,7 +3,10 @@ import type { AttemptCounts } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages/send.ts";
 import { attemptsItem } from "../../lib/state/items.ts";
 
-/** How many attempts there are, and what came of today's; counted again whenever one begins or settles. */
+/**
+ * How many attempts there are, and what came of today's; counted again whenever one begins or
+ * settles.
+ */
 export function useCounts() {
   const [counts, setCounts] = useState<AttemptCounts>();
   const count = async () => {

@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { NO_FILTER, type HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { queryOf } from "../../lib/journal/query.ts";
-import type { HistoryPosition } from "../../lib/journal/query.ts";
+import { queryOf, type HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages/send.ts";
 
 const PAGE = 50;
@@ -25,7 +24,10 @@ export function useSearch() {
   // Tells a late page of an earlier search from the one that is wanted now.
   const search = useRef(0);
 
-  /** Reads on from a position, or anew, until it found something more or has come to the end: each page is bounded in what it looks at. */
+  /**
+   * Reads on from a position, or anew, until it found something more or has come to the end: each
+   * page is bounded in what it looks at.
+   */
   const read = async (
     wanted: HistoryFilter,
     before: Found | undefined,
@@ -72,7 +74,7 @@ export function useSearch() {
   };
 }
 
-/** `one`, or what has become of it. */
+/** `one`, as it is now. */
 export function renewed(one: Attempt, attempt: Attempt): Attempt {
   return one.attemptId === attempt.attemptId ? attempt : one;
 }

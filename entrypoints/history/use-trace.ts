@@ -2,7 +2,10 @@ import { useState } from "preact/hooks";
 import type { Traced } from "../../components/history/Trace.tsx";
 import { send } from "../../lib/messages/send.ts";
 
-/** What is asked of the service's action log: one request ID at a time, for the search or for an attempt that is open. */
+/**
+ * What is asked of the service's action log: one request ID at a time, for the search or for an
+ * attempt that is open.
+ */
 export function useTrace() {
   const [traced, setTraced] = useState<Traced>();
 

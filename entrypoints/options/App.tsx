@@ -8,13 +8,14 @@ import { SetUp, type SetUpDraft } from "../../components/settings/SetUp.tsx";
 import { SetUpReady } from "../../components/settings/SetUpReady.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
 import { PageFooter } from "../../components/shared/PageFooter.tsx";
-import { useWords } from "../../components/shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";
 import type { Connection } from "../../lib/messages/protocol.ts";
 import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
-import type { Policy } from "../../lib/state/settings.ts";
+import type { Policy, Settings } from "../../lib/state/settings.ts";
 import { openDeskState, readDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
 import {
   DEFAULT_SERVICE_ADDRESS,
@@ -23,7 +24,6 @@ import {
   parseServiceAddress,
 } from "../../lib/settings/service-address.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
-import type { Settings } from "../../lib/state/settings.ts";
 import { isLongEnough } from "../../lib/vault/seal.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
@@ -38,9 +38,12 @@ const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, acces
 
 type Doing = "settings" | "passphrase";
 
-/** The settings page: shows what is stored, asks for the permission, has the worker encrypt and store. */
+/**
+ * The settings page: shows what is stored, asks for the permission, has the worker encrypt and
+ * store.
+ */
 export function App() {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const { settings, permission, passphraseChange, startOver, firstRun } = words;
   const [state, setState] = useState<DeskState>();
   const [busy, setBusy] = useState(false);
@@ -54,7 +57,8 @@ export function App() {
   useEffect(() => {
     let stop: (() => void) | undefined;
     const show = async () => {
-      // The worker knows the organisation's policy; if it doesn't answer, what it published last is shown.
+      // The worker knows the organisation's policy; if it doesn't answer, what it published last is
+      // shown.
       await send("wake", {});
       const feed = await openDeskState();
       setState(feed.current());
@@ -224,7 +228,9 @@ function PageHead({ title }: { title: string }) {
   );
 }
 
-/** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
+/**
+ * Nothing is awaited before the permission is asked for: the press must still count as the reason.
+ */
 async function setUp(
   draft: SetUpDraft,
   { authenticationAddress }: Policy,
@@ -243,7 +249,9 @@ async function setUp(
   return send("set-up", draft);
 }
 
-/** Nothing is awaited before the permission is asked for: the press must still count as the reason. */
+/**
+ * Nothing is awaited before the permission is asked for: the press must still count as the reason.
+ */
 async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promise<Result<undefined>> {
   const { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } =
     draft;

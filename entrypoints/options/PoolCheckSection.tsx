@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { PoolCheck } from "../../components/settings/PoolCheck.tsx";
-import { useWords } from "../../components/shared/use-words.ts";
+import { usePageWords } from "../../components/shared/use-words.ts";
 import { queryFor, type UserQuery } from "../../lib/customer/user-query.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { sendWatched } from "../../lib/messages/send.ts";
@@ -8,6 +8,7 @@ import { reportText } from "../../lib/pool-check/report-text.ts";
 import { poolCheckItem } from "../../lib/state/items.ts";
 import type { PoolCheck as Report } from "../../lib/state/pool-check.ts";
 import type { Policy, Settings } from "../../lib/state/settings.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
 
 interface PoolCheckSectionProps {
   /** In force. */
@@ -19,7 +20,7 @@ interface PoolCheckSectionProps {
 
 /** Asks the worker for a check, and shows the last one as it is stored. */
 export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSectionProps) {
-  const words = useWords();
+  const words = usePageWords(settingsWords);
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Team } from "../../components/settings/Team.tsx";
-import { useWords } from "../../components/shared/use-words.ts";
+import { settingsWords } from "../../lib/words/settings-words.ts";
+import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { send } from "../../lib/messages/send.ts";
 import { readSharedSettings, settingsFile } from "../../lib/settings/settings-file.ts";
@@ -11,7 +12,7 @@ const LARGEST_FILE = 100_000;
 
 /** Hands the agent a file of the settings, and has the worker read one. */
 export function TeamSection({ canExport, onImported }: { canExport: boolean; onImported?: () => Promise<void> }) {
-  const { team } = useWords();
+  const { team } = usePageWords(settingsWords);
   const [file, setFile] = useState<unknown>();
   const [changes, setChanges] = useState<SettingChange[]>();
   const [failure, setFailure] = useState<Failure>();

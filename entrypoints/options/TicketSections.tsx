@@ -1,10 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { HistoryRetention } from "../../components/settings/Retention.tsx";
 import { TicketSettings } from "../../components/settings/TicketSettings.tsx";
-import { retentionDays } from "../../lib/state/settings.ts";
-import type { Policy } from "../../lib/state/settings.ts";
+import { retentionDays, type Policy, type TicketStyle } from "../../lib/state/settings.ts";
 import { policyItem, retentionDaysItem, ticketStyleItem } from "../../lib/state/items.ts";
-import type { TicketStyle } from "../../lib/state/settings.ts";
 
 interface Stored {
   style: TicketStyle;
@@ -12,7 +10,10 @@ interface Stored {
   policy: Policy;
 }
 
-/** The settings that need no secret and no permission: how evidence is written, and for how long it is kept. */
+/**
+ * The settings that need no secret and no permission: how evidence is written, and for how long it
+ * is kept.
+ */
 export function TicketSections() {
   const [stored, setStored] = useState<Stored>();
   useEffect(() => {

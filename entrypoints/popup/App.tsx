@@ -11,14 +11,11 @@ import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { mayHaveBeenSent } from "../../lib/customer/code-wait.ts";
 import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
-import { send } from "../../lib/messages/send.ts";
+import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
-import { addressesOf, inForce } from "../../lib/settings/effective-settings.ts";
+import { addressesOf, inForce, followTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
-import { sendWatched } from "../../lib/messages/send.ts";
-import { wakeWorker } from "../../lib/messages/send.ts";
 import { PLAIN_TICKET } from "../../lib/state/settings.ts";
-import { followTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { FIRST_FIX, fixIds } from "../../lib/fixes/fix-ids.ts";
@@ -34,7 +31,10 @@ interface AppProps {
   inPanel?: boolean;
 }
 
-/** The desk, in the popup and in the side panel: shows the watched state, turns what the agent does into messages. */
+/**
+ * The desk, in the popup and in the side panel: shows the watched state, turns what the agent does
+ * into messages.
+ */
 export function App({ feed, inPanel = false }: AppProps) {
   const words = useWords();
   const requests = useRequests();
@@ -70,7 +70,10 @@ export function App({ feed, inPanel = false }: AppProps) {
     if (!result.ok) setTrouble({ heading: words.result.notPutBack, failure: result.failure, beside: true });
   };
 
-  /** A worker that was stopped, or failed, left either an attempt, which is settled and shown, or sent nothing. */
+  /**
+   * A worker that was stopped, or failed, left either an attempt, which is settled and shown, or
+   * sent nothing.
+   */
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
     setTrouble();
@@ -81,7 +84,10 @@ export function App({ feed, inPanel = false }: AppProps) {
     setTrouble({ heading: words.result.notSent, failure: result.failure });
   };
 
-  /** The worker first: whose text stands in **User** without a look-up would be looked up anew, without their result. */
+  /**
+   * The worker first: a text in **User** without a look-up would be looked up anew, and the result
+   * be lost.
+   */
   const undo = async (before: Draft) => {
     setCleared(undefined);
     await ask("undo-clear", {}, {});

@@ -18,7 +18,9 @@ interface BeforeDeskProps {
   onUnlock: (passphrase: string) => void;
 }
 
-/** What has to be done before there is a desk: a sentence, and the button or the field that does it. */
+/**
+ * What has to be done before there is a desk: a sentence, and the button or the field that does it.
+ */
 export function BeforeDesk({ barrier, addresses, inPanel, failure, unlocking, onUnlock }: BeforeDeskProps) {
   const { setUp, permission, failures } = useWords();
   if (barrier === "locked") {

@@ -65,7 +65,8 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
     async showLeft(key, pressedAt) {
       const left = (await attemptsItem.getValue())[key];
       if (!left || left.preparedAt < pressedAt) return false;
-      // Not left to the event that says so: a desk that looked idle in between would ask for another press.
+      // Not left to the event that says so: a desk that looked idle in between would ask for
+      // another press.
       setState((shown) =>
         isBehind(shown.attempts[key], left) ? { ...shown, attempts: { ...shown.attempts, [key]: left } } : shown,
       );

@@ -12,8 +12,8 @@ export interface Find {
 }
 
 /**
- * Looks users up, each once however often it is asked for. What the context menu put on the desk, or a look-up that was cut off, is
- * looked up without a further key.
+ * Looks users up, each once however often it is asked for. What the context menu put on the desk,
+ * or a look-up that was cut off, is looked up without a further key.
  * @param ready whether the desk is open
  */
 export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }: Requests, ready: boolean): Find {
@@ -25,7 +25,8 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
     const query = await queryFor(typed, userIdType);
     const lookup = latest().lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
-    // The worker's state may be seen here later than its answer, and later than the pause after the last key.
+    // The worker's state may be seen here later than its answer, and later than the pause after the
+    // last key.
     const key = keyOf({ typed, userIdType });
     if (known || !query || asked.current.key === key) return;
     const part = query.ok || query.failure.code !== "phone-incomplete" ? undefined : partOfPhone(typed);

@@ -2,8 +2,7 @@ import { useState } from "preact/hooks";
 import type { Trouble } from "../../components/result/Result.tsx";
 import type { Result } from "../../lib/failure.ts";
 import type { MessageName, Payload, Reply } from "../../lib/messages/protocol.ts";
-import { sendWatched } from "../../lib/messages/send.ts";
-import { wakeWorker } from "../../lib/messages/send.ts";
+import { sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 
 /** What went wrong, and when, in milliseconds since 1970. */
 export interface DatedTrouble extends Trouble {
@@ -20,7 +19,8 @@ export interface Requests {
   whileWaiting: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
   /**
    * Sends a message, and says what went wrong with it.
-   * @param onceMore what is sent if a worker was stopped in the middle of it, for what may be done twice
+   * @param onceMore what is sent if a worker was stopped in the middle of it, for what may be done
+   * twice
    */
   ask: <Name extends MessageName>(
     name: Name,

@@ -21,7 +21,8 @@ export async function applyFix(
   const code = fix.proof ? passCodeIn(passCode) : success("");
   if (!code.ok) return code;
   const [seen, connected, forms] = await Promise.all([seenSubject(fixId), connect(), clearedFormsItem.getValue()]);
-  // The press names the user that its window showed; another window may have looked up somebody else since.
+  // The press names the user that its window showed; another window may have looked up somebody
+  // else since.
   if (seen?.user.userId !== userId) return failed("user-changed");
   if (target !== undefined && fix.preview(seen).target !== target) return failed("target-changed");
   if (!connected.ok) return connected;

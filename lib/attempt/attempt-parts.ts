@@ -1,6 +1,6 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
-import type { Journal } from "../journal/journal.ts";
+import type { History, Journal } from "../journal/journal.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
 import type { PressedUsers } from "./pressed-users.ts";
@@ -21,4 +21,15 @@ export interface AttemptParts {
   onUserRead: (user: User) => Promise<void>;
   /** Told of each outcome once it is written down and shown; nobody waits for what it does. */
   onSettled: (attempt: Attempt, client: AuthingClient | undefined) => void;
+}
+
+/** What the work on attempts that have ended needs besides. */
+export interface SettledAttemptParts extends AttemptParts {
+  /** The same journal, as what it has of attempts that have ended. */
+  history: History;
+  /**
+   * Milliseconds by which the service's clock is ahead of this one, if it told: its logs have its
+   * own times.
+   */
+  clockAhead: (serviceAddress: string) => Promise<number | undefined>;
 }

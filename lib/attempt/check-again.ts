@@ -5,12 +5,16 @@ import { isCovered, readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
 import { keepingNewest } from "./shown-attempts.ts";
 
-/** **Check again**: reads back once more and settles the attempt anew. A read that fails takes back nothing that was seen before. */
+/**
+ * **Check again**: reads back once more and settles the attempt anew. A read that fails takes back
+ * nothing that was seen before.
+ */
 export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<void> {
   const { journal, oneAtATime } = parts;
   const shown = keepingNewest(parts.shown, parts.journal);
   await oneAtATime.alone(attempt.userId, async () => {
-    // The journal's copy is masked; the one on screen, if it is still there, has the service's own words.
+    // The journal's copy is masked; the one on screen, if it is still there, has the service's own
+    // words.
     const [written, live] = await Promise.all([
       journal.read(attempt.attemptId).catch(() => undefined),
       shown.read(attempt),

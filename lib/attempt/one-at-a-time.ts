@@ -7,7 +7,8 @@ export interface OneAtATime {
 }
 
 /**
- * One Web Lock for each user: the browser gives it back when a worker ends, so the next one can go on.
+ * One Web Lock for each user: the browser gives it back when a worker ends, so the next one can go
+ * on.
  * @param keepAwake keeps the worker alive while the work runs
  */
 export function createOneAtATime(locks: LockManager, keepAwake: <T>(work: Promise<T>) => Promise<T>): OneAtATime {

@@ -1,7 +1,10 @@
 import type { Attempt, Outcome } from "../state/attempt.ts";
 import { isAnswerLost, type FailureCode } from "../failure.ts";
 
-/** Refusals that come before the request that could change something: a code that isn't right, a rule that forbids it. */
+/**
+ * Refusals that come before the request that could change something: a code that isn't right, a
+ * rule that forbids it.
+ */
 const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
   "refused",
   "pass-code-not-valid",
@@ -10,9 +13,8 @@ const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /**
- * What is true of an attempt, by what the service said and what reading back showed. Reading back wins over a refusal: after
- * a re-send on the wire, the second copy meets a used-up code and is refused although the first one worked. But where another one
- * stands in its place, somebody replaced it before this request came, and the refusal is the answer to it.
+ * What is true of an attempt. Reading back wins over a refusal: a copy that the browser re-sent
+ * meets a used-up code. If another value is there, the refusal counts.
  */
 export function decideOutcome({
   sentAt,
@@ -22,7 +24,8 @@ export function decideOutcome({
   if (sentAt === undefined) {
     return failure && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
   }
-  // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves it open.
+  // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves
+  // it open.
   const saidNo = failure?.answer?.statusCode !== undefined && !isAnswerLost(failure);
   if (readBack?.done === true && !(saidNo && readBack.replaced)) return "done";
   if (readBack?.left) return "in-part";
@@ -35,7 +38,10 @@ export function isUnconfirmed({ outcome, readBack }: Attempt): boolean {
   return outcome === "done" && readBack?.done !== true;
 }
 
-/** True if the service said no but nobody has seen that nothing changed: it may have refused the second copy of a request that worked. */
+/**
+ * True if the service said no but nobody has seen that nothing changed: it may have refused the
+ * second copy of a request that worked.
+ */
 export function isUnreadRefusal({ outcome, sentAt, readBack }: Attempt): boolean {
   return outcome === "refused" && sentAt !== undefined && readBack !== undefined && readBack.done === undefined;
 }

@@ -3,8 +3,8 @@ import { pressedUsersItem } from "../state/items.ts";
 import { setEntry } from "../state/map-item.ts";
 
 /**
- * Attempt ID → the user at the press, whole: the attempt itself has only a mask, and two values can have the same one. In memory until
- * the lock, as the customer on screen is. Even a salted hash on disk would give a phone away to whoever tries them all.
+ * Attempt ID → the whole user at the press: two values can have the same mask. In memory until the
+ * lock, because even a salted hash on disk would give a phone away.
  */
 export interface PressedUsers {
   read(attemptId: string): Promise<User | undefined>;

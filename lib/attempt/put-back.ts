@@ -2,22 +2,17 @@ import type { AuthingClient } from "../authing/client.ts";
 import { writeFields } from "../authing/pool-calls.ts";
 import { getUser } from "../authing/users.ts";
 import { flaw, type Result } from "../failure.ts";
-import type { History, Journal } from "../journal/journal.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";
-import type { AttemptParts } from "./attempt-parts.ts";
+import type { SettledAttemptParts } from "./attempt-parts.ts";
 import { canBePutBack } from "./can-be-put-back.ts";
 
-export interface PutBackParts extends Pick<AttemptParts, "shown" | "oneAtATime" | "now"> {
-  journal: Pick<Journal & History, "amend">;
-}
-
 /**
- * Writes back what had changed besides the fix, as it was before. Nothing is sent if it can't be written down first, and a field that
- * somebody has changed once more since is left alone.
+ * Writes back what had changed besides the fix, as it was before. Nothing is sent if it can't be
+ * written down first, and a field that somebody has changed once more since is left alone.
  */
-export async function putBack(parts: PutBackParts, attempt: Attempt, client: AuthingClient): Promise<void> {
-  const { journal, shown, oneAtATime, now } = parts;
+export async function putBack(parts: SettledAttemptParts, attempt: Attempt, client: AuthingClient): Promise<void> {
+  const { history, shown, oneAtATime, now } = parts;
   await oneAtATime.inTurn(attempt.userId, async () => {
     const live = await shown.read(attempt);
     const last = live?.attemptId === attempt.attemptId ? live : attempt;
@@ -30,7 +25,7 @@ export async function putBack(parts: PutBackParts, attempt: Attempt, client: Aut
       return;
     }
     const at = now();
-    await journal.amend(attempt.attemptId, (kept) => ({ ...kept, putBack: { at, state: "sending" } }));
+    await history.amend(attempt.attemptId, (kept) => ({ ...kept, putBack: { at, state: "sending" } }));
     const fields = Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before]));
     const written = await writeFields(client, attempt.userId, fields).catch(flaw);
     const answer = written.ok ? written.value.answer : written.failure.answer;
@@ -47,7 +42,7 @@ export async function putBack(parts: PutBackParts, attempt: Attempt, client: Aut
 
     async function note(done: PutBack, fieldsNow?: Record<string, string | undefined>): Promise<void> {
       const withIt = (one: Attempt) => afterPutBack(one, done, fieldsNow);
-      await journal.amend(attempt.attemptId, withIt).catch(() => undefined);
+      await history.amend(attempt.attemptId, withIt).catch(() => undefined);
       const onScreen = await shown.read(attempt);
       if (onScreen?.attemptId === attempt.attemptId) await shown.write(withIt(onScreen)).catch(() => undefined);
     }

@@ -9,14 +9,16 @@ import type { AttemptParts } from "./attempt-parts.ts";
 import { isNewer } from "./shown-attempts.ts";
 
 /**
- * Milliseconds before a user who shows no change is read once more: a replica may lag behind, whatever was answered. A success that
- * does not show is waited for longer, because "still there" would contradict it.
+ * Milliseconds before a user who shows no change is read once more: a replica may lag behind. After
+ * a success it waits longer, because "still there" would contradict it.
  */
 const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
 
 /**
- * The attempt with what reading the user back showed; a read that fails is noted as such. Never throws.
- * @param pressed the user as they were at the press. After a lock or a restart only the mask is known.
+ * The attempt with what reading the user back showed; a read that fails is noted as such. Never
+ * throws.
+ * @param pressed the user as they were at the press. After a lock or a restart only the mask is
+ * known.
  */
 export async function readBack(
   parts: AttemptParts,
@@ -55,7 +57,10 @@ async function readOnce(
   return { ...attempt, readBack: { at: now(), ...(!pressed && alsoChanged && { alsoChanged }), ...seen } };
 }
 
-/** Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this one. */
+/**
+ * Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this
+ * one.
+ */
 export async function isCovered({ journal, shown }: AttemptParts, attempt: Attempt): Promise<boolean> {
   const [live, later] = await Promise.all([shown.read(attempt), journal.later(attempt).catch(() => [])]);
   return [live, ...later].some((other) => isNewer(other, attempt) && mayHaveWorked(other));

@@ -1,16 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { AuthingClient } from "../authing/client.ts";
 import type { Connect } from "../vault/connect.ts";
-import type { History } from "../journal/journal.ts";
-
-export interface RecheckParts {
-  history: History;
-  connect: Connect;
-  checkAgain: (attempt: Attempt, client: AuthingClient) => Promise<void>;
-  now: () => number;
-  /** Sets the alarm for the next check, in milliseconds since 1970, or takes it away. */
-  setAlarm: (at: number | undefined) => Promise<void>;
-}
+import type { SettledAttemptParts } from "./attempt-parts.ts";
 
 /** Attempts checked at one ring; more than these are rare, and the alarm rings again. */
 const AT_ONCE = 20;
@@ -20,16 +11,25 @@ const ELSEWHERE = 60 * 60_000;
 const SOONEST = 30_000;
 
 /**
- * Checks again, without being asked to, what is not known for sure. Which attempts those are is in the journal, so that neither
- * a worker's end nor the browser's forgets one.
+ * Checks again, without being asked to, what is not known for sure. Which attempts those are is in
+ * the journal, so that neither a worker's end nor the browser's forgets one.
+ * @param checkAgain reads back one of them
+ * @param setAlarm sets the alarm for the next check, in milliseconds since 1970, or takes it away
  */
-export function createRecheck({ history, connect, checkAgain, now, setAlarm }: RecheckParts) {
+export function createRecheck(
+  { history, now }: Pick<SettledAttemptParts, "history" | "now">,
+  connect: Connect,
+  checkAgain: (attempt: Attempt, client: AuthingClient) => Promise<void>,
+  setAlarm: (at: number | undefined) => Promise<void>,
+) {
   /** @param until the attempts that wanted it by then; all of them right after unlocking */
   async function recheck(until: number = now()): Promise<void> {
     await check(await history.wantingRecheck(until, AT_ONCE));
   }
 
-  /** The service has just answered: what could not be read back before needn't wait for its alarm. */
+  /**
+   * The service has just answered: what could not be read back before needn't wait for its alarm.
+   */
   async function reachable(): Promise<void> {
     const wanting = (await history.wantingRecheck(Infinity, AT_ONCE)).filter(
       ({ readBack }) => readBack?.done === undefined,
@@ -62,7 +62,10 @@ export function createRecheck({ history, connect, checkAgain, now, setAlarm }: R
   return { recheck, reachable, schedule };
 }
 
-/** Each time that it was due counts. A check in between, right after unlocking, uses none of them up. */
+/**
+ * Each time that it was due counts. A check in between, right after unlocking, uses none of them
+ * up.
+ */
 function counted(attempt: Attempt, now: number): Attempt {
   const { rechecks = 0, recheckAt = now } = attempt;
   return recheckAt > now ? attempt : { ...attempt, rechecks: rechecks + 1 };

@@ -8,10 +8,11 @@ import { settle } from "./settle.ts";
 import { keepingNewest, type ShownAttempts } from "./shown-attempts.ts";
 
 /**
- * At worker start: what was only prepared was not sent; what was sent is settled by reading back. Resolves once each of these
- * users' locks is asked for, so that no press gets ahead; the settling goes on.
+ * At worker start: what was only prepared was not sent; what was sent is settled by reading back.
+ * Resolves once each of these users is locked, so that no press gets ahead.
  * @param leftOpen what the journal held open when this worker started; nothing if it can't be read
- * @param connected absent while locked; what was sent then, or to another service, stays `unknown` until it can be checked
+ * @param connected absent while locked; what was sent then, or to another service, stays `unknown`
+ * until it can be checked
  */
 export async function recoverAttempts(
   parts: AttemptParts,
@@ -29,8 +30,8 @@ export async function recoverAttempts(
 }
 
 /**
- * What is under way on screen and not in the journal: settled there and no more shown, or the journal is lost or can't be read. One
- * that was shown as prepared may have been sent: the journal is written first.
+ * What is under way on screen and not in the journal: settled there, or the journal is lost. It may
+ * have been sent, because the journal is written before the screen.
  */
 async function onlyOnScreen(shown: ShownAttempts, leftOpen: readonly Attempt[]): Promise<Attempt[]> {
   const all = await shown.all();

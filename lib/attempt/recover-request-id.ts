@@ -9,27 +9,17 @@ import {
 import type { AuthingClient } from "../authing/client.ts";
 import type { AdminLog } from "../authing/contract.ts";
 import type { FixLog } from "../fixes/fix.ts";
-import type { History } from "../journal/journal.ts";
 import { LARGEST_PAGE } from "../journal/query.ts";
-import type { OneAtATime } from "./one-at-a-time.ts";
+import type { SettledAttemptParts } from "./attempt-parts.ts";
 import { missingFrom, withRecheck } from "./recheck-due.ts";
-import type { ShownAttempts } from "./shown-attempts.ts";
 
-export interface RecoverRequestIdParts {
-  history: Pick<History, "find" | "amend">;
-  /** The last attempt of each fix for each user, as every window shows it. */
-  shown: Pick<ShownAttempts, "read" | "write">;
-  inTurn: OneAtATime["inTurn"];
-  now: () => number;
-  /** Milliseconds by which the service's clock is ahead of this one, if it told: its logs have its own times. */
-  clockAhead: (serviceAddress: string) => Promise<number | undefined>;
-}
+type RecoverParts = Pick<SettledAttemptParts, "history" | "shown" | "oneAtATime" | "now" | "clockAhead">;
 
 /** Attempts that can carry one requestId; more are a service gone wrong. */
 const ENOUGH = 10;
 
 /** Adds the requestId that the service's log has for a settled attempt whose answer brought none. */
-export function createRecoverRequestId({ history, shown, inTurn, now, clockAhead }: RecoverRequestIdParts) {
+export function createRecoverRequestId({ history, shown, oneAtATime, now, clockAhead }: RecoverParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
     const log = missingFrom(settled);
     if (!log) return;
@@ -56,7 +46,7 @@ export function createRecoverRequestId({ history, shown, inTurn, now, clockAhead
     };
     await history.amend(attemptId, withIt);
     // A press that is under way for this user goes first, so that nothing is written over it.
-    await inTurn(settled.userId, async () => {
+    await oneAtATime.inTurn(settled.userId, async () => {
       const live = await shown.read(settled);
       if (live?.attemptId === attemptId) await shown.write(withIt(live));
     });

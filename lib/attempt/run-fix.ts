@@ -17,8 +17,8 @@ export interface Press {
   /** Empty for a fix that asks for no code. */
   passCode: string;
   /**
-   * When the pass code was last edited, or, without one, the button was armed, in milliseconds since 1970; tells a new try from a
-   * stuttering button.
+   * When the pass code was last edited, or, without one, the button was armed, in milliseconds
+   * since 1970; tells a new try from a stuttering button.
    */
   passCodeTypedAt: number;
 }
@@ -31,15 +31,20 @@ export interface FixRun {
   clearedForm: ClearedFormMemory;
 }
 
-/** Milliseconds. An answer that takes longer is lost to us; the service may still act on the request. */
+/**
+ * Milliseconds. An answer that takes longer is lost to us; the service may still act on the
+ * request.
+ */
 export const TIME_LIMIT = 60_000;
-/** Milliseconds after an outcome in which a press without a new pass code is the same press, stuttering. */
+/**
+ * Milliseconds after an outcome in which a press without a new pass code is the same press,
+ * stuttering.
+ */
 const STUTTER = 2_000;
 
 /**
- * Applies fixes so that the truth about each is known: written down before it is sent, one at a time for each user, sent once,
- * read back, settled. The promise resolves when the attempt has settled, or at once if the press joins one; the outcome is in
- * the watched state.
+ * Applies fixes: written down before it is sent, one at a time for each user, sent once, read back.
+ * The promise resolves when the attempt has settled, or at once if the press joins one.
  */
 export function createRunFix(parts: AttemptParts) {
   const { journal, shown, pressedUsers, oneAtATime, now, newId } = parts;
@@ -100,7 +105,9 @@ export function createRunFix(parts: AttemptParts) {
     await settle(parts, attempt, run.client, masked);
   }
 
-  /** @returns the attempt as `answered`, or as `prepared` if nothing that changes anything was sent */
+  /**
+   * @returns the attempt as `answered`, or as `prepared` if nothing that changes anything was sent
+   */
   async function apply(
     prepared: Attempt,
     fix: Fix,
@@ -164,7 +171,8 @@ class JournalError extends Error {
 
 /**
  * A button pressed many times in a second, in this window or another, is one press.
- * @param endedAt when the press before ended, in milliseconds since 1970; a check of it afterwards doesn't count
+ * @param endedAt when the press before ended, in milliseconds since 1970; a check of it afterwards
+ * doesn't count
  */
 function isStutter(endedAt: number | undefined, passCodeTypedAt: number, at: number): boolean {
   if (endedAt === undefined) return false;
@@ -172,7 +180,9 @@ function isStutter(endedAt: number | undefined, passCodeTypedAt: number, at: num
   return passCodeTypedAt <= endedAt && Math.abs(at - endedAt) < STUTTER;
 }
 
-/** The last look before the request leaves found the desk locked, after `sending` was written down. */
+/**
+ * The last look before the request leaves found the desk locked, after `sending` was written down.
+ */
 function neverLeft({ code, answer }: Failure): boolean {
   return code === "locked" && answer === undefined;
 }

@@ -18,7 +18,8 @@ export const shownAttempts: ShownAttempts = {
 };
 
 /**
- * For what is told late: an attempt doesn't come over a newer one. The newer one need not be on screen: the agent may have cleared it.
+ * For what is told late: an attempt doesn't come over a newer one. The newer one need not be on
+ * screen: the agent may have cleared it.
  */
 export function keepingNewest(shown: ShownAttempts, journal: Pick<Journal, "later">): ShownAttempts {
   return {
@@ -35,7 +36,9 @@ export function isNewer(other: Attempt | undefined, attempt: Attempt): other is 
   return other !== undefined && other.attemptId !== attempt.attemptId && other.preparedAt > attempt.preparedAt;
 }
 
-/** Attempt ID → when the outcome that the agent has seen was settled, in milliseconds since 1970. */
+/**
+ * Attempt ID → when the outcome that the agent has seen was settled, in milliseconds since 1970.
+ */
 export type SeenAttempts = Readonly<Record<string, number>>;
 
 /** Notes that the agent has these outcomes before their eyes, as they stand now. */
@@ -47,7 +50,10 @@ export async function markSeen(attemptIds: readonly string[]): Promise<void> {
   }
 }
 
-/** True for an outcome that nobody has seen: it came while no desk was open, or is another one than when it was seen. */
+/**
+ * True for an outcome that nobody has seen: it came while no desk was open, or is another one than
+ * when it was seen.
+ */
 export function isUnseen({ attemptId, state, settledAt }: Attempt, seen: SeenAttempts): boolean {
   return state === "settled" && seen[attemptId] !== settledAt;
 }

@@ -9,7 +9,10 @@ import type { Connect } from "../vault/connect.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { requestIdIn } from "../authing/request-id.ts";
 
-/** What the service's two logs know of a request ID. What this desk has of it is found by searching the history. */
+/**
+ * What the service's two logs know of a request ID. What this desk has of it is found by searching
+ * the history.
+ */
 export async function traceRequestId(pasted: string, connect: Connect): Promise<Result<TraceEntry[]>> {
   const requestId = requestIdIn(pasted);
   if (requestId === "") return failed("request-id-missing");

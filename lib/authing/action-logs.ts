@@ -13,7 +13,10 @@ export interface ActionLogQuery {
   success?: boolean;
 }
 
-/** `POST /api/v3/get-user-action-logs`, the newest entries first as the service sends them, 50 at most. */
+/**
+ * `POST /api/v3/get-user-action-logs`, the newest entries first as the service sends them, 50 at
+ * most.
+ */
 export async function getUserActionLogs(client: AuthingClient, query: ActionLogQuery): Promise<Result<ActionLog[]>> {
   const result = await client.call({
     path: "/api/v3/get-user-action-logs",
@@ -27,8 +30,8 @@ export async function getUserActionLogs(client: AuthingClient, query: ActionLogQ
 const LONGEST_DETAIL = 2_000;
 
 /**
- * `POST /api/v3/get-admin-audit-logs`, as the service sends them, 50 at most. What an administrator changed is here, and need not be
- * in the user's own log.
+ * `POST /api/v3/get-admin-audit-logs`, as the service sends them, 50 at most. What an administrator
+ * changed is here, and need not be in the user's own log.
  */
 export async function getAdminAuditLogs(
   client: AuthingClient,
@@ -75,7 +78,10 @@ export function traceEntry({ requestId, eventType, success, timestamp, userId, c
   return entry;
 }
 
-/** An entry of the admin log in the same form. `eventType` joins what was done and to what: `update user`. */
+/**
+ * An entry of the admin log in the same form. `eventType` joins what was done and to what: `update
+ * user`.
+ */
 export function adminTraceEntry({ requestId, operationType, resourceType, success, timestamp, clientIp }: AdminLog) {
   const at = timeOf(timestamp);
   const eventType = [operationType, resourceType].filter((part) => part !== undefined).join(" ");
@@ -90,8 +96,8 @@ export function adminTraceEntry({ requestId, operationType, resourceType, succes
 }
 
 /**
- * Milliseconds since 1970; deployments send a number, a number in quotes, or a date. The documented example ends in `+0800`, which
- * not every engine reads without its colon.
+ * Milliseconds since 1970; deployments send a number, a number in quotes, or a date. The documented
+ * example ends in `+0800`, which not every engine reads without its colon.
  */
 function timeOf(timestamp: ActionLog["timestamp"]): number | undefined {
   if (timestamp === null || timestamp === undefined) return undefined;

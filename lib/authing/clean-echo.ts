@@ -11,7 +11,10 @@ const SHORTEST = 4;
 const SECRET_FIELDS = ["passCode", "accessKeySecret", "password"];
 
 const QUOTE = String.raw`(?:\\{0,8}["']|&quot;|&#34;|%22)`;
-/** A secret's field with a value, as JSON, a form or a log has it. Each part has a bound, so the pattern is linear. */
+/**
+ * A secret's field with a value, as JSON, a form or a log has it. Each part has a bound, so the
+ * pattern is linear.
+ */
 const NAMED_VALUE = new RegExp(
   `(\\b(?:${SECRET_FIELDS.join("|")}|access_token)${QUOTE}?\\s{0,4})` +
     String.raw`((?::|%3A)\s{0,4}(?:${QUOTE}|(?=\d))|(?:=|%3D)\s{0,4}${QUOTE}?)` +
@@ -37,8 +40,8 @@ function secretFields(body: object): string[] {
 }
 
 /**
- * Cleans each secret however it is written, and each part of a long one. A short one, as a pass code is, is cleaned only
- * if it is no part of a longer run of letters and digits.
+ * Cleans each secret however it is written, and each part of a long one. A short one, as a pass
+ * code is, is cleaned only if it is no part of a longer run of letters and digits.
  */
 export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   const written = secrets.flatMap(waysToWrite);

@@ -13,25 +13,28 @@ export interface AuthingSettings extends Credentials, TransportOptions {
 
 export interface ManagementCall<T> extends ServiceCall<T> {
   /**
-   * Runs once, when everything the call needs is there and just before it leaves. What it throws stops the call:
-   * nothing has been sent then.
+   * Runs once, when everything the call needs is there and just before it leaves. What it throws
+   * stops the call: nothing has been sent then.
    */
   beforeSend?: () => Promise<void>;
   /**
-   * A call of the authentication side: it goes to the authentication address, and carries `x-authing-app-id` if an App ID is
-   * configured. Those that this project makes are send-sms, send-email and pre-check-code.
+   * A call to the authentication address, with `x-authing-app-id` if an App ID is configured:
+   * send-sms, send-email and pre-check-code.
    */
   inAppsName?: boolean;
 }
 
-/** The management API with its credentials, token and language. Endpoints are functions that take it. */
+/**
+ * The management API with its credentials, token and language. Endpoints are functions that take
+ * it.
+ */
 export interface AuthingClient {
   call<T>(call: ManagementCall<T>): Promise<Result<Answered<T>>>;
 }
 
 /**
- * A refusal of the token means that nothing was done, so it alone has the token renewed and the call repeated, once.
- * Whatever else fails is returned as it is.
+ * A refusal of the token means that nothing was done, so it alone has the token renewed and the
+ * call repeated, once. Whatever else fails is returned as it is.
  */
 export function createClient(settings: AuthingSettings, tokens: TokenSource): AuthingClient {
   const { serviceAddress, authenticationAddress = serviceAddress, language } = settings;
@@ -42,7 +45,8 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
     const headers = {
       ...call.headers,
       authorization: `Bearer ${token.accessToken}`,
-      // A token may not name its pool. A root key's ID is the pool's own, which is what public code sends then.
+      // A token may not name its pool. A root key's ID is the pool's own, which is what public code
+      // sends then.
       "x-authing-userpool-id": token.userPoolId ?? settings.accessKeyId,
       ...(call.inAppsName === true && settings.appId !== undefined && { "x-authing-app-id": settings.appId }),
     };
@@ -66,7 +70,10 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
   };
 }
 
-/** Never a code for a lost answer: this call was answered. The access key is to blame only if the service refused it. */
+/**
+ * Never a code for a lost answer: this call was answered. The access key is to blame only if the
+ * service refused it.
+ */
 function whyNone({ code }: Failure): FailureCode {
   return code === "locked" || code === "token-refused" ? code : "token-not-renewed";
 }

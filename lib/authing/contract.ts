@@ -1,19 +1,24 @@
 import * as z from "zod/mini";
 
 /**
- * The shapes of Authing's V3 API, as far as this project uses them. Unknown fields are ignored, and a field
- * the service may leave out can be absent or `null`: both occur.
- * Source: the public documentation and the published SDKs (npm `authing-node-sdk` 4.0.1).
+ * The shapes of Authing's V3 API that this project uses. A field that may be left out can also be
+ * `null`. Source: the public documentation and `authing-node-sdk` 4.0.1.
  */
 
 /** Characters. */
 const LONGEST_NAME = 500;
-/** Characters of anything else. Longer is no value that a user can have, and half of it would be another one. */
+/**
+ * Characters of anything else. Longer is no value that a user can have, and half of it would be
+ * another one.
+ */
 const LONGEST_VALUE = 2_000;
 
 const boundedString = z.string().check(z.maxLength(LONGEST_VALUE));
 
-/** Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any of them. */
+/**
+ * Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any
+ * of them.
+ */
 const maybeString = z.optional(
   z.pipe(
     z.nullable(boundedString),
@@ -39,7 +44,9 @@ const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
 
 /** `data` of calls that return nothing: whatever it holds, the call worked. */
 export const NoData = z.optional(z.unknown());
-/** The same, and what it holds is let go at once: it can be a secret that the service has just made. */
+/**
+ * The same, and what it holds is let go at once: it can be a secret that the service has just made.
+ */
 export const DroppedData = z.pipe(
   NoData,
   z.transform(() => undefined),

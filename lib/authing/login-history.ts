@@ -15,7 +15,8 @@ const YEAR = 366 * 24 * 60 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
 /**
- * `GET /api/v3/get-user-login-history` of the last year: the newest first, whatever the order of the service.
+ * `GET /api/v3/get-user-login-history` of the last year: the newest first, whatever the order of
+ * the service.
  * @param now milliseconds since 1970
  * @param most how many
  */

@@ -4,7 +4,10 @@ import { NoData, PreCheckData } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 import { SENT_LATELY } from "./sent-lately.ts";
 
-/** A phone as the service keeps it: the number without country code, and the code (`+86`) if one is on record. */
+/**
+ * A phone as the service keeps it: the number without country code, and the code (`+86`) if one is
+ * on record.
+ */
 export interface PhoneNumber {
   phoneNumber: string;
   phoneCountryCode?: string;

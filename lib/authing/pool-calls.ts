@@ -3,10 +3,8 @@ import type { AuthingClient } from "./client.ts";
 import { NoData, UserList, WholeUser } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
-/*
- * Calls that are made to see what a pool lets the access key do. None of them is meant to change anything.
- * Source: the public management specification.
- */
+// Calls that show what a pool lets the access key do. None is meant to change anything.
+// Source: the public management specification.
 
 /** `GET /api/v3/get-user` with everything that it shows. */
 export function getWholeUser(

@@ -15,12 +15,15 @@ export const LONGEST_MESSAGE = 2_000;
 /** Characters of an ID or of an `apiCode` that is no number. */
 export const LONGEST_ID = 200;
 
-/** "Not signed in" and "token not valid": public integrations renew the management token when one of them comes. */
+/**
+ * "Not signed in" and "token not valid": public integrations renew the management token when one of
+ * them comes.
+ */
 const TOKEN_CODES: readonly unknown[] = [2020, 2206, 2207];
 
 /**
- * Turns an HTTP response into parsed data or a typed failure that says what came. HTTP status decides nothing: the service
- * answers 200 for failures. Never throws for what the service sent; an abort (the time limit) is thrown on.
+ * Turns an HTTP response into parsed data or a failure that says what came. HTTP status decides
+ * nothing: the service answers 200 for failures. Only the time limit's abort is thrown.
  * @param secrets what the request sent that nobody may see, should the service send it back
  */
 export async function readAnswer<T>(
@@ -67,7 +70,10 @@ function withheld({ message, apiCode, ...rest }: ServiceAnswer): ServiceAnswer {
   return typeof apiCode === "number" ? { ...answer, apiCode } : answer;
 }
 
-/** Whether the service refused because of the token. Nothing was done then, so the call can be repeated with another one. */
+/**
+ * Whether the service refused because of the token. Nothing was done then, so the call can be
+ * repeated with another one.
+ */
 export function saysTokenInvalid({ code, answer }: Failure): boolean {
   return code === "refused" && (answer?.statusCode === 401 || TOKEN_CODES.includes(answer?.apiCode));
 }
@@ -78,8 +84,8 @@ function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
 }
 
 /**
- * How a service refuses an origin that its security domains lack is not documented. Its own refusals come with HTTP 200 or an ID:
- * a bare HTTP 403 comes from the gate before it, and so does one that speaks of the origin.
+ * A bare HTTP 403 without an ID comes from the gate before the service, and so does one that speaks
+ * of the origin. How a refused origin is answered is not documented.
  */
 function saysOriginRefused({ httpStatus, statusCode, apiCode, message = "", ...ids }: ServiceAnswer): boolean {
   if (statusCode === 200) return false;
@@ -119,7 +125,10 @@ function whatCame(body: string): UndocumentedAnswer {
   return start.startsWith("{") ? "cut-off" : "not-json";
 }
 
-/** Reads each field on its own: deployments differ in their types, and one odd field must not cost the others. */
+/**
+ * Reads each field on its own: deployments differ in their types, and one odd field must not cost
+ * the others.
+ */
 function readEnvelope(json: object, clean: CleanEcho): ServiceAnswer {
   const statusCode = numberIn(own(json, "statusCode"));
   const apiCode = readApiCode(own(json, "apiCode"), clean);
@@ -166,7 +175,10 @@ function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
   return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
 }
 
-/** The texts of an answer's data that people read. An ID or a phone in it is compared, and stays as it is. */
+/**
+ * The texts of an answer's data that people read. An ID or a phone in it is compared, and stays as
+ * it is.
+ */
 const SHOWN_TEXTS: ReadonlySet<string> = new Set([
   "name",
   "nickname",
@@ -177,7 +189,10 @@ const SHOWN_TEXTS: ReadonlySet<string> = new Set([
   "eventDetail",
 ]);
 
-/** What people read of an answer lies no deeper: `data.list[0].eventDetail`, `data.identities[0].provider`. */
+/**
+ * What people read of an answer lies no deeper: `data.list[0].eventDetail`,
+ * `data.identities[0].provider`.
+ */
 const DEEPEST = 4;
 
 function withShownTextsClean(value: unknown, clean: CleanEcho, depth = 0): unknown {

@@ -24,8 +24,8 @@ export async function getLoggedInApps(client: AuthingClient, userId: string): Pr
 }
 
 /**
- * `POST /api/v3/kick-users` for at most `KICKED_AT_ONCE` apps; an empty list is refused. Whether tokens that are issued die with the
- * sessions is not documented.
+ * `POST /api/v3/kick-users` for at most `KICKED_AT_ONCE` apps; an empty list is refused. Whether
+ * tokens that are issued die with the sessions is not documented.
  */
 export function kickUsers(
   client: AuthingClient,

@@ -36,8 +36,8 @@ export interface TokenSource {
 const MARGIN = { share: 0.1, most: 60_000 };
 
 /**
- * One token request at a time, however many calls wait for it.
- * Make one source for the worker's life: what is under way lives in it, what was got lives in the store.
+ * One token request at a time, however many calls wait for it. Make one source for the worker's
+ * life: what is under way lives in it, what was got lives in the store.
  */
 export function createTokenSource(store: TokenStore, now: () => number): TokenSource {
   // Only a shortcut: losing it with the worker costs one more request, no more.

@@ -17,7 +17,10 @@ export interface ServiceCall<T> {
   headers?: Record<string, string>;
   /** What else must never be kept of the answer, besides what the request itself carries. */
   secrets?: readonly string[];
-  /** Keeps nothing of the answer but its codes and IDs: its words can hold a secret that the service has just made. */
+  /**
+   * Keeps nothing of the answer but its codes and IDs: its words can hold a secret that the service
+   * has just made.
+   */
   withholdsMessage?: boolean;
   /** Shape of `data` in the answer. */
   data: z.ZodMiniType<T>;
@@ -30,7 +33,10 @@ export interface ServiceCall<T> {
 export interface TransportOptions {
   /** What the browser sends as `Origin`: a refusal because of it has to name it. */
   origin?: string | undefined;
-  /** Told the `Date` header of each answer: the service's time in milliseconds since 1970, to the second. */
+  /**
+   * Told the `Date` header of each answer: the service's time in milliseconds since 1970, to the
+   * second.
+   */
   onDate?: ((serviceTime: number) => void) | undefined;
 }
 
@@ -39,9 +45,10 @@ export type Transport = <T>(call: ServiceCall<T>) => Promise<Result<Answered<T>>
 const TIME_LIMIT = 20_000;
 
 /**
- * The one way to the service. Nothing of the browser's goes along (no cookies, no referrer), and a redirect is an error. A read
- * may be repeated with back-off; a POST never is.
- * @param serviceAddress scheme, host and, for a gateway, the path before `/api/v3`; no slash at its end
+ * The one way to the service. Nothing of the browser's goes along (no cookies, no referrer), and a
+ * redirect is an error. A read may be repeated with back-off; a POST never is.
+ * @param serviceAddress scheme, host and, for a gateway, the path before `/api/v3`; no slash at its
+ * end
  */
 export function createTransport(
   serviceAddress: string,
@@ -90,7 +97,10 @@ export function createTransport(
   };
 }
 
-/** An HTTP error status can still carry the documented answer. ky repeats a read only if it may throw. */
+/**
+ * An HTTP error status can still carry the documented answer. ky repeats a read only if it may
+ * throw.
+ */
 function responseOf(error: unknown): Response {
   if (error instanceof HTTPError) return error.response;
   throw error;

@@ -3,7 +3,9 @@ import type { AuthingClient, ManagementCall } from "./client.ts";
 import { NoData } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
-/** Both are needed: without `userId` the call could mean the person that the access key belongs to. */
+/**
+ * Both are needed: without `userId` the call could mean the person that the access key belongs to.
+ */
 export interface UnbindRequest {
   userId: string;
   passCode: string;
@@ -12,8 +14,8 @@ export interface UnbindRequest {
 export type SendOptions = Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">;
 
 /**
- * `POST /api/v3/unbind-phone` with the user named, as every other management call names its user.
- * Source: the documentation page of `unbind_phone`; that a management token may name the user is not documented.
+ * `POST /api/v3/unbind-phone` with the user named. The page of `unbind_phone` documents the call,
+ * but not that a management token may name the user.
  */
 export function unbindPhone(client: AuthingClient, request: UnbindRequest, options: SendOptions) {
   return unbind(client, "/api/v3/unbind-phone", request, options);

@@ -1,4 +1,7 @@
-/** Ways of naming a user in `get-user`, in the API's own words, in the order an agent is likely to want them. */
+/**
+ * Ways of naming a user in `get-user`, in the API's own words, in the order an agent is likely to
+ * want them.
+ */
 export const USER_ID_TYPES = [
   "phone",
   "email",

@@ -35,7 +35,8 @@ export interface UsersFound {
 }
 
 /**
- * `POST /api/v3/list-users`: without `fuzzySearchOn` it searches those five fields; phones have no country code there.
+ * `POST /api/v3/list-users`: without `fuzzySearchOn` it searches those five fields; phones have no
+ * country code there.
  * @param keywords a name, or a part of a number
  * @param most users asked for, at most 50
  */
@@ -55,8 +56,8 @@ export async function listUsers(client: AuthingClient, keywords: string, most: n
 export type ClearableField = "phone" | "email";
 
 /**
- * `POST /api/v3/update-user`, acting as administrator: the service checks neither a code nor the rule on login methods.
- * Whether a field is cleared by `null` or by the empty string isn't documented.
+ * `POST /api/v3/update-user` as administrator: the service checks neither a code nor login methods.
+ * Whether `null` or the empty string clears a field isn't documented.
  */
 export function clearField(
   client: AuthingClient,
@@ -88,8 +89,8 @@ export function reactivateUser(
 }
 
 /**
- * `POST /api/v3/update-user` that has the service make a password and send it to the customer. Its message is withheld: nobody
- * promises that the new password is not in it.
+ * `POST /api/v3/update-user` that has the service make a password and send it to the customer. Its
+ * message is withheld: nobody promises that the new password is not in it.
  * @param by what it is sent to
  */
 export function resetPassword(

@@ -6,8 +6,8 @@ import { attemptsItem, clearedDeskItem, lookupItem, userItem } from "../state/it
 import { whileUnlocked } from "../vault/lock.ts";
 
 /**
- * Clears the desk for the next customer. The result of this one leaves the screen, not the journal; codes sent stay counted,
- * because the service counts them too. What was cleared can be had back once.
+ * Clears the desk for the next customer. The result stays in the journal, and codes sent stay
+ * counted, as the service counts them. What was cleared can be had back once.
  * @param lookupId the look-up that may be cleared; any, if it is absent
  */
 export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<void> {
@@ -32,7 +32,10 @@ export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<vo
   await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
 }
 
-/** Puts back what was cleared last, if nobody else is on the desk by now. The draft is the page's to put back. */
+/**
+ * Puts back what was cleared last, if nobody else is on the desk by now. The draft is the page's to
+ * put back.
+ */
 export async function undoClear(): Promise<void> {
   await whileUnlocked(async () => {
     const [cleared, lookup] = await Promise.all([clearedDeskItem.getValue(), lookupItem.getValue()]);

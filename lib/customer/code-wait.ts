@@ -4,8 +4,8 @@ import { isAnswerLost, type Failure } from "../failure.ts";
 export const CODE_INTERVAL = 60_000;
 
 /**
- * Milliseconds until the service takes the next request for a code; none if there was none. What is far more than a minute comes
- * of a clock that was set back, and must not keep the agent from sending.
+ * Milliseconds until the service takes the next request for a code; none if there was none. A clock
+ * that was set back must not keep the agent from sending.
  * @param nextAt milliseconds since 1970
  */
 export function codeWait(nextAt: number | undefined, now: number): number {
@@ -14,8 +14,8 @@ export function codeWait(nextAt: number | undefined, now: number): number {
 }
 
 /**
- * Whether the message may have gone out although sending it failed. A browser that sends a POST again by itself gets the answer to
- * the second copy alone: "too many requests" then means that the first one worked. A service in trouble may have sent it too.
+ * Whether the message may have gone out although sending failed. A browser re-sends a POST by
+ * itself, so "too many requests" can mean that the first copy worked.
  */
 export function mayHaveBeenSent(failure: Failure): boolean {
   if ((failure.answer?.statusCode ?? 0) >= 500) return true;

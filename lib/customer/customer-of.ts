@@ -4,7 +4,10 @@ import { FIXES } from "../fixes/index.ts";
 import type { Candidate, Customer } from "../state/customer.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
 
-/** What the desk may show of a user, with the preview of each fix that needs nothing more to be read. */
+/**
+ * What the desk may show of a user, with the preview of each fix that needs nothing more to be
+ * read.
+ */
 export function customerOf(user: User): Customer {
   const ready = FIXES.filter((fix: Fix) => !fix.readParts);
   const lastLoginAt = timeOf(user.lastLogin);

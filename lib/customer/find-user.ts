@@ -15,8 +15,8 @@ import { whileUnlocked } from "../vault/lock.ts";
 export type FindUserPayload = Payload<"find-user">;
 
 /**
- * Looks the user up and shows who it is. From then on only the returned `userId` names them. A look-up that was replaced
- * while it was under way leaves no trace.
+ * Looks the user up and shows who it is. From then on only the returned `userId` names them. A
+ * look-up that was replaced while it was under way leaves no trace.
  */
 export async function findUser(
   payload: FindUserPayload,
@@ -52,7 +52,10 @@ export async function showUserAgain(user: User): Promise<void> {
   if (lookup?.customer?.userId === user.userId) await show(lookup, user);
 }
 
-/** Whoever is locked out meanwhile finds nobody on the desk. The user first: whoever sees "found" may act on it. */
+/**
+ * Whoever is locked out meanwhile finds nobody on the desk. The user first: whoever sees "found"
+ * may act on it.
+ */
 async function show(lookup: Omit<Lookup, "state">, user: User): Promise<void> {
   const { lookupId } = lookup;
   await whileWanted(lookupId, async () => {
@@ -87,7 +90,10 @@ async function isStillWanted(lookupId: string): Promise<boolean> {
 /** Users shown to choose from. */
 const MOST_CANDIDATES = 5;
 
-/** Who could be meant by a name, or a part of a number, that is nobody's in full. Never chosen by itself. */
+/**
+ * Who could be meant by a name, or a part of a number, that is nobody's in full. Never chosen by
+ * itself.
+ */
 async function likeIt(
   { userId, userIdType, partOfPhone }: FindUserPayload,
   { code }: Failure,

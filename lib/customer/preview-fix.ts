@@ -1,11 +1,10 @@
 import { flaw, failed, success, type Result } from "../failure.ts";
-import type { Fix } from "../fixes/fix.ts";
+import type { Fix, Subject } from "../fixes/fix.ts";
 import { fixById, type FixId } from "../fixes/index.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { lookupItem, userItem } from "../state/items.ts";
 import type { Connect } from "../vault/connect.ts";
 import { showPreview } from "./find-user.ts";
-import type { Subject } from "../fixes/fix.ts";
 
 /** Reads what the chosen fix changes one by one, which a look-up does not read, and shows it. */
 export async function previewFix(

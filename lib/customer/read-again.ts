@@ -5,8 +5,8 @@ import type { Fix, Subject } from "../fixes/fix.ts";
 import { showPreview, showUserAgain } from "./find-user.ts";
 
 /**
- * The customer as the service has them now, right before something is sent. What the fix would change may have changed since the
- * look-up: then the desk shows it as it is now, and the failure is `target-changed`.
+ * The customer as they are right before something is sent. If what the fix would change is another
+ * by now, the desk shows it, and the failure is `target-changed`.
  * @param seen the customer as the agent saw them
  */
 export async function readAgain(client: AuthingClient, fix: Fix, seen: Subject): Promise<Result<Subject>> {

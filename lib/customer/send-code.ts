@@ -12,8 +12,8 @@ import type { Payload } from "../messages/protocol.ts";
 import { sentCodesItem } from "../state/items.ts";
 
 /**
- * Sends the pass code to what is on record for the user on screen, and starts the countdown. One window at a time: if
- * another one is at it, its countdown is shown in this one too.
+ * Sends the pass code to what is on record for the user on screen, and starts the countdown. One
+ * window at a time: if another one is at it, its countdown is shown in this one too.
  */
 export function sendCode(
   payload: Payload<"send-code">,
@@ -55,7 +55,8 @@ async function sendCodeAlone(
     return success(undefined);
   }
 
-  // Counted from before it is sent, so that a worker that dies in between leaves the countdown right.
+  // Counted from before it is sent, so that a worker that dies in between leaves the countdown
+  // right.
   const sending: SentCode = { ...code, state: "sending", nextAt: now() + CODE_INTERVAL };
   await keep(sending);
   const sent = await proof.sendCode(connected.value.client, fresh.value.user).catch(flaw);
@@ -78,7 +79,10 @@ function keep(code: SentCode): Promise<void> {
   return setEntry(sentCodesItem, fixUserKey(code), code);
 }
 
-/** At worker start: whether the message went out is not known, so the minute counts and the agent is told. */
+/**
+ * At worker start: whether the message went out is not known, so the minute counts and the agent is
+ * told.
+ */
 export async function recoverSentCodes(): Promise<void> {
   for (const code of Object.values(await sentCodesItem.getValue())) {
     if (code.state === "sending") await keep({ ...code, state: "failed", failure: { code: "worker-stopped" } });

@@ -1,7 +1,7 @@
 import { hasPermission, onPermissionChange } from "../settings/permission.ts";
 import type { FixId } from "../fixes/index.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
-import type { Policy } from "../state/settings.ts";
+import type { Policy, Settings } from "../state/settings.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../state/customer.ts";
 import {
@@ -18,7 +18,6 @@ import {
   unlockedItem,
   vaultItem,
 } from "../state/items.ts";
-import type { Settings } from "../state/settings.ts";
 import { isOverdue } from "../vault/lock-deadline.ts";
 
 /** Everything that a page shows, as the worker left it. */
@@ -148,7 +147,8 @@ export type Barrier = "not-set-up" | "secret-missing" | "secret-not-kept" | "loc
 /** The first barrier that has to be cleared away; absent if the desk is open. */
 export function barrierOf({ settings, policy, secretStored, unlocked, allowed }: DeskState): Barrier | undefined {
   if (!settings) return "not-set-up";
-  // Entered for another service than the organisation now names, or held for a session that is over.
+  // Entered for another service than the organisation now names, or held for a session that is
+  // over.
   if (!secretFits(settings, policy)) return "secret-missing";
   if (!unlocked) return secretStored ? "locked" : "secret-not-kept";
   return allowed ? undefined : "no-permission";

@@ -34,8 +34,8 @@ export function aboutProduct(): About {
 }
 
 /**
- * Versions, settings and the codes of the last failures, as lines of English for whoever mends a problem. It has no secret and
- * nothing about a customer: of free text only the service's origin and the browser's name are in it.
+ * Versions, settings and the codes of the last failures, for whoever mends a problem. It has no
+ * secret and nothing about a customer.
  */
 export async function readDiagnostics(): Promise<string> {
   const [own, policy, vault, unlocked, language, style, days, lostAt, attempts] = await Promise.all([
@@ -96,7 +96,10 @@ function failureLine({ preparedAt, fixId, route, state, outcome, failure, answer
   return `${at} ${fixId} by ${route}: ${outcome ?? state}, ${codes.join(", ")}`;
 }
 
-/** A code of Authing's has at most seven digits. Anything longer, or a text, could be what a service echoes of a customer. */
+/**
+ * A code of Authing's has at most seven digits. Anything longer, or a text, could be what a service
+ * echoes of a customer.
+ */
 function shortCode(code: number | string | undefined): string {
   if (code === undefined) return "none";
   return typeof code === "number" && Number.isInteger(code) && code >= 0 && code < 10_000_000 ? String(code) : "other";

@@ -17,7 +17,10 @@ export function openHelp(): void {
   void browser.tabs.create({ url: browser.runtime.getURL("help.html") });
 }
 
-/** Opens the desk in the side panel, or in the popup if this browser has none. Call it straight from a press. */
+/**
+ * Opens the desk in the side panel, or in the popup if this browser has none. Call it straight from
+ * a press.
+ */
 export async function openDesk(): Promise<void> {
   await (openSidePanelHere() ?? browser.action.openPopup());
 }
@@ -42,7 +45,10 @@ export async function movePopupToSidePanel(): Promise<void> {
   window.close();
 }
 
-/** What only one browser has: Chromium a side panel (but not every browser based on it), Firefox a sidebar. */
+/**
+ * What only one browser has: Chromium a side panel (but not every browser based on it), Firefox a
+ * sidebar.
+ */
 interface OneBrowsersOwn {
   sidePanel?: { open: (where: { windowId: number }) => Promise<void> };
   sidebarAction?: { open: () => Promise<void> };
@@ -53,7 +59,8 @@ function oneBrowsersOwn(): OneBrowsersOwn {
 }
 
 /**
- * Opens the side panel (Firefox: the sidebar) in the agent's window. Call it straight from a press: browsers insist on it.
+ * Opens the side panel (Firefox: the sidebar) in the agent's window. Call it straight from a press:
+ * browsers insist on it.
  * @returns resolves once it is open; absent if this browser has none
  */
 export function openSidePanel(windowId: number): Promise<void> | undefined {
@@ -61,7 +68,10 @@ export function openSidePanel(windowId: number): Promise<void> | undefined {
   return import.meta.env.FIREFOX ? sidebarAction?.open() : sidePanel?.open({ windowId });
 }
 
-/** Firefox opens its sidebar only if nothing is awaited after the press. Chromium has to be told the window. */
+/**
+ * Firefox opens its sidebar only if nothing is awaited after the press. Chromium has to be told the
+ * window.
+ */
 function openSidePanelHere(): Promise<void> | undefined {
   const { sidePanel, sidebarAction } = oneBrowsersOwn();
   if (import.meta.env.FIREFOX) return sidebarAction?.open();

@@ -5,8 +5,8 @@ import type { Changed } from "./fix.ts";
 const IGNORED = new Set(["updatedAt"]);
 
 /**
- * The fields of a user that are not what they were: all that the service showed, also those that this project knows nothing of.
- * Absent, `null` and the empty string are one kind of nothing.
+ * The fields of a user that are not what they were: all that the service showed, also those that
+ * this project knows nothing of. Absent, `null` and the empty string are one kind of nothing.
  */
 export function differencesOf(
   before: Readonly<Record<string, unknown>>,
@@ -25,7 +25,10 @@ export function differencesOf(
   });
 }
 
-/** What may be kept and sent to others: masked, a flag or a single word of the service's own; nothing of what names a person. */
+/**
+ * What may be kept and sent to others: masked, a flag or a single word of the service's own;
+ * nothing of what names a person.
+ */
 function shown(field: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return "–";
   if (typeof value === "boolean" || typeof value === "number") return String(value);

@@ -13,13 +13,19 @@ export type LoginMethod =
   | { kind: "phone"; masked: string }
   | { kind: "identity"; provider: string };
 
-/** One of several things that a fix changes: an app that a customer is signed out of. It is shown and written down. */
+/**
+ * One of several things that a fix changes: an app that a customer is signed out of. It is shown
+ * and written down.
+ */
 export interface Part {
   id: string;
   name: string;
 }
 
-/** The customer as the service has them, and the parts that the fix read besides; none if it reads none. */
+/**
+ * The customer as the service has them, and the parts that the fix read besides; none if it reads
+ * none.
+ */
 export interface Subject {
   user: User;
   parts: readonly Part[];
@@ -29,11 +35,14 @@ export interface Subject {
 export type Obstacle = "nothing-to-do" | "only-login-method" | "not-active";
 
 /**
- * What a fix would change for this customer, and what is against it. A warning, never a barrier: the service decides. Plain data
- * that pages show and an attempt keeps, so phones and e-mails are masked in it.
+ * What a fix would change for this customer, and what is against it. It only warns: the service
+ * decides. Pages show it and attempts keep it, so phones and e-mails are masked.
  */
 export interface Preview {
-  /** What would change, in the service's words: a masked phone, the names of apps. Absent if there is nothing to do. */
+  /**
+   * What would change, in the service's words: a masked phone, the names of apps. Absent if there
+   * is nothing to do.
+   */
   target?: string;
   /** If it is absent, `target` is gone once the fix is done. `true`: it is still there. */
   targetStays?: true;
@@ -43,7 +52,10 @@ export interface Preview {
   parts?: readonly Part[];
   /** Since when it is as it is, in milliseconds since 1970. */
   since?: number;
-  /** What `readBack` compares with, if the target does not tell. It is written down, so it must not name anybody. */
+  /**
+   * What `readBack` compares with, if the target does not tell. It is written down, so it must not
+   * name anybody.
+   */
   before?: string;
 }
 
@@ -53,11 +65,17 @@ export interface Pressed {
   target: string;
   parts?: readonly Part[];
   before?: string;
-  /** The user at the press. A worker that starts later knows only the rest, and two values can have the same mask. */
+  /**
+   * The user at the press. A worker that starts later knows only the rest, and two values can have
+   * the same mask.
+   */
   user?: User;
 }
 
-/** A field of the user that is another one than before. Values are there only if they say nothing of who it is. */
+/**
+ * A field of the user that is another one than before. Values are there only if they say nothing of
+ * who it is.
+ */
 export interface Changed {
   field: string;
   before?: string;
@@ -70,16 +88,25 @@ export interface Seen {
   done?: boolean;
   /** The names of the parts that are not done, if some are and some are not. */
   left?: string[];
-  /** Whether another target is in the place of the one that is gone: the customer or somebody else put it there. */
+  /**
+   * Whether another target is in the place of the one that is gone: the customer or somebody else
+   * put it there.
+   */
   replaced?: true;
   /** What else about the user is another one than at the press; absent if nothing is. */
   alsoChanged?: Changed[];
 }
 
-/** An entry that the service writes of a fix: among the user's actions, or among what administrators did. */
+/**
+ * An entry that the service writes of a fix: among the user's actions, or among what administrators
+ * did.
+ */
 export type FixLog = { of: "user"; eventType: string } | { of: "admin"; operationType: string; resourceType: string };
 
-/** Which form of "no phone" a service takes is not documented; what worked is remembered for each service. */
+/**
+ * Which form of "no phone" a service takes is not documented; what worked is remembered for each
+ * service.
+ */
 export interface ClearedFormMemory {
   read(): Promise<null | "" | undefined>;
   write(form: null | ""): Promise<void>;
@@ -92,11 +119,14 @@ export interface FixContext {
   parts: readonly Part[];
   /** Empty for a fix without `proof`. */
   passCode: string;
-  /** The setting **Unbind through**: for a fix that the service may keep to the customer's own session. */
+  /**
+   * The setting **Unbind through**: for a fix that the service may keep to the customer's own
+   * session.
+   */
   route: Route;
   /**
-   * To be awaited just before the first request that can change something; it marks the attempt as `sending`. What it
-   * throws must reach the caller: nothing may be sent then.
+   * To be awaited just before the first request that can change something; it marks the attempt as
+   * `sending`. What it throws must reach the caller: nothing may be sent then.
    */
   beforeChange: () => Promise<void>;
   clearedForm: ClearedFormMemory;
@@ -105,8 +135,8 @@ export interface FixContext {
 }
 
 /**
- * A manual account fix, whole. The desk, the journal and the messages know fixes only by this contract. What a page must know
- * of a fix before anybody is looked up is in `fix-ids.ts`.
+ * A manual account fix, whole. The desk, the journal and the messages know fixes only by this
+ * contract. What a page must know of a fix before anybody is looked up is in `fix-ids.ts`.
  */
 export interface Fix {
   id: string;
@@ -114,14 +144,20 @@ export interface Fix {
   readParts?(client: AuthingClient, userId: string): Promise<Result<Part[]>>;
   /** What it would change, and what is against it. */
   preview(subject: Subject): Preview;
-  /** Whether two readings of a customer have the same to change, compared whole: two values can have the same mask. */
+  /**
+   * Whether two readings of a customer have the same to change, compared whole: two values can have
+   * the same mask.
+   */
   isSameTarget(one: Subject, other: Subject): boolean;
   /** How a code proves that the customer agrees. Without it the agent presses twice instead. */
   proof?: {
     /** Sends the code to the target. */
     sendCode(client: AuthingClient, user: User): Promise<Result<Answered<unknown>>>;
   };
-  /** Applies it. Never throws but for `beforeChange`. The answer is that of the request that changed something or was refused. */
+  /**
+   * Applies it. Never throws but for `beforeChange`. The answer is that of the request that changed
+   * something or was refused.
+   */
   apply(context: FixContext): Promise<Result<Answered<unknown>>>;
   /**
    * Reads whether it is done.

@@ -12,7 +12,10 @@ export function byEmail({ email, emailVerified }: User): LoginMethod[] {
   return email === undefined ? [] : [{ kind: "email", masked: maskEmail(email), verified: emailVerified ?? false }];
 }
 
-/** Social accounts. A username with a password does not count (Authing's documentation of `unbind_phone`). */
+/**
+ * Social accounts. A username with a password does not count (Authing's documentation of
+ * `unbind_phone`).
+ */
 export function byIdentity({ identities }: User): LoginMethod[] {
   return identities.map(({ provider, type, extIdpId }) => ({
     kind: "identity",

@@ -3,8 +3,8 @@ import { splitCountryCode } from "./country-code.ts";
 import type { Phone } from "./same-phone.ts";
 
 /**
- * The phone on record as messages are sent to it: without its country code, which some pools keep in both fields,
- * or in `phone` alone.
+ * The phone on record as messages are sent to it: without its country code, which some pools keep
+ * in both fields, or in `phone` alone.
  */
 export function phoneNumberOf({ phone, phoneCountryCode: code }: Phone): PhoneNumber | undefined {
   if (phone === undefined) return undefined;

@@ -12,8 +12,8 @@ const SOME_RULE = 1999;
 const ABOUT_THE_USER: readonly unknown[] = [2004, 2036, 2120008];
 
 /**
- * A service that keeps a call to the customer's own session says so in several ways. All become one failure that says what an
- * administrator can do. The client has renewed the token by then, so the token's age is not the reason.
+ * A service that keeps a call to the customer's own session says so in several ways. All become one
+ * failure. The token is not the reason: the client has renewed it by then.
  */
 export function orEndUserOnly<T>(result: Result<T>): Result<T> {
   if (result.ok || !isEndUserOnly(result.failure)) return result;
@@ -27,8 +27,8 @@ function isEndUserOnly(failure: Failure): boolean {
 }
 
 /**
- * The service refuses to take the last login method with the same 422 as for any other rule of the pool. If the user has no
- * other one, this rule is the likeliest. With 2217 the service names the rule itself.
+ * The service refuses to take the last login method with a general 422. If the user has no other
+ * method, this rule is the likeliest; 2217 names it.
  */
 export function orOnlyLoginMethod<T>(result: Result<T>, user: User, others: (user: User) => LoginMethod[]): Result<T> {
   if (result.ok || result.failure.code !== "refused") return result;

@@ -15,8 +15,8 @@ const ASKED = "resetPasswordOnNextLogin";
 const parts = [CHANGED, ASKED].map((name) => ({ id: name, name }));
 
 /**
- * The service makes a new password and sends it to the customer's own address. It never comes here, and whatever the service
- * answers, its message is not kept.
+ * The service makes a new password and sends it to the customer's own address. It never comes here,
+ * and whatever the service answers, its message is not kept.
  */
 export const resetPassword = {
   id: "reset-password",
@@ -48,7 +48,10 @@ export const resetPassword = {
   log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
 } as const satisfies Fix;
 
-/** Where a code and the new password go: to the e-mail, or to the phone if only that one is known to be the customer's. */
+/**
+ * Where a code and the new password go: to the e-mail, or to the phone if only that one is known to
+ * be the customer's.
+ */
 function addressOf(user: User): { masked: string; sent: SentCode } | undefined {
   const { email, emailVerified, phone, phoneCountryCode } = user;
   const number = phoneNumberOf(user);
@@ -68,7 +71,9 @@ function isSameAddress(one: User, other: User): boolean {
   return a?.codeType === b?.codeType && isSamePhone(one, other);
 }
 
-/** When the password was set, and whether the customer has to set another one at the next sign-in. */
+/**
+ * When the password was set, and whether the customer has to set another one at the next sign-in.
+ */
 function stateOf({ passwordLastSetAt, resetPasswordOnNextLogin = false }: User): string {
   return `${momentOf(passwordLastSetAt) ?? ""} ${resetPasswordOnNextLogin}`;
 }

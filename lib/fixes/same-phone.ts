@@ -1,15 +1,24 @@
-/** A phone as a user's record, or a query, has it: with its country code in either field, or in none. */
+/**
+ * A phone as a user's record, or a query, has it: with its country code in either field, or in
+ * none.
+ */
 export interface Phone {
   phone?: string | undefined;
   phoneCountryCode?: string | undefined;
 }
 
-/** Whether two are the same number, compared whole: `+86138…` is `138…`, and no mask is ever compared. */
+/**
+ * Whether two are the same number, compared whole: `+86138…` is `138…`, and no mask is ever
+ * compared.
+ */
 export function isSamePhone(one: Phone, other: Phone): boolean {
   return international(one) === international(other);
 }
 
-/** All digits, with the country code first; nothing if there is no phone. A number without one is read as mainland China's. */
+/**
+ * All digits, with the country code first; nothing if there is no phone. A number without one is
+ * read as mainland China's.
+ */
 function international({ phone, phoneCountryCode }: Phone): string | undefined {
   if (phone === undefined) return undefined;
   const digits = phone.replace(/\D/gu, "");

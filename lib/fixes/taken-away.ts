@@ -37,7 +37,10 @@ export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSam
   };
 }
 
-/** An update may apply defaults to fields that it doesn't name. Only what is known of the user at the press is compared. */
+/**
+ * An update may apply defaults to fields that it doesn't name. Only what is known of the user at
+ * the press is compared.
+ */
 function changedBesides(before: User, now: User, fields: readonly (keyof User)[]): Changed[] {
   const after: Readonly<Record<string, unknown>> = { ...now };
   // When the status changed follows from the status.
@@ -52,7 +55,10 @@ function isIn(fields: readonly string[], field: string): boolean {
   return fields.includes(field);
 }
 
-/** Nothing if it can't be told: "+44****3456" and "+44 740****3456" can be one number, written in two ways. */
+/**
+ * Nothing if it can't be told: "+44****3456" and "+44 740****3456" can be one number, written in
+ * two ways.
+ */
 function isOtherMask(now: string | undefined, pressed: string): boolean | undefined {
   if (now?.toLowerCase() === pressed.toLowerCase()) return false;
   const lastDigits = (mask: string) => /\*(\d+)$/u.exec(mask)?.[1];

@@ -18,7 +18,10 @@ const email = {
   fields: ["email", "emailVerified"] as const,
 };
 
-/** The twin of unbinding a phone; the rule on login methods is mirrored: a phone or a social account must remain. */
+/**
+ * The twin of unbinding a phone; the rule on login methods is mirrored: a phone or a social account
+ * must remain.
+ */
 export const unbindEmail = {
   id: "unbind-email",
   preview: ({ user }) => previewTaking(user, email),

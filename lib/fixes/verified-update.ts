@@ -5,7 +5,9 @@ import { clearField, getUser, type ClearableField } from "../authing/users.ts";
 import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
 import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
 
-/** An administrator's update is in the admin audit log. Source: the public management specification. */
+/**
+ * An administrator's update is in the admin audit log. Source: the public management specification.
+ */
 export const UPDATE_LOG: FixLog = { of: "admin", operationType: "update", resourceType: "user" };
 
 /** What the route needs to know of a fix. */
@@ -17,8 +19,8 @@ export interface VerifiedUpdate {
 }
 
 /**
- * What the public management API offers: the code is checked first, then the administrator's update clears the field. The
- * service enforces neither the code nor the rule on login methods here, so both are ours to enforce, on a fresh read.
+ * The code is checked first, then the administrator's update clears the field. The service enforces
+ * neither the code nor login methods here, so this does, on a fresh read.
  */
 export async function verifiedUpdate(
   context: FixContext,
@@ -36,7 +38,10 @@ export async function verifiedUpdate(
   return clearWhateverForm(context, field);
 }
 
-/** Clearing is idempotent, so a second form after the first left the field as it was is no second change. */
+/**
+ * Clearing is idempotent, so a second form after the first left the field as it was is no second
+ * change.
+ */
 async function clearWhateverForm(context: FixContext, field: ClearableField): Promise<Result<Answered<unknown>>> {
   const { client, user, beforeChange, clearedForm, timeLimit } = context;
   const remembered = (await clearedForm.read()) ?? null;
@@ -52,19 +57,26 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   // It never left: what counts is what came of the first.
   if (!second.ok && second.failure.code === "locked") return first;
   const clearedNow = await isCleared();
-  // Where the service turned the other form down, it was the first that did it, and had only not shown yet.
+  // Where the service turned the other form down, it was the first that did it, and had only not
+  // shown yet.
   const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
   if (clearedNow === true) await remember(byFirst ? remembered : other);
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
   return byFirst ? first : second;
 
-  /** `undefined` if it can't be read, which is no reason to try the other form: the caller reads back again. */
+  /**
+   * `undefined` if it can't be read, which is no reason to try the other form: the caller reads
+   * back again.
+   */
   async function isCleared(): Promise<boolean | undefined> {
     const now = await getUser(client, user.userId);
     return now.ok && now.value.userId === user.userId ? now.value[field] !== user[field] : undefined;
   }
 
-  /** Only saves a request next time: what the service answered must not be lost to a disk that is full. */
+  /**
+   * Only saves a request next time: what the service answered must not be lost to a disk that is
+   * full.
+   */
   function remember(form: null | ""): Promise<void> {
     return clearedForm.write(form).catch(() => undefined);
   }

@@ -26,10 +26,15 @@ export interface JournalSchema extends DBSchema {
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
 export const JOURNAL_NAME = "journal";
-/** 1: attempts by state and time. 2: also by outcome, by search term, and by when to check again. */
+/**
+ * 1: attempts by state and time. 2: also by outcome, by search term, and by when to check again.
+ */
 export const JOURNAL_VERSION = 2;
 
-/** Another connection of an older version doesn't let go. Waiting for it would leave the agent without an answer. */
+/**
+ * Another connection of an older version doesn't let go. Waiting for it would leave the agent
+ * without an answer.
+ */
 export class JournalBlockedError extends Error {
   override name = "JournalBlockedError";
 }
@@ -94,7 +99,10 @@ async function upgrade(
   }
 }
 
-/** One that is damaged must not keep all the others from being found; it is still there, by its time. */
+/**
+ * One that is damaged must not keep all the others from being found; it is still there, by its
+ * time.
+ */
 function searchable(attempt: Attempt): JournalEntry | undefined {
   try {
     return entryOf(attempt);
@@ -107,7 +115,10 @@ export function entryOf(attempt: Attempt): JournalEntry {
   return { ...attempt, terms: termsOf(attempt) };
 }
 
-/** The attempt of an entry. Those written before there was more than one kind of fix say `gone` for `done`. */
+/**
+ * The attempt of an entry. Those written before there was more than one kind of fix say `gone` for
+ * `done`.
+ */
 export function attemptOf(entry: JournalEntry): Attempt {
   const attempt: Attempt & { terms?: string[] } = { ...entry };
   delete attempt.terms;
@@ -118,8 +129,8 @@ export function attemptOf(entry: JournalEntry): Attempt {
 }
 
 /**
- * An ID that nobody else has and that begins with the time (UUID version 7): the journal keeps attempts in the order of their IDs, so
- * the newest lie side by side on disk and cost no more to reach among 100,000 than among a hundred. Source: RFC 9562.
+ * A UUID version 7: it begins with the time, so the newest attempts lie side by side on disk and
+ * cost no more to reach among 100,000 than among a hundred.
  * @param now milliseconds since 1970
  */
 export function newAttemptId(now: number): string {

@@ -6,16 +6,22 @@ import { attemptOf, type JournalDatabase, type JournalSchema } from "./database.
 
 type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
 
-/** The most IDs that are listed for one word, which costs little: more don't narrow a search, unless all words have more. */
+/**
+ * The most IDs that are listed for one word, which costs little: more don't narrow a search, unless
+ * all words have more.
+ */
 const LISTED = 4_000;
-/** The most attempts that a search by words reads; more are common, and soon met by going back in time. */
+/**
+ * The most attempts that a search by words reads; more are common, and soon met by going back in
+ * time.
+ */
 const GATHERED = 2_000;
 /** The most attempts that one page looks at on its way back in time. */
 const LOOKED_AT = 2_000;
 
 /**
- * One page of history, newest first. What a rare term names is read by it, and so is what common terms have in common. Anything else is
- * found by walking back in time, within the outcome if one is asked for, and never further than a bound.
+ * One page of history, newest first. Rare terms are read by index, common ones by what they share.
+ * Anything else is found by walking back in time, to a bound.
  */
 export async function findPage(db: JournalDatabase, query: HistoryQuery): Promise<HistoryPage> {
   const attempts = db.transaction("attempts").store;
@@ -34,14 +40,18 @@ async function gather(attempts: Attempts, searches: readonly HistorySearch[]): P
   return found.size > GATHERED ? undefined : [...found];
 }
 
-/** Every word must fit, so only what they have in common is read: two that many have may be rare together. */
+/**
+ * Every word must fit, so only what they have in common is read: two that many have may be rare
+ * together.
+ */
 async function gatherCommon(
   attempts: Attempts,
   { terms, whole }: HistorySearch,
 ): Promise<ReadonlySet<string> | undefined> {
   const list = (most?: number) => Promise.all(terms.map((term) => idsWith(attempts, term, whole, most)));
   let each = await list(LISTED);
-  // Words that are all common may still never meet, and walking back for them would read every attempt.
+  // Words that are all common may still never meet, and walking back for them would read every
+  // attempt.
   if (terms.length > 1 && each.every((ids) => ids === undefined)) each = await list();
   return each.reduce((common, ids) => {
     if (!common || !ids) return common ?? ids;

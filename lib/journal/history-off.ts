@@ -1,6 +1,6 @@
 /**
- * Whether the journal does not open because the browser keeps no databases: Firefox set to never remember history refuses with
- * `InvalidStateError`, and a policy with `SecurityError`. A full or damaged disk fails in other ways.
+ * Whether the browser keeps no databases: Firefox set to never remember history refuses with
+ * `InvalidStateError`, a policy with `SecurityError`.
  */
 export function isHistoryOff(error: unknown): boolean {
   return error instanceof Error && ["InvalidStateError", "SecurityError"].includes(error.name);

@@ -8,7 +8,10 @@ import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type HistoryQuery, 
 import { salvagePage } from "./salvage.ts";
 import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./database.ts";
 
-/** The only place that writes attempts. Everything it does may reject: a full or damaged database must stop a fix. */
+/**
+ * The only place that writes attempts. Everything it does may reject: a full or damaged database
+ * must stop a fix.
+ */
 export interface Journal {
   write(attempt: Attempt): Promise<void>;
   read(attemptId: string): Promise<Attempt | undefined>;
@@ -27,7 +30,10 @@ export interface History {
   amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<void>;
   /** The first attempts that want to be checked again by then, the earliest first. */
   wantingRecheck(until: number, limit: number): Promise<Attempt[]>;
-  /** Removes the settled attempts made up to a moment, in milliseconds since 1970, and tells how many there were. */
+  /**
+   * Removes the settled attempts made up to a moment, in milliseconds since 1970, and tells how
+   * many there were.
+   */
   purge(until: number): Promise<number>;
   /** What can be read if `find` fails. */
   salvage(after?: string): Promise<SalvagedPage>;
@@ -40,7 +46,10 @@ export class JournalStuckError extends Error {
   override name = "JournalStuckError";
 }
 
-/** Milliseconds. Opening takes a few, a write too; nobody waits longer for a browser that never does it. */
+/**
+ * Milliseconds. Opening takes a few, a write too; nobody waits longer for a browser that never does
+ * it.
+ */
 const PATIENCE = 5_000;
 
 /** @param onOpened told, whenever it was opened, whether it had to be made */
@@ -71,7 +80,8 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
 
   return {
     async write(attempt) {
-      // A sent attempt must survive a power cut, so the browser flushes before it says that it has written.
+      // A sent attempt must survive a power cut, so the browser flushes before it says that it has
+      // written.
       const { store, done } = (await opened()).transaction("attempts", "readwrite", { durability: "strict" });
       await inTime(Promise.all([store.put(entryOf(attempt)), done]));
     },
@@ -135,7 +145,10 @@ function inTime<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** Why history can't be read or changed, as far as the browser says. Names of errors as IndexedDB's specification has them. */
+/**
+ * Why history can't be read or changed, as far as the browser says. Names of errors as IndexedDB's
+ * specification has them.
+ */
 export function journalFailure(error: unknown) {
   const name = error instanceof Error ? error.name : "";
   const detail = detailOf(error);

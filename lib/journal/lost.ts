@@ -1,8 +1,8 @@
 import { journalLostAtItem, journalSinceItem } from "../state/items.ts";
 
 /**
- * Chromium throws a damaged database away without a word and begins an empty one. What is kept apart from it tells that from a first
- * start: the agent must not read "no attempt yet" when there were many.
+ * Chromium replaces a damaged database with an empty one, silently. What is kept apart from it
+ * tells that from a first start, so the page never says "no attempt yet".
  * @param isNew whether the journal had to be made
  */
 export async function noteJournalOpened(isNew: boolean, now: number): Promise<void> {

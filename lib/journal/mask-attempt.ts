@@ -9,8 +9,8 @@ type Known = Partial<Pick<User, "phone" | "email">>;
 const LEAST_DIGITS = 5;
 
 /**
- * The attempt as it may be kept: the service's words and the customer's name can hold the customer's phone or e-mail in full. The
- * result on screen stays as the service worded it.
+ * The attempt as it may be kept: the service's words and the customer's name can hold the
+ * customer's phone or e-mail in full. The result on screen stays as the service worded it.
  */
 export function maskedAttempt(attempt: Attempt, user: Known): Attempt {
   const { userName, answer, failure } = attempt;
@@ -35,13 +35,16 @@ export function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer 
 /** No phone has fewer digits. */
 const FEWEST_DIGITS = 7;
 
-/** The customer's own are known; others can stand there too, as the name of an account or in what the service says of it. */
+/**
+ * The customer's own are known; others can be there too, as the name of an account or in what
+ * the service says of it.
+ */
 function maskIn(text: string, user: Known): string {
   return maskPhones(maskEmails(maskKnown(text, user)));
 }
 
-// Both patterns cost a worker 1 ms to read, at its start if they stood outside of the functions, and more to run: hardly a text has
-// anything in it for them.
+// Both patterns cost a worker 1 ms to read, at its start if they stood outside of the functions,
+// and more to run: hardly a text has anything in it for them.
 
 function maskEmails(text: string): string {
   if (!text.includes("@")) return text;
@@ -51,7 +54,8 @@ function maskEmails(text: string): string {
 
 function maskPhones(text: string): string {
   if (text.replace(/\D/gu, "").length < FEWEST_DIGITS) return text;
-  // A mainland mobile number, or any number with its country code, that isn't part of a longer word, ID or number.
+  // A mainland mobile number, or any number with its country code, that isn't part of a longer
+  // word, ID or number.
   const anyPhone =
     /(?<![\p{L}\p{N}_*-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?![\p{L}\p{N}_*-])|\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)/gu;
   return text.replace(anyPhone, (phone) => maskPhone(phone.replace(/[^\d+]/gu, "").replace(/^\+?86(?=1\d{10}$)/u, "")));

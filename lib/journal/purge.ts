@@ -1,15 +1,15 @@
 import type { JournalDatabase } from "./database.ts";
 
 /**
- * Attempts removed in one transaction: a fix that wants to write meanwhile waits for no more than these. Clearing the whole store at once
- * would make it wait for as long as that takes, half a minute for 100,000.
+ * Attempts removed in one transaction: a fix that wants to write waits for no more than these.
+ * Clearing 100,000 at once would make it wait half a minute.
  */
 const CHUNK = 200;
 const OPEN = ["prepared", "sending", "answered"] as const;
 
 /**
- * Removes the settled attempts made up to a moment, oldest first. One whose outcome is open stays: it is what is known of a request
- * under way.
+ * Removes the settled attempts made up to a moment, oldest first. One whose outcome is open stays:
+ * it is what is known of a request under way.
  * @param until milliseconds since 1970, included; `Infinity` for all
  * @returns how many were removed
  */

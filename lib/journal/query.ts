@@ -10,7 +10,10 @@ export interface HistoryPosition {
 
 /** What the agent looks for. Everything given must hold. */
 export interface HistoryQuery {
-  /** A user, a masked or whole phone or e-mail, a request ID or an attempt ID, or the beginning of one; empty for any. */
+  /**
+   * A user, a masked or whole phone or e-mail, a request ID or an attempt ID, or the beginning of
+   * one; empty for any.
+   */
   text: string;
   outcome?: Outcome | undefined;
   /** Milliseconds since 1970, both included. */
@@ -24,7 +27,10 @@ export interface HistoryQuery {
 export interface HistoryPage {
   /** Newest first. */
   attempts: Attempt[];
-  /** Absent if this was the last page. A page can be short, even empty, and still have a next one: each is bounded in what it reads. */
+  /**
+   * Absent if this was the last page. A page can be short, even empty, and still have a next one:
+   * each is bounded in what it reads.
+   */
   next?: HistoryPosition;
 }
 
@@ -32,7 +38,10 @@ export interface HistoryPage {
 export interface SalvagedPage {
   attempts: Attempt[];
   unreadable: number;
-  /** The journal could not be opened at all: these are the ones of this browser session, from memory. */
+  /**
+   * The journal could not be opened at all: these are the ones of this browser session, from
+   * memory.
+   */
   onlyThisSession?: true;
   /** The attempt ID to go on after; absent at the end. */
   next?: string;
@@ -43,7 +52,10 @@ export interface AttemptCounts {
   total: number;
   /** Of this day. */
   done: number;
-  /** Of this day: under way, done in part, of unknown outcome, or not what the service said. Somebody has to look at them. */
+  /**
+   * Of this day: under way, done in part, of unknown outcome, or not what the service said.
+   * Somebody has to look at them.
+   */
   open: number;
 }
 
@@ -58,7 +70,9 @@ interface Asked {
   to: string;
 }
 
-/** What the search fields ask for. A day is the agent's own, from its first to its last millisecond. */
+/**
+ * What the search fields ask for. A day is the agent's own, from its first to its last millisecond.
+ */
 export function queryOf({ text, outcome, from, to }: Asked): Omit<HistoryQuery, "limit"> {
   const start = startOfDay(from, 0);
   const next = startOfDay(to, 1);

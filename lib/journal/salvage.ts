@@ -6,8 +6,8 @@ import { attemptOf, type JournalDatabase } from "./database.ts";
 const PAGE = 200;
 
 /**
- * Reads a damaged journal attempt by attempt, each in a transaction of its own, so that one that can't be read takes no other along.
- * In the order of their IDs: the indexes may be what is damaged.
+ * Reads a damaged journal attempt by attempt, each in its own transaction, so that a bad one takes
+ * no other along. By ID: the indexes may be what is damaged.
  */
 export async function salvagePage(
   db: Pick<JournalDatabase, "get" | "getAllKeys">,

@@ -1,7 +1,10 @@
 import type { Attempt } from "../state/attempt.ts";
 import { maskEmail } from "../mask.ts";
 
-/** One reading of what the agent typed. An attempt is found by the index under any of `terms`, and checked with `matches`. */
+/**
+ * One reading of what the agent typed. An attempt is found by the index under any of `terms`, and
+ * checked with `matches`.
+ */
 export interface HistorySearch {
   terms: string[];
   /** Whether the terms are the beginning of what is looked for, or the whole of it. */
@@ -13,8 +16,8 @@ export interface HistorySearch {
 const PHONE = { least: 7, most: 15 };
 
 /**
- * What an attempt can be found by besides its own ID, in lower case: the other IDs, the words of the name, and the masked target with
- * its last digits.
+ * What an attempt can be found by besides its own ID, in lower case: the other IDs, the words of
+ * the name, and the masked target with its last digits.
  */
 export function termsOf(attempt: Attempt): string[] {
   const { userId, userName = "", target, answer, recoveredRequestId } = attempt;
@@ -24,7 +27,8 @@ export function termsOf(attempt: Attempt): string[] {
 }
 
 /**
- * The ways to read what was typed: as the beginning of any term, and as a phone or an e-mail, which the journal knows only masked.
+ * The ways to read what was typed: as the beginning of any term, and as a phone or an e-mail, which
+ * the journal knows only masked.
  * @returns none if nothing was typed: everything is meant
  */
 export function searchesFor(typed: string): HistorySearch[] {
@@ -58,7 +62,9 @@ function byEmail(text: string): HistorySearch[] {
   return [{ terms: [masked], whole: false, matches: ({ target }) => plain(target).startsWith(masked) }];
 }
 
-/** Whether these digits, with or without country code, can be what was masked to `+1 415****0123`. */
+/**
+ * Whether these digits, with or without country code, can be what was masked to `+1 415****0123`.
+ */
 function fitsMask(digits: string, target: string): boolean {
   const [before = "", after] = plain(target).split("****");
   if (after === undefined) return false;

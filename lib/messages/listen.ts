@@ -6,8 +6,8 @@ import { messageSchemas, type Handlers, type MessageName, type Payload, type Rep
 export type Wrap = <T>(work: () => Promise<T>, name: MessageName) => Promise<T>;
 
 /**
- * Answers messages from the extension's own pages. Anything else (another sender, an unknown name, a payload of another shape)
- * has no effect and gets no answer.
+ * Answers messages from the extension's own pages. Anything else (another sender, an unknown name,
+ * a payload of another shape) has no effect and gets no answer.
  */
 export function listen(handlers: Omit<Handlers, "which-worker">, wrap: Wrap): void {
   // The browser sets `origin`; a compromised page could forge `url`.

@@ -29,7 +29,10 @@ const user = {
   countryCode: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
 };
 
-/** What each message to the worker carries. Anything else is not a message. Only the worker parses; pages use the types. */
+/**
+ * What each message to the worker carries. Anything else is not a message. Only the worker parses;
+ * pages use the types.
+ */
 export const messageSchemas = {
   /** A page opened: starts the worker, which settles what the last one left open. */
   wake: z.strictObject({}),
@@ -46,7 +49,10 @@ export const messageSchemas = {
   "preview-fix": z.strictObject({ fixId, userId: text }),
   /** Reads the last sign-ins, only when the agent opens them. */
   "read-logins": z.strictObject({ userId: text }),
-  /** The service, and `target` as it was masked, as the desk showed them: what the agent saw is what is meant. */
+  /**
+   * The service, and `target` as it was masked, as the desk showed them: what the agent saw is what
+   * is meant.
+   */
   "send-code": z.strictObject({ fixId, userId: text, target: z.optional(text), serviceAddress: z.optional(text) }),
   "apply-fix": z.strictObject({
     fixId,
@@ -77,7 +83,10 @@ export const messageSchemas = {
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.boolean(),
   }),
-  /** A file that was exported, parsed as JSON; the worker reads each value in it like any other input. */
+  /**
+   * A file that was exported, parsed as JSON; the worker reads each value in it like any other
+   * input.
+   */
   "import-settings": z.strictObject({ file: z.unknown(), apply: z.boolean() }),
   "save-lock-minutes": z.strictObject({ autoLockMinutes: lockMinutes }),
   "save-settings": z.strictObject({
@@ -98,7 +107,10 @@ export const messageSchemas = {
   "change-passphrase": z.strictObject({ current: text, next: text }),
   "forget-secret": z.strictObject({}),
   "test-connection": z.strictObject({}),
-  /** Asks each call once, with this test user, in a form that can change nothing. What comes is watched state. */
+  /**
+   * Asks each call once, with this test user, in a form that can change nothing. What comes is
+   * watched state.
+   */
   "check-pool": z.strictObject(user),
   /** Sends the test user of the last check one real SMS. */
   "check-pool-sms": z.strictObject({}),

@@ -9,8 +9,8 @@ const INTERVAL = 1_000;
 const AGAIN = 100;
 
 /**
- * Sends a message to the worker, which the browser starts if it sleeps. Never throws: a stopped worker is the failure
- * `worker-stopped`, and the next worker settles what it left open. A text that is too long is not sent.
+ * Sends a message to the worker, which the browser starts if it sleeps. Never throws: a stopped
+ * worker is the failure `worker-stopped`. Too long a text is not sent.
  */
 export async function send<Name extends MessageName>(
   name: Name,
@@ -30,8 +30,8 @@ export async function send<Name extends MessageName>(
 }
 
 /**
- * Sends a message and watches over it. A browser that stops a worker at the wrong moment neither delivers nor rejects the
- * message (seen in Chromium 156): without the watch the page would hang.
+ * Sends a message and watches over it. A browser that stops a worker at the wrong moment neither
+ * delivers nor rejects the message (seen in Chromium 156): without the watch the page would hang.
  */
 export async function sendWatched<Name extends MessageName>(
   name: Name,
@@ -47,7 +47,10 @@ export async function sendWatched<Name extends MessageName>(
   }
 }
 
-/** Messages arrive in order: a worker that answers a later question without this message will never get it. */
+/**
+ * Messages arrive in order: a worker that answers a later question without this message will never
+ * get it.
+ */
 async function lostMessage(messageId: string, answered: AbortSignal): Promise<{ ok: false; failure: Failure }> {
   for (;;) {
     await pause(INTERVAL);
@@ -58,8 +61,8 @@ async function lostMessage(messageId: string, answered: AbortSignal): Promise<{ 
 }
 
 /**
- * Starts the worker and waits until it has settled what the last one left open. A message to a worker that is being stopped
- * is lost and starts no other (seen in Firefox 153), so this asks until somebody answers.
+ * Starts the worker and waits until it has settled what the last one left open. Asks until somebody
+ * answers: a worker that is being stopped loses messages (Firefox 153).
  */
 export async function wakeWorker(): Promise<void> {
   for (;;) {

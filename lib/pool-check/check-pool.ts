@@ -11,21 +11,19 @@ import { differencesOf } from "../fixes/differences.ts";
 import { orEndUserOnly } from "../fixes/refusals.ts";
 import { phoneNumberOf } from "../fixes/phone-number.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
-import type { OneAtATime } from "../attempt/one-at-a-time.ts";
+import type { SettledAttemptParts } from "../attempt/attempt-parts.ts";
 import type { Connection, Payload } from "../messages/protocol.ts";
 import type { PoolCall, PoolCheck, PoolRow, PoolVerdict } from "../state/pool-check.ts";
 import type { Connect, Connected } from "../vault/connect.ts";
 import { recommendedRoute } from "./recommended-route.ts";
 
-export interface CheckPoolParts {
+export interface CheckPoolParts extends Pick<SettledAttemptParts, "oneAtATime" | "now" | "pause" | "clockAhead"> {
   connect: Connect;
   testConnection: () => Promise<Result<Connection>>;
-  oneAtATime: OneAtATime;
-  now: () => number;
-  /** @param milliseconds how long to wait */
-  pause: (milliseconds: number) => Promise<void>;
-  clockAhead: (serviceAddress: string) => Promise<number | undefined>;
-  /** The last report. It is written after each call, so that a worker that ends leaves what was asked until then. */
+  /**
+   * The last report. It is written after each call, so that a worker that ends leaves what was
+   * asked until then.
+   */
   read: () => Promise<PoolCheck | null>;
   keep: (report: PoolCheck) => Promise<void>;
 }
@@ -35,12 +33,14 @@ const NEVER_SENT = "739146";
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
 /** Milliseconds before the user is read again: a replica may lag behind. */
 const REPLICA_LAG = 1_000;
-/** The same, once more, if the service said that it took the phone away and the user still shows it. */
+/**
+ * The same, once more, if the service said that it took the phone away and the user still shows it.
+ */
 const LONGER_LAG = 4_000;
 
 /**
- * Finds out what a pool lets this access key do: each call once, in a form that changes nothing, with the user read before and after.
- * Only a service that doesn't check codes takes the phone away, and the report says so.
+ * Finds out what a pool lets this access key do: each call once, in a form that changes nothing.
+ * Only a service that doesn't check codes takes the phone away; the report says so.
  * @returns a failure if it could not begin; else the report says what came
  */
 export async function checkPool(query: Payload<"check-pool">, parts: CheckPoolParts): Promise<Result<undefined>> {

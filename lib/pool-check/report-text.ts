@@ -1,21 +1,25 @@
 import type { PoolCheck, PoolRow } from "../state/pool-check.ts";
 import { explainCodes } from "../words/service-codes.ts";
+import type { SettingsWords } from "../words/settings-en.ts";
 import type { Words } from "../words/en.ts";
 
 /** Milliseconds by which the clocks may differ before anybody is told. */
 export const CLOCK_OFF = 40_000;
 
 /** What there is to say of a row, a sentence each. */
-export function rowText({ verdict, note, answer, failure, ahead, call }: PoolRow, words: Words): string[] {
+export function rowText(
+  { verdict, note, answer, failure, ahead, call }: PoolRow,
+  words: Words & SettingsWords,
+): string[] {
   const { poolCheck, failures, came, result } = words;
   if (ahead !== undefined) {
     const seconds = Math.round(ahead / 1_000);
-    return [poolCheck.ahead(seconds), ...(Math.abs(ahead) >= CLOCK_OFF ? [poolCheck.clockOff(seconds)] : [])];
+    return [poolCheck.ahead(seconds), ...(Math.abs(ahead) >= CLOCK_OFF ? [words.clockOff(seconds)] : [])];
   }
   const said = [...(note ? [poolCheck.notes[note]] : [])];
   if (verdict === "any-code" && call === "pre-check-code") said.push(poolCheck.tookAnyCode);
   if (!failure || verdict === "works") return said;
-  const means = failure.code === "refused" && explainCodes(answer ?? {}, words.code)?.means;
+  const means = failure.code === "refused" && explainCodes(answer ?? {}, words)?.means;
   said.push(means === undefined || means === false ? failures[failure.code].says : means);
   if (failure.came !== undefined) said.push(result.cameInstead(came[failure.came], answer?.httpStatus ?? 0));
   if (failure.origin !== undefined) said.push(result.addOrigin(failure.origin));
@@ -39,7 +43,7 @@ export function answerText({ answer = {} }: PoolRow, { result }: Words): string[
  * The report for Authing's support, as text. It holds no secret, no code and no whole phone.
  * @param origin what the browser sends as `Origin`
  */
-export function reportText(report: PoolCheck, origin: string, words: Words): string {
+export function reportText(report: PoolCheck, origin: string, words: Words & SettingsWords): string {
   const { poolCheck, ticket, settings, routes } = words;
   const { recommended, rows } = report;
   const about: [label: string, value: string | undefined][] = [
@@ -65,7 +69,7 @@ export function reportText(report: PoolCheck, origin: string, words: Words): str
 }
 
 /** Whether the user was another one afterwards, and in what. */
-export function differencesText({ differences, endedAt }: PoolCheck, { poolCheck }: Words): string[] {
+export function differencesText({ differences, endedAt }: PoolCheck, { poolCheck }: Words & SettingsWords): string[] {
   if (differences.length === 0) return endedAt === undefined ? [] : [poolCheck.noDifference];
   return [
     poolCheck.differences,

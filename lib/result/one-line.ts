@@ -1,4 +1,7 @@
-/** The text in one line. Split and joined, because a pattern for blanks around a break takes a long time over many blanks. */
+/**
+ * The text in one line. Split and joined, because a pattern for blanks around a break takes a long
+ * time over many blanks.
+ */
 export function oneLine(text: string): string {
   return text
     .split(/[\n\v\f\r\u0085\u2028\u2029]/u)
@@ -10,7 +13,10 @@ export function oneLine(text: string): string {
 /** Characters. */
 const LONGEST_ID = 200;
 
-/** An ID as it is copied: one line, without what is not seen (control and bidi characters), and no longer than an ID can be. */
+/**
+ * An ID as it is copied: one line, without what is not seen (control and bidi characters), and no
+ * longer than an ID can be.
+ */
 export function copiedId(id: string): string {
   return oneLine(id.slice(0, LONGEST_ID).replace(/(?![\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu, ""));
 }

@@ -15,7 +15,9 @@ export interface ResultText {
   details: string[];
 }
 
-/** The words for an attempt, at any moment of its life. What changed besides is never a good end. */
+/**
+ * The words for an attempt, at any moment of its life. What changed besides is never a good end.
+ */
 export function attemptText(attempt: Attempt, words: Words): ResultText {
   const text = outcomeText(attempt, words);
   const besides = besidesText(attempt, words);
@@ -92,7 +94,7 @@ function inPartText({ fixId, parts = [], failure, readBack }: Attempt, words: Wo
   const named = left.map((name) => fix.part?.(name) ?? name);
   return {
     tone: "warning",
-    heading: fix.inPart?.(parts.length - left.length, parts.length) ?? words.history.outcomes["in-part"],
+    heading: fix.inPart?.(parts.length - left.length, parts.length) ?? words.outcomes["in-part"],
     details: [
       words.result.left(named, words.time(readBack?.at ?? 0)),
       failure ? failureText(failure, words, fixId).heading : "",
@@ -101,8 +103,10 @@ function inPartText({ fixId, parts = [], failure, readBack }: Attempt, words: Wo
 }
 
 /**
- * The words for anything that failed: what it is, and what to do. A service's code is explained by the table of codes.
- * @param fixId if it was a fix that failed: each says in its own words that there is nothing to do, and what helps
+ * The words for anything that failed: what it is, and what to do. A service's code is explained by
+ * the table of codes.
+ * @param fixId if it was a fix that failed: each says in its own words that there is nothing to do,
+ * and what helps
  */
 export function failureText(failure: Failure, words: Words, fixId?: FixId): ResultText {
   const { next } = words.failures[failure.code];
@@ -111,7 +115,8 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
   const ofFix = failure.code === "only-login-method" ? fix?.bindFirst : undefined;
   const meaning = failure.code === "refused" ? whyRefused(failure.answer ?? {}, words) : undefined;
   const why = lowerFirst(meaning?.means ?? says);
-  // On the route "verified update" the rule on login methods is ours, and the service was not asked.
+  // On the route "verified update" the rule on login methods is ours, and the service was not
+  // asked.
   const isOurs = failure.code === "only-login-method" && failure.answer === undefined;
   const refusal = isOurs ? words.result.quickFixRefuses(why) : words.result.refused(why);
   return {
@@ -135,16 +140,22 @@ const IN_THE_FIELD: ReadonlySet<FailureCode> = new Set([
   "text-too-long",
 ]);
 
-/** Whether nothing of ours explains an answer: neither the table of codes nor, if it failed, the kind of the failure. */
-export function isUnlisted({ statusCode, apiCode }: ServiceAnswer, failure?: Failure): boolean {
+/**
+ * Whether nothing of ours explains an answer: neither the table of codes nor, if it failed, the
+ * kind of the failure.
+ */
+export function isUnlisted({ statusCode, apiCode }: ServiceAnswer, words: Words, failure?: Failure): boolean {
   if (failure ? failure.code !== "refused" : statusCode === 200) return false;
-  if (apiCode !== undefined) return explainCodes({ apiCode }, "en") === undefined;
-  return statusCode !== undefined && explainCodes({ statusCode }, "en") === undefined;
+  if (apiCode !== undefined) return explainCodes({ apiCode }, words) === undefined;
+  return statusCode !== undefined && explainCodes({ statusCode }, words) === undefined;
 }
 
-/** A refusal with `statusCode` 200 (some calls say no in their data) is not explained by what a 200 means. */
-function whyRefused({ statusCode, apiCode }: ServiceAnswer, { code }: Words) {
-  return explainCodes({ apiCode, statusCode: statusCode === 200 ? undefined : statusCode }, code);
+/**
+ * A refusal with `statusCode` 200 (some calls say no in their data) is not explained by what a 200
+ * means.
+ */
+function whyRefused({ statusCode, apiCode }: ServiceAnswer, words: Words) {
+  return explainCodes({ apiCode, statusCode: statusCode === 200 ? undefined : statusCode }, words);
 }
 
 function underWayText({ state, failure }: Attempt, { result }: Words): ResultText {

@@ -37,7 +37,10 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
   };
 }
 
-/** What the service said. A requestId that its action log had is marked as such: the answer did not bring it. */
+/**
+ * What the service said. A requestId that its action log had is marked as such: the answer did not
+ * bring it.
+ */
 export function answerValues(
   answer: ServiceAnswer | undefined,
   words: Words,

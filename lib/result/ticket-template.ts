@@ -12,7 +12,10 @@ export function unknownFields(template: string): string[] {
   return [...new Set(names.filter((name) => fieldOf(name) === undefined))];
 }
 
-/** Puts the values into a template, each as plain text of its format. An unknown field stays as it is written. */
+/**
+ * Puts the values into a template, each as plain text of its format. An unknown field stays as it
+ * is written.
+ */
 export function fillTemplate(template: string, format: TicketFormat, values: TicketValues): string {
   return template.replace(FIELD, (written, name: string) => {
     const field = fieldOf(name.trim());
@@ -24,7 +27,10 @@ function fieldOf(name: string): TicketField | undefined {
   return TICKET_FIELDS.find((field) => field === name);
 }
 
-/** The template of a format for whoever has none of their own: one line for each field, with what the fix changes called by its name. */
+/**
+ * The template of a format for whoever has none of their own: one line for each field, with what
+ * the fix changes called by its name.
+ */
 export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }: Words, fixId: FixId): string {
   const heading = ticket.heading("{{fix}}");
   // First, because it is what is searched for: the same copy serves if only the ID is asked for.
@@ -71,8 +77,8 @@ export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }:
 }
 
 /**
- * A value as plain text of a format: whatever a service or a customer's name holds stays text there, and can neither break the
- * markup nor add to it. Always one line, so that no value can pass for a line of its own.
+ * A value as plain text on one line: what a service or a customer's name holds can't break the
+ * markup, add to it, or pass for a line of its own.
  */
 export function escapeFor(format: TicketFormat, value: string): string {
   const line = oneLine(value);
@@ -97,7 +103,10 @@ function escapeHtml(text: string): string {
     .replace(/'/gu, "&#39;");
 }
 
-/** Backslashes, as CommonMark has them; a back-tick as an entity, because inside of code a backslash would not hold it. */
+/**
+ * Backslashes, as CommonMark has them; a back-tick as an entity, because inside of code a backslash
+ * would not hold it.
+ */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\*_[\]<>{}|~&#!]/gu, "\\$&")
@@ -107,8 +116,8 @@ function escapeMarkdown(text: string): string {
 }
 
 /**
- * Jira's wiki markup. A hyphen is markup only beside a space or another one, and an ID must stay in one piece for whoever searches
- * for it. `(x)` and `:)` would become pictures. Source: Atlassian's text formatting notation.
+ * Jira's wiki markup. A hyphen is markup only beside a space or another one, and an ID must stay in
+ * one piece for search. `(x)` and `:)` would become pictures.
  */
 function escapeJira(text: string): string {
   return text

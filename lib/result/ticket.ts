@@ -28,7 +28,10 @@ export function ticketText(attempt: Attempt, words: Words, style: TicketStyle = 
   return ticketOf(attempt, words, style).text;
 }
 
-/** The evidence of something that failed before there was an attempt: no template has the fields for it. */
+/**
+ * The evidence of something that failed before there was an attempt: no template has the fields for
+ * it.
+ */
 export function failureTicketText(failure: Failure, words: Words): string {
   const { result, ticket } = words;
   const { statusCode, message, apiCode, requestId } = answerValues(failure.answer, words);

@@ -25,7 +25,10 @@ export function lockMinutes(own: Pick<Settings, "autoLockMinutes"> | null, { aut
   return Math.min(own?.autoLockMinutes ?? DEFAULT_LOCK_MINUTES, most ?? Infinity);
 }
 
-/** Whether the stored secret was given for the addresses and the access key in force. It is used with no other. */
+/**
+ * Whether the stored secret was given for the addresses and the access key in force. It is used
+ * with no other.
+ */
 export function secretFits(own: Settings, policy: Policy): boolean {
   const { serviceAddress, authenticationAddress, accessKeyId } = inForce(own, policy);
   return (

@@ -2,7 +2,10 @@ import type { ServiceLanguage } from "../authing/transport.ts";
 import { languageItem, policyItem } from "../state/items.ts";
 import type { Language } from "../state/settings.ts";
 
-/** The language of the interface: what the organisation sets, else what the agent chose, else the browser's own. */
+/**
+ * The language of the interface: what the organisation sets, else what the agent chose, else the
+ * browser's own.
+ */
 export async function readLanguage(): Promise<Language> {
   const [policy, chosen] = await Promise.all([policyItem.getValue(), languageItem.getValue()]);
   return policy.language ?? chosen ?? browserLanguage();

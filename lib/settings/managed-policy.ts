@@ -4,8 +4,8 @@ import { parsePolicy } from "./policy.ts";
 import { lastPolicyItem, policyAwaitedItem, policyItem } from "../state/items.ts";
 
 /**
- * Milliseconds to wait for the browser's word. A Chrome that has just started was seen to take up to 8 s to answer
- * (ghostery/ghostery-extension#3367), and an Edge never to (microsoft/MicrosoftEdge-Extensions#299).
+ * Milliseconds to wait for the browser. A Chrome that just started took up to 8 s
+ * (ghostery/ghostery-extension#3367); an Edge never answered (MicrosoftEdge-Extensions#299).
  */
 const PATIENCE = { toldBefore: 2_000, neverTold: 10_000 };
 
@@ -20,8 +20,8 @@ async function readPolicy(): Promise<Policy> {
 }
 
 /**
- * Stores the policy for the worker and every page. Nothing may be done before it is known. If the browser doesn't tell it in
- * time, the one that it told last counts until it does. A worker that starts again while the browser runs doesn't wait.
+ * Stores the policy for the worker and every page; nothing may be done before. If the browser
+ * doesn't tell it in time, the last one counts. A worker that restarts doesn't wait.
  * @param changed called if the browser tells another policy late
  */
 export async function publishPolicy(changed: () => Promise<void>): Promise<void> {
@@ -71,11 +71,15 @@ async function patience(over: AbortSignal): Promise<undefined> {
  * @param changed called when that is done
  */
 export function followPolicy(changed: () => Promise<void>): void {
-  // This area's own event: the one for all areas would wake the worker with each letter typed into the desk.
+  // This area's own event: the one for all areas would wake the worker with each letter typed into
+  // the desk.
   browser.storage.managed.onChanged.addListener(() => void askAndPublish().then(changed));
 }
 
-/** Whether two values of plain data say the same. Chromium gives back what it stored with its keys in another order (seen in 156). */
+/**
+ * Whether two values of plain data say the same. Chromium gives back what it stored with its keys
+ * in another order (seen in 156).
+ */
 function sameContent(one: unknown, other: unknown): boolean {
   return inOrder(one) === inOrder(other);
 }

@@ -13,7 +13,10 @@ function originsOf(addresses: readonly string[]) {
   return { origins: [...new Set(addresses.map(patternOf))] };
 }
 
-/** Asks the agent for the origins of these addresses, in one question. Call it straight from a press: browsers insist on it. */
+/**
+ * Asks the agent for the origins of these addresses, in one question. Call it straight from a
+ * press: browsers insist on it.
+ */
 export function requestPermission(addresses: readonly string[]): Promise<boolean> {
   return browser.permissions.request(originsOf(addresses));
 }
@@ -23,8 +26,8 @@ export function hasPermission(addresses: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Gives the origins back that are no longer used. One that an administrator or the manifest granted stays, and so does one that is
- * still needed: if patterns have no port, two addresses can share it.
+ * Gives the origins back that are no longer used. Granted ones stay, and so does one that is still
+ * needed: patterns may have no port, so two addresses can share one.
  */
 export async function dropPermissions(addresses: readonly string[], needed: readonly string[]): Promise<void> {
   const kept = originsOf(needed).origins;

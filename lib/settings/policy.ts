@@ -22,8 +22,8 @@ const AnyLanguage = z.enum(LANGUAGES);
 const AnyRoute = z.enum(ROUTES);
 
 /**
- * Reads each key on its own, so that one bad value doesn't take the others along. A value that can't be used is as good as
- * none. In `allowedFixes` it allows nothing: it was meant to forbid something.
+ * Reads each key on its own, so that one bad value doesn't take the others along. A bad
+ * `allowedFixes` allows nothing, because it was meant to forbid something.
  * @param managed what `storage.managed` holds: written by an administrator, so of any shape
  */
 export function parsePolicy(managed: unknown): Policy {

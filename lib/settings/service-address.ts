@@ -8,8 +8,8 @@ export const KNOWN_ADDRESSES = [DEFAULT_SERVICE_ADDRESS, "https://api.genauth.ai
 const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 
 /**
- * What the agent typed as **Service address**, without a slash at its end. A path is kept, for a gateway that puts the
- * service under one; a pasted `/api/v3` is dropped. `https` only, loopback excepted.
+ * What the agent typed as **Service address**, without a slash at its end. A gateway's path is
+ * kept; a pasted `/api/v3` is dropped. `https` only, loopback excepted.
  */
 export function parseServiceAddress(typed: string): Result<string> {
   const text = typed.trim();
@@ -47,8 +47,8 @@ export function originsOf(addresses: readonly string[]): string {
 }
 
 /**
- * The match pattern of the one origin that the extension asks for. Chrome takes a port in it; Firefox does not, and grants the host.
- * Source: MDN and Chrome's documentation of match patterns.
+ * The match pattern of the one origin that the extension asks for. Chrome takes a port in it;
+ * Firefox does not, and grants the host. Source: MDN and Chrome's documentation of match patterns.
  */
 export function originPattern(serviceAddress: string, portsInPatterns: boolean): string {
   const url = new URL(serviceAddress);

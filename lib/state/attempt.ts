@@ -22,8 +22,8 @@ export interface PutBack {
 }
 
 /**
- * One press of the button, from before anything is sent to its outcome. It holds what a ticket needs and no more: phones
- * and e-mails are masked, there is no pass code, no token and no secret.
+ * One press of the button, from before anything is sent to its outcome. It holds what a ticket
+ * needs and no more: phones and e-mails are masked, there is no pass code, no token and no secret.
  */
 export interface Attempt {
   attemptId: string;
@@ -40,8 +40,8 @@ export interface Attempt {
   /** What its read-back compares with, if the target does not tell. */
   before?: string;
   /**
-   * `prepared`: written, nothing sent. `sending`: the request that can change something may have left. `answered`: the
-   * service has spoken, reading back is under way. `settled`: the outcome is known.
+   * `prepared`: written, nothing sent. `sending`: it may have left. `answered`: the service has
+   * spoken, reading back is under way. `settled`: the outcome is known.
    */
   state: "prepared" | "sending" | "answered" | "settled";
   /** Milliseconds since 1970, each as far as the attempt got. */
@@ -55,7 +55,10 @@ export interface Attempt {
   failure?: Failure;
   readBack?: ReadBack;
   outcome?: Outcome;
-  /** What the service's action log has for this attempt, if the answer carried no requestId. Not part of the answer. */
+  /**
+   * What the service's action log has for this attempt, if the answer carried no requestId. Not
+   * part of the answer.
+   */
   recoveredRequestId?: string;
   /** The press that put back what had changed besides, if there was one. */
   putBack?: PutBack;

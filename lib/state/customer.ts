@@ -4,7 +4,10 @@ import type { Preview } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Outcome } from "./attempt.ts";
 
-/** What the desk shows of a user: masked, and with what each fix would mean for them. Holds nothing that can be called. */
+/**
+ * What the desk shows of a user: masked, and with what each fix would mean for them. Holds nothing
+ * that can be called.
+ */
 export interface Customer {
   userId: string;
   name?: string;
@@ -16,7 +19,10 @@ export interface Customer {
   /** When they signed in last, and since when there is an account; milliseconds since 1970. */
   lastLoginAt?: number;
   createdAt?: number;
-  /** What each fix would change, and what is against it, by the fix's id. One that has more to read is absent until it is chosen. */
+  /**
+   * What each fix would change, and what is against it, by the fix's id. One that has more to read
+   * is absent until it is chosen.
+   */
   verdicts: Record<string, Preview>;
 }
 

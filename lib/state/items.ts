@@ -2,8 +2,7 @@ import { storage, type StorageItemKey } from "wxt/utils/storage";
 import type { User } from "../authing/contract.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Draft, Lookup } from "./customer.ts";
-import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET } from "./settings.ts";
-import type { Policy } from "./settings.ts";
+import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET, type Policy } from "./settings.ts";
 import { readPoolCheck } from "./pool-check.ts";
 import {
   readAttempts,
@@ -35,12 +34,13 @@ import {
   readVaultBlob,
 } from "./stored-values.ts";
 
-/*
- * Every stored item, once, read like any other input. `local` is on disk. `session` is memory that outlives the worker but not the
- * browser; only the extension's own pages and worker can read and write it.
- */
+// Every stored item, once. `local` is on disk. `session` is memory that outlives the worker, not
+// the browser; only the extension's own pages and worker can read and write it.
 
-/** The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another `version`. */
+/**
+ * The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another
+ * `version`.
+ */
 export interface VaultBlob {
   version: number;
   kdf: string;
@@ -72,7 +72,9 @@ export interface StoredItem<T> {
   watch(changed: (value: T) => void): () => void;
 }
 
-/** An item that others could have written to. `read` says what its value is, or that it doesn't fit. */
+/**
+ * An item that others could have written to. `read` says what its value is, or that it doesn't fit.
+ */
 function parsed<T>(key: StorageItemKey, read: (value: unknown) => T | undefined, fallback: T): StoredItem<T>;
 function parsed<T>(key: StorageItemKey, read: (value: unknown) => T | undefined): StoredItem<T | null>;
 function parsed<T>(key: StorageItemKey, read: (value: unknown) => T | undefined, fallback: T | null = null) {
@@ -93,13 +95,18 @@ export const vaultItem = parsed("local:vault", readVaultBlob);
 export const passphraseTriesItem = parsed("local:passphraseTries", readTries, { wrong: 0, at: 0 });
 /** Absent: the browser's language. */
 export const languageItem = parsed("local:language", readLanguageValue);
-/** The policy that the browser told last, for a start in which it doesn't tell in time; `null` if it never did. */
+/**
+ * The policy that the browser told last, for a start in which it doesn't tell in time; `null` if it
+ * never did.
+ */
 export const lastPolicyItem = storage.defineItem<Policy>("local:lastPolicy");
 /** Service address → the form of "no phone" that its `update-user` takes. */
 export const clearedFormsItem = parsed("local:clearedForms", readClearedForms, {});
 /** Days for which attempts are kept. */
 export const retentionDaysItem = parsed("local:retentionDays", readRetentionDays, DEFAULT_RETENTION_DAYS);
-/** When this computer's journal was made, in milliseconds since 1970; absent if there never was one. */
+/**
+ * When this computer's journal was made, in milliseconds since 1970; absent if there never was one.
+ */
 export const journalSinceItem = parsed("local:journalSince", readMoment);
 /** When the journal was found to be gone; removed once the agent was told. */
 export const journalLostAtItem = parsed("local:journalLostAt", readMoment);
@@ -113,7 +120,10 @@ export const ticketStyleItem = parsed("local:ticketStyle", readTicketStyleValue,
 /** The access key secret, unlocked. */
 export interface HeldSecret {
   secret: string;
-  /** The service address and access key that it was entered for, as in the vault. It is used with no other. */
+  /**
+   * The service address and access key that it was entered for, as in the vault. It is used with no
+   * other.
+   */
   boundTo: string;
 }
 
@@ -124,7 +134,10 @@ export interface ClearedDesk {
   attempts: Attempt[];
 }
 
-/** Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is behind. */
+/**
+ * Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is
+ * behind.
+ */
 export interface ServiceClock {
   serviceAddress: string;
   ahead: number;
@@ -148,11 +161,17 @@ export const policyAwaitedItem = parsed("session:policyAwaited", readFlag, false
 export const lookupItem = parsed("session:lookup", readLookup);
 /** The last code sent, by fix and user. */
 export const sentCodesItem = parsed("session:sentCodes", readSentCodes, {});
-/** The last attempt, by fix and user: one that goes on while the agent looks at another customer must not show there. */
+/**
+ * The last attempt, by fix and user: one that goes on while the agent looks at another customer
+ * must not show there.
+ */
 export const attemptsItem = parsed("session:attempts", readAttempts, {});
 /** Attempt ID → what tells the user at the press from any other: the attempt itself is masked. */
 export const pressedUsersItem = parsed("session:pressedUsers", readUsers, {});
-/** Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the toolbar's button. */
+/**
+ * Attempt ID → when the outcome that the agent has seen was settled. What is missing shows on the
+ * toolbar's button.
+ */
 export const seenAttemptsItem = parsed("session:seenAttempts", readMoments, {});
 /** Whether this browser keeps no databases, so that no attempt can be written down. */
 export const historyOffItem = parsed("session:historyOff", readFlag, false);

@@ -8,7 +8,10 @@ export interface MapItem<T> {
 /** Entries kept; a desk looks at one, and goes back to a few. */
 const KEPT = 50;
 
-/** Sets one entry, one writer at a time so that none is lost, and drops the oldest beyond what is kept. */
+/**
+ * Sets one entry, one writer at a time so that none is lost, and drops the oldest beyond what is
+ * kept.
+ */
 export function setEntry<T>(item: MapItem<T>, key: string, value: T): Promise<void> {
   return change(item, (map) => {
     const others = Object.entries(map).filter(([other]) => other !== key);

@@ -2,7 +2,10 @@ import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer }
 import { ROUTES, type Changed, type Route } from "../fixes/fix.ts";
 import { fieldsOf, isNumber } from "./stored-values.ts";
 
-/** What **Check this pool** makes of a service, in the order in which it asks. The last one is sent by a press of its own. */
+/**
+ * What **Check this pool** makes of a service, in the order in which it asks. The last one is sent
+ * by a press of its own.
+ */
 export const POOL_CALLS = [
   "get-management-token",
   "clock",
@@ -18,7 +21,9 @@ export const POOL_CALLS = [
 ] as const;
 export type PoolCall = (typeof POOL_CALLS)[number];
 
-/** `any-code`: it took a code that was never sent. `changed`: the user was another one afterwards. */
+/**
+ * `any-code`: it took a code that was never sent. `changed`: the user was another one afterwards.
+ */
 export const POOL_VERDICTS = ["works", "refused", "not-known", "any-code", "changed"] as const;
 export type PoolVerdict = (typeof POOL_VERDICTS)[number];
 
@@ -51,7 +56,10 @@ export interface PoolRow {
   ahead?: number;
 }
 
-/** One check of a pool: what was asked, and what came. It holds no secret, no code and no whole phone. */
+/**
+ * One check of a pool: what was asked, and what came. It holds no secret, no code and no whole
+ * phone.
+ */
 export interface PoolCheck {
   /** Milliseconds since 1970. */
   at: number;

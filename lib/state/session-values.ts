@@ -8,10 +8,8 @@ import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
 import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
 import type { ClearedDesk, HeldSecret } from "./items.ts";
 
-/*
- * What is kept in memory for the browser session is read like what is on disk: a worker of another version may have written it. A value
- * that doesn't fit is absent, and in a map its entry is.
- */
+// Memory of the browser session is read like what is on disk: another version may have written it.
+// A value that doesn't fit is absent, and in a map its entry is.
 
 type Is<T> = (value: unknown) => value is T;
 type Checks = Record<string, Is<unknown>>;

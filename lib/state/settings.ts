@@ -5,7 +5,10 @@ import type { FixId } from "../fixes/index.ts";
 export interface Settings {
   /** Scheme, host and an optional path; no slash at the end. */
   serviceAddress: string;
-  /** Where the calls of the authentication side go; absent if that is the service address. Written like it. */
+  /**
+   * Where the calls of the authentication side go; absent if that is the service address. Written
+   * like it.
+   */
   authenticationAddress?: string;
   accessKeyId: string;
   appId?: string;
@@ -83,7 +86,10 @@ export function expiredUntil(days: number, now: number): number {
   return now - days * DAY - 1;
 }
 
-/** What a team shares, by the names that a policy has for it. The secret is not among them, and can't be. */
+/**
+ * What a team shares, by the names that a policy has for it. The secret is not among them, and
+ * can't be.
+ */
 export const SHARED_SETTINGS = [
   ...(["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "unbindThrough", "autoLockMinutes"] as const),
   ...(["allowedFixes", "retentionDays", "ticketFormat", "ticketTemplate", "language"] as const),

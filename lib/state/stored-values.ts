@@ -14,10 +14,8 @@ import {
 } from "./settings.ts";
 import type { Activity, PassphraseTries, ServiceClock, VaultBlob } from "./items.ts";
 
-/*
- * What is stored is read like any other input: a disk fails, and others write to it. A value that doesn't fit is absent, so its
- * default counts. By hand and not with zod: every page reads these, and zod would double the size of the popup.
- */
+// What is stored is read like any other input; a value that doesn't fit is absent, so its default
+// counts. Not with zod: every page reads these, and zod would double the popup's size.
 
 export function readSettingsValue(value: unknown): Settings | undefined {
   const { serviceAddress, authenticationAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } =
@@ -80,7 +78,10 @@ export function readClearedForms(value: unknown): Record<string, null | ""> {
   return forms;
 }
 
-/** The policy as the worker parsed it. What doesn't fit is as good as not set, but for the list of fixes: it then allows none. */
+/**
+ * The policy as the worker parsed it. What doesn't fit is as good as not set, but for the list of
+ * fixes: it then allows none.
+ */
 export function readPolicyValue(value: unknown): Policy | undefined {
   const { serviceAddress, accessKeyId, appId, autoLockMinutes, retentionDays, ticketFormat, ...more } = fieldsOf(value);
   const { authenticationAddress, ticketTemplate, language, allowedFixes, unbindThrough } = more;

@@ -4,7 +4,10 @@ import { tryPassphrase } from "./passphrase-tries.ts";
 import { settingsItem, vaultItem } from "../state/items.ts";
 import { binding, isLongEnough, open, seal } from "./seal.ts";
 
-/** Encrypts the stored secret under another passphrase, with a new salt. Locked or unlocked, the desk stays as it is. */
+/**
+ * Encrypts the stored secret under another passphrase, with a new salt. Locked or unlocked, the
+ * desk stays as it is.
+ */
 export async function changePassphrase(
   { current, next }: Payload<"change-passphrase">,
   now: () => number,

@@ -23,7 +23,10 @@ export interface Connected {
 
 export type Connect = () => Promise<Result<Connected>>;
 
-/** Everything that must hold before a request may leave: settings, an unlocked secret, and the permission for the origin. */
+/**
+ * Everything that must hold before a request may leave: settings, an unlocked secret, and the
+ * permission for the origin.
+ */
 export function createConnect(tokens: TokenSource, now: () => number): Connect {
   // A machine that slept in the middle of something wakes after its time.
   const isUnlocked = async () => !(await isDueToLock(now())) && unlockedItem.getValue();
@@ -50,7 +53,10 @@ function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">, now:
   };
 }
 
-/** The token in memory that outlives the worker. One that arrives after the desk was locked is not kept. */
+/**
+ * The token in memory that outlives the worker. One that arrives after the desk was locked is not
+ * kept.
+ */
 export const tokenStore: TokenStore = {
   read: async () => (await tokenItem.getValue()) ?? undefined,
   write: (token) => whileUnlocked(() => tokenItem.setValue(token)),
@@ -66,7 +72,10 @@ export async function testConnection(connect: Connect, now: () => number): Promi
 
 type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret: string };
 
-/** Asks the service for a new token, whatever is cached: that proves address, network and credentials at once. */
+/**
+ * Asks the service for a new token, whatever is cached: that proves address, network and
+ * credentials at once.
+ */
 export async function testKey(key: Key, now: () => number): Promise<Result<Connection>> {
   const startedAt = now();
   const token = await requestToken(

@@ -25,8 +25,8 @@ import { forgetService } from "./save-settings.ts";
 import { binding } from "./seal.ts";
 
 /**
- * Reads a file that somebody exported, like any other input: each value on its own, one that can't be used is as good as none, and
- * what the organisation has set stays. A stored secret is forgotten if it was entered for another service or access key.
+ * Reads a settings file value by value: a bad one is as good as none, and the organisation's stay.
+ * A secret that was entered for another service or key is forgotten.
  * @returns what changes, or would change without `apply`
  */
 export async function importSettings({ file, apply }: Payload<"import-settings">): Promise<Result<SettingChange[]>> {

@@ -6,8 +6,8 @@ import { failed, success, type Result } from "../failure.ts";
 type IsUnlocked = () => Promise<boolean>;
 
 /**
- * A lock reaches work that is under way: from then on nothing that could change or send anything leaves. Reads still do, with the
- * token in hand, because an attempt that was already sent can't be called back and its read-back is what makes it known.
+ * Once locked, nothing leaves that could change or send anything. Reads still do, because an
+ * attempt that was already sent is known only by its read-back.
  */
 export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): AuthingClient {
   return {
@@ -31,14 +31,20 @@ export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): Authin
   };
 }
 
-/** Remembers the token of one client's calls, so that it can read back after a lock; no new one is asked for then. */
+/**
+ * Remembers the token of one client's calls, so that it can read back after a lock; no new one is
+ * asked for then.
+ */
 export function heldToken(tokens: TokenSource, isUnlocked: IsUnlocked): TokenSource {
   let held: ManagementToken | undefined;
   const hold = (result: Result<ManagementToken>) => {
     if (result.ok) held = result.value;
     return result;
   };
-  /** Reading the stored token takes a while: the desk may be locked right before the secret would leave. */
+  /**
+   * Reading the stored token takes a while: the desk may be locked right before the secret would
+   * leave.
+   */
   const whileOpen =
     (transport: Transport): Transport =>
     async (call) =>

@@ -1,7 +1,9 @@
 import { lockMinutes } from "../settings/effective-settings.ts";
 import { activityItem, policyItem, settingsItem, unlockedItem, type Activity } from "../state/items.ts";
 
-/** Milliseconds by which a clock may be set back, as time servers do, before it counts as tampering. */
+/**
+ * Milliseconds by which a clock may be set back, as time servers do, before it counts as tampering.
+ */
 const CLOCK_CORRECTION = 60_000;
 
 /** When the desk locks, in milliseconds since 1970. */
@@ -10,15 +12,18 @@ export function lockDeadline({ at }: Activity, minutes: number): number {
 }
 
 /**
- * Whether the desk should be locked by now. Asked at every use and not only when the alarm rings: a dead worker or a
- * sleeping machine must not extend the deadline. Not knowing counts as overdue, and so does a clock set back.
+ * Whether the desk should be locked by now. Asked at every use: a dead worker or a sleeping machine
+ * must not extend the deadline. An unknown time counts as overdue.
  */
 export function isOverdue(activity: Activity | null, minutes: number, now: number): boolean {
   if (!activity) return true;
   return now >= lockDeadline(activity, minutes) || now < activity.at - CLOCK_CORRECTION;
 }
 
-/** Whether the desk is unlocked but was not used for too long. Pages ask as well as the worker: neither waits for the other. */
+/**
+ * Whether the desk is unlocked but was not used for too long. Pages ask as well as the worker:
+ * neither waits for the other.
+ */
 export async function isDueToLock(now: number): Promise<boolean> {
   const [unlocked, activity, own, policy] = await Promise.all([
     unlockedItem.getValue(),

@@ -5,14 +5,17 @@ import { passphraseTriesItem } from "../state/items.ts";
 const FREE_TRIES = 5;
 const LONGEST_WAIT = 300_000;
 
-/** Milliseconds to wait after so many wrong passphrases: 1 s after the fifth, twice as long after each one more, 5 min at most. */
+/**
+ * Milliseconds to wait after so many wrong passphrases: 1 s after the fifth, twice as long after
+ * each one more, 5 min at most.
+ */
 export function waitAfter(wrong: number): number {
   return wrong < FREE_TRIES ? 0 : Math.min(1_000 * 2 ** (wrong - FREE_TRIES), LONGEST_WAIT);
 }
 
 /**
- * Tries a passphrase, one try at a time in the whole browser, and slows down who guesses. A try counts before its outcome is
- * known, and on disk, so that neither a dying worker nor a restart gives one back.
+ * Tries a passphrase, one at a time in the whole browser, and slows down who guesses. A try counts
+ * on disk before its outcome is known, so a restart gives none back.
  * @param open fails with `wrong-passphrase` for a wrong one
  */
 export function tryPassphrase<T>(open: () => Promise<Result<T>>, now: () => number): Promise<Result<T>> {

@@ -26,9 +26,8 @@ import {
 import { binding, isLongEnough, seal } from "./seal.ts";
 
 /**
- * Stores the settings; a new secret is encrypted before it first touches disk, or never touches it. Another service address or
- * access key ID asks for the secret again, so that no other host can harvest the stored one. A call that starts meanwhile
- * waits: it has the old settings with the old secret, or the new ones with the new secret.
+ * Stores the settings; a new secret is encrypted before it touches disk. Another address or key ID
+ * asks for the secret again, so that no other host can harvest the stored one.
  */
 export function saveSettings(
   payload: Payload<"save-settings">,
@@ -76,7 +75,8 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
   };
 
   const stored = await store(settings, before, payload, now);
-  // No origin but those in use: the old ones go if the new ones are in use now, else the new ones go.
+  // No origin but those in use: the old ones go if the new ones are in use now, else the new ones
+  // go.
   if (before) {
     const [old, now] = [addressesOf(before), addressesOf(settings)];
     await (stored.ok ? dropPermissions(old, now) : dropPermissions(now, old));
@@ -116,14 +116,20 @@ async function store(
   return success(undefined);
 }
 
-/** What is on screen came from another service or access key: there, the same user ID can be somebody else. */
+/**
+ * What is on screen came from another service or access key: there, the same user ID can be
+ * somebody else.
+ */
 export async function forgetService(): Promise<void> {
   const customers = [lookupItem, userItem, pressedUsersItem, recentCustomersItem, clearedDeskItem];
   const items = [...customers, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
   await Promise.all(items.map((item) => item.removeValue()));
 }
 
-/** Whether the secret given before still serves: for the same service and access key, kept in the same way, and still there. */
+/**
+ * Whether the secret given before still serves: for the same service and access key, kept in the
+ * same way, and still there.
+ */
 async function keepsSecret(settings: Settings, before: Settings | null): Promise<boolean> {
   if (!before || binding(before) !== binding(settings)) return false;
   if ((before.sessionOnly ?? false) !== (settings.sessionOnly ?? false)) return false;

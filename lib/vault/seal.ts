@@ -2,7 +2,10 @@ import { failed, success, type Result } from "../failure.ts";
 import type { VaultBlob } from "../state/items.ts";
 import type { Settings } from "../state/settings.ts";
 
-/** OWASP's recommendation for PBKDF2-HMAC-SHA-256; a blob with fewer is refused, so that none can be slipped in. */
+/**
+ * OWASP's recommendation for PBKDF2-HMAC-SHA-256; a blob with fewer is refused, so that none can be
+ * slipped in.
+ */
 export const MIN_ITERATIONS = 600_000;
 /** Far more than anybody would choose; a blob with more would only keep the machine busy. */
 const MAX_ITERATIONS = 100 * MIN_ITERATIONS;
@@ -15,8 +18,10 @@ export function isLongEnough(passphrase: string): boolean {
 }
 
 /**
- * Encrypts the access key secret under a passphrase (PBKDF2-SHA-256, AES-256-GCM), before anything reaches disk.
- * @param boundTo what the secret belongs to; opening it for anything else fails, so an address changed on disk gets no secret
+ * Encrypts the access key secret under a passphrase (PBKDF2-SHA-256, AES-256-GCM), before anything
+ * reaches disk.
+ * @param boundTo what the secret belongs to; opening it for anything else fails, so an address
+ * changed on disk gets no secret
  */
 export async function seal(secret: string, passphrase: string, boundTo: string): Promise<VaultBlob> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
@@ -38,8 +43,8 @@ export async function seal(secret: string, passphrase: string, boundTo: string):
 }
 
 /**
- * Opens a blob; fails with `wrong-passphrase`, or with `vault-damaged` if no passphrase could open it: another version, parts
- * missing, too few iterations.
+ * Opens a blob; fails with `wrong-passphrase`, or with `vault-damaged` if no passphrase could open
+ * it: another version, parts missing, too few iterations.
  */
 export async function open(blob: VaultBlob, passphrase: string, boundTo: string): Promise<Result<string>> {
   const parts = readParts(blob);
@@ -59,8 +64,8 @@ export async function open(blob: VaultBlob, passphrase: string, boundTo: string)
 }
 
 /**
- * What a vault's secret belongs to: the one service address and access key it may be used with, and the authentication address
- * that its token may be sent to, if that is another one.
+ * What a vault's secret belongs to: the one service address and access key it may be used with, and
+ * the authentication address that its token may be sent to, if that is another one.
  */
 export function binding({ serviceAddress, accessKeyId, authenticationAddress }: BoundSettings): string {
   return [serviceAddress, accessKeyId, ...(authenticationAddress === undefined ? [] : [authenticationAddress])].join(
@@ -106,7 +111,10 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** `atob` is lenient: it drops blanks and spare bits. Here every changed bit must count, so only what we would write is read. */
+/**
+ * `atob` is lenient: it drops blanks and spare bits. Here every changed bit must count, so only
+ * what we would write is read.
+ */
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

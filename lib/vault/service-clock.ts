@@ -1,11 +1,17 @@
 import { serviceClockItem } from "../state/items.ts";
 
-/** Milliseconds. A `Date` header has whole seconds, and its answer takes a moment to arrive: less is no difference. */
+/**
+ * Milliseconds. A `Date` header has whole seconds, and its answer takes a moment to arrive: less is
+ * no difference.
+ */
 const SAME = 2_000;
 /** A second has begun, on average, half a second ago. */
 const HALF_A_SECOND = 500;
 
-/** Notes what an answer's `Date` header says, if it is news. Never throws: no call may fail because of it. */
+/**
+ * Notes what an answer's `Date` header says, if it is news. Never throws: no call may fail because
+ * of it.
+ */
 export async function noteServiceTime(serviceAddress: string, serviceTime: number, now: number): Promise<void> {
   const ahead = serviceTime + HALF_A_SECOND - now;
   const known = await serviceClockItem.getValue().catch(() => null);

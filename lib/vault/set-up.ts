@@ -9,8 +9,8 @@ import { saveSettings } from "./save-settings.ts";
 import { isLongEnough } from "./seal.ts";
 
 /**
- * **Connect**: tests the access key with the service, and only then encrypts and stores it. What fails leaves nothing behind, and says
- * which field is wrong.
+ * **Connect**: tests the access key with the service, and only then encrypts and stores it. What
+ * fails leaves nothing behind, and says which field is wrong.
  */
 export async function setUp(payload: Payload<"set-up">, now: () => number): Promise<Result<Connection>> {
   const address = parseServiceAddress(payload.serviceAddress);

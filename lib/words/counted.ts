@@ -33,7 +33,10 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", MINUTE],
 ];
 
-/** Words how long ago a moment was, in its largest unit; less than a minute is "now". Both in milliseconds since 1970. */
+/**
+ * Words how long ago a moment was, in its largest unit; less than a minute is "now". Both in
+ * milliseconds since 1970.
+ */
 export function agoIn(language: Language) {
   return (at: number, now: number): string => {
     const since = Math.max(0, now - at);
@@ -45,7 +48,10 @@ export function agoIn(language: Language) {
   };
 }
 
-/** Words a moment, in milliseconds since 1970: the time to the second, the date, the day of the week too, or both. */
+/**
+ * Words a moment, in milliseconds since 1970: the time to the second, the date, the day of the week
+ * too, or both.
+ */
 export function timesIn(language: Language) {
   return {
     /** Hours and minutes. */

@@ -9,7 +9,9 @@ export interface FixWords {
   about: string;
   /** The button, before anybody is found. */
   button: string;
-  /** The button, once it is known what will change for whom. It begins with the verb of `button`. */
+  /**
+   * The button, once it is known what will change for whom. It begins with the verb of `button`.
+   */
   buttonFor: (target: string, of: string, parts?: number) => string;
   /** What is expected if nothing is against it. */
   expects: (preview: Preview) => string;

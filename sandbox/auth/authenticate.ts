@@ -9,8 +9,8 @@ export type Caller =
   { kind: "nobody" } | { kind: "management"; by: "token" | "signature" } | { kind: "end-user"; userId: string };
 
 /**
- * Whom a call is for: anyone; the pool's administrator; whoever may have messages sent (an administrator or an app);
- * an app; or a signed-in person (the administrator too, while the switch lets management tokens in).
+ * Whom a call is for: anyone; the pool's administrator; who may send messages (an administrator or
+ * an app); an app; or a signed-in person (a switch lets management tokens in).
  */
 export type Access = "open" | "management" | "messages" | "app" | "signed-in";
 

@@ -39,7 +39,10 @@ function same(given: string, wanted: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** Checks `authorization: authing <key>:<signature>`; remembers signatures, since each is good for one request. */
+/**
+ * Checks `authorization: authing <key>:<signature>`; remembers signatures, since each is good for
+ * one request.
+ */
 export function checkSignature(request: SignedRequest, used: Set<string>, now: number): Refusal | undefined {
   const { headers } = request;
   if (headers["date"] === undefined) return refusals.noDate;

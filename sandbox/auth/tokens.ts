@@ -9,7 +9,9 @@ interface Issued {
   expiresAt: number;
 }
 
-/** The tokens in force. One that was never issued, has expired or was revoked is simply not here. */
+/**
+ * The tokens in force. One that was never issued, has expired or was revoked is simply not here.
+ */
 export class Tokens {
   readonly #newId: () => string;
   readonly #issued = new Map<string, Issued>();

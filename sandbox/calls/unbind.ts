@@ -15,7 +15,8 @@ function unbind(
   method: LoginMethod,
   other: LoginMethod,
 ): Outcome {
-  // A person's own token says who is meant, whatever the body says. An administrator who names nobody is nobody.
+  // A person's own token says who is meant, whatever the body says. An administrator who names
+  // nobody is nobody.
   const who = caller.kind === "end-user" ? caller.userId : userId;
   if (who === undefined) return refuse(refusals.notSignedIn);
   const { world, switches } = sandbox;

@@ -1,4 +1,7 @@
-/** An answer that begins well and does not end for a long time; sent piece by piece, never held whole. */
+/**
+ * An answer that begins well and does not end for a long time; sent piece by piece, never held
+ * whole.
+ */
 export function hugeBody(opening: object, megabytes: number): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const piece = encoder.encode("x".repeat(256 * 1024));

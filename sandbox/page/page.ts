@@ -16,7 +16,10 @@ function setting(label: string, value: string, words: PageWords) {
   </div>`;
 }
 
-/** The page a person plays the customer with. Its script swaps in the parts that changed, so this is the only markup. */
+/**
+ * The page a person plays the customer with. Its script swaps in the parts that changed, so this is
+ * the only markup.
+ */
 export function page(sandbox: Sandbox, origin: string, words: PageWords) {
   return html`<!doctype html>
     <html lang="${words.lang}">

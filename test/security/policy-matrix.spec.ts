@@ -1,8 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
-import type { Policy } from "../../lib/state/settings.ts";
-import { DEFAULT_LOCK_MINUTES } from "../../lib/state/settings.ts";
+import { DEFAULT_LOCK_MINUTES, type Policy } from "../../lib/state/settings.ts";
 import { people } from "../../sandbox/people.ts";
 import { WRITABLE } from "../unit/settings/policy-matrix.ts";
 import { Desk } from "./desk.ts";

@@ -122,6 +122,12 @@ describe("what each page loads", () => {
       isPackage("ky", "zod", "jwt-decode")(of) || of === "lib/authing/client.ts" || of === "lib/fixes/index.ts";
     expect(reaches([page], heavy)).toEqual([]);
   });
+
+  it("keeps the words of the other pages out of the desk and the worker", () => {
+    const ofAPage = (of: string) => /^lib\/words\/(?:settings|history|help)-/.test(of);
+    expect(reaches(["entrypoints/popup/main.tsx", "entrypoints/background/index.ts"], ofAPage)).toEqual([]);
+    expect(reaches(["entrypoints/options/main.tsx"], ofAPage)).not.toEqual([]);
+  });
 });
 
 describe("one place for each thing", () => {

@@ -5,6 +5,7 @@ import { ROUTES } from "../../lib/fixes/fix.ts";
 import { patternOf } from "../../lib/settings/permission.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { en } from "../../lib/words/en.ts";
+import { historyEn } from "../../lib/words/history-en.ts";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import type { FaultKind } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
@@ -142,7 +143,9 @@ export class Stage {
     await this.#untilNothingHappens(LONG_ENOUGH);
     const find = (after?: { preparedAt: number; attemptId: string }) =>
       send("find-attempts", { text: "", limit: 100, ...(after && { after }) });
-    const exporting = this.scheduler.as({ life: desk.life }, () => exportCsv(find, en, () => undefined));
+    const exporting = this.scheduler.as({ life: desk.life }, () =>
+      exportCsv(find, { ...en, ...historyEn }, () => undefined),
+    );
     await this.#untilNothingHappens(MINUTE);
     const exported = await exporting;
     this.mustHold.whenQuiet(exported.ok ? await exported.value.file.text() : "");

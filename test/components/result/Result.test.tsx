@@ -1,9 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useShortcuts } from "../../../components/desk/use-shortcuts.ts";
-import { Result } from "../../../components/result/Result.tsx";
+import { Result, type ResultProps } from "../../../components/result/Result.tsx";
 import { TicketButton } from "../../../components/result/TicketButton.tsx";
-import type { ResultProps } from "../../../components/result/Result.tsx";
 import { ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";

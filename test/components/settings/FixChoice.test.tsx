@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { FixChoice } from "../../../components/settings/FixChoice.tsx";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { en } from "../../../lib/words/en.ts";
+import { settingsEn } from "../../../lib/words/settings-en.ts";
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>("checkbox", { name });
 
@@ -15,7 +16,7 @@ it("lists every fix with what it can do, and saves those that are checked", asyn
   }
   fireEvent.click(box("Unbind e-mail"));
   expect(onSave).toHaveBeenLastCalledWith(["unbind-phone", "unbind-email"]);
-  expect(await screen.findByText(en.fixChoice.saved)).toBeTruthy();
+  expect(await screen.findByText(settingsEn.fixChoice.saved)).toBeTruthy();
 });
 
 it("keeps at least one", () => {
@@ -30,5 +31,5 @@ it("keeps at least one", () => {
 it("is locked if the organisation decides", () => {
   render(<FixChoice initial={["unbind-email"]} managed onSave={() => Promise.resolve()} />);
   expect(box("Unbind phone").matches(":disabled")).toBe(true);
-  expect(screen.getByText(en.fixChoice.managed)).toBeTruthy();
+  expect(screen.getByText(settingsEn.fixChoice.managed)).toBeTruthy();
 });

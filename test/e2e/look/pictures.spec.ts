@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { LANGUAGES, type Language } from "../../../lib/state/settings.ts";
+import { helpZhCN } from "../../../lib/words/help-zh-CN.ts";
+import { historyZhCN } from "../../../lib/words/history-zh-CN.ts";
+import { settingsZhCN } from "../../../lib/words/settings-zh-CN.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { DESK_STATES } from "../support/states/desk-states.ts";
 import { FRESH_STATES } from "../support/states/fresh-states.ts";
@@ -84,7 +87,8 @@ test.describe("before the set-up", () => {
 test("the fonts for the pictures have every character of the interface", async () => {
   const characters = new Set(await readFile(new URL("fonts/characters.txt", import.meta.url), "utf8"));
   // Neither is in a picture: what is said of a lost journal, and of a ticket template.
-  const shown = { ...zhCN, history: { ...zhCN.history, lostNext: "", dismissLost: "" }, ticketStyle: {} };
+  const history = { ...historyZhCN.history, lostNext: "", dismissLost: "" };
+  const shown = { ...zhCN, ...helpZhCN, ...settingsZhCN, ...historyZhCN, history, ticketStyle: {} };
   const missing = Array.from(JSON.stringify(shown)).filter((one) => !characters.has(one));
   expect(missing.filter((character) => character > " ")).toEqual([]);
 });

@@ -25,7 +25,7 @@ const same = (one: Codes) => (other: Codes) => one.statusCode === other.statusCo
 function expected(codes: Codes, words: Words): { says: string; next: string } {
   const ofFailure = (code: FailureCode) => words.failures[code];
   if (END_USER_ONLY.some(same(codes))) return ofFailure("end-user-only");
-  const meaning = explainCodes(codes, words.code);
+  const meaning = explainCodes(codes, words);
   return meaning ? { says: meaning.means, next: meaning.next } : ofFailure("refused");
 }
 

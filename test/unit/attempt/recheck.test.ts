@@ -50,19 +50,18 @@ describe("the check that nobody asks for", () => {
 
   function rig() {
     const history = createJournal();
-    return createRecheck({
-      history,
-      connect: () => Promise.resolve(connection),
-      checkAgain: async (attempt) => {
+    return createRecheck(
+      { history, now: () => now },
+      () => Promise.resolve(connection),
+      async (attempt) => {
         checked.push(attempt);
         await history.amend(attempt.attemptId, () => withRecheck(attempt, now));
       },
-      now: () => now,
-      setAlarm: (at) => {
+      (at) => {
         alarms.push(at);
         return Promise.resolve();
       },
-    });
+    );
   }
 
   it("takes those that are due, counts each, and sets the alarm for the next", async () => {

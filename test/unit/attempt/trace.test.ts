@@ -55,17 +55,22 @@ async function recover(
   const journal = createJournal();
   const shown = {
     read: () => Promise.resolve(live),
+    all: () => Promise.resolve(live ? [live] : []),
     write: (next: Attempt) => {
       live = next;
       return Promise.resolve();
     },
   };
   const clockAhead = () => Promise.resolve(ahead);
-  const inTurn = async (_userId: string, work: () => Promise<void>) => {
-    if (pressed) live = pressed;
-    await work();
+  const oneAtATime = {
+    alone: () => Promise.reject(new Error("It goes in turn")),
+    inTurn: async (_userId: string, work: () => Promise<void>) => {
+      if (pressed) live = pressed;
+      await work();
+    },
   };
-  await createRecoverRequestId({ history: journal, shown, inTurn, now: () => SENT_AT, clockAhead })(attempt, service);
+  const parts = { history: journal, shown, oneAtATime, now: () => SENT_AT, clockAhead };
+  await createRecoverRequestId(parts)(attempt, service);
   return { kept: await journal.read(attempt.attemptId), live };
 }
 

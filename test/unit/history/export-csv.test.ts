@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 import { failed, success } from "../../../lib/failure.ts";
 import { csvRow, exportCsv } from "../../../entrypoints/history/export-csv.ts";
 import { en } from "../../../lib/words/en.ts";
+import { historyEn } from "../../../lib/words/history-en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
+
+const words = { ...en, ...historyEn };
 
 it("writes page after page into one file that Excel reads as UTF-8", async () => {
   const attempts = [attemptWith(), attemptWith({ attemptId: "2", userName: "=cmd()", answer: undefined })];
@@ -10,7 +13,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
   const exported = await exportCsv<number>(
     (after = 0) =>
       Promise.resolve(success({ attempts: attempts.slice(after, after + 1), ...(after === 0 && { next: 1 }) })),
-    en,
+    words,
     (rows) => progress.push(rows),
   );
   if (!exported.ok) throw new Error(exported.failure.code);
@@ -45,21 +48,21 @@ it("gives each handle of an answer a column of its own: a header's ID is no requ
   const page = success({ attempts: [attemptWith({ answer })] });
   const exported = await exportCsv<number>(
     () => Promise.resolve(page),
-    en,
+    words,
     () => undefined,
   );
   if (!exported.ok) throw new Error(exported.failure.code);
   const [heading = "", row = ""] = (await exported.value.file.text()).split("\r\n").map((line) => line.split(","));
   const cellOf = (name: string) => row[heading.indexOf(`"${name}"`)];
-  expect(cellOf(en.csv.requestId)).toBe('""');
-  expect(cellOf(en.csv.headerRequestId)).toBe('"h-9"');
-  expect(cellOf(en.csv.uniqueId)).toBe('"u-55"');
+  expect(cellOf(words.csv.requestId)).toBe('""');
+  expect(cellOf(words.csv.headerRequestId)).toBe('"h-9"');
+  expect(cellOf(words.csv.uniqueId)).toBe('"u-55"');
 });
 
 it("is no file where a page can't be read", async () => {
   const exported = await exportCsv<number>(
     () => Promise.resolve(failed("journal-unreadable")),
-    en,
+    words,
     () => undefined,
   );
   expect(exported).toMatchObject({ ok: false, failure: { code: "journal-unreadable" } });
@@ -76,7 +79,7 @@ it.each([
   const page = success({ attempts: [attemptWith({ readBack })] });
   const exported = await exportCsv<number>(
     () => Promise.resolve(page),
-    en,
+    words,
     () => undefined,
   );
   if (!exported.ok) throw new Error(exported.failure.code);

@@ -5,6 +5,8 @@ import { reportText } from "../../../lib/pool-check/report-text.ts";
 import { poolCheckItem } from "../../../lib/state/items.ts";
 import type { PoolCall, PoolCheck, PoolRow } from "../../../lib/state/pool-check.ts";
 import { en } from "../../../lib/words/en.ts";
+import { settingsEn } from "../../../lib/words/settings-en.ts";
+import { settingsZhCN } from "../../../lib/words/settings-zh-CN.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import type { Switches } from "../../../sandbox/faults/switches.ts";
@@ -15,6 +17,7 @@ import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { everyPosition, SandboxWorker } from "../../doubles/sandbox-worker.ts";
 
 const { zhangSan, sunQi } = people;
+const words = { ...en, ...settingsEn };
 
 usePausesThatPassAtOnce();
 
@@ -125,7 +128,7 @@ describe("what it says", () => {
       expect(report.differences).toEqual([]);
       expect(stateOf(worker).everybody).toEqual(before);
     }
-    expect(reportText(report, "chrome-extension://x", en)).toContain("does not check codes");
+    expect(reportText(report, "chrome-extension://x", words)).toContain("does not check codes");
   });
 
   it("of a service whose pre-check takes any code: not the verified update", async () => {
@@ -172,7 +175,7 @@ describe("what it says", () => {
     worker.sandbox.clock.advance(-90_000);
     const row = rowOf(await check(worker), "clock");
     expect(Math.abs((row?.ahead ?? 0) + 90_000)).toBeLessThan(1_500);
-    expect(reportText(await last(), "o", en)).toMatch(/(?:89|90|91) seconds behind .*Set it/);
+    expect(reportText(await last(), "o", words)).toMatch(/(?:89|90|91) seconds behind .*Set it/);
   });
 });
 
@@ -232,8 +235,8 @@ describe("the report", () => {
   const NOISY: Partial<Switches> = { echo: "body-and-token" };
 
   it.each([
-    ["en", en],
-    ["zh-CN", zhCN],
+    ["en", words],
+    ["zh-CN", { ...zhCN, ...settingsZhCN }],
   ] as const)("holds no secret, no code and no whole phone, in %s", async (_language, words) => {
     const report = await check(await SandboxWorker.start(NOISY));
     const text = reportText(report, "chrome-extension://abc", words) + JSON.stringify(report);

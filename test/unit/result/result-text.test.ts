@@ -43,7 +43,7 @@ describe("an attempt that has settled", () => {
   });
 
   it.each([bound, unread, undefined])("refused, whatever reading back showed (%o)", (readBack) => {
-    const { means = "", next = "" } = explainCodes(refused.answer, "en") ?? {};
+    const { means = "", next = "" } = explainCodes(refused.answer, en) ?? {};
     const [tone, heading, ...details] = said({ outcome: "refused", failure: refused, readBack });
     expect([tone, heading]).toEqual(["bad", `Refused: ${means.charAt(0).toLowerCase()}${means.slice(1)}`]);
     expect(details).toEqual([next]);

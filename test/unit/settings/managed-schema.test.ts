@@ -5,9 +5,7 @@ import * as z from "zod";
 import { FIXES } from "../../../lib/fixes/index.ts";
 import { ROUTES } from "../../../lib/fixes/fix.ts";
 import { parsePolicy } from "../../../lib/settings/policy.ts";
-import { MAX_LOCK_MINUTES } from "../../../lib/state/settings.ts";
-import { TICKET_FORMATS } from "../../../lib/state/settings.ts";
-import { LANGUAGES } from "../../../lib/state/settings.ts";
+import { MAX_LOCK_MINUTES, TICKET_FORMATS, LANGUAGES } from "../../../lib/state/settings.ts";
 
 const Schema = z.object({
   properties: z.record(

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { isOverdue } from "../../../lib/vault/lock-deadline.ts";
 import { asUse, asUseBy, lockIfDue, watchForLock } from "../../../lib/vault/auto-lock.ts";
-import { createConnect } from "../../../lib/vault/connect.ts";
+import { createConnect, tokenStore } from "../../../lib/vault/connect.ts";
 import { lock } from "../../../lib/vault/lock.ts";
 import {
   activityItem,
@@ -17,7 +17,6 @@ import {
   userItem,
   vaultItem,
 } from "../../../lib/state/items.ts";
-import { tokenStore } from "../../../lib/vault/connect.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../lib/state/settings.ts";
 import { en } from "../../../lib/words/en.ts";
+import { helpWords } from "../../../lib/words/help-words.ts";
+import { historyWords } from "../../../lib/words/history-words.ts";
+import { settingsWords } from "../../../lib/words/settings-words.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 
-const WORDS = { en, "zh-CN": zhCN };
+const WORDS = {
+  en: { ...en, ...settingsWords.en, ...historyWords.en, ...helpWords.en },
+  "zh-CN": { ...zhCN, ...settingsWords["zh-CN"], ...historyWords["zh-CN"], ...helpWords["zh-CN"] },
+};
 
 interface Text {
   key: string;
@@ -49,9 +55,9 @@ describe("the words", () => {
     // A function that only hands on what it was given has no words of its own.
     const isWorded = ({ key, text }: Text) =>
       !isName(key) && !/=> (?:\w+\.)?(?:new Date|time|verdict|statuses|listed|PASSWORD_PARTS)\b/.test(text);
-    const chinese = textsIn(zhCN).filter(isWorded);
+    const chinese = textsIn(WORDS["zh-CN"]).filter(isWorded);
     expect(chinese.filter(({ text }) => !/\p{Script=Han}/u.test(text))).toEqual([]);
-    expect(textsIn(en).filter(({ text }) => /\p{Script=Han}/u.test(text))).toEqual([]);
+    expect(textsIn(WORDS.en).filter(({ text }) => /\p{Script=Han}/u.test(text))).toEqual([]);
   });
 });
 
@@ -68,7 +74,7 @@ describe("numbers of things", () => {
   });
 
   it("agree with each other in one sentence", () => {
-    const { history, ticketStyle } = en;
+    const { history, ticketStyle } = WORDS.en;
     expect(history.exportedReadable(1, 2)).toBe("Exported 1 attempt; 2 could not be read.");
     expect(ticketStyle.unknownField(["#1"])).toBe("There is no field {{#1}}. Not saved until it is mended.");
     expect(ticketStyle.longTemplate(1)).toContain("1 character too long");

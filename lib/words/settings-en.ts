@@ -1,0 +1,258 @@
+import type { Route } from "../fixes/fix.ts";
+import type { PoolCall, PoolNote, PoolVerdict } from "../state/pool-check.ts";
+import { countedIn, listedIn } from "./counted.ts";
+
+const counted = countedIn("en");
+const listed = listedIn("en");
+
+/** How hard a new passphrase is to guess. */
+export type Strength = "weak" | "fair" | "strong";
+
+export const settingsEn = {
+  firstRun: {
+    title: "Set up Quick Fix",
+    text: "One service, one access key, one passphrase. Connect tests the key first, and stores it only if the service accepts it.",
+    where: "Access key ID and secret are in the Authing console: Settings, then Key management.",
+    console: "Open the Authing console",
+    connect: "Connect",
+    connecting: "Testing the access key, then encrypting it…",
+    connected: "Connected and saved.",
+    connectedTo: (userPoolId: string) => `Connected and saved. User pool ${userPoolId}.`,
+    notConnected: (label: string) => `Not connected: look at “${label}”.`,
+    readyTitle: "Quick Fix is ready.",
+    pin: "Pin its icon: open the puzzle piece in the toolbar and press the pin beside Quick Fix.",
+    shortcut: (keys: string) => `Open the desk from anywhere with ${keys}.`,
+    noShortcut: "Give the desk a shortcut of its own on the browser's page for extension shortcuts.",
+    select: "Or select a phone number in a ticket and choose “Unbind phone for …” from the context menu.",
+    openDesk: "Open the desk",
+    check: "Optional: check this pool, further down, to see which way of unbinding works.",
+  },
+  routes: {
+    "unbind-phone": "unbind-phone (default)",
+    "verified-update": "verified update",
+  } satisfies Record<Route, string>,
+  fixChoice: {
+    title: "Fixes on the desk",
+    hint: "Each can be switched off for this desk. Nothing is done without a press.",
+    saved: "Fixes saved.",
+    none: "Keep at least one.",
+    managed: "The fixes are set by your organisation.",
+  },
+  language: {
+    title: "Language",
+    automatic: "The browser's",
+  },
+  settings: {
+    title: "Settings",
+    service: "Service",
+    serviceAddress: "Service address",
+    serviceAddressHint: "https only. The browser will ask you to allow this address.",
+    knownAddresses: "Authing's own addresses",
+    authenticationAddress: "Authentication address",
+    authenticationAddressHint:
+      "Only if your pool answers send-sms, send-email and pre-check-code elsewhere, as at https://your-app.authing.cn. Empty: the service address. The access token is sent there, the secret never.",
+    accessKeyId: "Access key ID",
+    accessKeySecret: "Access key secret",
+    secretStored: "Stored, encrypted. Leave empty to keep it.",
+    secretHeld: "Held in memory until the browser closes or Quick Fix locks. Leave empty to keep it.",
+    autoLock: "Lock after (minutes)",
+    autoLockHint: "From 1 to 60 minutes without use. It also locks with the computer and when the browser closes.",
+    sessionOnly: "Don't remember the secret (this browser session only)",
+    sessionOnlyHint:
+      "Nothing secret is stored, not even encrypted. It is to be entered again after each lock or restart.",
+    secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",
+    appId: "App ID",
+    appIdHint: "Optional. The application in whose name codes are sent.",
+    unbindThrough: "Unbind through",
+    unbindThroughHint:
+      "Neither is proven with your user pool until it was checked: “Check this pool”, below, says which one works.",
+    passphrase: "Passphrase",
+    repeatPassphrase: "Repeat passphrase",
+    passphraseHint:
+      "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
+    save: "Save",
+    saving: "Encrypting and saving…",
+    askingPermission: "Waiting for you to answer the browser's question…",
+    saved: "Settings saved.",
+    test: "Test connection",
+    testing: "Asking the service…",
+    saveFirst: "Save your changes first: the test uses what is saved.",
+    connected: (userPoolId: string, milliseconds: number) => `User pool ${userPoolId} answered in ${milliseconds} ms.`,
+    connectedUnnamed: (milliseconds: number) =>
+      `The service answered in ${milliseconds} ms and accepted the access key. It named no user pool.`,
+    notSaved: (label: string) => `Not saved: look at “${label}”.`,
+    loading: "Reading the settings…",
+    security: "Security",
+    autoLockSaved: "Locking time saved.",
+  },
+  poolCheck: {
+    title: "Check this pool",
+    text: "No document says what a user pool lets an access key do. This finds out with a test user of yours: each call once, in a form that changes nothing. The user is read before and after. Nothing is sent before you press.",
+    warning:
+      "Name a test user with a phone, never a customer: a service that does not check codes takes the phone away.",
+    testUser: "Test user",
+    testUserHint: "Phone, e-mail, user ID, username or ext:…",
+    readAs: (type: string) => `Read as: ${type}.`,
+    missing: "Enter the test user first.",
+    check: "Check this pool",
+    checking: "Asking the service…",
+    status: "Check of the pool",
+    calls: "What is called, and what came",
+    call: "Call",
+    sends: "What it sends",
+    came: "What came",
+    notAsked: "not asked yet",
+    what: {
+      "get-management-token": "The access key, for a new token.",
+      clock: "Nothing: the time in the answers is compared with this computer's.",
+      "get-user": "The test user's ID, before and after.",
+      "list-users": "The test user's phone, as a search.",
+      "pre-check-code": "A code that was never sent.",
+      "update-user": "The status and gender that the test user has already.",
+      "unbind-phone": "A code that was never sent.",
+      "get-user-action-logs": "The request ID of the call to unbind-phone.",
+      "get-admin-audit-logs": "The request ID of the call to update-user.",
+      "check-session-status": "The test user's ID and the App ID.",
+      "send-sms": "One real SMS to the test user, only by the button below.",
+    } satisfies Record<PoolCall, string>,
+    clock: "clock",
+    verdicts: {
+      works: "Works",
+      refused: "Refused",
+      "not-known": "Not known",
+      "any-code": "Takes any code",
+      changed: "Changed something",
+    } satisfies Record<PoolVerdict, string>,
+    notes: {
+      "code-refused": "It looked at the code and refused it, as it must.",
+      "not-valid": "It looked at the code and called it not valid, as it must.",
+      "phone-gone":
+        "This service does not check codes: it answered 200 to a code that was never sent, and the test user's phone is gone.",
+      "phone-still-there":
+        "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone was still there afterwards; look again.",
+      "phone-not-read":
+        "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone may be gone; look.",
+      "user-not-listed": "It answered, but without the test user.",
+      "written-again": "Whether it clears a phone shows only at the first unbind.",
+      "nothing-to-write": "The test user shows neither a status nor a gender that could be written again.",
+      "entry-found": "The log has the call that was just made.",
+      "entry-missing": "The log does not have the call that was just made, at least not yet.",
+      "no-app-id": "It needs the App ID.",
+      "no-date": "The answers carried no Date header.",
+      interrupted: "The browser stopped the check here. The request may have left: look at the test user.",
+    } satisfies Record<PoolNote, string>,
+    tookAnyCode: "It called a code valid that was never sent: this service does not check codes.",
+    ahead: (seconds: number) =>
+      seconds === 0
+        ? "The same as this computer's."
+        : counted(Math.abs(seconds), {
+            one: `# second ${seconds > 0 ? "ahead of" : "behind"} this computer's.`,
+            other: `# seconds ${seconds > 0 ? "ahead of" : "behind"} this computer's.`,
+          }),
+    differences: "The test user is not what they were before:",
+    difference: (field: string, before: string, after: string) =>
+      before === "" && after === "" ? field : `${field}: ${before} → ${after}`,
+    noDifference: "The test user is what they were before.",
+    notEnded: "The check did not come to its end.",
+    checkedAt: (at: string) => `Checked at ${at}.`,
+    ofService: (address: string) => `With ${address}.`,
+    recommended: (route: string) => `Works with this pool: ${route}.`,
+    noneRecommended: "Neither route was seen to work with this pool. Copy the report and ask Authing's support.",
+    setRoute: (route: string) => `Set Unbind through to ${route}`,
+    routeSet: "Unbind through is set to it.",
+    sendSms: "Send one real SMS",
+    sms: "One SMS goes to the test user's phone.",
+    copyReport: "Copy report",
+    copyFailed: "The clipboard can't be reached.",
+    reportTitle: "Quick Fix for Authing: check of a user pool",
+    userPool: "User pool",
+    userId: "Test user",
+    origin: "Origin of the extension",
+    route: "Recommended",
+    none: "none",
+  },
+  strengths: {
+    weak: "Weak: repeated or neighbouring keys and common words are guessed first. A few unrelated words are better.",
+    fair: "Fair. One or two more unrelated words make it strong.",
+    strong: "Strong, unless it is a saying that others know too.",
+  } satisfies Record<Strength, string>,
+  passphraseChange: {
+    title: "Change passphrase",
+    current: "Current passphrase",
+    next: "New passphrase",
+    repeatNext: "Repeat new passphrase",
+    change: "Change passphrase",
+    changing: "Encrypting anew…",
+    changed: "Passphrase changed.",
+    status: "Change of passphrase",
+  },
+  startOver: {
+    title: "Start over",
+    text: "For a forgotten passphrase or a damaged store. The stored secret is removed; the other settings stay.",
+    forget: "Forget the stored secret",
+    sure: "Press again to forget it",
+    forgetting: "Removing the stored secret…",
+    done: "The stored secret is gone. Enter the access key secret again.",
+  },
+  team: {
+    title: "Team",
+    text: "Take these settings to another computer. The file has the service, the access key ID, the fixes, ticket, history and language, and never a secret.",
+    fileName: "quick-fix-settings.json",
+    exportSettings: "Export settings",
+    importSettings: "Import settings…",
+    file: "Settings file",
+    changes: "What the file changes",
+    setting: "Setting",
+    now: "Now",
+    then: "Then",
+    none: "none",
+    secretAgain:
+      "The access key secret is asked for again: it is only ever used with the service and key it was entered for.",
+    nothing: "The file changes nothing here.",
+    apply: "Apply",
+    cancel: "Cancel",
+    applied: "Settings imported and saved.",
+  },
+  retention: {
+    title: "History",
+    days: "Keep history for (days)",
+    hint: "1 to 366. Older attempts are deleted by themselves, once a day.",
+    notValid: "Enter whole days, from 1 to 366.",
+    saved: "History setting saved.",
+    managed: "Set by your organisation.",
+  },
+  ticketStyle: {
+    title: "Ticket",
+    format: "Ticket format",
+    formats: { plain: "Plain text", markdown: "Markdown", jira: "Jira", html: "HTML" },
+    template: "Ticket template",
+    hint: "What Copy for ticket copies. What the service did not return prints as “none returned”.",
+    fields: "Fields",
+    unknownField: (names: string[]) =>
+      counted(names.length, {
+        one: "There is no field %. Not saved until it is mended.",
+        other: "There are no fields %. Not saved until they are mended.",
+      }).replace("%", () =>
+        listed(
+          "disjunction",
+          names.map((name) => `{{${name}}}`),
+        ),
+      ),
+    emptyTemplate: "The template is empty. Not saved.",
+    longTemplate: (over: number) =>
+      counted(over, {
+        one: "The template is # character too long. Not saved until it is shortened.",
+        other: "The template is # characters too long. Not saved until it is shortened.",
+      }),
+    preview: "Preview",
+    previewNote: "With a made-up attempt.",
+    reset: "Reset to default",
+    saved: "Ticket template saved.",
+    managed: "The template is set by your organisation.",
+    sampleName: "Zhang San",
+    sampleMessage: "The pass code is wrong or has expired.",
+  },
+};
+
+/** Every text of the settings page alone. */
+export type SettingsWords = typeof settingsEn;
