@@ -1,8 +1,8 @@
-import { CUSTOMERS, everybody, type Customer } from "./customers.ts";
-import type { Desk } from "./desk.ts";
-import type { Random } from "./random.ts";
-import type { Rig } from "./rig.ts";
-import type { Tally } from "./tally.ts";
+import { CUSTOMERS, everybody, type Customer } from "./support/customers.ts";
+import type { Desk } from "./support/desk.ts";
+import type { Random } from "./support/random.ts";
+import type { Rig } from "./support/rig.ts";
+import type { Tally } from "./support/tally.ts";
 
 /** One row of the campaign. */
 export interface Case {

@@ -1,4 +1,4 @@
-import type { Tally } from "./tally.ts";
+import type { Tally } from "./support/tally.ts";
 
 /** Milliseconds within which a final state is to be on screen. */
 const SOON = 2_000;

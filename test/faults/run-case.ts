@@ -1,7 +1,7 @@
 import type { Case } from "./case.ts";
-import { Random } from "./random.ts";
-import type { Rigs } from "./rigs.ts";
-import { Tally } from "./tally.ts";
+import { Random } from "./support/random.ts";
+import type { Rigs } from "./support/rigs.ts";
+import { Tally } from "./support/tally.ts";
 
 /** Runs one case, its rounds shared out among as many browsers as it asks for. */
 export async function runCase(

@@ -1,7 +1,7 @@
 import { nextCustomer, type Case } from "../case.ts";
-import { pause } from "../ground-truth.ts";
-import { readJournal, untilSettled } from "../journal-read.ts";
-import { expectTruth } from "../truths.ts";
+import { pause } from "../support/ground-truth.ts";
+import { readJournal, untilSettled } from "../support/journal-read.ts";
+import { expectTruth } from "../support/truths.ts";
 import { withFirefox } from "./rig.ts";
 
 /** Firefox ends the background whenever it likes: here at a random moment around the press. */

@@ -3,9 +3,9 @@ import * as z from "zod";
 import type { Firefox } from "../../firefox/firefox.ts";
 import { form, outcome, passCode, unbind, user } from "../../firefox/support/desk-targets.ts";
 import { Tab } from "../../firefox/support/tab.ts";
-import type { Customer } from "../customers.ts";
-import { outcomeOf, type Outcome } from "../outcome-read.ts";
-import { pressInPage } from "../press-in-page.ts";
+import type { Customer } from "../support/customers.ts";
+import { outcomeOf, type Outcome } from "../support/outcome-read.ts";
+import { pressInPage } from "../support/press-in-page.ts";
 
 const received = z.object({ ok: z.literal(true), value: z.object({ received: z.boolean() }) });
 const SEND = "return browser.runtime.sendMessage(arguments[0])";

@@ -1,7 +1,7 @@
 import { nextCustomer, type Case } from "../case.ts";
-import { CUSTOMERS, type Customer } from "../customers.ts";
-import { pause } from "../ground-truth.ts";
-import { expectTruth } from "../truths.ts";
+import { CUSTOMERS, type Customer } from "../support/customers.ts";
+import { pause } from "../support/ground-truth.ts";
+import { expectTruth } from "../support/truths.ts";
 import { withFirefox } from "./rig.ts";
 
 /** Seconds; Firefox ends an idle background after 30. */

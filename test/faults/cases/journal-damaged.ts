@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { startBrowser } from "./browser.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
+import { startBrowser } from "../support/browser.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
 
 /** What is overwritten, in turn, and what comes of it. */
 const DAMAGES = [

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { launchChromium, type LaunchedExtension } from "../../scripts/launch-chromium.ts";
-import { credentials } from "../../sandbox/auth/credentials.ts";
+import { launchChromium, type LaunchedExtension } from "../../../scripts/launch-chromium.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { Desk } from "./desk.ts";
 
 const PASSPHRASE = "a campaign of many faults";

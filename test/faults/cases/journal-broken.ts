@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { fillDisk } from "./fill-disk.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { expectTruth } from "./truths.ts";
+import { fillDisk } from "../support/fill-disk.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { expectTruth } from "../support/truths.ts";
 
 interface Broken {
   name: string;

@@ -1,4 +1,4 @@
-import { startSandbox } from "../../sandbox/server.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { startBrowser, type StartedBrowser } from "./browser.ts";
 import { GroundTruth } from "./ground-truth.ts";
 import { Wire } from "./wire.ts";

@@ -1,6 +1,6 @@
-import { nextCustomer, type Case } from "./case.ts";
-import { readJournal } from "./journal-read.ts";
-import { expectTruth } from "./truths.ts";
+import { nextCustomer, type Case } from "../case.ts";
+import { readJournal } from "../support/journal-read.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** The first press is lost, the second works; then somebody checks the first again. The second's work is not the first's. */
 export const twoAttempts: Case = {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext } from "@playwright/test";
-import { argsFor, chromiumPath, installedIn } from "../../scripts/launch-chromium.ts";
+import { argsFor, chromiumPath, installedIn } from "../../../scripts/launch-chromium.ts";
 import { driven, setUp, type Browser } from "./browser.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { startSandbox } from "../../sandbox/server.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { everybody } from "./customers.ts";
-import { readJournal, untilSettled } from "./journal-read.ts";
-import { killWorker } from "./kill.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { everybody } from "../support/customers.ts";
+import { readJournal, untilSettled } from "../support/journal-read.ts";
+import { killWorker } from "../support/kill.ts";
 
 /**
  * Another service, whose user with the same ID has no phone, is saved while an unbind is under way, and the worker dies. What the other

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { startBrowser } from "./browser.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
-import type { Customer } from "./customers.ts";
-import { pause } from "./ground-truth.ts";
-import { killBrowser } from "./kill.ts";
-import type { Outcome } from "./outcome-read.ts";
-import { expectTruth } from "./truths.ts";
+import { startBrowser } from "../support/browser.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import type { Customer } from "../support/customers.ts";
+import { pause } from "../support/ground-truth.ts";
+import { killBrowser } from "../support/kill.ts";
+import type { Outcome } from "../support/outcome-read.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** What the history page calls an outcome. */
 const NAMES = { Done: "done", Unknown: "unknown", "Nothing sent": "not-sent", Refused: "refused" } as const;

@@ -1,8 +1,8 @@
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { pause } from "./ground-truth.ts";
-import { readJournal, untilSettled } from "./journal-read.ts";
-import { killTwoWorkers, killWorker } from "./kill.ts";
-import { expectTruth } from "./truths.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { pause } from "../support/ground-truth.ts";
+import { readJournal, untilSettled } from "../support/journal-read.ts";
+import { killTwoWorkers, killWorker } from "../support/kill.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** Milliseconds that looking up, writing down and reading back take around the request. */
 const AFTER = 80;

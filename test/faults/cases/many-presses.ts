@@ -1,7 +1,7 @@
-import { nextCustomer, type Case } from "./case.ts";
-import { pause } from "./ground-truth.ts";
-import { readJournal } from "./journal-read.ts";
-import { expectTruth } from "./truths.ts";
+import { nextCustomer, type Case } from "../case.ts";
+import { pause } from "../support/ground-truth.ts";
+import { readJournal } from "../support/journal-read.ts";
+import { expectTruth } from "../support/truths.ts";
 
 const WINDOWS = 3;
 const PRESSES = 20;

@@ -1,5 +1,5 @@
-import { credentials } from "../../sandbox/auth/credentials.ts";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import type { Customer } from "./customers.ts";
 
 /** What really happened, as the service knows it. */

@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
-import { FIX_FACTS, fixIds } from "../../lib/fixes/fix-ids.ts";
-import type { FixId } from "../../lib/fixes/index.ts";
-import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
-import { fixUserKey } from "../../lib/state/customer.ts";
-import { FIX_SCENES } from "../doubles/fix-scenes.ts";
-import { credentials } from "../../sandbox/auth/credentials.ts";
-import type { Case } from "./case.ts";
-import { pause } from "./ground-truth.ts";
-import { killWorker } from "./kill.ts";
+import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
+import type { FixId } from "../../../lib/fixes/index.ts";
+import { isUnderWay, type Attempt } from "../../../lib/state/attempt.ts";
+import { fixUserKey } from "../../../lib/state/customer.ts";
+import { FIX_SCENES } from "../../doubles/fix-scenes.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
+import type { Case } from "../case.ts";
+import { pause } from "../support/ground-truth.ts";
+import { killWorker } from "../support/kill.ts";
 
 /** Milliseconds that writing down and reading back take around the request. */
 const AFTER = 120;

@@ -1,12 +1,12 @@
-import type { FaultInput } from "../../sandbox/faults/faults.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { CUSTOMERS, type Customer } from "./customers.ts";
-import { readJournal, untilSettled, type StoredAttempt } from "./journal-read.ts";
-import type { Outcome } from "./outcome-read.ts";
-import type { Rig } from "./rig.ts";
-import type { Tally } from "./tally.ts";
-import { expectTruth } from "./truths.ts";
-import { UnwatchedBrowser } from "./unwatched-browser.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { CUSTOMERS, type Customer } from "../support/customers.ts";
+import { readJournal, untilSettled, type StoredAttempt } from "../support/journal-read.ts";
+import type { Outcome } from "../support/outcome-read.ts";
+import type { Rig } from "../support/rig.ts";
+import type { Tally } from "../support/tally.ts";
+import { expectTruth } from "../support/truths.ts";
+import { UnwatchedBrowser } from "../support/unwatched-browser.ts";
 
 /** Requests that a browser lets wait for one host, less one for the look-ups. */
 const AT_ONCE = 5;

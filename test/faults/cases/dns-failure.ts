@@ -1,7 +1,7 @@
-import { launchChromium } from "../../scripts/launch-chromium.ts";
-import { driven, startBrowser, type Browser } from "./browser.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { expectTruth } from "./truths.ts";
+import { launchChromium } from "../../../scripts/launch-chromium.ts";
+import { driven, startBrowser, type Browser } from "../support/browser.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** A name that the desk accepts over http, and that a browser can be told not to know. */
 const HOST = "localhost";

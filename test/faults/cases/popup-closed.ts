@@ -1,5 +1,5 @@
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { expectTruth } from "./truths.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** A popup closes the moment it loses focus. */
 export const popupClosed: Case = {

@@ -1,5 +1,5 @@
-import { people, seedPeople } from "../../sandbox/people.ts";
-import type { Person } from "../../sandbox/person.ts";
+import { people, seedPeople } from "../../../sandbox/people.ts";
+import type { Person } from "../../../sandbox/person.ts";
 
 /** More than the sandbox has, for rounds that wait side by side. */
 const MORE: Person[] = Array.from({ length: 50 }, (_, index) => ({

@@ -1,8 +1,8 @@
-import type { Fault, FaultInput } from "../../sandbox/faults/faults.ts";
-import { nextCustomer, ready, type Case } from "./case.ts";
-import type { Outcome } from "./outcome-read.ts";
-import type { Rig } from "./rig.ts";
-import { expectTruth } from "./truths.ts";
+import type { Fault, FaultInput } from "../../../sandbox/faults/faults.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import type { Outcome } from "../support/outcome-read.ts";
+import type { Rig } from "../support/rig.ts";
+import { expectTruth } from "../support/truths.ts";
 
 interface Broken {
   name: string;

@@ -1,5 +1,5 @@
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { expectTruth } from "./truths.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** The customer binds another phone after the agent has looked: what was not seen is not unbound. */
 export const phoneChanged: Case = {

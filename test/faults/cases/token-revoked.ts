@@ -1,6 +1,6 @@
-import { nextCustomer, ready, type Case } from "./case.ts";
-import { pause } from "./ground-truth.ts";
-import { expectTruth } from "./truths.ts";
+import { nextCustomer, ready, type Case } from "../case.ts";
+import { pause } from "../support/ground-truth.ts";
+import { expectTruth } from "../support/truths.ts";
 
 /** Milliseconds between the start of a round and the press, so that the token can also go before it. */
 const LEAD = 30;
