@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import { launchChromium } from "../../scripts/launch-chromium.ts";
-import { unpackedId } from "../security/extension-id.ts";
+import { unpackedId } from "../security/support/extension-id.ts";
 import type { BenchService } from "./service.ts";
 
 const EMPTY_DIR = join(import.meta.dirname, "empty-extension");

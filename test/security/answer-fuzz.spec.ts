@@ -2,10 +2,10 @@ import { expect, test, type Page } from "@playwright/test";
 import fc from "fast-check";
 import * as z from "zod";
 import { people } from "../../sandbox/people.ts";
-import { Desk } from "./desk.ts";
+import { Desk } from "./support/desk.ts";
 import { fuzzedAnswer } from "./fuzz/answers.ts";
 import { isDocumented } from "./fuzz/documented.ts";
-import { times as howMany } from "./how-much.ts";
+import { times as howMany } from "./support/how-much.ts";
 
 const ROUNDS = howMany(500);
 const MEGABYTES = 50;

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { Desk, PASSPHRASE } from "./desk.ts";
-import { EXTENSION_DIR } from "./extension-dir.ts";
-import { unpackedId } from "./extension-id.ts";
-import { times } from "./how-much.ts";
-import { ManagedPolicy } from "./managed-policy.ts";
+import { Desk, PASSPHRASE } from "./support/desk.ts";
+import { EXTENSION_DIR } from "./support/extension-dir.ts";
+import { unpackedId } from "./support/extension-id.ts";
+import { times } from "./support/how-much.ts";
+import { ManagedPolicy } from "./support/managed-policy.ts";
 
 const TIMES = times(20);
 /** Minutes; well below the default of 15, which would not lock yet. */

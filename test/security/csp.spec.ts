@@ -1,8 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
-import { startCollector, type Collector } from "./collector.ts";
-import { BATTERY } from "./csp-battery.ts";
-import { Desk } from "./desk.ts";
+import { startCollector, type Collector } from "./support/collector.ts";
+import { BATTERY } from "./support/csp-battery.ts";
+import { Desk } from "./support/desk.ts";
 
 const Report = z.object({
   tried: z.number(),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { credentials } from "../../sandbox/auth/credentials.ts";
-import { Desk, PASSPHRASE } from "./desk.ts";
+import { Desk, PASSPHRASE } from "./support/desk.ts";
 import { scanDirectory, type Scan } from "./disk/scan.ts";
 
 // Chromium writes open tabs and preferences a few seconds late.

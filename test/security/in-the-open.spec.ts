@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
-import { Desk, PASSPHRASE } from "./desk.ts";
+import { Desk, PASSPHRASE } from "./support/desk.ts";
 
 test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage, in an export or on the clipboard @short", async () => {
   const desk = await Desk.open();

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { people } from "../../sandbox/people.ts";
-import { startCollector, type Collector } from "./collector.ts";
-import { Desk } from "./desk.ts";
-import { unpackedId } from "./extension-id.ts";
+import { startCollector, type Collector } from "./support/collector.ts";
+import { Desk } from "./support/desk.ts";
+import { unpackedId } from "./support/extension-id.ts";
 import { malformedMessages, messages } from "./fuzz/malformed.ts";
 import { wellFormed } from "./fuzz/messages.ts";
 import { SEND, Tally } from "./fuzz/send.ts";
-import { times } from "./how-much.ts";
+import { times } from "./support/how-much.ts";
 
 const EACH = times(10_000);
 const OWN = times(10_000);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { people } from "../../sandbox/people.ts";
-import { Desk } from "./desk.ts";
+import { Desk } from "./support/desk.ts";
 
 test("a revoked permission is said, nothing is sent, and one press mends it @short", async () => {
   const desk = await Desk.open();

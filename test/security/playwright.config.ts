@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { IS_SHORT } from "./how-much.ts";
+import { IS_SHORT } from "./support/how-much.ts";
 
 /*
  * The proofs of SECURITY.md, with the production build in a real browser: npm run test:security. With SECURITY=short, as in
@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: ".",
   ...(IS_SHORT && { grep: /@short/ }),
   outputDir: "../../test-results/security",
-  globalSetup: "./build-once.ts",
+  globalSetup: "./support/build-once.ts",
   // No test waits for a clock; a machine with much else to do must not fail one.
   timeout: 1_800_000,
   expect: { timeout: 30_000 },

@@ -1,9 +1,9 @@
 import { expect, test, type Page } from "@playwright/test";
 import { people } from "../../sandbox/people.ts";
-import { Desk } from "./desk.ts";
-import { EXTENSION_DIR } from "./extension-dir.ts";
-import { unpackedId } from "./extension-id.ts";
-import { ManagedPolicy } from "./managed-policy.ts";
+import { Desk } from "./support/desk.ts";
+import { EXTENSION_DIR } from "./support/extension-dir.ts";
+import { unpackedId } from "./support/extension-id.ts";
+import { ManagedPolicy } from "./support/managed-policy.ts";
 
 // Chromium reads policies from one folder of the system. As in CI and most containers, this needs root.
 test.skip(process.platform !== "linux" || process.getuid?.() !== 0, "Only root can write a policy for Chromium");

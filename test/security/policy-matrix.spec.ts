@@ -4,11 +4,11 @@ import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { DEFAULT_LOCK_MINUTES, type Policy } from "../../lib/state/settings.ts";
 import { people } from "../../sandbox/people.ts";
 import { WRITABLE } from "../unit/settings/policy-matrix.ts";
-import { Desk } from "./desk.ts";
-import { EXTENSION_DIR } from "./extension-dir.ts";
-import { unpackedId } from "./extension-id.ts";
-import { IS_SHORT } from "./how-much.ts";
-import { ManagedPolicy } from "./managed-policy.ts";
+import { Desk } from "./support/desk.ts";
+import { EXTENSION_DIR } from "./support/extension-dir.ts";
+import { unpackedId } from "./support/extension-id.ts";
+import { IS_SHORT } from "./support/how-much.ts";
+import { ManagedPolicy } from "./support/managed-policy.ts";
 
 // Chromium reads policies from one folder of the system. As in CI and most containers, this needs root.
 test.skip(process.platform !== "linux" || process.getuid?.() !== 0, "Only root can write a policy for Chromium");

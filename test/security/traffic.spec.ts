@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { people } from "../../sandbox/people.ts";
-import { startCollector } from "./collector.ts";
-import { Desk } from "./desk.ts";
-import { startForwardProxy } from "./forward-proxy.ts";
-import { times } from "./how-much.ts";
-import { readNetLog, type LoggedRequest } from "./net-log.ts";
+import { startCollector } from "./support/collector.ts";
+import { Desk } from "./support/desk.ts";
+import { startForwardProxy } from "./support/forward-proxy.ts";
+import { times } from "./support/how-much.ts";
+import { readNetLog, type LoggedRequest } from "./support/net-log.ts";
 
 /** Long enough for what a browser does on its own after its start. */
 const QUIET = times(10_000);

@@ -2,8 +2,8 @@ import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
 import type { VaultBlob } from "../../lib/state/items.ts";
 import { flippedBits } from "../unit/vault/seal-attack.ts";
-import { Desk, PASSPHRASE } from "./desk.ts";
-import { times } from "./how-much.ts";
+import { Desk, PASSPHRASE } from "./support/desk.ts";
+import { times } from "./support/how-much.ts";
 
 const FLIPS = times(150);
 const WRONG = times(100);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { button } from "../../firefox/target.ts";
-import { times } from "../how-much.ts";
+import { times } from "../support/how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
 const TIMES = times(20);

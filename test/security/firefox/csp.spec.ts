@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import * as z from "zod";
-import { startCollector, type Collector } from "../collector.ts";
-import { BATTERY } from "../csp-battery.ts";
-import { IS_SHORT } from "../how-much.ts";
+import { startCollector, type Collector } from "../support/collector.ts";
+import { BATTERY } from "../support/csp-battery.ts";
+import { IS_SHORT } from "../support/how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
 const Report = z.object({

@@ -9,7 +9,7 @@ import { Desk } from "../../firefox/support/desk.ts";
 import { passCode } from "../../firefox/support/desk-targets.ts";
 import { SettingsPage } from "../../firefox/support/settings-page.ts";
 import { button, field } from "../../firefox/target.ts";
-import { startCollector } from "../collector.ts";
+import { startCollector } from "../support/collector.ts";
 import type { Scan } from "../disk/scan.ts";
 import { Profile } from "./profile.ts";
 

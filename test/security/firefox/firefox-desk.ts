@@ -13,7 +13,7 @@ import { Desk } from "../../firefox/support/desk.ts";
 import { EXTENSION_ID } from "../../firefox/support/extension.ts";
 import { SettingsPage } from "../../firefox/support/settings-page.ts";
 import { button, field } from "../../firefox/target.ts";
-import { WHOLE_STATE } from "../whole-state.ts";
+import { WHOLE_STATE } from "../support/whole-state.ts";
 
 /** A Firefox with the production build, against a sandbox of its own. */
 export class FirefoxDesk {

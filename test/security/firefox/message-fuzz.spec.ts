@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { people } from "../../../sandbox/people.ts";
 import { EXTENSION_ID } from "../../firefox/support/extension.ts";
-import { startCollector, type Collector } from "../collector.ts";
+import { startCollector, type Collector } from "../support/collector.ts";
 import { malformedMessages, messages } from "../fuzz/malformed.ts";
 import { wellFormed } from "../fuzz/messages.ts";
 import { SEND, Tally } from "../fuzz/send.ts";
-import { times } from "../how-much.ts";
+import { times } from "../support/how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
 const EACH = times(10_000);

@@ -5,7 +5,7 @@ import { DEFAULT_LOCK_MINUTES } from "../../../lib/state/settings.ts";
 import { people } from "../../../sandbox/people.ts";
 import { PASSPHRASE } from "../../e2e/support/extension.ts";
 import { WRITABLE } from "../../unit/settings/policy-matrix.ts";
-import { IS_SHORT } from "../how-much.ts";
+import { IS_SHORT } from "../support/how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
 const CASES = IS_SHORT ? WRITABLE.filter((_, index) => index % 12 === 0) : WRITABLE;

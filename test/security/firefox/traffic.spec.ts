@@ -5,8 +5,8 @@ import { Desk } from "../../firefox/support/desk.ts";
 import { PermissionPrompt } from "../../firefox/support/permission-prompt.ts";
 import { RequestLog } from "../../firefox/support/request-log.ts";
 import { save, said, SettingsPage, testConnection } from "../../firefox/support/settings-page.ts";
-import { startCollector, type Collector } from "../collector.ts";
-import { startForwardProxy, type ForwardProxy } from "../forward-proxy.ts";
+import { startCollector, type Collector } from "../support/collector.ts";
+import { startForwardProxy, type ForwardProxy } from "../support/forward-proxy.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
 let proxy: ForwardProxy;

@@ -2,10 +2,10 @@ import { mkdtemp, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import { credentials } from "../../sandbox/auth/credentials.ts";
-import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
-import { launchChromium, type LaunchMore } from "../../scripts/launch-chromium.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
+import { people } from "../../../sandbox/people.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { launchChromium, type LaunchMore } from "../../../scripts/launch-chromium.ts";
 import { EXTENSION_DIR } from "./extension-dir.ts";
 import { WHOLE_STATE } from "./whole-state.ts";
 
