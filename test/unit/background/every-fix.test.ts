@@ -13,10 +13,13 @@ import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { extension } from "../../doubles/browser.ts";
 import { FakeLocks } from "../../doubles/fake-locks.ts";
+import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { FIX_SCENES } from "../../doubles/fix-scenes.ts";
 import { freshBrowser, unlockedWith } from "../../doubles/worker.ts";
 
 // The same promise for every fix: written first, sent once, read back, and settled by the next worker if this one ends.
+
+usePausesThatPassAtOnce();
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
