@@ -33,6 +33,11 @@ export function missingFrom(attempt: Attempt): FixLog | undefined {
   const { state, sentAt, answer, recoveredRequestId } = attempt;
   const isMissing = answer?.requestId === undefined && recoveredRequestId === undefined;
   if (state !== "settled" || sentAt === undefined || !isMissing) return undefined;
-  const fix: Fix = fixById(attempt.fixId);
-  return fix.log(attempt.route);
+  return logOf(attempt);
+}
+
+/** The log in which the service writes such an attempt; absent if it is not known. */
+export function logOf({ fixId, route }: Attempt): FixLog | undefined {
+  const fix: Fix = fixById(fixId);
+  return fix.log(route);
 }

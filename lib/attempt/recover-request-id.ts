@@ -11,7 +11,7 @@ import type { AdminLog } from "../authing/contract.ts";
 import type { FixLog } from "../fixes/fix.ts";
 import { LARGEST_PAGE } from "../journal/query.ts";
 import type { SettledAttemptParts } from "./attempt-parts.ts";
-import { missingFrom, withRecheck } from "./recheck-due.ts";
+import { logOf, missingFrom, withRecheck } from "./recheck-due.ts";
 
 type RecoverParts = Pick<SettledAttemptParts, "history" | "shown" | "oneAtATime" | "now" | "clockAhead">;
 
@@ -30,8 +30,8 @@ export function createRecoverRequestId({ history, shown, oneAtATime, now, clockA
         history.find({ text: requestId, limit: ENOUGH }),
         history.find({ text: userId, limit: LARGEST_PAGE }),
       ]);
-      // Of two presses in one minute, both without an answer, it can be either's.
-      const isItsToo = (one: Attempt) => mayBeIn(log, one) && fits(one, entry, ahead);
+      // Of two presses in one minute it can be either's, also if one has its own: a browser may have sent that one twice.
+      const isItsToo = (one: Attempt) => isSameLog(one, settled) && fits(one, entry, ahead);
       return [
         ...named.attempts.filter((one) => hasRequestId(one, requestId)),
         ...ofUser.attempts.filter(isItsToo),
@@ -62,9 +62,9 @@ function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string
   return answer?.requestId === requestId || recoveredRequestId === requestId;
 }
 
-/** Whether an attempt, settled or not, has no requestId yet that this log may know. */
-function mayBeIn(log: FixLog, attempt: Attempt): boolean {
-  return JSON.stringify(missingFrom({ ...attempt, state: "settled" })) === JSON.stringify(log);
+/** Whether the service writes both into one log, as the same thing. */
+function isSameLog(one: Attempt, other: Attempt): boolean {
+  return JSON.stringify(logOf(one)) === JSON.stringify(logOf(other));
 }
 
 /** Milliseconds by which the service's clock and this one may differ, over what its answers told. */

@@ -82,7 +82,7 @@ export function createRunFix(parts: AttemptParts) {
     const { target, before } = preview;
     // The result that changed it says more than "nothing to do" would.
     if (target === undefined && last?.outcome === "done") return;
-    const prepared: Attempt = {
+    const draft: Attempt = {
       attemptId: newId(),
       fixId,
       route: run.route,
@@ -95,6 +95,9 @@ export function createRunFix(parts: AttemptParts) {
       state: "prepared",
       preparedAt: now(),
     };
+    // Made last, it is the newest, also if the clock was set back meanwhile.
+    const later = await journal.later(draft).catch(() => []);
+    const prepared = { ...draft, preparedAt: Math.max(draft.preparedAt, ...later.map((one) => one.preparedAt + 1)) };
     const masked = (whole: Attempt) => maskedAttempt(whole, user);
     if (target === undefined) {
       await settle(parts, { ...prepared, failure: { code: "no-target" } }, run.client, masked);

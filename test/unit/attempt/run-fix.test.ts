@@ -915,6 +915,16 @@ describe("checking again", () => {
     },
   );
 
+  it("doesn't credit an older attempt if the clock was set back before the newer one", async () => {
+    const older = await unknownAttempt();
+    desk.clock -= 3_600_000;
+    await desk.press();
+    const newer = desk.attempt();
+    await desk.checkAgain(older);
+    expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "unknown" });
+    expect(desk.attempt()).toEqual(newer);
+  });
+
   it("finds out later that a refusal was that of a second copy, which a browser had sent again", async () => {
     desk.service.next("unbind-phone", refusal(422));
     await desk.press();
