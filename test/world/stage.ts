@@ -49,6 +49,7 @@ export class Stage {
   readonly #desks: Desk[] = [];
   #moments = 0;
   #hasWrongKey = false;
+  #wasDiskFull = false;
 
   constructor(seed: number) {
     this.scheduler = new Scheduler(seed);
@@ -343,12 +344,14 @@ export class Stage {
     this.world.killWorker();
     this.globals.disk.loseJournal();
     this.restart();
-    // A worker that is stopped as it opens the new one can't tell.
+    // A worker that is stopped as it opens the new one can't tell, nor can one whose disk is full.
     const { worker } = this.world;
-    this.scheduler.later(60_000, () => (this.mustTellLoss = this.hasLostJournal && worker?.over === false));
+    const couldTell = () => worker?.over === false && !this.#wasDiskFull;
+    this.scheduler.later(60_000, () => (this.mustTellLoss = this.hasLostJournal && couldTell()));
   }
 
   fillDisk(isFull: boolean): void {
+    this.#wasDiskFull ||= isFull;
     this.world.local.isFull = isFull;
     this.globals.disk.isFailing = isFull;
     this.globals.disk.delay = 0;
