@@ -1,5 +1,6 @@
 import { type Result, success } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
+import { momentOf } from "./moment.ts";
 import { ActionLogs, AdminLogs, type ActionLog, type AdminLog } from "./contract.ts";
 
 export interface ActionLogQuery {
@@ -65,7 +66,7 @@ export interface TraceEntry {
 
 /** An entry of the action log as plain data for pages. */
 export function traceEntry({ requestId, eventType, success, timestamp, userId, clientIp, eventDetail }: ActionLog) {
-  const at = timeOf(timestamp);
+  const at = momentOf(timestamp);
   const entry: TraceEntry = {
     ...(requestId !== undefined && { requestId }),
     ...(eventType !== undefined && { eventType }),
@@ -83,7 +84,7 @@ export function traceEntry({ requestId, eventType, success, timestamp, userId, c
  * user`.
  */
 export function adminTraceEntry({ requestId, operationType, resourceType, success, timestamp, clientIp }: AdminLog) {
-  const at = timeOf(timestamp);
+  const at = momentOf(timestamp);
   const eventType = [operationType, resourceType].filter((part) => part !== undefined).join(" ");
   const entry: TraceEntry = {
     ...(requestId !== undefined && { requestId }),
@@ -93,15 +94,4 @@ export function adminTraceEntry({ requestId, operationType, resourceType, succes
     ...(clientIp !== undefined && { clientIp }),
   };
   return entry;
-}
-
-/**
- * Milliseconds since 1970; deployments send a number, a number in quotes, or a date. The documented
- * example ends in `+0800`, which not every engine reads without its colon.
- */
-function timeOf(timestamp: ActionLog["timestamp"]): number | undefined {
-  if (timestamp === null || timestamp === undefined) return undefined;
-  const isDate = typeof timestamp === "string" && !/^\d+$/u.test(timestamp);
-  const at = isDate ? Date.parse(timestamp.replace(/([+-]\d\d)(\d\d)$/u, "$1:$2")) : Number(timestamp);
-  return Number.isFinite(at) ? at : undefined;
 }

@@ -1,3 +1,5 @@
+import { withoutInvisible } from "./invisible.ts";
+
 /** What is in place of a secret. */
 export const CLEANED = "•••";
 
@@ -44,52 +46,143 @@ function secretFields(body: object): string[] {
  * code is, is cleaned only if it is no part of a longer run of letters and digits.
  */
 export function createCleanEcho(secrets: readonly string[]): CleanEcho {
-  const written = secrets.flatMap(waysToWrite);
-  const whole = written.filter((text) => text.length >= SHORTEST && text.length <= PART);
-  const parts = new Set(written.filter((text) => text.length > PART).flatMap(partsOf));
+  const known = secrets.filter(({ length }) => length >= SHORTEST);
+  const long = known.filter(({ length }) => length > PART);
+  const codes = known.filter(({ length }) => length <= PART).flatMap((code) => [...waysToSay(code), ...inBase64(code)]);
+  const parts = new Set(long.flatMap((secret) => partsOf(decoded(secret).said.toLowerCase())));
+  const skeletons = new Set([
+    ...long.flatMap((secret) => inEveryOrder(skeletonOf(secret))),
+    ...long.flatMap(base64Of).flatMap((text) => partsOf(lettersOf(text))),
+    ...known.flatMap((secret) => partsOf(hexOf(secret))),
+  ]);
   return (text) => {
     // The service made up a UUID itself. Four digits of it can equal a pass code.
     if (UUID.test(text)) return text;
     const named = text.replace(NAMED_VALUE, `$1$2${CLEANED}`);
-    return whole.reduce(cleanWhole, cleanParts(named, parts));
+    if (known.length === 0) return named;
+    const read = decoded(named);
+    return withoutPlaces(named, [
+      ...placesOfParts(read, parts, /./su),
+      ...placesOfParts(read, skeletons, LETTER),
+      ...codes.flatMap((code) => placesOfCode(read, code)),
+    ]);
   };
 }
 
-function waysToWrite(secret: string): string[] {
-  const html = secret
-    .replace(/&/gu, "&amp;")
-    .replace(/</gu, "&lt;")
-    .replace(/>/gu, "&gt;")
-    .replace(/"/gu, "&quot;")
-    .replace(/'/gu, "&#39;");
-  const json = JSON.stringify(secret).slice(1, -1);
-  const url = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\uFFFD"));
-  const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(secret)));
-  const inUrl = [url, url.toLowerCase(), url.replace(/%20/gu, "+")];
-  return [...new Set([secret, json, json.replace(/\//gu, "\\/"), ...inUrl, html, base64])];
+/** What a text says, whatever it is written in, and where each character of it is. */
+interface Decoded {
+  said: string;
+  /** Where the characters begin in the text, and where the last one ends. */
+  at: number[];
 }
 
-function partsOf(secret: string): string[] {
-  return Array.from({ length: secret.length - PART + 1 }, (_, at) => secret.slice(at, at + PART));
+/** One character: in a URL, escaped once or more often in JSON or JavaScript, in HTML, or as it is. */
+const CHARACTER =
+  /%(?:25){0,4}([\da-f]{2})|\\{1,8}(?:u\{?([\da-f]{4})\}?|x([\da-f]{2})|[nrtbf](?=[^a-z]|$))|&#(?:x([\da-f]{1,6})|(\d{1,7}));|&(?:amp|lt|gt|quot|apos);|\\|./gisu;
+
+function decoded(text: string): Decoded {
+  let said = "";
+  const at: number[] = [];
+  for (const match of text.matchAll(CHARACTER)) {
+    const [written, url, json, script, hex, decimal] = match;
+    const digits = url ?? json ?? script ?? hex;
+    const code = digits === undefined ? Number(decimal ?? NaN) : parseInt(digits, 16);
+    const isOne = Number.isNaN(code) && (written.length === 1 || !/^[\\&]/u.test(written));
+    const meant = isOne ? written : code < 0x110000 ? String.fromCodePoint(code) : " ";
+    // Of a form like a full-width digit, the plain one; nothing of what nobody sees.
+    const plain = written === "\\" ? "" : withoutInvisible(meant.normalize("NFKC")).slice(0, 1);
+    if (plain === "") continue;
+    said += plain;
+    at.push(match.index);
+  }
+  return { said, at: [...at, text.length] };
 }
 
-function cleanParts(text: string, parts: ReadonlySet<string>): string {
-  if (parts.size === 0) return text;
+const LETTER = /[\da-z]/iu;
+
+/** The letters and digits of what a text says: what is between them is written in many ways. */
+function skeletonOf(text: string): string {
+  return lettersOf(decoded(text).said);
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\da-z]/giu, "").toLowerCase();
+}
+
+function inEveryOrder(skeleton: string): string[] {
+  return [...partsOf(skeleton), ...partsOf(Array.from(skeleton).reverse().join(""))];
+}
+
+/** As base64 has it, wherever it begins in what was encoded; what shares a character with the bytes around it is left out. */
+function base64Of(secret: string): string[] {
+  const bytes = Array.from(new TextEncoder().encode(secret));
+  return [0, 1, 2].map((before) => {
+    const text = btoa(String.fromCharCode(...Array.from({ length: before }, () => 0), ...bytes));
+    return text.slice(before === 0 ? 0 : before + 1, Math.floor(((before + bytes.length) * 8) / 6));
+  });
+}
+
+/** A code is too short for parts: fewer than six characters of base64 are in every text. */
+function inBase64(code: string): RegExp[] {
+  return base64Of(code).flatMap((text) => (text.length < 6 ? [] : new RegExp(escaped(text), "gu")));
+}
+
+function hexOf(secret: string): string {
+  return Array.from(new TextEncoder().encode(secret), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function partsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - PART + 1) }, (_, at) => text.slice(at, at + PART));
+}
+
+type Place = [from: number, to: number];
+
+/** @param counts which characters count; what is between them may be anything */
+function placesOfParts({ said, at }: Decoded, parts: ReadonlySet<string>, counts: RegExp): Place[] {
+  const kept = Array.from({ length: said.length }, (_, index) => index).filter((index) =>
+    counts.test(said.charAt(index)),
+  );
+  const text = kept.map((index) => said.charAt(index).toLowerCase()).join("");
+  return kept.flatMap((from, index): Place[] => {
+    if (!parts.has(text.slice(index, index + PART))) return [];
+    return [[at[from] ?? 0, at[(kept[index + PART - 1] ?? from) + 1] ?? 0]];
+  });
+}
+
+/** Forwards, backwards, and nearly whole: what is left of six digits is a guess. */
+function waysToSay(code: string): RegExp[] {
+  const cut = [1, 2].filter((less) => code.length - less >= SHORTEST);
+  const ways = [
+    code,
+    Array.from(code).reverse().join(""),
+    ...cut.flatMap((less) => [code.slice(less), code.slice(0, -less)]),
+  ];
+  return ways.map((way) => {
+    const apart = Array.from(way, escaped).join(String.raw`[\s.·-]?`);
+    return new RegExp(`(?<![A-Za-z0-9])${apart}(?![A-Za-z0-9])`, "gu");
+  });
+}
+
+function placesOfCode({ said, at }: Decoded, code: RegExp): Place[] {
+  return Array.from(said.matchAll(code), ({ 0: found, index }): Place => [
+    at[index] ?? 0,
+    at[index + found.length] ?? 0,
+  ]);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+}
+
+function withoutPlaces(text: string, places: Place[]): string {
   let cleaned = "";
   let kept = 0;
-  for (let at = 0; at + PART <= text.length; at++) {
-    if (!parts.has(text.slice(at, at + PART))) continue;
-    const start = at;
-    while (parts.has(text.slice(at + 1, at + 1 + PART))) at++;
-    cleaned += text.slice(kept, start) + CLEANED;
-    at += PART - 1;
-    kept = at + 1;
+  for (const [from, to] of places.sort(([a], [b]) => a - b)) {
+    if (from > kept || cleaned === "") cleaned += text.slice(kept, from) + CLEANED;
+    kept = Math.max(kept, to);
   }
-  return cleaned + text.slice(kept);
+  // What base64 ends with is no more than its last bits.
+  return (cleaned + text.slice(kept)).replace(BASE64_END, CLEANED);
 }
 
-function cleanWhole(text: string, secret: string): string {
-  if (!text.includes(secret)) return text;
-  const escaped = secret.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
-  return text.replace(new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`, "gu"), CLEANED);
-}
+const BASE64_END = new RegExp(`${CLEANED}[\\w+/]?={1,2}`, "gu");

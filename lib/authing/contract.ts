@@ -17,30 +17,36 @@ const boundedString = z.string().check(z.maxLength(LONGEST_VALUE));
 
 /**
  * Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any
- * of them.
+ * of them. Deployments differ in whether an ID or a phone is a text or a number.
  */
 const maybeString = z.optional(
   z.pipe(
-    z.nullable(boundedString),
-    z.transform((value) => (value === null || value === "" ? undefined : value)),
+    z.nullable(z.union([boundedString, z.int()])),
+    z.transform((value) => (value === null || value === "" ? undefined : String(value))),
   ),
 );
 /** Only shown, so it can be cut: a name must not fill the desk or the journal. */
-const shownName = z.optional(
-  z.pipe(
-    z.nullable(z.string()),
-    z.transform((name) => (name === null || name === "" ? undefined : name.slice(0, LONGEST_NAME))),
+const shownName = z.catch(
+  z.optional(
+    z.pipe(
+      z.nullable(z.string()),
+      z.transform((name) => (name === null || name === "" ? undefined : name.slice(0, LONGEST_NAME))),
+    ),
   ),
+  undefined,
 );
-const maybeBoolean = z.optional(
-  z.pipe(
-    z.nullable(z.boolean()),
-    z.transform((value) => value ?? undefined),
+const maybeBoolean = z.catch(
+  z.optional(
+    z.pipe(
+      z.nullable(z.boolean()),
+      z.transform((value) => value ?? undefined),
+    ),
   ),
+  undefined,
 );
 
 /** Milliseconds since 1970, or a date: deployments differ. */
-const maybeMoment = z.optional(z.nullable(z.union([z.number(), z.string()])));
+const maybeMoment = z.catch(z.optional(z.nullable(z.union([z.number(), z.string()]))), undefined);
 
 /** `data` of calls that return nothing: whatever it holds, the call worked. */
 export const NoData = z.optional(z.unknown());
@@ -55,7 +61,10 @@ export const DroppedData = z.pipe(
 export const TokenData = z.object({
   access_token: z.string().check(z.minLength(1)),
   /** Seconds; usually 7200. */
-  expires_in: z.number().check(z.positive()),
+  expires_in: z.union([
+    z.number().check(z.positive()),
+    z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/u)), z.transform(Number)),
+  ]),
 });
 
 /** The part of the management token's JWT payload that later calls need. */
@@ -91,9 +100,8 @@ export const User = z.object({
   phoneCountryCode: maybeString,
   phoneVerified: maybeBoolean,
   externalId: maybeString,
-  /** ISO dates. */
-  lastLogin: maybeString,
-  createdAt: maybeString,
+  lastLogin: maybeMoment,
+  createdAt: maybeMoment,
   statusChangedAt: maybeMoment,
   passwordLastSetAt: maybeMoment,
   resetPasswordOnNextLogin: maybeBoolean,
@@ -131,26 +139,24 @@ export const SessionStatus = z.object({ active: z.boolean() });
 
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
-/** Milliseconds since 1970, or an ISO date: deployments differ. */
-const timestamp = z.optional(z.nullable(z.union([z.number(), boundedString])));
-
 const ActionLog = z.object({
   requestId: maybeString,
   userId: maybeString,
   eventType: maybeString,
   success: maybeBoolean,
-  timestamp,
+  timestamp: maybeMoment,
   clientIp: maybeString,
   eventDetail: z.optional(z.unknown()),
 });
 export type ActionLog = z.infer<typeof ActionLog>;
 
+/** 50 are asked for; a service may ignore that. One entry of another shape does not cost the others. */
+const MOST_ENTRIES = 200;
+
 export const ActionLogs = z.object({
-  totalCount: z.number(),
-  // 50 are asked for; a service may ignore that.
   list: z.pipe(
-    z.array(ActionLog),
-    z.transform((list) => list.slice(0, 200)),
+    z.array(z.unknown()),
+    z.transform((list) => list.slice(0, MOST_ENTRIES).flatMap((entry) => ActionLog.safeParse(entry).data ?? [])),
   ),
 });
 
@@ -159,7 +165,7 @@ const AdminLog = z.object({
   operationType: maybeString,
   resourceType: maybeString,
   success: maybeBoolean,
-  timestamp,
+  timestamp: maybeMoment,
   clientIp: maybeString,
   /** What was changed, as text or as an object; its shape is not documented. */
   originValue: z.optional(z.unknown()),
@@ -168,9 +174,8 @@ const AdminLog = z.object({
 export type AdminLog = z.infer<typeof AdminLog>;
 
 export const AdminLogs = z.object({
-  totalCount: z.number(),
   list: z.pipe(
-    z.array(AdminLog),
-    z.transform((list) => list.slice(0, 200)),
+    z.array(z.unknown()),
+    z.transform((list) => list.slice(0, MOST_ENTRIES).flatMap((entry) => AdminLog.safeParse(entry).data ?? [])),
   ),
 });

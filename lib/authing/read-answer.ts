@@ -39,7 +39,7 @@ export async function readAnswer<T>(
 
   let json: unknown;
   try {
-    json = JSON.parse(body);
+    json = jsonOf(body);
   } catch {
     return undocumented(whatCame(body), handles);
   }
@@ -119,6 +119,16 @@ async function readBounded(response: Response): Promise<string | { came: Undocum
   }
 }
 
+const LONG_ID = /("(?:requestId|uniqueId)"\s{0,9}:\s{0,9})(\d{16,200})(?=\s{0,9}[,}])/gu;
+
+/** An ID that is a number of more digits than a number can hold would be read as another one. */
+function jsonOf(body: string): unknown {
+  const json: unknown = JSON.parse(body);
+  const isLong = (id: unknown) => typeof id === "number" && !Number.isSafeInteger(id);
+  if (!isObject(json) || !(isLong(own(json, "requestId")) || isLong(own(json, "uniqueId")))) return json;
+  return JSON.parse(body.replace(LONG_ID, '$1"$2"'));
+}
+
 function whatCame(body: string): UndocumentedAnswer {
   const start = body.trimStart();
   if (start.startsWith("<")) return "html";
@@ -146,10 +156,10 @@ function numberIn(value: unknown): number | undefined {
   return Number.isSafeInteger(value) ? Number(value) : undefined;
 }
 
-/** A validator sends a list of sentences. */
+/** A validator sends a list of sentences, or objects that hold them: what is no text is kept as it was sent. */
 function readMessage(value: unknown, clean: CleanEcho): Pick<ServiceAnswer, "message" | "messageLength"> {
-  const sentences = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [value];
-  const text = sentences.every((one) => typeof one === "string") ? sentences.join("; ") : "";
+  const parts = Array.isArray(value) ? value : [value ?? ""];
+  const text = parts.map((part: unknown) => (typeof part === "string" ? part : JSON.stringify(part))).join("; ");
   if (text === "") return {};
   const message = bounded(text, LONGEST_MESSAGE, clean);
   return { message, ...(text.length > LONGEST_MESSAGE && { messageLength: text.length }) };

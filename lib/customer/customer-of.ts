@@ -1,3 +1,4 @@
+import { momentOf } from "../authing/moment.ts";
 import type { User } from "../authing/contract.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
@@ -10,8 +11,8 @@ import { maskEmail, maskPhone } from "../mask.ts";
  */
 export function customerOf(user: User): Customer {
   const ready = FIXES.filter((fix: Fix) => !fix.readParts);
-  const lastLoginAt = timeOf(user.lastLogin);
-  const createdAt = timeOf(user.createdAt);
+  const lastLoginAt = momentOf(user.lastLogin);
+  const createdAt = momentOf(user.createdAt);
   return {
     ...candidateOf(user),
     ...(user.status !== undefined && { status: user.status }),
@@ -30,10 +31,4 @@ export function candidateOf(user: User): Candidate {
     ...(user.phone !== undefined && { phone: maskPhone(user.phone, user.phoneCountryCode) }),
     ...(user.email !== undefined && { email: maskEmail(user.email) }),
   };
-}
-
-/** Milliseconds since 1970; nothing for what is no date. */
-function timeOf(date: string | undefined): number | undefined {
-  const at = date === undefined ? NaN : Date.parse(date);
-  return Number.isFinite(at) ? at : undefined;
 }

@@ -26,6 +26,15 @@ describe("an echo is cleaned", () => {
     ["in HTML", "k9&quot;/&lt;&amp;+ é0aZ4f7c2b8e1d"],
     ["in base64", Buffer.from(secret).toString("base64")],
     ["in part", secret.slice(3, 16)],
+    ["in a URL twice", encodeURIComponent(encodeURIComponent(secret))],
+    ["with every byte escaped in a URL", Buffer.from(secret).toString("hex").replace(/../gu, "%$&")],
+    ["in JSON in JSON", JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
+    ["with each character escaped", Array.from(token, (one) => `\\u00${one.charCodeAt(0).toString(16)}`).join("")],
+    ["in numbers of HTML", Array.from(token, (one) => `&#${one.charCodeAt(0)};`).join("")],
+    ["in hexadecimal", Buffer.from(token).toString("hex").toUpperCase()],
+    ["backwards", Array.from(token).reverse().join("")],
+    ["in capitals, with blanks", Array.from(token.toUpperCase()).join(" ")],
+    ["broken into lines", token.replace(/.{3}(?=.)/gu, "$&\n")],
     ["as a token", token],
     ["as a part of a token", token.slice(5, 40)],
   ])("%s", (_as, written) => {
@@ -36,6 +45,9 @@ describe("an echo is cleaned", () => {
     ["code 483920 is wrong", "code ••• is wrong"],
     ["验证码483920错误", "验证码•••错误"],
     ["req-483920", "req-•••"],
+    ["483-920, 4 8 3 9 2 0, ４８３９２０", "•••, •••, •••"],
+    ["029384, 48392, 3920 and 483", "•••, •••, ••• and 483"],
+    ["\\u0034\\u0038\\u0033\\u0039\\u0032\\u0030 %34%38%33%39%32%30 343833393230", "••• ••• •••"],
     ["1483920 and a483920 and 4839201", "1483920 and a483920 and 4839201"],
     ["b7c1f1a0-8392-4839-9a6f-3f3a52483920", "b7c1f1a0-8392-4839-9a6f-3f3a52483920"],
   ])("of a pass code only where it is no part of something longer: %s", (said, cleaned) => {
@@ -51,6 +63,15 @@ describe("an echo is cleaned", () => {
     ["Invalid passCode: it must be digits", "Invalid passCode: it must be digits"],
   ])("of a field that names a secret, whatever its value: %s", (said, cleaned) => {
     expect(createCleanEcho([])(said)).toBe(cleaned);
+  });
+
+  it("in base64 of the whole body, and of the key beside it", () => {
+    for (const before of ["", "x", "xy", '{"passCode":"']) {
+      const said = Buffer.from(`${before}483920"}`).toString("base64");
+      expect(clean(said), said).toContain("•••");
+      const basic = Buffer.from(`${before}${secret}`).toString("base64");
+      expect(clean(`Basic ${basic}`).replace(/\W/gu, "").length, basic).toBeLessThan(32);
+    }
   });
 
   it("leaves a UUID alone, a part of which equals a short pass code", () => {

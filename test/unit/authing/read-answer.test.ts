@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { ActionLogs, NoData, PreCheckData, TokenData, UserOrNothing } from "../../../lib/authing/contract.ts";
+import {
+  ActionLogs,
+  AdminLogs,
+  NoData,
+  PreCheckData,
+  TokenData,
+  UserOrNothing,
+} from "../../../lib/authing/contract.ts";
 import { readAnswer, saysTokenInvalid } from "../../../lib/authing/read-answer.ts";
 
 const read = (body: BodyInit | null, init: ResponseInit = {}) => readAnswer(new Response(body, init), NoData);
@@ -137,6 +144,12 @@ describe("anything else is a failure that says what came", () => {
     expect(answer).toMatchObject({ message: "很长".repeat(1_000), messageLength: 200_000 });
   });
 
+  it("keeps every digit of an ID that is a long number", async () => {
+    const body = '{"statusCode":422,"requestId":1234567890123456789,"uniqueId" : 98765432109876543210}';
+    const kept = { requestId: "1234567890123456789", uniqueId: "98765432109876543210" };
+    expect(await read(body)).toMatchObject({ failure: { answer: kept } });
+  });
+
   it("keeps the requestId and the message of an answer that is broken elsewhere", async () => {
     expect(await readJson({ statusCode: "?", requestId: "r-5", message: "no" })).toEqual({
       ok: false,
@@ -174,7 +187,11 @@ describe("each field is read on its own", () => {
     [{ statusCode: 499, apiCode: "E2001" }, { apiCode: "E2001" }],
     [{ statusCode: 499, apiCode: {} }, {}],
     [{ statusCode: 422, requestId: 77120031 }, { requestId: "77120031" }],
-    [{ statusCode: "422", message: 5 }, { statusCode: 422 }],
+    [
+      { statusCode: "422", message: 5 },
+      { statusCode: 422, message: "5" },
+    ],
+    [{ statusCode: 422, message: [{ passCode: "no" }, "b"] }, { message: '{"passCode":"•••"}; b' }],
     [
       { statusCode: 499, apiCode: "2011", uniqueId: "u-55" },
       { apiCode: 2011, uniqueId: "u-55" },
@@ -240,7 +257,7 @@ describe("data", () => {
     expect(JSON.stringify(user)).not.toContain('"x"');
   });
 
-  it.each([{}, { userId: "" }, { userId: null }, { userId: 5 }, { userId: "u", phone: 138 }, [], "u"])(
+  it.each([{}, { userId: "" }, { userId: null }, { userId: 5 }, { userId: "u", phone: 138.5 }, [], "u"])(
     "that is no user: %j",
     async (value) => {
       expect(await data(UserOrNothing, value)).toBe("wrong-shape");
@@ -264,7 +281,7 @@ describe("data", () => {
     }
   });
 
-  it.each([{}, { access_token: "" }, { access_token: "t", expires_in: 0 }, { access_token: "t", expires_in: "7200" }])(
+  it.each([{}, { access_token: "" }, { access_token: "t", expires_in: 0 }, { access_token: "t", expires_in: "soon" }])(
     "that is no token: %j",
     async (value) => {
       expect(await data(TokenData, value)).toBe("wrong-shape");
@@ -273,7 +290,28 @@ describe("data", () => {
 
   it("of the action log takes times as deployments write them", async () => {
     const list = [{ timestamp: 1_700_000_000_000 }, { timestamp: "2026-11-02T08:00:00Z" }, { timestamp: null }, {}];
-    expect(await data(ActionLogs, { totalCount: 4, list })).toMatchObject({ totalCount: 4, list: [{}, {}, {}, {}] });
-    expect(await data(ActionLogs, { totalCount: "4", list: [] })).toBe("wrong-shape");
+    expect(await data(ActionLogs, { list })).toMatchObject({ list: [{}, {}, {}, {}] });
+    expect(await data(ActionLogs, { totalCount: 4 })).toBe("wrong-shape");
+  });
+
+  it("of a log without one entry of another shape has the others", async () => {
+    const list = [{ requestId: "r-1" }, "?", { requestId: 77120031 }, { requestId: {} }];
+    for (const logs of [ActionLogs, AdminLogs]) {
+      expect(await data(logs, { totalCount: "4", list })).toMatchObject({
+        list: [{ requestId: "r-1" }, { requestId: "77120031" }],
+      });
+    }
+  });
+
+  it("of a user: what is only shown costs nothing, a number is read, and an odd phone is no missing one", async () => {
+    const odd = { name: {}, nickname: 5, emailVerified: "yes", lastLogin: {}, passwordLastSetAt: [] };
+    const user = { userId: "u", phone: 13800138000, phoneCountryCode: 86, ...odd };
+    expect(await data(UserOrNothing, user)).toMatchObject({ phone: "13800138000", phoneCountryCode: "86" });
+    for (const phone of [{}, [], true, 138.5])
+      expect(await data(UserOrNothing, { userId: "u", phone })).toBe("wrong-shape");
+  });
+
+  it("of a token may have its life as text", async () => {
+    expect(await data(TokenData, { access_token: "t", expires_in: "7200" })).toMatchObject({ expires_in: 7200 });
   });
 });
