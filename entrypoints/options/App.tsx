@@ -11,25 +11,19 @@ import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
-import { tooLong } from "../../lib/messages/text-limit.ts";
 import type { Connection } from "../../lib/messages/protocol.ts";
 import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import type { Policy, Settings } from "../../lib/state/settings.ts";
 import { openDeskState, readDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
-import {
-  DEFAULT_SERVICE_ADDRESS,
-  originsOf,
-  parseAuthenticationAddress,
-  parseServiceAddress,
-} from "../../lib/settings/service-address.ts";
-import { addressesOf, inForce, lockMinutes, secretFits } from "../../lib/settings/effective-settings.ts";
-import { isLongEnough } from "../../lib/vault/seal.ts";
+import { DEFAULT_SERVICE_ADDRESS, originsOf } from "../../lib/settings/service-address.ts";
+import { addressesOf, inForce, lockMinutes } from "../../lib/settings/effective-settings.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { openDesk, openHelp } from "../../lib/desk/open-pages.ts";
 import { FixSection } from "./FixSection.tsx";
 import { LanguageSection } from "./LanguageSection.tsx";
 import { PoolCheckSection } from "./PoolCheckSection.tsx";
+import { draftOf, lockedBy, saveSettings, secretKept, setUp, unchanged } from "./settings-draft.ts";
 import { TeamSection } from "./TeamSection.tsx";
 import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
@@ -226,82 +220,4 @@ function PageHead({ title }: { title: string }) {
       <LanguageSection />
     </header>
   );
-}
-
-/**
- * Nothing is awaited before the permission is asked for: the press must still count as the reason.
- */
-async function setUp(
-  draft: SetUpDraft,
-  { authenticationAddress }: Policy,
-  onAllowed: () => void,
-): Promise<Result<Connection>> {
-  const address = parseServiceAddress(draft.serviceAddress);
-  if (!address.ok) return address;
-  if (draft.accessKeyId.trim() === "") return failed("access-key-missing");
-  if (draft.accessKeySecret.trim() === "") return failed("secret-missing");
-  if (!draft.sessionOnly && !isLongEnough(draft.passphrase)) return failed("passphrase-short");
-  const failure = tooLong(draft);
-  if (failure) return failure;
-  const addresses = [address.value, ...(authenticationAddress === undefined ? [] : [authenticationAddress])];
-  if (!(await requestPermission(addresses))) return failed("permission-denied");
-  onAllowed();
-  return send("set-up", draft);
-}
-
-/**
- * Nothing is awaited before the permission is asked for: the press must still count as the reason.
- */
-async function saveSettings(draft: SettingsDraft, onAllowed: () => void): Promise<Result<undefined>> {
-  const { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route, passphrase, sessionOnly } =
-    draft;
-  const address = parseServiceAddress(serviceAddress);
-  if (!address.ok) return address;
-  const authentication = parseAuthenticationAddress(authenticationAddress, address.value);
-  if (!authentication.ok) return authentication;
-  if (accessKeyId.trim() === "") return failed("access-key-missing");
-  if (passphrase !== draft.repeatPassphrase) return failed("passphrases-differ");
-  if (accessKeySecret !== "" && !sessionOnly && !isLongEnough(passphrase)) return failed("passphrase-short");
-  const service = { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route };
-  const failure = tooLong({ ...service, passphrase });
-  if (failure) return failure;
-  const addresses = [address.value, ...(authentication.value === undefined ? [] : [authentication.value])];
-  if (!(await requestPermission(addresses))) return failed("permission-denied");
-  onAllowed();
-  return send("save-settings", { ...service, passphrase, sessionOnly });
-}
-
-/** A message that saves what is saved already, with the secret that is kept. */
-function unchanged({ serviceAddress, authenticationAddress, accessKeyId, appId = "", sessionOnly }: Settings) {
-  return {
-    ...{ serviceAddress, authenticationAddress, accessKeyId, appId, sessionOnly },
-    ...{ accessKeySecret: "", passphrase: "" },
-  };
-}
-
-/** Whether there is a secret for what the form shows. */
-function secretKept({ settings, policy, secretStored, unlocked }: DeskState): boolean {
-  if (!settings || !secretFits(settings, policy)) return false;
-  return settings.sessionOnly === true ? unlocked : secretStored;
-}
-
-function draftOf(stored: Settings, policy: Policy): SettingsDraft {
-  const { serviceAddress, authenticationAddress = "", accessKeyId, appId = "", route } = inForce(stored, policy);
-  return {
-    ...{ serviceAddress, authenticationAddress, accessKeyId, appId, route },
-    sessionOnly: stored.sessionOnly ?? false,
-    ...{ accessKeySecret: "", passphrase: "", repeatPassphrase: "" },
-  };
-}
-
-function lockedBy(policy: Policy): ReadonlySet<keyof SettingsDraft> {
-  const set: Partial<Record<keyof SettingsDraft, unknown>> = {
-    serviceAddress: policy.serviceAddress,
-    authenticationAddress: policy.authenticationAddress,
-    accessKeyId: policy.accessKeyId,
-    appId: policy.appId,
-    route: policy.unbindThrough,
-  };
-  const keys = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "route"] as const;
-  return new Set(keys.filter((key) => set[key] !== undefined));
 }
