@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { serviceClockItem, type ServiceClock } from "../../lib/state/items.ts";
+import { serviceClockItem } from "../../lib/state/items.ts";
+import type { ServiceClock } from "../../lib/state/stored-values.ts";
 import { CLOCK_OFF } from "../../lib/pool-check/report-text.ts";
 import { useWords } from "../shared/use-words.ts";
 

@@ -1,7 +1,5 @@
 import { storage, type StorageItemKey } from "wxt/utils/storage";
-import type { User } from "../authing/contract.ts";
-import type { Attempt } from "./attempt.ts";
-import type { Draft, Lookup } from "./customer.ts";
+import type { Draft } from "./customer.ts";
 import { DEFAULT_RETENTION_DAYS, PLAIN_TICKET, type Policy } from "./settings.ts";
 import { readPoolCheck } from "./pool-check.ts";
 import {
@@ -36,31 +34,6 @@ import {
 
 // Every stored item, once. `local` is on disk. `session` is memory that outlives the worker, not
 // the browser; only the extension's own pages and worker can read and write it.
-
-/**
- * The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another
- * `version`.
- */
-export interface VaultBlob {
-  version: number;
-  kdf: string;
-  iterations: number;
-  salt: string;
-  iv: string;
-  ciphertext: string;
-}
-
-/** Wrong passphrases in a row. */
-export interface PassphraseTries {
-  wrong: number;
-  /** When the last one was entered, in milliseconds since 1970. */
-  at: number;
-}
-
-/** When the desk was last used, in milliseconds since 1970. */
-export interface Activity {
-  at: number;
-}
 
 /** A stored value, as it is used: what doesn't fit its type is read as its default. */
 export interface StoredItem<T> {
@@ -116,32 +89,6 @@ export const chosenFixesItem = parsed("local:chosenFixes", readFixIds);
 export const poolCheckItem = parsed("local:poolCheck", readPoolCheck);
 /** How evidence is written for the team's tickets. */
 export const ticketStyleItem = parsed("local:ticketStyle", readTicketStyleValue, PLAIN_TICKET);
-
-/** The access key secret, unlocked. */
-export interface HeldSecret {
-  secret: string;
-  /**
-   * The service address and access key that it was entered for, as in the vault. It is used with no
-   * other.
-   */
-  boundTo: string;
-}
-
-/** What **Undo** puts back. */
-export interface ClearedDesk {
-  lookup: Lookup;
-  user?: User;
-  attempts: Attempt[];
-}
-
-/**
- * Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is
- * behind.
- */
-export interface ServiceClock {
-  serviceAddress: string;
-  ahead: number;
-}
 
 /** Present only while unlocked. */
 export const secretItem = parsed("session:secret", readHeldSecret);

@@ -6,10 +6,26 @@ import { fixIds } from "../fixes/fix-ids.ts";
 import { ROUTES, type Changed, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
 import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
 import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
-import type { ClearedDesk, HeldSecret } from "./items.ts";
 
 // Memory of the browser session is read like what is on disk: another version may have written it.
 // A value that doesn't fit is absent, and in a map its entry is.
+
+/** What **Undo** puts back. */
+export interface ClearedDesk {
+  lookup: Lookup;
+  user?: User;
+  attempts: Attempt[];
+}
+
+/** The access key secret, unlocked. */
+export interface HeldSecret {
+  secret: string;
+  /**
+   * The service address and access key that it was entered for, as in the vault. It is used with no
+   * other.
+   */
+  boundTo: string;
+}
 
 type Is<T> = (value: unknown) => value is T;
 type Checks = Record<string, Is<unknown>>;

@@ -12,10 +12,43 @@ import {
   type Settings,
   type TicketStyle,
 } from "./settings.ts";
-import type { Activity, PassphraseTries, ServiceClock, VaultBlob } from "./items.ts";
 
 // What is stored is read like any other input; a value that doesn't fit is absent, so its default
 // counts. Not with zod: every page reads these, and zod would double the popup's size.
+
+/**
+ * The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another
+ * `version`.
+ */
+export interface VaultBlob {
+  version: number;
+  kdf: string;
+  iterations: number;
+  salt: string;
+  iv: string;
+  ciphertext: string;
+}
+
+/** Wrong passphrases in a row. */
+export interface PassphraseTries {
+  wrong: number;
+  /** When the last one was entered, in milliseconds since 1970. */
+  at: number;
+}
+
+/** When the desk was last used, in milliseconds since 1970. */
+export interface Activity {
+  at: number;
+}
+
+/**
+ * Milliseconds by which the service's clock is ahead of this computer's; less than nothing if it is
+ * behind.
+ */
+export interface ServiceClock {
+  serviceAddress: string;
+  ahead: number;
+}
 
 export function readSettingsValue(value: unknown): Settings | undefined {
   const { serviceAddress, authenticationAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } =

@@ -1,5 +1,6 @@
 import { lockMinutes } from "../settings/effective-settings.ts";
-import { activityItem, policyItem, settingsItem, unlockedItem, type Activity } from "../state/items.ts";
+import { activityItem, policyItem, settingsItem, unlockedItem } from "../state/items.ts";
+import type { Activity } from "../state/stored-values.ts";
 
 /**
  * Milliseconds by which a clock may be set back, as time servers do, before it counts as tampering.

@@ -16,8 +16,8 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-  type HeldSecret,
 } from "../state/items.ts";
+import type { HeldSecret } from "../state/session-values.ts";
 import { binding, open } from "./seal.ts";
 
 /** Unlocks the stored secret for this browser session. A lock that comes while the passphrase is tried has the last word. */

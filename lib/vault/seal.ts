@@ -1,5 +1,5 @@
 import { failed, success, type Result } from "../failure.ts";
-import type { VaultBlob } from "../state/items.ts";
+import type { VaultBlob } from "../state/stored-values.ts";
 import type { Settings } from "../state/settings.ts";
 
 /**

@@ -11,8 +11,8 @@ import {
   unlockedItem,
   userItem,
   vaultItem,
-  type VaultBlob,
 } from "../../../lib/state/items.ts";
+import type { VaultBlob } from "../../../lib/state/stored-values.ts";
 import { binding, seal } from "../../../lib/vault/seal.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { userWith } from "../../doubles/users.ts";

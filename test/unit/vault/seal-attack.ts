@@ -1,4 +1,4 @@
-import type { VaultBlob } from "../../../lib/state/items.ts";
+import type { VaultBlob } from "../../../lib/state/stored-values.ts";
 import { open } from "../../../lib/vault/seal.ts";
 
 /** What came of many tries to open a vault that must not open. */

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, expect, it } from "vitest";
-import type { VaultBlob } from "../../../lib/state/items.ts";
+import type { VaultBlob } from "../../../lib/state/stored-values.ts";
 import { isLongEnough, MIN_ITERATIONS, open, seal } from "../../../lib/vault/seal.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
