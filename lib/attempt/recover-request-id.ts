@@ -90,6 +90,7 @@ async function findLostRequestId(
   for (const entry of await entriesIn(log, client, attempt.userId, when)) {
     const { requestId } = entry;
     if (requestId === undefined || !fits(attempt, entry, ahead)) continue;
+    if (requestId === attempt.failure?.otherRequestId) continue;
     if (!(await isTaken(entry, requestId))) candidates.add(requestId);
   }
   const [only] = candidates;

@@ -62,7 +62,11 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
   if (clearedNow === true) await remember(byFirst ? remembered : other);
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
-  return byFirst ? first : second;
+  if (byFirst) return first;
+  const { requestId: otherRequestId } = (first.ok ? first.value.answer : first.failure.answer) ?? {};
+  return second.ok || otherRequestId === undefined || !isAnswerLost(second.failure)
+    ? second
+    : { ok: false, failure: { ...second.failure, otherRequestId } };
 
   /**
    * `undefined` if it can't be read, which is no reason to try the other form: the caller reads

@@ -222,8 +222,16 @@ function rowOf(call: PoolCall, result: Result<{ answer?: ServiceAnswer }>): Pool
   return { call, verdict: verdictOf(result.failure), failure, ...(answer && { answer }) };
 }
 
+/**
+ * Authing refuses with HTTP 200, or with an apiCode or an ID, and throttles with neither. Any other refusal may be a
+ * gateway's, which says nothing of what the pool lets this key do.
+ */
 function verdictOf(failure: Failure): PoolVerdict {
-  return failure.answer?.statusCode !== undefined && !isAnswerLost(failure) ? "refused" : "not-known";
+  const { httpStatus, statusCode, apiCode, requestId, uniqueId, headerRequestId } = failure.answer ?? {};
+  if (statusCode === undefined || isAnswerLost(failure)) return "not-known";
+  const handles = [apiCode, requestId, uniqueId, headerRequestId];
+  const isAuthings = httpStatus === 200 || statusCode === 429 || handles.some((one) => one !== undefined);
+  return failure.code !== "refused" || isAuthings ? "refused" : "not-known";
 }
 
 /** `apiCode` of "wrong" and "expired", in the current list and in the older one. */

@@ -100,6 +100,7 @@ const isFailure: Is<Failure> = fields(
     came: oneOf(...UNDOCUMENTED_ANSWERS),
     field: isText,
     digits: isNumber,
+    otherRequestId: isText,
     retryAt: isNumber,
     origin: isText,
     detail: isText,

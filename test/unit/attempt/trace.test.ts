@@ -117,6 +117,14 @@ describe("a lost requestId", () => {
     });
   });
 
+  it("of a verified update that sent both forms is not the first form's, which is known", async () => {
+    adminLog({ requestId: "form-1" }, { requestId: "form-2" });
+    const attempt: Attempt = { ...lostAttempt, route: "verified-update" };
+    expect((await recover(attempt)).kept?.recoveredRequestId).toBeUndefined();
+    const failure = { code: "unreachable", otherRequestId: "form-1" } as const;
+    expect((await recover({ ...attempt, failure })).kept?.recoveredRequestId).toBe("form-2");
+  });
+
   it.each([
     ["another user", { targetValue: { userId: "somebody else" } }],
     ["a user who isn't named", { targetValue: undefined }],

@@ -327,6 +327,13 @@ describe("through verified update", () => {
     });
   });
 
+  it("names the first form's request ID where the answer to the other one is lost, to tell the two apart", async () => {
+    service.next("update-user", () => says({ data: service.user, requestId: "r-10" }), lost());
+    expect(await apply("verified-update")).toMatchObject({
+      failure: { code: "unreachable", otherRequestId: "r-10" },
+    });
+  });
+
   it("keeps the answer where the form that worked can't be remembered", async () => {
     full = true;
     expect(await apply("verified-update")).toMatchObject({ value: { answer: { requestId: "req-update-user" } } });

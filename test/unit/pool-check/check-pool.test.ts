@@ -164,6 +164,16 @@ describe("what it says", () => {
       { verdict: "refused", answer: { statusCode: 403, apiCode: 1001, requestId: "r" } },
     ],
     ["a throttle", { kind: "throttle" }, { verdict: "refused", answer: { statusCode: 429 } }],
+    [
+      "a gateway's bare 400",
+      { kind: "verbatim", httpStatus: 400, body: '{"statusCode":400,"message":"Bad Request","error":"Bad Request"}' },
+      { verdict: "not-known", answer: { httpStatus: 400, statusCode: 400 } },
+    ],
+    [
+      "a 400 with an ID of the service",
+      { kind: "verbatim", httpStatus: 400, body: '{"statusCode":400,"message":"no","requestId":"r"}' },
+      { verdict: "refused", answer: { httpStatus: 400, requestId: "r" } },
+    ],
   ] as const)("of a call whose answer is %s: what came", async (_what, fault, row) => {
     const worker = await SandboxWorker.start({});
     worker.sandbox.faults.add({ call: "unbind-phone", ...fault });
