@@ -101,7 +101,10 @@ export interface Failure {
   digits?: number;
   /** Only with `origin-refused`: what the service's list of security domains lacks. */
   origin?: string;
-  /** Only of a lost answer: the request ID of the form before it, which changed nothing. It is not the one that is lost. */
+  /**
+   * Only of a lost answer: the request ID of the form before it, which changed nothing. It is not
+   * the one that is lost.
+   */
   otherRequestId?: string;
   /** When the next try is allowed, in milliseconds since 1970; absent if at once. */
   retryAt?: number;

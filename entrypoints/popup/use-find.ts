@@ -17,7 +17,10 @@ export interface Find {
  * @param ready whether the desk is open
  */
 export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }: Requests, ready: boolean): Find {
-  /** What was asked for last, and whether the worker has not answered yet; empty if anything may be asked for. */
+  /**
+   * What was asked for last, and whether the worker has not answered yet; empty if anything may be
+   * asked for.
+   */
   const asked = useRef({ key: "", underWay: false });
   const forget = () => void (asked.current = { key: "", underWay: false });
 

@@ -3,13 +3,19 @@ import { fixById } from "../fixes/index.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { isWorthChecking } from "./outcome.ts";
 
-/** Milliseconds to wait before each check that nobody asked for; after the last one it is left to the agent. */
+/**
+ * Milliseconds to wait before each check that nobody asked for; after the last one it is left to
+ * the agent.
+ */
 export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
 
 /** Milliseconds after an answer in which a replica that lags may still show what was. */
 const REPLICA_SETTLES = 30_000;
 
-/** A settled attempt with when it wants to be checked again: while its outcome isn't known for sure, a few times. */
+/**
+ * A settled attempt with when it wants to be checked again: while its outcome isn't known for sure,
+ * a few times.
+ */
 export function withRecheck(attempt: Attempt, now: number): Attempt {
   const due = { ...attempt };
   const wait = RECHECK_AFTER[attempt.rechecks ?? 0];
@@ -22,13 +28,19 @@ function wants(attempt: Attempt): boolean {
   return isWorthChecking(attempt) || isEarlyRefusal(attempt) || missingFrom(attempt) !== undefined;
 }
 
-/** Refused, and looked at only soon after. It may be the second copy of a request that a browser sent again: the first one worked. */
+/**
+ * Refused, and looked at only soon after. It may be the second copy of a request that a browser
+ * sent again: the first one worked.
+ */
 function isEarlyRefusal({ outcome, sentAt, answeredAt, readBack }: Attempt): boolean {
   if (outcome !== "refused" || sentAt === undefined || readBack?.done !== false) return false;
   return readBack.at < (answeredAt ?? sentAt) + REPLICA_SETTLES;
 }
 
-/** The log that may know the requestId of an attempt whose answer brought none; absent if nothing is missing, or no log knows it. */
+/**
+ * The log that may know the requestId of an attempt whose answer brought none; absent if nothing is
+ * missing, or no log knows it.
+ */
 export function missingFrom(attempt: Attempt): FixLog | undefined {
   const { state, sentAt, answer, recoveredRequestId } = attempt;
   const isMissing = answer?.requestId === undefined && recoveredRequestId === undefined;

@@ -18,7 +18,9 @@ type RecoverParts = Pick<SettledAttemptParts, "history" | "shown" | "oneAtATime"
 /** Attempts that can carry one requestId; more are a service gone wrong. */
 const ENOUGH = 10;
 
-/** Adds the requestId that the service's log has for a settled attempt whose answer brought none. */
+/**
+ * Adds the requestId that the service's log has for a settled attempt whose answer brought none.
+ */
 export function createRecoverRequestId({ history, shown, oneAtATime, now, clockAhead }: RecoverParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
     const log = missingFrom(settled);
@@ -30,7 +32,8 @@ export function createRecoverRequestId({ history, shown, oneAtATime, now, clockA
         history.find({ text: requestId, limit: ENOUGH }),
         history.find({ text: userId, limit: LARGEST_PAGE }),
       ]);
-      // Of two presses in one minute it can be either's, also if one has its own: a browser may have sent that one twice.
+      // Of two presses in one minute it can be either's, also if one has its own: a browser may
+      // have sent that one twice.
       const isItsToo = (one: Attempt) => isSameLog(one, settled) && fits(one, entry, ahead);
       return [
         ...named.attempts.filter((one) => hasRequestId(one, requestId)),
@@ -67,12 +70,14 @@ function isSameLog(one: Attempt, other: Attempt): boolean {
   return JSON.stringify(logOf(one)) === JSON.stringify(logOf(other));
 }
 
-/** Milliseconds by which the service's clock and this one may differ, over what its answers told. */
+/**
+ * Milliseconds by which the service's clock and this one may differ, over what its answers told.
+ */
 const CLOCK_DIFFERENCE = 30_000;
 
 /**
- * Asks the service's log for the requestId that an answer did not bring: this user, this event, this minute. Two that fit
- * are none, for one of them is somebody else's.
+ * Asks the service's log for the requestId that an answer did not bring: this user, this event,
+ * this minute. Two that fit are none, for one of them is somebody else's.
  * @param log which one knows the fix, and as what
  * @param ahead milliseconds by which the service's clock is ahead
  * @param isTaken whether an entry belongs to another attempt, or can as well
@@ -97,7 +102,9 @@ async function findLostRequestId(
   return candidates.size === 1 ? only : undefined;
 }
 
-/** When the service must have had its request, by the service's clock; absent if it was not sent. */
+/**
+ * When the service must have had its request, by the service's clock; absent if it was not sent.
+ */
 function windowOf({ sentAt, answeredAt }: Attempt, ahead: number): { start: number; end: number } | undefined {
   if (sentAt === undefined) return undefined;
   return { start: sentAt + ahead - CLOCK_DIFFERENCE, end: (answeredAt ?? sentAt) + ahead + CLOCK_DIFFERENCE };
@@ -109,7 +116,10 @@ function fits(attempt: Attempt, entry: TraceEntry, ahead: number): boolean {
   return entry.at >= when.start && entry.at <= when.end;
 }
 
-/** What a log has of this user and this fix. A service may ignore any filter, so each is checked on what comes back. */
+/**
+ * What a log has of this user and this fix. A service may ignore any filter, so each is checked on
+ * what comes back.
+ */
 async function entriesIn(
   log: FixLog,
   client: AuthingClient,

@@ -5,8 +5,8 @@ import { decideOutcome } from "./outcome.ts";
 import { withRecheck } from "./recheck-due.ts";
 
 /**
- * Gives an attempt its outcome, writes it down and shows it. Never throws: a worker that is stopped in between leaves the
- * attempt open in the journal, and the next worker settles it.
+ * Gives an attempt its outcome, writes it down and shows it. Never throws: a worker that is stopped
+ * in between leaves the attempt open in the journal, and the next worker settles it.
  * @param forJournal what may be kept of it: less than is shown, or nothing at all
  */
 export async function settle(
@@ -20,7 +20,8 @@ export async function settle(
   const settledAt = (outcome === attempt.outcome && attempt.settledAt) || now();
   const settled = withRecheck({ ...attempt, state: "settled", settledAt, outcome }, now());
   const kept = forJournal(settled);
-  // What happened is shown even if it can no longer be written down, and written down even if memory is full.
+  // What happened is shown even if it can no longer be written down, and written down even if
+  // memory is full.
   if (kept) await journal.write(kept).catch(() => undefined);
   await shown.write(settled).catch(() => undefined);
   onSettled(settled, client);

@@ -76,7 +76,9 @@ interface Decoded {
   at: number[];
 }
 
-/** One character: in a URL, escaped once or more often in JSON or JavaScript, in HTML, or as it is. */
+/**
+ * One character: in a URL, escaped once or more often in JSON or JavaScript, in HTML, or as it is.
+ */
 const CHARACTER =
   /%(?:25){0,4}([\da-f]{2})|\\{1,8}(?:u\{?([\da-f]{4})\}?|x([\da-f]{2})|[nrtbf](?=[^a-z]|$))|&#(?:x([\da-f]{1,6})|(\d{1,7}));|&(?:amp|lt|gt|quot|apos);|\\|./gisu;
 
@@ -113,7 +115,10 @@ function inEveryOrder(skeleton: string): string[] {
   return [...partsOf(skeleton), ...partsOf(Array.from(skeleton).reverse().join(""))];
 }
 
-/** As base64 has it, wherever it begins in what was encoded; what shares a character with the bytes around it is left out. */
+/**
+ * As base64 has it, wherever it begins in what was encoded; what shares a character with the bytes
+ * around it is left out.
+ */
 function base64Of(secret: string): string[] {
   const bytes = Array.from(new TextEncoder().encode(secret));
   return [0, 1, 2].map((before) => {

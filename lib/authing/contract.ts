@@ -150,7 +150,9 @@ const ActionLog = z.object({
 });
 export type ActionLog = z.infer<typeof ActionLog>;
 
-/** 50 are asked for; a service may ignore that. One entry of another shape does not cost the others. */
+/**
+ * 50 are asked for; a service may ignore that. One entry of another shape does not cost the others.
+ */
 const MOST_ENTRIES = 200;
 
 export const ActionLogs = z.object({

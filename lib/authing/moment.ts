@@ -2,8 +2,8 @@
 const LEAST_MILLISECONDS = 1e11;
 
 /**
- * A moment as deployments send it: milliseconds or seconds as a number or in quotes, or a date, also
- * one that ends in `+0800`. A time without a zone could be any, so it is none.
+ * A moment as deployments send it: milliseconds or seconds as a number or in quotes, or a date,
+ * also one that ends in `+0800`. A time without a zone could be any, so it is none.
  */
 export function momentOf(value: number | string | null | undefined): number | undefined {
   if (value === null || value === undefined || value === "") return undefined;

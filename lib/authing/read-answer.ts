@@ -156,7 +156,10 @@ function numberIn(value: unknown): number | undefined {
   return Number.isSafeInteger(value) ? Number(value) : undefined;
 }
 
-/** A validator sends a list of sentences, or objects that hold them: what is no text is kept as it was sent. */
+/**
+ * A validator sends a list of sentences, or objects that hold them: what is no text is kept as it
+ * was sent.
+ */
 function readMessage(value: unknown, clean: CleanEcho): Pick<ServiceAnswer, "message" | "messageLength"> {
   const parts = Array.isArray(value) ? value : [value ?? ""];
   const text = parts.map((part: unknown) => (typeof part === "string" ? part : JSON.stringify(part))).join("; ");

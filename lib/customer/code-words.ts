@@ -69,7 +69,10 @@ export function isSaidToBeCode(text: string, { digits, from, to }: Candidate): b
   });
 }
 
-/** "Код подтверждения", "ваш код", and "Код: 4839" at the start; but neither "Код товара" nor "Почтовый код". */
+/**
+ * "Код подтверждения", "ваш код", and "Код: 4839" at the start; but neither "Код товара" nor
+ * "Почтовый код".
+ */
 function isPassCodeWord(text: string, word: string, index: number, gap: string): boolean {
   if (!isGeneric(word)) return true;
   const before = text.slice(Math.max(0, index - 25), index);

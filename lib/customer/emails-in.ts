@@ -5,16 +5,25 @@ export interface EmailsFound {
   emails: string[];
   /** Why a word with an "@" in it is not read as an address. */
   doubts: FailureCode[];
-  /** An address that more often is two things ("张三/zhang@…"), if it is the whole text: the agent may say that it is one. */
+  /**
+   * An address that more often is two things ("张三/zhang@…"), if it is the whole text: the agent may
+   * say that it is one.
+   */
   whole?: string;
   /** The text without its addresses. */
   rest: string;
 }
 
-/** What ends a word that may hold an address. No letter, digit or character of an unquoted local part is among them. */
+/**
+ * What ends a word that may hold an address. No letter, digit or character of an unquoted local
+ * part is among them.
+ */
 const WORD = new RegExp(String.raw`[^\s<>()[\]",;:“”„«»‹›‚《》〈〉「」『』【】〔〕、${CONTACT_SIGNS}\ufe0f]+`, "gu");
 
-/** Every e-mail address in a text (RFC 6531). One that may go on to the left or to the right is a doubt. */
+/**
+ * Every e-mail address in a text (RFC 6531). One that may go on to the left or to the right is a
+ * doubt.
+ */
 export function emailsIn(text: string): EmailsFound {
   const emails = new Map<string, string>();
   const doubts: FailureCode[] = [];
@@ -45,10 +54,15 @@ export function emailsIn(text: string): EmailsFound {
   return { emails: [...emails.values()], doubts, rest, ...(whole !== undefined && { whole }) };
 }
 
-/** "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash. */
+/**
+ * "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash.
+ */
 const MOBILE_BEFORE_SLASH = /(?<![^\s,;:(<|/])((?:\+?86[ -]?)?1[3-9]\d{9})[/|](?=[^\s@/|]{1,64}@)/gu;
 
-/** Quotes, the end of a sentence and what follows a slash after the domain are no part of an address. */
+/**
+ * Quotes, the end of a sentence and what follows a slash after the domain are no part of an
+ * address.
+ */
 function withoutEdges(word: string): [address: string, after: string] {
   const domain = word.indexOf("@");
   const slash = word.slice(domain).search(/[/|]/u);

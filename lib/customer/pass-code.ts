@@ -4,8 +4,8 @@ import { codeWordsIn, isSaidToBeCode, OTHER_CODE, REPORTS_ERROR, type Candidate 
 import { plainText, westernDigits } from "./plain-text.ts";
 
 /**
- * The digits in what the customer read out or the agent pasted. A whole message is read only if one number alone can be its
- * code: any other number that could be one makes it unclear.
+ * The digits in what the customer read out or the agent pasted. A whole message is read only if one
+ * number alone can be its code: any other number that could be one makes it unclear.
  */
 export function passCodeIn(typed: string): Result<string> {
   if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "passCode" });
@@ -30,7 +30,9 @@ const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`]
 const COURTESY =
   /(?<![\p{L}\p{N}])(?:it'?s|it is|here you go|here it is|hi|hello|ok|okay|please|pls|plz|thanks?|thank you|thx|bitte|danke|merci)(?![\p{L}\p{N}])|谢谢您?|謝謝|谢啦|您好|你好|麻烦了?|好的|(?:刚刚?)?收到的?是?|(?:客户|用户)?说是|^是|[吗吧哦呢了的]$/giu;
 
-/** Without a chat's header and marks; digits with nothing but courtesy around them are left alone. */
+/**
+ * Without a chat's header and marks; digits with nothing but courtesy around them are left alone.
+ */
 function withoutWrapping(text: string): string {
   const message = text.replace(CHAT_HEADER, "").replace(BOLD, " $2 ").replace(VALID_FOR, ", ").trim();
   const digits = message.replace(COURTESY, " ").replace(/^[\s,.!?~。！？…]+|[\s,.!?~。！？…]+$/gu, "");
@@ -38,8 +40,8 @@ function withoutWrapping(text: string): string {
 }
 
 /**
- * Digits alone, perhaps in groups. No group may be a code by itself, and no form may become another one by a further
- * number, so 2-2, 4-4 and uneven groups are none.
+ * Digits alone, perhaps in groups. No group may be a code by itself, and no form may become another
+ * one by a further number, so 2-2, 4-4 and uneven groups are none.
  */
 const SPELLED =
   /^(?:\d{4,8}|\d{3}([\s\p{Pd}.·−]{1,3})\d{3}|\d\d(\s{1,3})\d\d\2\d\d|\d(?:[\s\p{Pd}]\d){3}(?:(?:[\s\p{Pd}]\d){2}){0,2})$/u;
@@ -94,7 +96,9 @@ function hasCodeOfLetters(text: string): boolean {
   return after || LETTERS_BEFORE.test(text);
 }
 
-/** Numbers of China's carriers, banks and public services: no code, if nothing says that it is one. */
+/**
+ * Numbers of China's carriers, banks and public services: no code, if nothing says that it is one.
+ */
 const SERVICE = /^(?:100(?:00|10|50|86)|12[13]\d\d|95\d{3})$/u;
 /** Words of digits, with hyphens in them, that a single blank separates. */
 const ROW = /\d+(?:\p{Pd}\d+)*(?: \d+(?:\p{Pd}\d+)*)*/gu;

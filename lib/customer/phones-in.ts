@@ -2,7 +2,10 @@ import type { Failure } from "../failure.ts";
 import { CONTACT_SIGNS, withoutOtherNumbers } from "./other-numbers.ts";
 import { westernDigits } from "./plain-text.ts";
 
-/** A number as it was written: without its country code, with it ("+44…"), or none that is known ("07400 123456"). */
+/**
+ * A number as it was written: without its country code, with it ("+44…"), or none that is known
+ * ("07400 123456").
+ */
 export interface WrittenPhone {
   userId: string;
   countryCode?: string;
@@ -40,8 +43,8 @@ const OTHER_COUNTRY =
   /(?:(?:[+➕]|%2B)[\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:国家代?码|國家代?碼|国别码|區號|区号|(?:country|dial(?:l?ing)?|calling) ?code|prefix|vorwahl)["'\s:=]{0,4})(?!86(?!\d)|86\D?1[3-9])\d|(?<![\p{L}\p{N}.:/-])\(?(?:49|43)[^\p{L}\p{N}+]{1,6}(?=(?:0\))?1[5-7])/iu;
 
 /**
- * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by "+" or "00"; a number
- * without either counts only if the text has no other digits.
+ * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
+ * "+" or "00"; a number without either counts only if the text has no other digits.
  */
 export function phonesIn(text: string): PhonesFound {
   const readable = westernDigits(text)
@@ -80,7 +83,10 @@ const CELL_END = new RegExp(
 const NAME = /^[\w.-]*[a-wyz][\w.-]*$/iu;
 const PHONE_WORD = new RegExp(`^[\\d()+${DOT}${DASH}]+$`, "u");
 
-/** Words of digits that only blanks separate, each with the blanks. A longer number in any other word is a doubt. */
+/**
+ * Words of digits that only blanks separate, each with the blanks. A longer number in any other
+ * word is a doubt.
+ */
 function rowsIn(text: string): { rows: string[][]; doubts: Failure[] } {
   const rows: string[][] = [];
   const doubts: Failure[] = [];
@@ -128,7 +134,8 @@ function readRow(words: string[]): ReadRow {
   if (parts.some(({ reading }) => reading.kind === "phone")) return readParts(parts);
   if (all.kind === "doubt") return { phones: [], doubts: [all.failure] };
   if (all.kind === "weak") return { phones: [], doubts: [], weak: all.digits };
-  // Too many digits for one phone: each word may be one, or they are the groups of something longer.
+  // Too many digits for one phone: each word may be one, or they are the groups of something
+  // longer.
   const isLong = all.digits.length > 15 && /\D/u.test(words.join(" "));
   return { phones: [], doubts: isLong ? [{ code: "query-unclear" }] : [] };
 }
@@ -185,7 +192,8 @@ function readNumber(written: string): Reading {
   const [, code, mobile] =
     (isInternational ? /^(86)0?(1[3-9]\d{9})$/u : /^(?:0?(86)|0)?(1[3-9]\d{9})$/u).exec(digits) ?? [];
   if (mobile !== undefined && isWhole) {
-    // "1 415 555 0132" is written like a number of the USA, and "0151 23456789" like one of Germany.
+    // "1 415 555 0132" is written like a number of the USA, and "0151 23456789" like one of
+    // Germany.
     const [first = "", second = ""] = groups;
     const isAmerican = first === "1" && groups.some((group) => group.length > 1);
     const isGerman = code === undefined && /^0\d/u.test(first) && second !== "" && second.length !== 4;

@@ -14,8 +14,8 @@ export interface UserQuery {
 }
 
 /**
- * Reads what was pasted into **User**: one user for certain, or why it isn't certain. What is asked is never a part of a
- * word, a number or an address.
+ * Reads what was pasted into **User**: one user for certain, or why it isn't certain. What is asked
+ * is never a part of a word, a number or an address.
  * @returns `undefined` if nothing was typed
  */
 export function recogniseUser(typed: string): Result<UserQuery> | undefined {
@@ -53,7 +53,10 @@ export function userIdTypeOf({ typed, userIdType }: { typed: string; userIdType?
   return userIdType ?? recognisedType(typed) ?? "phone";
 }
 
-/** The same text, read as the type that the agent chose: a line of a ticket may name one user by several types. */
+/**
+ * The same text, read as the type that the agent chose: a line of a ticket may name one user by
+ * several types.
+ */
 export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQuery> | undefined {
   const recognised = recogniseUser(typed);
   if (!recognised || typed.length > LONGEST_TEXT || recognisedType(typed) === userIdType) return recognised;
@@ -74,7 +77,10 @@ export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQu
     : failed("query-unclear");
 }
 
-/** The query for what was typed. A phone library splits a foreign number; it is large, and loaded only for one. */
+/**
+ * The query for what was typed. A phone library splits a foreign number; it is large, and loaded
+ * only for one.
+ */
 export async function queryFor(typed: string, userIdType: UserIdType): Promise<Result<UserQuery> | undefined> {
   const read = readUserAs(typed, userIdType);
   if (!read?.ok || read.value.userIdType !== "phone") return read;

@@ -223,8 +223,8 @@ function rowOf(call: PoolCall, result: Result<{ answer?: ServiceAnswer }>): Pool
 }
 
 /**
- * Authing refuses with HTTP 200, or with an apiCode or an ID, and throttles with neither. Any other refusal may be a
- * gateway's, which says nothing of what the pool lets this key do.
+ * Authing refuses with HTTP 200, or with an apiCode or an ID, and throttles with neither. Any other
+ * refusal may be a gateway's, which says nothing of what the pool lets this key do.
  */
 function verdictOf(failure: Failure): PoolVerdict {
   const { httpStatus, statusCode, apiCode, requestId, uniqueId, headerRequestId } = failure.answer ?? {};

@@ -12,7 +12,10 @@ export async function lockIfDue(now: () => number = Date.now): Promise<void> {
   if (await isDueToLock(now())) await lock();
 }
 
-/** Runs what a page asked for: locks first if that is due, else notes that the desk is being used, and moves the alarm. */
+/**
+ * Runs what a page asked for: locks first if that is due, else notes that the desk is being used,
+ * and moves the alarm.
+ */
 export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.now): Promise<T> {
   await lockIfDue(now);
   await noteUse(now);
@@ -44,8 +47,8 @@ export function asUseBy<T>(name: MessageName, work: () => Promise<T>, now: () =>
 }
 
 /**
- * Locks at the deadline, and with the system. The alarm wakes a sleeping worker; if it comes late or never, the next use checks the
- * deadline. Call it before anything is awaited.
+ * Locks at the deadline, and with the system. The alarm wakes a sleeping worker; if it comes late
+ * or never, the next use checks the deadline. Call it before anything is awaited.
  */
 export function watchForLock(now: () => number = Date.now): void {
   // The last worker may have been stopped in the middle of a lock, or as the alarm rang.

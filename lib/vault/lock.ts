@@ -20,7 +20,10 @@ import {
 import type { HeldSecret } from "../state/session-values.ts";
 import { binding, open } from "./seal.ts";
 
-/** Unlocks the stored secret for this browser session. A lock that comes while the passphrase is tried has the last word. */
+/**
+ * Unlocks the stored secret for this browser session. A lock that comes while the passphrase is
+ * tried has the last word.
+ */
 export function unlock(passphrase: string, now: () => number = Date.now): Promise<Result<undefined>> {
   return inTurn(async () => {
     const [stored, blob] = await Promise.all([readSettings(), vaultItem.getValue()]);
@@ -36,7 +39,10 @@ export function unlock(passphrase: string, now: () => number = Date.now): Promis
   });
 }
 
-/** Keeps a secret where it outlives the worker but not the browser, and drops the token of the one before. Call it `inTurn`. */
+/**
+ * Keeps a secret where it outlives the worker but not the browser, and drops the token of the one
+ * before. Call it `inTurn`.
+ */
 export async function holdSecret(held: HeldSecret, now: () => number): Promise<void> {
   await activityItem.setValue({ at: now() });
   await Promise.all([secretItem.setValue(held), tokenItem.removeValue()]);
@@ -44,16 +50,16 @@ export async function holdSecret(held: HeldSecret, now: () => number): Promise<v
 }
 
 /**
- * Forgets the secret, its token and the customer on screen. Attempts stay: they are masked, and needed. One under way settles by
- * itself, see `lock-aware-client.ts`.
+ * Forgets the secret, its token and the customer on screen. Attempts stay: they are masked, and
+ * needed. One under way settles by itself, see `lock-aware-client.ts`.
  */
 export async function lock(): Promise<void> {
   await inTurn(forget);
 }
 
 /**
- * The last worker may have been stopped in the middle of a lock, or of an unlock; and a page that has not heard of the lock yet may
- * have written what was typed. A draft without a writer comes from the context menu: it waits for the agent to unlock.
+ * Ends a lock, or an unlock, in which the last worker was stopped, and drops what a page wrote
+ * before it heard of the lock. A draft from the context menu has no writer, and waits.
  */
 export async function finishLock(): Promise<void> {
   await inTurn(async () => {
@@ -80,7 +86,10 @@ export interface Credentials {
   accessKeySecret: string | null;
 }
 
-/** Reads both in one step, so that a save can't come in between. If the desk should have locked by now, it locks first. */
+/**
+ * Reads both in one step, so that a save can't come in between. If the desk should have locked by
+ * now, it locks first.
+ */
 export async function readCredentials(now: () => number): Promise<Credentials> {
   if (await isDueToLock(now())) await lock();
   return inTurn(async () => {
@@ -94,19 +103,27 @@ export async function readCredentials(now: () => number): Promise<Credentials> {
   });
 }
 
-/** Runs `work` only while unlocked, and not in the middle of locking: what it writes can't outlive the lock. */
+/**
+ * Runs `work` only while unlocked, and not in the middle of locking: what it writes can't outlive
+ * the lock.
+ */
 export async function whileUnlocked(work: () => Promise<void>): Promise<void> {
   await inTurn(async () => {
     if (await unlockedItem.getValue()) await work();
   });
 }
 
-/** Runs whatever changes or reads the secret together with its settings, one after the other in the whole browser. */
+/**
+ * Runs whatever changes or reads the secret together with its settings, one after the other in the
+ * whole browser.
+ */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request("secret", work);
 }
 
-/** For a forgotten passphrase or a damaged vault: the stored secret goes, the other settings stay. */
+/**
+ * For a forgotten passphrase or a damaged vault: the stored secret goes, the other settings stay.
+ */
 export async function forgetSecret(): Promise<Result<undefined>> {
   await lock();
   await vaultItem.removeValue();
