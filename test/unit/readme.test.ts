@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
+import { helpZhCN } from "../../lib/words/help-zh-CN.ts";
+import { historyZhCN } from "../../lib/words/history-zh-CN.ts";
+import { settingsZhCN } from "../../lib/words/settings-zh-CN.ts";
 import { zhCN } from "../../lib/words/zh-CN.ts";
 
 const english = readFileSync("README.md", "utf8");
@@ -35,7 +38,7 @@ test("both languages have the same commands, links, keys and addresses", () => {
 });
 
 test("what the Chinese README calls a button is what the button says", () => {
-  const words = JSON.stringify(zhCN);
+  const words = JSON.stringify([zhCN, settingsZhCN, historyZhCN, helpZhCN]);
   const names = [...chinese.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, name]) => name ?? []);
   const buttons = names.filter((name) => !/[：，。]/.test(name)).flatMap((name) => name.split(" → "));
   expect(buttons.length).toBeGreaterThan(6);
