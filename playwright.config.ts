@@ -1,12 +1,25 @@
 import { defineConfig } from "@playwright/test";
 
-// The production build in a real Chromium, with a sandbox for each worker: npm run test:e2e.
+/* The production builds in real browsers, against a sandbox of its own for each worker: npm run test:e2e, npm run test:firefox. */
 export default defineConfig({
-  testDir: "test/e2e",
-  outputDir: "test-results/e2e",
-  // One picture for every machine: what differs between machines is taken out first.
-  snapshotPathTemplate: "{testDir}/look/pictures/{arg}{ext}",
-  globalSetup: "./test/e2e/support/build-once.ts",
+  testDir: "test",
+  outputDir: "test-results/stories",
+  // One picture for every machine: what differs between them is taken out before it is taken.
+  snapshotPathTemplate: "{testDir}/e2e/look/pictures/{arg}{ext}",
+  globalSetup: "./test/stories/support/build-once.ts",
+  // Both tell the stories; each has some tests of its own.
+  projects: [
+    {
+      name: "chromium",
+      testMatch: ["**/test/stories/**/*.spec.ts", "**/test/e2e/**/*.spec.ts"],
+      use: { browserName: "chromium" },
+    },
+    {
+      name: "firefox",
+      testMatch: ["**/test/stories/**/*.spec.ts", "**/test/firefox/**/*.spec.ts"],
+      use: { browserName: "firefox" },
+    },
+  ],
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 2,

@@ -57,23 +57,6 @@ export default defineConfig({
         },
       },
       { test: { name: "contract", ...patience, environment: "node", include: ["test/contract/**/*.test.ts"] } },
-      // Starts a real Firefox, so it runs only if it is asked for by name.
-      {
-        test: {
-          name: "firefox",
-          environment: "node",
-          include: ["test/firefox/**/*.test.ts"],
-          globalSetup: "test/firefox/support/build-once.ts",
-          // One process for all files, so that Firefox is started once for all of them.
-          pool: "forks",
-          isolate: false,
-          maxWorkers: 1,
-          // More than a wait may take, so that a failed wait gets to say what was missing.
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 15_000, interval: 20 } },
-        },
-      },
     ],
   },
 });

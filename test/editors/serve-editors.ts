@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import { servePage, type TicketServer } from "../e2e/support/ticket-server.ts";
+import { servePage, type TicketServer } from "../stories/support/ticket-server.ts";
 
 /** Every editor of the page, by the name that its package has. */
 export const REAL_EDITORS = [

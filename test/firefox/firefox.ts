@@ -57,6 +57,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
 const END_BACKGROUND = `return WebExtensionPolicy.getByID(arguments[0]).extension
   .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
 
+const VIEWS = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views].map(({ viewType }) => viewType);`;
+
 interface Identity {
   extensionId: string;
   uuid: string;
@@ -112,16 +114,19 @@ export class Firefox extends Page {
     return handles.parse(await this.command("WebDriver:GetWindowHandles"));
   }
 
-  /** Makes a tab the current one: by its handle, or by a pattern for its address, waiting for such a tab. */
-  async switchTo(tab: string | RegExp): Promise<void> {
-    if (typeof tab === "string") return this.#switch(tab);
-    await this.until(
+  /** Makes a tab the current one: by its handle, or by a pattern for its address, waiting for such a tab. Returns its handle. */
+  async switchTo(tab: string | RegExp): Promise<string> {
+    if (typeof tab === "string") {
+      await this.#switch(tab);
+      return tab;
+    }
+    return this.until(
       async () => {
         for (const handle of await this.windows()) {
           await this.#switch(handle, false);
           if ((await this.url()).search(tab) >= 0) {
             await this.#switch(handle);
-            return true;
+            return handle;
           }
         }
         return undefined;
@@ -160,6 +165,11 @@ export class Firefox extends Page {
   async installAddon(path: string): Promise<string> {
     const reply = await this.command("Addon:Install", { path: resolve(path), temporary: true });
     return z.object({ value: z.string() }).parse(reply).value;
+  }
+
+  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. A closed one may run on a little. */
+  async views(): Promise<string[]> {
+    return handles.parse(await this.chrome(VIEWS, this.#extensionId));
   }
 
   /** How the event page of the extension, or of another one, is: `starting`, `running`, `suspending` or `stopped`. */

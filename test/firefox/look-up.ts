@@ -2,6 +2,7 @@
 export interface Wanted {
   role: string;
   name: { source: string; flags: string } | string | null;
+  hasText: Wanted["name"];
 }
 
 interface Accessible {
@@ -57,39 +58,72 @@ export function lookUp(path: Wanted[]): object | null {
   const hasRole = ({ computedARIARole, DOMNode }: Accessible, role: string) =>
     // The list inside a choice shares its node, and would be found as a second field.
     role === "field" ? isField(DOMNode) && computedARIARole !== "listbox" : computedARIARole === role;
-  const hasName = (accessible: Accessible, name: Wanted["name"]) => {
-    if (name === null) return true;
-    const actual = tidy(accessible.name);
-    return typeof name === "string" ? actual === tidy(name) : new RegExp(name.source, name.flags).test(actual);
-  };
+  const says = (text: string, wanted: Wanted["name"]) =>
+    wanted === null ||
+    (typeof wanted === "string" ? text === tidy(wanted) : new RegExp(wanted.source, wanted.flags).test(text));
   const below = (accessible: Accessible): Accessible[] => {
     const all: Accessible[] = [];
     for (let child = accessible.firstChild; child; child = child.nextSibling) all.push(child, ...below(child));
     return all;
   };
 
-  let scopes = [root];
-  let sameRole: Accessible[] = [];
-  for (const { role, name } of path) {
-    sameRole = scopes.flatMap(below).filter((accessible) => hasRole(accessible, role));
-    scopes = sameRole.filter((accessible) => hasName(accessible, name));
+  /** What is not in the tree, such as a part of a sentence, is known by its node alone. */
+  interface Item {
+    node: Node | null;
+    accessible: Accessible | null;
+  }
+  const inTree = (scope: Item, role: string): Item[] =>
+    (scope.accessible ? below(scope.accessible) : [])
+      .filter((accessible) => hasRole(accessible, role))
+      .map((accessible) => ({ node: accessible.DOMNode, accessible }));
+  const inDocument = ({ node }: Item, { role, name }: Wanted): Item[] => {
+    if (!(node instanceof Element) && !(node instanceof Document)) return [];
+    const elements: Element[] = [];
+    if (role.startsWith("xpath=")) {
+      const all = document.evaluate(role.slice("xpath=".length), node);
+      for (let one = all.iterateNext(); one; one = all.iterateNext()) if (one instanceof Element) elements.push(one);
+    } else {
+      elements.push(...node.querySelectorAll(role === "text" ? "body *" : role.slice("css=".length)));
+    }
+    const isNamed = (element: Element) => role !== "text" || says(tidy(element.textContent), name);
+    return elements
+      .filter((element) => isNamed(element) && element.checkVisibility({ visibilityProperty: true }))
+      .filter((element) => role !== "text" || ![...element.children].some(isNamed))
+      .map((element) => ({ node: element, accessible: service.getAccessibleFor(element) }));
+  };
+
+  let scopes: Item[] = [{ node: document, accessible: root }];
+  let sameRole: Item[] = [];
+  for (const wanted of path) {
+    const { role, name, hasText } = wanted;
+    const byNode = role === "text" || /^(?:css|xpath)=/.test(role);
+    sameRole = scopes.flatMap((scope) => (byNode ? inDocument(scope, wanted) : inTree(scope, role)));
+    scopes = sameRole.filter(
+      ({ node, accessible }) =>
+        (byNode || says(tidy(accessible?.name ?? null), name)) && says(tidy(node?.textContent ?? null), hasText),
+    );
   }
   return {
-    found: scopes.map((accessible) => {
-      const node = accessible.DOMNode;
-      const { state, extra } = stateOf(accessible);
+    found: scopes.map(({ node, accessible }) => {
+      const { state, extra } = accessible ? stateOf(accessible) : { state: 0, extra: 0 };
+      const states = accessible ? [...service.getStringStates(state, extra)] : [];
       return {
         element: node,
-        name: tidy(accessible.name),
-        description: tidy(accessible.description),
-        text: node instanceof HTMLElement ? node.innerText.trim() : "",
+        name: tidy(accessible?.name ?? null),
+        description: tidy(accessible?.description ?? null),
+        text: tidy(node?.textContent ?? null),
+        innerText: node instanceof HTMLElement ? node.innerText.trim() : "",
         value:
           node instanceof HTMLInputElement || node instanceof HTMLSelectElement || node instanceof HTMLTextAreaElement
             ? node.value
             : null,
-        states: [...service.getStringStates(state, extra)],
+        states,
+        attributes:
+          node instanceof Element ? Object.fromEntries([...node.attributes].map((one) => [one.name, one.value])) : {},
+        isFocused: node !== null && node === document.activeElement,
+        isDisabled: states.includes("unavailable"),
       };
     }),
-    sameRole: sameRole.map(({ name }) => tidy(name)),
+    sameRole: sameRole.map(({ accessible }) => tidy(accessible?.name ?? null)),
   };
 }

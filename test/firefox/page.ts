@@ -20,12 +20,17 @@ const seen = z.object({
   element: reference,
   name: z.string(),
   description: z.string(),
-  /** The text one sees. */
+  /** Its whole text, white space aside, also what is not seen. */
   text: z.string(),
+  /** The text one sees. */
+  innerText: z.string(),
   /** What a field holds; `null` for anything else. */
   value: z.string().nullable(),
   /** As Firefox words them: `focused`, `unavailable` (disabled), `checked`, `invalid`, `expanded`, … */
   states: z.array(z.string()),
+  attributes: z.record(z.string(), z.string()),
+  isFocused: z.boolean(),
+  isDisabled: z.boolean(),
 });
 
 const lookUpReply = z.object({ found: z.array(seen), sameRole: z.array(z.string()) });
@@ -53,11 +58,26 @@ export class Page extends Session {
     return await this.#once(target, (one) => (condition(one) ? one : undefined));
   }
 
+  /** Waits until a condition holds of all the elements that a target means. */
+  async lookUntil(target: Target, condition: (found: Seen[]) => boolean): Promise<void> {
+    let last: Seen[] = [];
+    await this.until(
+      async () => {
+        last = await this.lookAll(target);
+        return condition(last) ? true : undefined;
+      },
+      async () => {
+        const seen = last.map((one) => JSON.stringify(one, null, 2)).join(",\n") || "not there";
+        return `it is not so of the ${describeTarget(target)}, which is ${seen}\n${await this.#describePage()}`;
+      },
+    );
+  }
+
   /** Waits for a target, and for its text to be or match `text` if given; returns the text. */
   async waitFor(target: Target, text?: Name): Promise<string> {
-    const { text: actual } = await this.#once(
+    const { innerText: actual } = await this.#once(
       target,
-      (one) => (text === undefined || matches(one.text, text) ? one : undefined),
+      (one) => (text === undefined || matches(one.innerText, text) ? one : undefined),
       text === undefined ? "" : ` with the text ${typeof text === "string" ? JSON.stringify(text) : String(text)}`,
     );
     return actual;
@@ -84,7 +104,7 @@ export class Page extends Session {
 
   /** The text of a target. */
   async text(target: Target): Promise<string> {
-    return (await this.look(target)).text;
+    return (await this.look(target)).innerText;
   }
 
   /** What a field holds. */
@@ -100,7 +120,7 @@ export class Page extends Session {
   /** Replaces what a text field holds by typing. */
   async fill(target: Target, text: string): Promise<void> {
     await this.#act(target, async ({ element }) => {
-      await this.#focus(element);
+      await this.evaluate("const [field] = arguments; field.focus(); field.select?.();", { [ELEMENT]: element });
       if (text === "") await this.press("Delete");
       else await this.command("WebDriver:ElementSendKeys", { id: element, text });
     });
@@ -114,12 +134,18 @@ export class Page extends Session {
     });
   }
 
-  /** Chooses the option of a `<select>` by what it says. */
+  /** Types one key after the other where the focus is. */
+  async type(text: string): Promise<void> {
+    const actions = Array.from(text).flatMap((key) => keyActions(key));
+    await this.command("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  /** Chooses the option of a `<select>` by its value or by what it says. */
   async select(target: Target, option: string): Promise<void> {
     await this.#act(target, async ({ element }) => {
       const found = reference.safeParse(
         await this.evaluate(
-          "const [list, label] = arguments; return [...list.options].find((one) => one.label.trim() === label) ?? null;",
+          "const [list, label] = arguments; return [...list.options].find((one) => [one.value, one.label.trim()].includes(label)) ?? null;",
           { [ELEMENT]: element },
           option,
         ),
@@ -182,14 +208,13 @@ export class Page extends Session {
 
   async #act(target: Target, action: (one: Seen) => Promise<unknown>): Promise<void> {
     await this.#once(target, async (one) => {
-      if (one.states.includes("unavailable")) return undefined;
+      if (one.isDisabled) return undefined;
       return (await action(one).then(() => true, passOver)) ?? undefined;
     });
   }
 
-  /** Focuses an element with all it holds selected, so that what is typed next replaces it. */
   async #focus(element: string): Promise<void> {
-    await this.evaluate("const [field] = arguments; field.focus(); field.select?.();", { [ELEMENT]: element });
+    await this.evaluate("arguments[0].focus();", { [ELEMENT]: element });
   }
 
   async #describePage(): Promise<string> {
@@ -207,14 +232,15 @@ function passOver(error: unknown): null {
   throw error;
 }
 
-function pathTo({ role, name, within }: Target): Wanted[] {
-  const wanted: Wanted = {
-    role,
-    name: name === undefined ? null : typeof name === "string" ? name : { source: name.source, flags: name.flags },
-  };
+function pathTo({ role, name, hasText, within }: Target): Wanted[] {
+  const wanted: Wanted = { role, name: asData(name), hasText: asData(hasText) };
   return within === undefined ? [wanted] : [...pathTo(within), wanted];
 }
 
 function matches(actual: string, expected: Name): boolean {
   return typeof expected === "string" ? actual === expected : actual.search(expected) >= 0;
+}
+
+function asData(text: Name | undefined): Wanted["name"] {
+  return text === undefined ? null : typeof text === "string" ? text : { source: text.source, flags: text.flags };
 }

@@ -3,9 +3,14 @@ export type Name = string | RegExp;
 
 /** Which element is meant, in the terms a screen reader knows it by. */
 export interface Target {
-  /** An ARIA role, or `field` for anything a value is put into, passwords included, which have no role. */
+  /**
+   * An ARIA role; `field` for anything a value is put into, passwords included, which have no role; `text` for the smallest element
+   * whose text is the name; or a selector, as `css=` or `xpath=`.
+   */
   role: string;
   name?: Name;
+  /** A text that it contains. */
+  hasText?: Name;
   /** The one element to look inside, such as a list item among many with the same buttons. */
   within?: Target;
 }
@@ -25,7 +30,14 @@ export const field = (label: Name, within?: Target): Target => byRole("field", l
 export const status = (name?: Name, within?: Target): Target => byRole("status", name, within);
 
 /** How a target is worded in a failure. */
-export function describeTarget({ role, name, within }: Target): string {
-  const named = name === undefined ? role : `${role} named ${typeof name === "string" ? `"${name}"` : String(name)}`;
+export function describeTarget({ role, name, hasText, within }: Target): string {
+  const quoted = (text: Name) => (typeof text === "string" ? `"${text}"` : String(text));
+  const named = [
+    role,
+    name !== undefined && `named ${quoted(name)}`,
+    hasText !== undefined && `with ${quoted(hasText)}`,
+  ]
+    .filter((part) => part !== false)
+    .join(" ");
   return within === undefined ? named : `${named} in the ${describeTarget(within)}`;
 }

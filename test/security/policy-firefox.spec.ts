@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { launchFirefox } from "../firefox/firefox.ts";
 import { buildForFirefox, type Build } from "../firefox/support/build.ts";
-import { EXTENSION_ID } from "../firefox/support/extension.ts";
+import { EXTENSION_ID } from "../firefox/firefox-extension.ts";
 
 let build: Build;
 

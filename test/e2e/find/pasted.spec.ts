@@ -49,8 +49,8 @@ const PASTED: Pasted[] = [
 ];
 
 for (const { what, text, asked, found } of PASTED) {
-  test(`pasted into User: ${what}`, async ({ desk, service }) => {
-    await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  test(`pasted into User: ${what}`, async ({ desk, extension, service }) => {
+    await extension.copy(text);
     await desk.user.press("Control+v");
     await desk.user.press("Enter");
     await expect(desk.customer(found)).toBeVisible();
@@ -60,10 +60,11 @@ for (const { what, text, asked, found } of PASTED) {
 
 test("a line that names the customer twice over is not guessed at; the user type says which to take", async ({
   desk,
+  extension,
   service,
 }) => {
   const line = "张三 13800138000 someone@example.com";
-  await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), line);
+  await extension.copy(line);
   await desk.user.press("Control+v");
   await desk.user.press("Enter");
   await expect(desk.outcome).toHaveText("That names more than one user, or one user in several ways.");
@@ -84,15 +85,15 @@ for (const [what, around] of Object.entries({
   "with spaces and full-width digits": (code: string) =>
     Array.from(code, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)).join(" "),
 })) {
-  test(`pasted into Pass code: a code ${what}`, async ({ desk, service }) => {
+  test(`pasted into Pass code: a code ${what}`, async ({ desk, extension, service }) => {
     await desk.find(people.zhangSan);
     await desk.sendCode.click();
     await expect(desk.page.getByText("Code sent to")).toBeVisible();
-    await desk.page.evaluate((copied) => navigator.clipboard.writeText(copied), around(service.code()));
+    await extension.copy(around(service.code()));
     await expect(desk.passCode).toBeFocused();
     await desk.passCode.press("Control+v");
     // The agent had it there; what the desk puts there is looked at in the end.
-    await desk.page.evaluate(() => navigator.clipboard.writeText(""));
+    await extension.copy("");
     await desk.passCode.press("Enter");
     await expect(await desk.settled()).toHaveText("Phone unbound.");
     expect(service.unbinds.map(({ body }) => body)).toEqual([

@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,15 +6,16 @@ import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { launchChromium, setUpPage } from "../../../scripts/launch-chromium.ts";
 import { unpackedId } from "../../security/support/extension-id.ts";
 import { ManagedPolicy } from "../../security/support/managed-policy.ts";
-import { EXTENSION_DIR_VARIABLE, PASSPHRASE } from "../support/extension.ts";
-import { Service } from "../support/service.ts";
-import { SettingsPage } from "../support/settings-page.ts";
+import { extensionDir } from "../../stories/support/build-once.ts";
+import { PASSPHRASE } from "../../stories/support/extension.ts";
+import { Service } from "../../stories/support/service.ts";
+import { SettingsPage } from "../../stories/support/settings-page.ts";
 import { expect, test as base } from "../support/test.ts";
 
 interface Installed {
   service: Service;
   /** The set-up that opened when the extension was installed. */
-  setUp: SettingsPage;
+  setUp: SettingsPage<Locator, Page>;
 }
 
 /** Where the organisation had named service and access key before anybody installed it. */
@@ -22,7 +24,7 @@ const test = base.extend<{ installed: Installed }>({
     const service = await Service.start();
     // A copy has an ID of its own: the policy reaches no browser of another test.
     const dir = await mkdtemp(join(tmpdir(), "quick-fix-managed-"));
-    await cp(process.env[EXTENSION_DIR_VARIABLE] ?? "", dir, { recursive: true });
+    await cp(extensionDir("chrome"), dir, { recursive: true });
     const policy = ManagedPolicy.for(unpackedId(dir));
     policy.write({ serviceAddress: service.url, accessKeyId: credentials.accessKeyId });
     try {
@@ -30,7 +32,7 @@ const test = base.extend<{ installed: Installed }>({
       const page = await setUpPage(context, extensionId);
       await allow(service.url);
       await page.bringToFront();
-      await use({ service, setUp: new SettingsPage(page) });
+      await use({ service, setUp: new SettingsPage<Locator, Page>(page) });
       await context.close();
     } finally {
       policy.remove();

@@ -10,10 +10,10 @@ test("an attempt opens on the desk, as the user that it was", async ({ desk, ext
   await desk.settled();
   await desk.page.close();
 
-  const page = await extension.openHistory();
+  const page = await extension.open("history.html");
   await page.getByRole("button", { name: /^Done/ }).click();
   await page.getByRole("button", { name: "Open on the desk" }).click();
-  const again = desk.at(await extension.openPopup());
+  const again = desk.at(await extension.open("popup.html"));
   await expect(again.user).toHaveValue(people.zhangSan.userId);
   await expect(again.userType).toHaveValue("user_id");
 });

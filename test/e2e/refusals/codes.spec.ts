@@ -75,6 +75,6 @@ for (const words of [en, zhCN]) {
       }
     }
     expect(service.isBound(people.zhangSan)).toBe(true);
-    expect(extension.timesSent("unbind-phone")).toBeGreaterThanOrEqual(DOCUMENTED.length + UNKNOWN.length);
+    expect(await extension.timesSent("unbind-phone")).toBeGreaterThanOrEqual(DOCUMENTED.length + UNKNOWN.length);
   });
 }

@@ -11,9 +11,9 @@ test("waits for the browser's question to be answered, and sends nothing before"
   await expect(settings.page.getByText("Waiting for you to answer the browser's question")).toBeVisible();
   await expect(settings.page.getByRole("form", { name: "Set up Quick Fix" })).toHaveAttribute("aria-busy", "true");
 
-  const desk = await extension.openPopup();
+  const desk = await extension.open("popup.html");
   await expect(desk.getByRole("button", { name: "Open settings" })).toBeVisible();
-  expect(await extension.stored(desk, "local")).not.toContain("vault");
+  expect(await extension.stored("local")).not.toContain("vault");
   expect(stranger.state.calls).toEqual([]);
   await settings.page.close();
   await stranger.close();

@@ -1,7 +1,8 @@
+import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
-import { PASSPHRASE } from "../support/extension.ts";
-import { SettingsPage } from "../support/settings-page.ts";
+import { PASSPHRASE } from "../../stories/support/extension.ts";
+import { SettingsPage } from "../../stories/support/settings-page.ts";
 import { expect, test } from "../support/test.ts";
 
 test("settings go to another computer as a file without a secret, which only asks for the secret", async ({
@@ -21,11 +22,11 @@ test("settings go to another computer as a file without a secret, which only ask
 
   await page.close();
   await extension.reset();
-  const fresh = new SettingsPage(await extension.openOptions());
+  const fresh = new SettingsPage<Locator, Page>(await extension.open("options.html"));
   await fresh.page.getByLabel("Settings file").setInputFiles(path);
   const changes = fresh.page.getByRole("group", { name: "What the file changes" });
   await expect(changes.getByRole("row", { name: /^Service address/ })).toContainText(service.url);
-  expect(await extension.stored(fresh.page, "local")).not.toContain(service.url);
+  expect(await extension.stored("local")).not.toContain(service.url);
   await changes.getByRole("button", { name: "Apply" }).click();
   await expect(fresh.field("Service address")).toHaveValue(service.url);
   await expect(fresh.field("Access key ID")).toHaveValue(credentials.accessKeyId);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { leaksIn, ON_PAGE, STORED, type Secrets } from "./leaks.ts";
+import { leaksIn, ON_PAGE, STORED, type Secrets } from "../../stories/support/leaks.ts";
 
 /** Listens to what pages and the worker say, and looks at what lies open, for what has no business there. */
 export class InTheOpen {

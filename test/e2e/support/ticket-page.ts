@@ -1,20 +1,20 @@
 import type { Page } from "@playwright/test";
-import type { Extension } from "./extension.ts";
-import { serveTicket } from "./ticket-server.ts";
+import type { ChromiumExtension } from "./chromium-extension.ts";
+import { serveTicket } from "../../stories/support/ticket-server.ts";
 
 /** A ticket in a tab of its own. */
 export class Ticket {
   readonly page: Page;
-  readonly #extension: Extension;
+  readonly #extension: ChromiumExtension;
 
-  private constructor(page: Page, extension: Extension) {
+  private constructor(page: Page, extension: ChromiumExtension) {
     this.page = page;
     this.#extension = extension;
   }
 
   /** @returns the ticket, and what closes it */
   static async open(
-    extension: Extension,
+    extension: ChromiumExtension,
     serve = serveTicket,
   ): Promise<{ ticket: Ticket; close: () => Promise<void> }> {
     const server = await serve();

@@ -17,7 +17,7 @@ for (const typed of ["Dear customer,", ""]) {
     await desk.unbind.click();
     await desk.settled();
     await desk.button("Copy for ticket").click();
-    const evidence = await desk.page.evaluate(() => navigator.clipboard.readText());
+    const evidence = await extension.readClipboard();
     const { ticket, close } = await Ticket.open(extension, serveEditors);
     const { page } = ticket;
     const thrown: string[] = [];

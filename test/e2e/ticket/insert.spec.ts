@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 import { Ticket } from "../support/ticket-page.ts";
-import { EDITORS } from "../support/ticket-server.ts";
+import { EDITORS } from "../../stories/support/ticket-server.ts";
 
 const TYPED = "Dear customer, ";
 

@@ -1,6 +1,6 @@
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { PASSPHRASE } from "../support/extension.ts";
+import { PASSPHRASE } from "../../stories/support/extension.ts";
 import { expect, test } from "../support/test.ts";
 
 // Every test ends with a look for secrets that lie open. These show that the look finds them.
@@ -14,7 +14,7 @@ test("a secret in the open is found wherever it is", async ({ desk, extension, s
     await page.evaluate(expression);
     const leaks = await extension.leaks([code]);
     await page.evaluate(back);
-    extension.inTheOpen.clear();
+    await extension.forgetSaid();
     return leaks;
   };
   const secret = JSON.stringify(credentials.accessKeySecret);
@@ -34,5 +34,5 @@ test("a secret in the open is found wherever it is", async ({ desk, extension, s
   const worker = extension.context.serviceWorkers().at(-1);
   await worker?.evaluate(`console.log(${secret})`);
   await expect.poll(() => extension.leaks([code])).toEqual([`the secret ${said}`]);
-  extension.inTheOpen.clear();
+  await extension.forgetSaid();
 });

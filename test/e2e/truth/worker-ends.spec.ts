@@ -3,8 +3,7 @@ import { expect, test } from "../support/test.ts";
 // What the world in a seed (test/world) takes for granted of a browser that ends a worker.
 
 test("a worker that is killed leaves what it had asked for, and nothing that it had not", async ({ extension }) => {
-  const page = await extension.context.newPage();
-  await page.goto(extension.url("help.html"));
+  const page = await extension.open("help.html");
   await extension.inWorker(`new Promise((held) => {
     navigator.locks.request("of the worker", () => (held(), new Promise(() => {})));
   })`);
@@ -16,7 +15,7 @@ test("a worker that is killed leaves what it had asked for, and nothing that it 
     chrome.storage.local.set({ asked });
   });
   setTimeout(() => chrome.storage.session.set({ late: true }), 1_000);`);
-  await extension.killWorker(page);
+  await extension.killWorker();
 
   expect(await waiting).toBe("given back");
   await extension.inWorker("undefined");

@@ -1,7 +1,9 @@
-import { EXTENSION_ID } from "../../firefox/support/extension.ts";
+import { EXTENSION_ID } from "../../firefox/firefox-extension.ts";
 import { launchFirefox, type Firefox } from "../../firefox/firefox.ts";
 import { buildForFirefox } from "../../firefox/support/build.ts";
-import { SettingsPage } from "../../firefox/support/settings-page.ts";
+import { Tab } from "../../firefox/tab.ts";
+import { expect } from "../../stories/support/expect.ts";
+import { SettingsPage } from "../../stories/support/settings-page.ts";
 import { FirefoxDesk } from "./desk.ts";
 
 /** A Firefox with the production build, set up and unlocked. */
@@ -15,11 +17,11 @@ export async function withFirefox(address: string, work: (rig: FirefoxRig) => Pr
   const { extensionDir, remove } = await buildForFirefox();
   const firefox = await launchFirefox({ extensionDir, extensionId: EXTENSION_ID });
   try {
-    const settings = await SettingsPage.open(firefox);
-    await settings.fillIn(address);
-    await settings.pressSave();
-    await settings.isSaved();
-    await settings.close();
+    const settings = new SettingsPage(new Tab(firefox, await firefox.open("options.html")));
+    await settings.fill(address);
+    await settings.save.click();
+    await expect(settings.saved).toBeVisible();
+    await settings.page.close();
     await work({ firefox, openDesk: () => FirefoxDesk.open(firefox) });
   } finally {
     await firefox.close();

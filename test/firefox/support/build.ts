@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { build } from "wxt";
 
 /** A build in a directory of its own: whoever builds into `.output` meanwhile changes nothing. */
 export interface Build {
@@ -15,15 +14,7 @@ export interface Build {
 export async function buildForFirefox(): Promise<Build> {
   const outDir = await mkdtemp(join(tmpdir(), "quick-fix-firefox-"));
   const extensionDir = join(outDir, "firefox-mv3");
-  if (process.env["BUILT"] === "1") {
-    await cp(".output/firefox-mv3", extensionDir, { recursive: true });
-  } else {
-    // Vitest calls the environment "test", and a build that is told so is not the one that users get.
-    const env = { ...process.env, NODE_ENV: "production" };
-    await promisify(execFile)("npx", ["tsx", "scripts/build-to.ts", outDir, "firefox"], { env });
-  }
-  return {
-    extensionDir,
-    remove: () => rm(outDir, { recursive: true, force: true }),
-  };
+  if (process.env["BUILT"] === "1") await cp(".output/firefox-mv3", extensionDir, { recursive: true });
+  else await build({ outDir, browser: "firefox", manifestVersion: 3, mode: "production" });
+  return { extensionDir, remove: () => rm(outDir, { recursive: true, force: true }) };
 }

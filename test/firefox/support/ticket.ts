@@ -1,8 +1,17 @@
 import * as z from "zod";
-import { serveTicket } from "../../e2e/support/ticket-server.ts";
+import { serveTicket } from "../../stories/support/ticket-server.ts";
 import type { Firefox } from "../firefox.ts";
-import { EXTENSION_ID, type Extension } from "./extension.ts";
-import { Tab } from "./tab.ts";
+import { EXTENSION_ID, type FirefoxExtension } from "../firefox-extension.ts";
+import { Tab } from "../tab.ts";
+
+const HAS_SIDEBAR = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views]
+  .some(({ viewType }) => viewType === "sidebar");`;
+
+const CHOOSE = `const [id, info] = arguments;
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const tab = gBrowser.selectedTab;
+  extension.tabManager.addActiveTabPermission(tab);
+  extension.emit("webext-menu-menuitem-click", info, tab);`;
 
 /** The agent's ticket, in a tab of its own. */
 export class Ticket extends Tab {
@@ -13,20 +22,9 @@ export class Ticket extends Tab {
     this.#closeServer = closeServer;
   }
 
-  static async open({ firefox }: Extension, serve = serveTicket): Promise<Ticket> {
+  static async open({ firefox }: FirefoxExtension, serve = serveTicket): Promise<Ticket> {
     const server = await serve();
     return new Ticket(firefox, await firefox.open(server.origin), () => server.close());
-  }
-
-  /** What stands in an editor of the page. */
-  async written(label: string): Promise<string> {
-    return z.string().parse(await this.evaluate(WRITTEN, label));
-  }
-
-  /** Puts the cursor at the end of an editor. */
-  async enter(label: string): Promise<void> {
-    await this.evaluate(FOCUS, label);
-    await this.press("End");
   }
 
   /**
@@ -38,20 +36,21 @@ export class Ticket extends Tab {
     await firefox.chrome(CHOOSE, EXTENSION_ID, { menuItemId, frameId: 0, modifiers: [], button: 0, ...info });
   }
 
+  /** Runs an expression in the page, and returns its text. */
+  async read(expression: string): Promise<string> {
+    return z.string().parse(await this.evaluate(expression));
+  }
+
+  async hasSidebar(): Promise<unknown> {
+    return (await this.front()).chrome(HAS_SIDEBAR, EXTENSION_ID);
+  }
+
+  async hideSidebar(): Promise<void> {
+    await (await this.front()).chrome("window.SidebarController.hide();");
+  }
+
   override async close(): Promise<void> {
     await super.close();
     await this.#closeServer();
   }
 }
-
-const FIND = `const label = arguments[0];
-  const roots = [document, document.getElementById("host").shadowRoot];
-  const editor = roots.map((root) => root.querySelector('[aria-label="' + label + '"]')).find((one) => one);`;
-const WRITTEN = `${FIND} return editor.value ?? editor.textContent;`;
-const FOCUS = `${FIND} editor.focus();`;
-
-const CHOOSE = `const [id, info] = arguments;
-  const { extension } = WebExtensionPolicy.getByID(id);
-  const tab = gBrowser.selectedTab;
-  extension.tabManager.addActiveTabPermission(tab);
-  extension.emit("webext-menu-menuitem-click", info, tab);`;

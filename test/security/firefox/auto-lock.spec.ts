@@ -19,7 +19,7 @@ test(`in Firefox, a background that was dead at the policy's deadline extends no
   const { firefox, service } = desk;
   for (let time = 0; time < TIMES; time++) {
     const unlocked = await desk.unlock();
-    await unlocked.close();
+    await unlocked.page.close();
     await desk.barePage();
     // What a machine that slept past the deadline looks like: no alarm rung, no background alive.
     await firefox.evaluate("return browser.alarms.clearAll()");
@@ -41,7 +41,7 @@ test(`in Firefox, a background that was dead at the policy's deadline extends no
 test("in Firefox, one that was not dead for so long goes on, so that the ones above can fail @short", async () => {
   const { firefox } = desk;
   const unlocked = await desk.unlock();
-  await unlocked.close();
+  await unlocked.page.close();
   await desk.barePage();
   await firefox.terminateBackground();
   await firefox.evaluate("return browser.runtime.sendMessage({ name: 'wake', payload: {} })");

@@ -1,14 +1,15 @@
-import { expect, test } from "@playwright/test";
+import { test } from "@playwright/test";
 import * as z from "zod";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { PASSPHRASE } from "../../e2e/support/extension.ts";
-import { Service } from "../../e2e/support/service.ts";
+import { PASSPHRASE } from "../../stories/support/extension.ts";
+import { Service } from "../../stories/support/service.ts";
 import { buildForFirefox, type Build } from "../../firefox/support/build.ts";
-import { Desk } from "../../firefox/support/desk.ts";
-import { passCode } from "../../firefox/support/desk-targets.ts";
-import { SettingsPage } from "../../firefox/support/settings-page.ts";
-import { button, field } from "../../firefox/target.ts";
+import { Tab } from "../../firefox/tab.ts";
+import { field } from "../../firefox/target.ts";
+import { Desk } from "../../stories/support/desk.ts";
+import { expect } from "../../stories/support/expect.ts";
+import { SettingsPage } from "../../stories/support/settings-page.ts";
 import { startCollector } from "../support/collector.ts";
 import type { Scan } from "../disk/scan.ts";
 import { Profile } from "./profile.ts";
@@ -29,34 +30,35 @@ test("nothing secret lies in Firefox's profile: typed without saving, unlocked, 
     scans[when] = profile.scan(needles);
   };
   try {
-    const typing = await SettingsPage.open(profile.firefox);
-    await typing.fillIn(service.url);
+    const open = async (page: string) => new Tab(profile.firefox, await profile.firefox.open(page));
+    const typing = new SettingsPage(await open("options.html"));
+    await typing.fill(service.url);
     await scan("typed without saving");
 
-    await typing.pressSave();
-    await typing.isSaved();
-    const desk = await Desk.open(profile.firefox, service);
+    await typing.save.click();
+    await expect(typing.saved).toBeVisible();
+    const desk = new Desk(await open("popup.html"), service);
     await desk.prepare(people.zhangSan);
     needles["pass code"] = service.code();
     needles["token"] = await tokenOf(desk);
     await scan("unlocked, with a pass code typed");
 
-    await desk.pressUnbind();
-    await desk.settles("Phone unbound.");
+    await desk.unbind.click();
+    await expect(await desk.settled()).toHaveText("Phone unbound.");
     await desk.find(people.liSi);
-    await desk.fill(passCode, needles["pass code"]);
+    await desk.passCode.fill(needles["pass code"]);
     await scan("after a fix");
 
     await profile.firefox.kill();
     scans["killed"] = profile.scan(needles);
     await profile.restart();
-    const again = await Desk.open(profile.firefox, service);
-    await again.fill(field("Passphrase"), PASSPHRASE);
+    const again = new Desk(await open("popup.html"), service);
+    await again.page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
     await scan("started again, passphrase typed");
 
-    await again.click(button("Unlock"));
-    await again.click(button("Lock now"));
-    await again.shows(button("Unlock"));
+    await again.button("Unlock").click();
+    await again.button("Lock now").click();
+    await expect(again.button("Unlock")).toBeVisible();
     await scan("locked");
     await profile.firefox.quit();
     scans["closed"] = profile.scan(needles);
@@ -128,6 +130,6 @@ const KEEP = `const [plain, packed] = arguments; return new Promise((done, faile
 })`;
 
 async function tokenOf(desk: Desk): Promise<string> {
-  const stored = await desk.evaluate("return browser.storage.session.get('token')");
+  const stored = await desk.page.evaluate("browser.storage.session.get('token')");
   return z.object({ token: z.object({ accessToken: z.string() }) }).parse(stored).token.accessToken;
 }

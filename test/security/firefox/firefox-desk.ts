@@ -3,16 +3,17 @@ import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { people } from "../../../sandbox/people.ts";
-import { PASSPHRASE } from "../../e2e/support/extension.ts";
-import { Service } from "../../e2e/support/service.ts";
+import { PASSPHRASE } from "../../stories/support/extension.ts";
+import { Service } from "../../stories/support/service.ts";
 import { launchFirefox, type Firefox } from "../../firefox/firefox.ts";
 import type { Pref } from "../../firefox/quiet-prefs.ts";
 import { consoleErrors } from "../../firefox/support/console-errors.ts";
 import { buildForFirefox } from "../../firefox/support/build.ts";
-import { Desk } from "../../firefox/support/desk.ts";
-import { EXTENSION_ID } from "../../firefox/support/extension.ts";
-import { SettingsPage } from "../../firefox/support/settings-page.ts";
-import { button, field } from "../../firefox/target.ts";
+import { EXTENSION_ID } from "../../firefox/firefox-extension.ts";
+import { Tab } from "../../firefox/tab.ts";
+import { Desk } from "../../stories/support/desk.ts";
+import { expect } from "../../stories/support/expect.ts";
+import { SettingsPage } from "../../stories/support/settings-page.ts";
 import { WHOLE_STATE } from "../support/whole-state.ts";
 
 /** A Firefox with the production build, against a sandbox of its own. */
@@ -45,30 +46,38 @@ export class FirefoxDesk {
     await this.service.close();
   }
 
+  async openDesk(): Promise<Desk> {
+    return new Desk(new Tab(this.firefox, await this.firefox.open("popup.html")), this.service);
+  }
+
+  async openSettings(): Promise<SettingsPage> {
+    return new SettingsPage(new Tab(this.firefox, await this.firefox.open("options.html")));
+  }
+
   /** Fills in the settings and saves them; leaves no page open. */
   async setUp(): Promise<void> {
-    const settings = await SettingsPage.open(this.firefox);
-    await settings.fillIn(this.service.url);
-    await settings.pressSave();
-    await settings.isSaved();
-    await settings.close();
+    const settings = await this.openSettings();
+    await settings.fill(this.service.url);
+    await settings.save.click();
+    await expect(settings.saved).toBeVisible();
+    await settings.page.close();
   }
 
   /** One whole job; leaves no page open. */
   async doOneJob(): Promise<void> {
-    const desk = await Desk.open(this.firefox, this.service);
+    const desk = await this.openDesk();
     await desk.prepare(people.zhangSan);
-    await desk.pressUnbind();
-    await desk.settles("Phone unbound.");
-    await desk.close();
+    await desk.unbind.click();
+    await expect(await desk.settled()).toHaveText("Phone unbound.");
+    await desk.page.close();
   }
 
   /** Unlocks on a page of its own, which stays open. */
   async unlock(): Promise<Desk> {
-    const desk = await Desk.open(this.firefox, this.service);
-    await desk.fill(field("Passphrase"), PASSPHRASE);
-    await desk.click(button("Unlock"));
-    await desk.shows(field("User"));
+    const desk = await this.openDesk();
+    await desk.page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+    await desk.button("Unlock").click();
+    await expect(desk.user).toBeVisible();
     return desk;
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { people } from "../../../sandbox/people.ts";
-import { EXTENSION_ID } from "../../firefox/support/extension.ts";
+import { EXTENSION_ID } from "../../firefox/firefox-extension.ts";
 import { startCollector, type Collector } from "../support/collector.ts";
 import { malformedMessages, messages } from "../fuzz/malformed.ts";
 import { wellFormed } from "../fuzz/messages.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { fixesOnDesk } from "../../../lib/settings/fixes-on-desk.ts";
 import { DEFAULT_LOCK_MINUTES } from "../../../lib/state/settings.ts";
 import { people } from "../../../sandbox/people.ts";
-import { PASSPHRASE } from "../../e2e/support/extension.ts";
+import { PASSPHRASE } from "../../stories/support/extension.ts";
 import { WRITABLE } from "../../unit/settings/policy-matrix.ts";
 import { IS_SHORT } from "../support/how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";

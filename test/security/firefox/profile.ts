@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { launchFirefox, type Firefox } from "../../firefox/firefox.ts";
-import { EXTENSION_ID } from "../../firefox/support/extension.ts";
+import { EXTENSION_ID } from "../../firefox/firefox-extension.ts";
 import { scanDirectory, type Scan } from "../disk/scan.ts";
 import { firefoxViews } from "./views.ts";
 

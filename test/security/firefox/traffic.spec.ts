@@ -1,10 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { test } from "@playwright/test";
 import * as z from "zod";
 import { people } from "../../../sandbox/people.ts";
-import { Desk } from "../../firefox/support/desk.ts";
 import { PermissionPrompt } from "../../firefox/support/permission-prompt.ts";
 import { RequestLog } from "../../firefox/support/request-log.ts";
-import { save, said, SettingsPage, testConnection } from "../../firefox/support/settings-page.ts";
+import { expect } from "../../stories/support/expect.ts";
 import { startCollector, type Collector } from "../support/collector.ts";
 import { startForwardProxy, type ForwardProxy } from "../support/forward-proxy.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
@@ -38,9 +37,9 @@ test("in Firefox, everything sent during a whole job goes to the configured orig
   const log = await RequestLog.start(firefox);
   const prompt = new PermissionPrompt(firefox);
   await prompt.asks(true);
-  const options = await SettingsPage.open(firefox);
-  await options.fillIn(service.url);
-  await options.click(save);
+  const options = await desk.openSettings();
+  await options.fill(service.url);
+  await options.save.click();
   expect(String(await prompt.text())).toContain("127.0.0.1");
   await firefox.evaluate(`return Promise.all(arguments[0].map((message) => browser.runtime.sendMessage(message)))`, [
     { name: "test-connection", payload: {} },
@@ -48,29 +47,29 @@ test("in Firefox, everything sent during a whole job goes to the configured orig
     { name: "trace", payload: { requestId: "1" } },
   ]);
   await prompt.answer("Deny");
-  await options.shows(said, /./);
+  await expect(options.page.getByRole("status", { name: "Result" })).toContainText("Nothing was saved");
   expect([...(await log.all()), ...proxy.requests.filter(isLoopback)], "before permission").toEqual([]);
 
   await prompt.asks(false);
-  await options.close();
+  await options.page.close();
   await desk.setUp();
-  const settings = await SettingsPage.open(firefox);
-  await settings.click(testConnection);
-  await settings.showsText("answered in");
-  await settings.close();
+  const settings = await desk.openSettings();
+  await settings.testConnection.click();
+  await expect(settings.page.getByText("answered in")).toBeVisible();
+  await settings.page.close();
   await desk.doOneJob();
   const requestId = z.string().parse(service.unbinds.at(-1)?.requestId);
   await desk.barePage();
   await firefox.evaluate("return browser.runtime.sendMessage(arguments[0])", { name: "trace", payload: { requestId } });
 
   // Redirects, to itself and to a stranger.
-  const window = await Desk.open(firefox, service);
+  const window = await desk.openDesk();
   for (const location of [`${service.url}/elsewhere`, `${stranger.url}/stolen`]) {
     service.break({ call: "get-user", kind: "redirect", location, times: null });
     await window.lookUp(`${people.zhangSan.userId}${location.length}`);
-    await window.showsText("could not be reached");
+    await expect(window.outcome).toContainText("could not be reached");
     service.mend();
-    await window.reload();
+    await window.page.reload();
   }
 
   const ours = await log.all();

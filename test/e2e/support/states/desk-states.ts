@@ -1,8 +1,8 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { people } from "../../../../sandbox/people.ts";
 import type { FaultInput } from "../../../../sandbox/faults/faults.ts";
-import type { Desk } from "../desk.ts";
-import type { Service } from "../service.ts";
+import type { Desk } from "../../../stories/support/desk.ts";
+import type { Service } from "../../../stories/support/service.ts";
 import { OTHER_SERVICE } from "./other-service.ts";
 import type { Reach, States } from "./state.ts";
 
@@ -13,7 +13,7 @@ const UNTIL_THE_END = 600_000;
 const VERIFIED_UPDATE = `chrome.storage.local.get("settings").then(({ settings }) =>
   chrome.storage.local.set({ settings: { ...settings, route: "verified-update" } }))`;
 
-type OnDesk = (desk: Desk, service: Service) => Promise<unknown>;
+type OnDesk = (desk: Desk<Locator, Page>, service: Service) => Promise<unknown>;
 
 const onDesk =
   (reach: OnDesk): Reach =>
@@ -205,7 +205,7 @@ export const DESK_STATES: States = {
     await expect(desk.page.getByRole("heading", { name: desk.words.permission.title })).toBeVisible();
   }),
   panel: async ({ extension }) => {
-    const page = await extension.openPanel();
+    const page = await extension.open("sidepanel.html");
     await expect(page.getByRole("textbox", { name: /^(User|用户)$/ })).toBeVisible();
     return page;
   },

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { attemptWith } from "../../../doubles/attempts.ts";
-import { seedJournal } from "../seed-journal.ts";
+import { seedJournal } from "../../../stories/support/seed-journal.ts";
 import type { Reach, States } from "./state.ts";
 
 const MINUTE = 60_000;
@@ -57,7 +57,7 @@ const onHistory =
   (reach: (page: Page) => Promise<unknown>, attempts = ATTEMPTS): Reach =>
   async ({ extension }) => {
     await seedJournal(extension, attempts);
-    const page = await extension.openHistory();
+    const page = await extension.open("history.html");
     await expect(page.getByRole("heading", { name: "History", level: 1 })).toBeVisible();
     await reach(page);
     return page;
@@ -115,7 +115,7 @@ export const HISTORY_STATES: States = {
   }),
   "history-unreadable": async (parts) => {
     await seedJournal(parts.extension, [], 1_000);
-    const page = await parts.extension.openHistory();
+    const page = await parts.extension.open("history.html");
     await expect(page.getByRole("alert")).toBeVisible();
     return page;
   },

@@ -1,12 +1,12 @@
-import { expect } from "@playwright/test";
-import { SettingsPage } from "../settings-page.ts";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { SettingsPage } from "../../../stories/support/settings-page.ts";
 import { OTHER_SERVICE } from "./other-service.ts";
 import type { Reach, States } from "./state.ts";
 
 const onSettings =
-  (reach: (settings: SettingsPage) => Promise<unknown>): Reach =>
+  (reach: (settings: SettingsPage<Locator, Page>) => Promise<unknown>): Reach =>
   async ({ extension }) => {
-    const settings = new SettingsPage(await extension.openOptions());
+    const settings = new SettingsPage<Locator, Page>(await extension.open("options.html"));
     await expect(settings.save).toBeVisible();
     await reach(settings);
     return settings.page;

@@ -1,13 +1,13 @@
-import type { Page } from "@playwright/test";
-import type { Desk } from "../desk.ts";
-import type { Extension } from "../extension.ts";
-import type { Service } from "../service.ts";
+import type { Locator, Page } from "@playwright/test";
+import type { Desk } from "../../../stories/support/desk.ts";
+import type { ChromiumExtension } from "../chromium-extension.ts";
+import type { Service } from "../../../stories/support/service.ts";
 
 /** What a test has to reach a state with. */
 export interface StateParts {
-  extension: Extension;
+  extension: ChromiumExtension;
   service: Service;
-  openDesk: () => Promise<Desk>;
+  openDesk: () => Promise<Desk<Locator, Page>>;
 }
 
 /** Does what an agent does to come to a state, and hands over the page that is in it. */

@@ -1,0 +1,24 @@
+import { expect, test } from "../support/test.ts";
+
+test("the shortcut is registered, and can be changed by the browser's own means", async ({ desk }) => {
+  expect(await desk.page.evaluate("browser.commands.getAll()")).toMatchObject([
+    { name: "_execute_action", shortcut: "Alt+Shift+U" },
+  ]);
+});
+
+test("the desk opens in the browser's own sidebar when the agent asks for it", async ({ desk, extension }) => {
+  const { firefox } = extension;
+  expect(await firefox.views()).not.toContain("sidebar");
+  await desk.button("Open beside the page").click();
+  await expect.poll(() => firefox.views()).toContain("sidebar");
+  await firefox.chrome("window.SidebarController.hide();");
+  await expect.poll(() => firefox.views()).not.toContain("sidebar");
+});
+
+test("both entries of the context menu are there", async ({ desk }) => {
+  // The browser lets nobody read its menus, but changes only what is there.
+  const change = (id: string) => desk.page.evaluate(`browser.contextMenus.update("${id}", { enabled: true })`);
+  await expect(change("unbind")).resolves.not.toThrow();
+  await expect(change("insert")).resolves.not.toThrow();
+  await expect(change("something else")).rejects.toThrow("something else");
+});

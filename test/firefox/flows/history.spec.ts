@@ -1,0 +1,49 @@
+import { people } from "../../../sandbox/people.ts";
+import { downloaded, downloadHere } from "../support/downloads.ts";
+import { expect, test } from "../support/test.ts";
+
+test("every attempt stands in the history: searched, reopened, traced, exported and deleted", async ({
+  desk,
+  extension,
+  service,
+}) => {
+  for (const person of [people.zhangSan, people.wangWu]) {
+    await desk.prepare(person);
+    await desk.unbind.click();
+    await expect(await desk.settled()).toHaveText(person === people.zhangSan ? "Phone unbound." : /^Refused: /);
+  }
+  const requestId = service.unbinds[0]?.requestId ?? "";
+  const history = await extension.open("history.html");
+  const row = (name: RegExp) => history.getByRole("list", { name: "Attempts" }).getByRole("button", { name });
+  const trace = history.getByRole("status", { name: "Trace a request ID" });
+  const button = (name: string) => history.getByRole("button", { name });
+  await expect(history.getByText("2 attempts · today: 1 done, 0 open")).toBeVisible();
+
+  await history.getByLabel("Search").fill(requestId);
+  await button("Trace this request ID").click();
+  await expect(trace).toContainText("The action log has 1 entry.");
+  await expect(history.getByText("1 attempt.", { exact: true })).toBeVisible();
+  await row(/张三/).click();
+  const result = history.getByRole("status", { name: "Result" });
+  await expect(result.getByRole("heading", { name: "Phone unbound." })).toBeVisible();
+  await button("Trace this request ID").click();
+  await expect(trace).toContainText("The action log has 1 entry.");
+
+  await history.getByLabel("Search").fill("");
+  await history.getByLabel("Outcome").selectOption("Refused");
+  await expect(row(/王五/)).toBeVisible();
+  await expect(row(/张三/)).toBeHidden();
+  await history.getByLabel("Outcome").selectOption("Any outcome");
+  await expect(row(/张三/)).toBeVisible();
+
+  await downloadHere(extension.firefox);
+  await button("Export CSV").click();
+  await expect(history.getByText("Exported 2 attempts.")).toBeVisible();
+  const csv = await downloaded(extension.firefox, ".csv");
+  expect(csv).toContain(requestId);
+  expect(csv).not.toContain(people.zhangSan.phone);
+
+  await button("Delete history…").click();
+  await button("Delete everything").click();
+  await expect(history.getByText("No attempt yet.")).toBeVisible();
+});

@@ -1,0 +1,47 @@
+import { people } from "../../../sandbox/people.ts";
+import type { FaultInput } from "../../../sandbox/faults/faults.ts";
+import { expect, test } from "../support/test.ts";
+
+const MAY_HAVE = "The code may have been sent. Ask the customer before you send another.";
+
+const CASES: { fault: Omit<FaultInput, "call">; outcome: string; messages: number; counts: boolean }[] = [
+  { fault: { kind: "drop-before", times: null }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "drop-after", times: null }, outcome: MAY_HAVE, messages: 1, counts: true },
+  // The browser sends it again by itself, and the second copy is throttled.
+  { fault: { kind: "drop-after" }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "html-502" }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "empty", applied: true }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "truncated" }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "huge", megabytes: 4 }, outcome: MAY_HAVE, messages: 1, counts: true },
+  { fault: { kind: "redirect" }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "throttle" }, outcome: MAY_HAVE, messages: 0, counts: true },
+  { fault: { kind: "server-error" }, outcome: MAY_HAVE, messages: 0, counts: true },
+];
+
+for (const { fault, outcome, messages, counts } of CASES) {
+  test(`send-sms, ${JSON.stringify(fault)}: asked for once, and the agent knows where it stands`, async ({
+    desk,
+    extension,
+    service,
+  }) => {
+    await desk.find(people.zhangSan);
+    service.break({ call: "send-sms", ...fault });
+    await desk.sendCode.click();
+    await expect(await desk.settled()).toHaveText(outcome);
+    await expect(desk.sendCode).toHaveText(counts ? /^Send again in \d+ s$/ : "Send code");
+    expect(await extension.timesSent("send-sms")).toBe(1);
+    expect(service.messages).toHaveLength(messages);
+  });
+}
+
+test("send-sms, wrong types: each field is read on its own, so the code is known to be sent", async ({
+  desk,
+  service,
+}) => {
+  await desk.find(people.zhangSan);
+  service.break({ call: "send-sms", kind: "wrong-types" });
+  await desk.sendCode.click();
+  await expect(desk.form).toContainText("Code sent to");
+  await expect(desk.sendCode).toHaveText(/^Send again in \d+ s$/);
+  expect(service.messages).toHaveLength(1);
+});

@@ -1,0 +1,101 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+import type { SettingsPage } from "../support/settings-page.ts";
+
+const { zhangSan } = people;
+
+const section = ({ page }: SettingsPage) => page.getByRole("form", { name: "Check this pool" });
+const said = (settings: SettingsPage) => section(settings).getByRole("status", { name: "Check of the pool" });
+const row = (settings: SettingsPage, call: string) =>
+  section(settings)
+    .getByRole("row")
+    .filter({ hasText: new RegExp(`^${call}`) });
+
+const ownOrigin = ({ page }: SettingsPage) => page.evaluate("location.origin");
+
+async function check(settings: SettingsPage, user: string = zhangSan.phone): Promise<void> {
+  await section(settings).getByLabel("Test user").fill(user);
+  await section(settings).getByRole("button", { name: "Check this pool" }).click();
+}
+
+test("says before the press what will be called, and sends nothing", async ({ settings, service }) => {
+  await expect(row(settings, "unbind-phone")).toContainText("A code that was never sent.");
+  await section(settings).getByLabel("Test user").fill(zhangSan.phone);
+  await expect(section(settings)).toContainText("Read as: Phone.");
+  expect(service.allCalls).toEqual([]);
+});
+
+test("finds the route that works, sets it by one press, and leaves the test user as they were", async ({
+  settings,
+  service,
+}) => {
+  service.set({ unbindPhone: "end-user" });
+  await check(settings);
+  await expect(said(settings)).toContainText("Works with this pool: verified update.");
+  await expect(said(settings)).toContainText("The test user is what they were before.");
+  await expect(row(settings, "unbind-phone")).toContainText("Refused");
+  await expect(row(settings, "unbind-phone")).toContainText(service.unbinds.at(-1)?.requestId ?? "none");
+  await expect(row(settings, "send-sms")).toContainText("not asked yet");
+  expect(service.isBound(zhangSan)).toBe(true);
+  expect(service.messages).toEqual([]);
+
+  await settings.field("App ID").fill("typed and not saved");
+  await section(settings).getByRole("button", { name: "Set Unbind through to verified update" }).click();
+  await expect(section(settings)).toContainText("Unbind through is set to it.");
+  await expect(settings.unbindThrough).toHaveValue("verified-update");
+  await expect(settings.field("App ID")).toHaveValue("typed and not saved");
+
+  await settings.page.reload();
+  await expect(settings.unbindThrough).toHaveValue("verified-update");
+  await expect(said(settings)).toContainText("Works with this pool: verified update.");
+});
+
+test("says it plainly where the service doesn't check codes", async ({ settings, service }) => {
+  service.break({
+    call: "unbind-phone",
+    kind: "verbatim",
+    body: '{"statusCode":200,"message":"ok","requestId":"r-any"}',
+  });
+  await check(settings);
+  await expect(row(settings, "unbind-phone")).toContainText("This service does not check codes");
+  await expect(row(settings, "unbind-phone")).toContainText("Request ID: r-any");
+});
+
+test("sends one real SMS only by a press of its own", async ({ settings, service }) => {
+  await check(settings);
+  await section(settings).getByRole("button", { name: "Send one real SMS" }).click();
+  await expect(row(settings, "send-sms")).toContainText("Works");
+  expect(service.messages).toHaveLength(1);
+});
+
+test("says at the field who is not a test user", async ({ settings, service }) => {
+  await check(settings, people.zhaoLiu.userId);
+  await expect(section(settings).getByLabel("Test user")).toHaveAccessibleDescription(/This test user has no phone/);
+  await check(settings, "138 0013 80");
+  await expect(section(settings).getByLabel("Test user")).toHaveAccessibleDescription(/not a whole mobile number/);
+  expect(service.unbinds).toEqual([]);
+});
+
+test("copies a report without secrets", async ({ settings, extension }) => {
+  await check(settings);
+  await expect(said(settings)).toContainText("Works with this pool");
+  await section(settings).getByRole("button", { name: "Copy report" }).click();
+  await expect(section(settings)).toContainText("Copied");
+  const copied = await extension.readClipboard();
+  expect(copied).toContain(await ownOrigin(settings));
+  expect(copied).toContain("unbind-phone – Works");
+  expect(copied).not.toContain(zhangSan.phone);
+});
+
+for (const originCheck of ["json", "html"] as const) {
+  test(`names the origin that the service's security domains lack, if it says so in ${originCheck}`, async ({
+    settings,
+    service,
+  }) => {
+    service.set({ originCheck });
+    await check(settings);
+    await expect(section(settings).getByLabel("Test user")).toHaveAccessibleDescription(
+      new RegExp(`add ${String(await ownOrigin(settings))} to the security domains`),
+    );
+  });
+}

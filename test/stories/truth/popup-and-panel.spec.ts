@@ -1,0 +1,17 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("popup and side panel show the same state, live", async ({ desk: popup, extension, service }) => {
+  const panel = popup.at(await extension.open("sidepanel.html"));
+  await popup.find(people.zhangSan);
+  await expect(panel.user).toHaveValue(people.zhangSan.userId);
+  await expect(panel.customer("张三")).toBeVisible();
+  await expect(panel.unbind).toHaveAccessibleName("Unbind 138****8000 from 张三");
+
+  await popup.enterCode();
+  await expect(panel.page.getByText("Code sent to 138****8000.")).toBeVisible();
+  await popup.unbind.click();
+  await expect(await panel.settled()).toHaveText("Phone unbound.");
+  await expect(panel.evidence("Request ID")).toHaveText(service.unbinds[0]?.requestId ?? "");
+  await expect(popup.outcome).toHaveText("Phone unbound.");
+});

@@ -1,0 +1,24 @@
+import { people } from "../../../sandbox/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("a worker killed behind a closed popup leaves a result to be found, before the change and after", async ({
+  desk,
+  openDesk,
+  extension,
+  service,
+}) => {
+  await desk.prepare(people.zhangSan);
+  service.break({ call: "unbind-phone", kind: "delay", delayMs: 3_000 });
+  await desk.unbind.click();
+  await expect.poll(() => service.unbinds).toHaveLength(1);
+  await desk.page.close();
+  await extension.killWorker();
+
+  const reopened = await openDesk();
+  await expect(await reopened.settled()).toHaveText(/^The answer was lost; the phone (is|was) still bound at/);
+  await expect.poll(() => service.isBusy).toBe(false);
+  await reopened.button("Check again").click();
+  await expect(reopened.outcome).toHaveText("The phone is unbound, although the answer was lost.");
+  expect(await extension.timesSent("unbind-phone")).toBe(1);
+  expect(service.unbinds).toHaveLength(1);
+});
