@@ -1,10 +1,10 @@
 import { defineConfig } from "@playwright/test";
 
-/* The production builds in real browsers, against a sandbox of its own for each worker: npm run test:e2e, npm run test:firefox. */
+// The production builds in real browsers, with a sandbox for each worker: npm run test:e2e, npm run test:firefox.
 export default defineConfig({
   testDir: "test",
   outputDir: "test-results/stories",
-  // One picture for every machine: what differs between them is taken out before it is taken.
+  // One picture for every machine: what differs between machines is taken out first.
   snapshotPathTemplate: "{testDir}/e2e/look/pictures/{arg}{ext}",
   globalSetup: "./test/stories/support/build-once.ts",
   // Both tell the stories; each has some tests of its own.

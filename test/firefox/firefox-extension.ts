@@ -14,12 +14,12 @@ import {
 import { leaksIn, ON_PAGE, STORED } from "../stories/support/leaks.ts";
 import { launchFirefox, type Firefox } from "./firefox.ts";
 import { Tab } from "./tab.ts";
-import { waitUntil } from "./wait-until.ts";
 import { copyElsewhere, readClipboard } from "./support/clipboard.ts";
 import { consoleErrors, consoleMessages, forgetConsole } from "./support/console-errors.ts";
 import { allowOrigin, forbidAll } from "./support/host-permission.ts";
 import { PermissionPrompt } from "./support/permission-prompt.ts";
 import { RequestLog } from "./support/request-log.ts";
+import { waitUntil } from "./wait-until.ts";
 
 export const EXTENSION_ID = "quick-fix-for-authing@users.noreply";
 const PREFS = {
@@ -30,6 +30,7 @@ const PREFS = {
 };
 
 const HAS_MENU = `return browser.contextMenus.update("insert", {}).then(() => true, () => false);`;
+const VIEWS = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views].map(({ viewType }) => viewType);`;
 
 const session = z.object({ token: z.object({ accessToken: z.string() }).optional() });
 
@@ -56,13 +57,13 @@ export class FirefoxExtension implements Extension<Tab> {
       extensionId: EXTENSION_ID,
       prefs: PREFS,
     });
-    const [first = ""] = await firefox.windows();
     await firefox.page("manifest.json");
     // The last thing that a background does on installing: one that is ended before has no menu for good.
     await waitUntil(
       async () => ((await firefox.evaluate(HAS_MENU)) === true ? true : undefined),
       () => "the context menu is not there",
     );
+    const [first = ""] = await firefox.windows();
     return new FirefoxExtension(firefox, await RequestLog.start(firefox), new Tab(firefox, first));
   }
 
@@ -105,6 +106,11 @@ export class FirefoxExtension implements Extension<Tab> {
 
   uncaught(): Promise<string[]> {
     return consoleErrors(this.firefox);
+  }
+
+  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. A closed one may run on a little. */
+  async views(): Promise<unknown> {
+    return this.firefox.chrome(VIEWS, EXTENSION_ID);
   }
 
   /** Looks at every tab, and leaves another one in front. */

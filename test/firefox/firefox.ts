@@ -57,7 +57,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
 const END_BACKGROUND = `return WebExtensionPolicy.getByID(arguments[0]).extension
   .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
 
-const VIEWS = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views].map(({ viewType }) => viewType);`;
+const NO_CLOSED_PAGE = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views]
+  .every(({ xulBrowser }) => xulBrowser?.isConnected !== false);`;
 
 interface Identity {
   extensionId: string;
@@ -135,10 +136,14 @@ export class Firefox extends Page {
     );
   }
 
-  /** Closes the current tab; the first that remains becomes the current one. */
+  /** Closes the current tab, and waits until nothing runs in it; the first that remains becomes the current one. */
   async closeTab(): Promise<void> {
     const [next] = handles.parse(await this.command("WebDriver:CloseWindow"));
     if (next !== undefined) await this.switchTo(next);
+    await this.until(
+      async () => ((await this.chrome(NO_CLOSED_PAGE, this.#extensionId)) === true ? true : undefined),
+      () => "a page of the extension runs on in a closed tab",
+    );
   }
 
   /** Sets the size of the window's outside in CSS pixels; Firefox has a least width of about 450. */
@@ -165,11 +170,6 @@ export class Firefox extends Page {
   async installAddon(path: string): Promise<string> {
     const reply = await this.command("Addon:Install", { path: resolve(path), temporary: true });
     return z.object({ value: z.string() }).parse(reply).value;
-  }
-
-  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. A closed one may run on a little. */
-  async views(): Promise<string[]> {
-    return handles.parse(await this.chrome(VIEWS, this.#extensionId));
   }
 
   /** How the event page of the extension, or of another one, is: `starting`, `running`, `suspending` or `stopped`. */

@@ -7,12 +7,11 @@ test("the shortcut is registered, and can be changed by the browser's own means"
 });
 
 test("the desk opens in the browser's own sidebar when the agent asks for it", async ({ desk, extension }) => {
-  const { firefox } = extension;
-  expect(await firefox.views()).not.toContain("sidebar");
+  expect(await extension.views()).not.toContain("sidebar");
   await desk.button("Open beside the page").click();
-  await expect.poll(() => firefox.views()).toContain("sidebar");
-  await firefox.chrome("window.SidebarController.hide();");
-  await expect.poll(() => firefox.views()).not.toContain("sidebar");
+  await expect.poll(() => extension.views()).toContain("sidebar");
+  await extension.firefox.chrome("window.SidebarController.hide();");
+  await expect.poll(() => extension.views()).not.toContain("sidebar");
 });
 
 test("both entries of the context menu are there", async ({ desk }) => {

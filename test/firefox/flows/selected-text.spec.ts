@@ -8,9 +8,9 @@ test("selected text opens the desk beside the ticket, with that customer looked 
   service,
 }) => {
   const ticket = await Ticket.open(extension);
-  expect(await ticket.hasSidebar()).toBe(false);
+  expect(await extension.views()).not.toContain("sidebar");
   await ticket.choose("unbind", { selectionText: ` ${people.zhangSan.phone}\n` });
-  await expect.poll(() => ticket.hasSidebar()).toBe(true);
+  await expect.poll(() => extension.views()).toContain("sidebar");
   await ticket.hideSidebar();
 
   const desk = await openDesk();

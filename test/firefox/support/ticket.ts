@@ -4,9 +4,6 @@ import type { Firefox } from "../firefox.ts";
 import { EXTENSION_ID, type FirefoxExtension } from "../firefox-extension.ts";
 import { Tab } from "../tab.ts";
 
-const HAS_SIDEBAR = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views]
-  .some(({ viewType }) => viewType === "sidebar");`;
-
 const CHOOSE = `const [id, info] = arguments;
   const { extension } = WebExtensionPolicy.getByID(id);
   const tab = gBrowser.selectedTab;
@@ -39,10 +36,6 @@ export class Ticket extends Tab {
   /** Runs an expression in the page, and returns its text. */
   async read(expression: string): Promise<string> {
     return z.string().parse(await this.evaluate(expression));
-  }
-
-  async hasSidebar(): Promise<unknown> {
-    return (await this.front()).chrome(HAS_SIDEBAR, EXTENSION_ID);
   }
 
   async hideSidebar(): Promise<void> {

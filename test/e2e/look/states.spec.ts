@@ -1,0 +1,132 @@
+import { mkdir } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { LANGUAGES, type Language } from "../../../lib/state/settings.ts";
+import { en } from "../../../lib/words/en.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
+import { Desk } from "../../stories/support/desk.ts";
+import type { ChromiumExtension } from "../support/chromium-extension.ts";
+import { DESK_STATES } from "../support/states/desk-states.ts";
+import { STATES } from "../support/states/every-state.ts";
+import { FRESH_STATES } from "../support/states/fresh-states.ts";
+import type { Reach, StateParts } from "../support/states/state.ts";
+import { expect, test } from "../support/test.ts";
+
+/* Each state is reached once in each language, and everything that must hold of every state is looked at there. */
+
+const WORDS = { en, "zh-CN": zhCN } as const;
+/** Chromium gives a popup 600 px; these keep away from it, so that a larger font brings no scroll bar. */
+const HIGHEST = 560;
+/** The popup, and with a scroll bar in it or beside it. */
+const POPUP_WIDTHS = [360, 345, 375];
+/** A narrow and a wide side panel, as wide as the popup, and the narrow one at 200 % zoom. */
+const PANEL_WIDTHS = [160, 320, 360, 480];
+/** The desk's own states: while one leads to the next the popup keeps its size. */
+const BEFORE_THE_DESK = /^(?:locked|not-set-up|permission)/;
+/** Where people can look at every state: PICTURES=1 npx playwright test states. */
+const PICTURES = "test-results/states";
+
+const THEMES = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  "high contrast": { colorScheme: "dark", forcedColors: "active" },
+} as const;
+
+/** The popup's size, and nothing cut off in it. */
+async function expectPopupFits(page: Page, name: string): Promise<void> {
+  const height = await page.evaluate(() => document.body.getBoundingClientRect().height);
+  expect.soft(height).toBeLessThanOrEqual(HIGHEST);
+  if (!BEFORE_THE_DESK.test(name)) expect.soft(height, "as high as every other state").toBe(556);
+  for (const width of POPUP_WIDTHS) {
+    await page.setViewportSize({ width, height: 600 });
+    const { scrollWidth, lastButton } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      lastButton: document.querySelector(".header > :last-child")?.getBoundingClientRect().right ?? 0,
+    }));
+    expect.soft(scrollWidth, `${width} px`).toBeLessThanOrEqual(width);
+    expect.soft(lastButton, `the header at ${width} px`).toBeLessThanOrEqual(width);
+  }
+}
+
+/** Nothing sticks out sideways, however wide the panel or the window is. */
+async function expectWidthFits(page: Page): Promise<void> {
+  // The side panel has the same page, and is as wide as it is given.
+  await page.evaluate(() => document.body.classList.replace("popup", "panel"));
+  for (const width of PANEL_WIDTHS) {
+    await page.setViewportSize({ width, height: 600 });
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBe(width);
+  }
+}
+
+/** Everything axe knows, its advice on good practice included; where the colours alone differ, what it knows of colours. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const [theme, media] of Object.entries(THEMES)) {
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    // In one piece: no page of ours has a frame, and another window would take the focus away.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    if (theme !== "light") axe.withRules(["color-contrast", "link-in-text-block"]);
+    const { violations } = await axe.analyze();
+    const said = violations.map(({ id, nodes }) => ({
+      id,
+      at: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+    }));
+    expect.soft(said, theme).toEqual([]);
+  }
+}
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
+  }
+}
+
+/** In the language from the first on, as one reload would lose what a page alone knows. */
+async function speak(extension: ChromiumExtension, language: Language): Promise<void> {
+  const page = await extension.open("manifest.json");
+  await page.evaluate(`chrome.storage.local.set({ language: "${language}" })`);
+  await page.close();
+}
+
+interface State extends Pick<StateParts, "extension" | "service"> {
+  name: string;
+  reach: Reach;
+  language: Language;
+  /** Whether it is one of the popup. */
+  inPopup: boolean;
+}
+
+async function expectGood({ name, reach, language, inPopup, extension, service }: State): Promise<void> {
+  if (language !== "en") await speak(extension, language);
+  const openDesk = async () => new Desk<Locator, Page>(await extension.open("popup.html"), service, WORDS[language]);
+  const page = await reach({ extension, service, openDesk });
+  if (process.env["PICTURES"] === "1") await takePictures(page, `${name}-${language}`);
+  if (inPopup) await expectPopupFits(page, name);
+  // What a language may change is how much room the words take.
+  if (language === "en") await expectAccessible(page);
+  await expectWidthFits(page);
+}
+
+for (const language of LANGUAGES) {
+  for (const [name, reach] of Object.entries(STATES)) {
+    const inPopup = name in DESK_STATES && name !== "panel";
+    // Other pages are reached by their English names.
+    if (language !== "en" && !inPopup) continue;
+    test(`fits and can be used by all: ${name}, ${language}`, async ({ extension, service }) => {
+      await expectGood({ name, reach, language, inPopup, extension, service });
+    });
+  }
+
+  test.describe("before the set-up", () => {
+    test.use({ isSetUp: false });
+
+    for (const [name, reach] of Object.entries(FRESH_STATES)) {
+      const inPopup = name === "not-set-up";
+      if (language !== "en" && !inPopup) continue;
+      test(`fits and can be used by all: ${name}, ${language}`, async ({ extension, service }) => {
+        await expectGood({ name, reach, language, inPopup, extension, service });
+      });
+    }
+  });
+}
