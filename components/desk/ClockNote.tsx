@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { serviceClockItem } from "../../lib/state/items.ts";
-import type { ServiceClock } from "../../lib/state/stored-values.ts";
-import { CLOCK_OFF } from "../../lib/pool-check/report-text.ts";
+import { CLOCK_OFF, type ServiceClock } from "../../lib/state/stored-values.ts";
 import { useWords } from "../shared/use-words.ts";
 
 /** Says so if this computer's clock is not the service's: times in tickets would be wrong. */

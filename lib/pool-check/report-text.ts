@@ -1,10 +1,8 @@
 import type { PoolCheck, PoolRow } from "../state/pool-check.ts";
+import { CLOCK_OFF } from "../state/stored-values.ts";
 import { explainCodes } from "../words/service-codes.ts";
 import type { SettingsWords } from "../words/settings-en.ts";
 import type { Words } from "../words/en.ts";
-
-/** Milliseconds by which the clocks may differ before anybody is told. */
-export const CLOCK_OFF = 40_000;
 
 /** What there is to say of a row, a sentence each. */
 export function rowText(

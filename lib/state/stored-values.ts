@@ -50,6 +50,9 @@ export interface ServiceClock {
   ahead: number;
 }
 
+/** Milliseconds by which the clocks may differ before anybody is told. */
+export const CLOCK_OFF = 40_000;
+
 export function readSettingsValue(value: unknown): Settings | undefined {
   const { serviceAddress, authenticationAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } =
     fieldsOf(value);
