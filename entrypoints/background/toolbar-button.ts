@@ -79,7 +79,7 @@ async function showButton({ state, title }: Button): Promise<void> {
   ]);
 }
 
-export interface ButtonParts {
+export interface ButtonFacts {
   /** Whether there is a secret that a passphrase or a settings page could bring back. */
   setUp: boolean;
   unlocked: boolean;
@@ -87,7 +87,7 @@ export interface ButtonParts {
   seen: SeenAttempts;
 }
 
-export function buttonStateOf({ setUp, unlocked, attempts, seen }: ButtonParts): ToolbarButton {
+export function buttonStateOf({ setUp, unlocked, attempts, seen }: ButtonFacts): ToolbarButton {
   const all = Object.values(attempts);
   const unseen = all.filter((attempt) => isUnseen(attempt, seen));
   const icon = all.some(isUnderWay) ? "busy" : setUp && !unlocked ? "locked" : "ready";

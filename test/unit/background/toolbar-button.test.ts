@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buttonStateOf, type ButtonParts } from "../../../entrypoints/background/toolbar-button.ts";
+import { buttonStateOf, type ButtonFacts } from "../../../entrypoints/background/toolbar-button.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { LANGUAGES } from "../../../lib/state/settings.ts";
 import { wordsIn } from "../../../lib/words/words-in.ts";
@@ -7,8 +7,8 @@ import { attemptWith } from "../../doubles/attempts.ts";
 
 const settledAt = attemptWith().settledAt ?? 0;
 const seen = { [attemptWith().attemptId]: settledAt };
-const state = (parts: Partial<ButtonParts>) =>
-  buttonStateOf({ setUp: true, unlocked: true, attempts: {}, seen: {}, ...parts });
+const state = (facts: Partial<ButtonFacts>) =>
+  buttonStateOf({ setUp: true, unlocked: true, attempts: {}, seen: {}, ...facts });
 const one = (changes: Parameters<typeof attemptWith>[0]): Record<string, Attempt> => ({ one: attemptWith(changes) });
 
 describe("the toolbar's button", () => {
