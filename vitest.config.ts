@@ -10,7 +10,6 @@ const alias = [
 ];
 const setupFiles = [double("extension-globals.ts")];
 
-const FLIPS = "test/unit/vault/seal-flips.test.ts";
 const SCALE = "test/unit/journal/history-scale.test.ts";
 const ANSWERS = "test/unit/authing/answer-fuzz.test.ts";
 
@@ -27,21 +26,20 @@ export default defineConfig({
           ...patience,
           environment: "node",
           include: ["test/unit/**/*.test.ts"],
-          exclude: [FLIPS, SCALE],
+          exclude: [SCALE],
           setupFiles,
         },
       },
       // Writes 100,000 attempts first: part of `npm test`, not of every check.
       { resolve: { alias }, test: { name: "scale", ...patience, environment: "node", include: [SCALE], setupFiles } },
-      // Thousands of key derivations and of answers: part of the security tests, not of every
-      // check.
+      // Thousands of answers: part of the security tests, not of every check.
       {
         resolve: { alias },
         test: {
           name: "security",
           ...patience,
           environment: "node",
-          include: [FLIPS, ANSWERS],
+          include: [ANSWERS],
           env: { FUZZED_ANSWERS: "10000" },
           setupFiles,
         },

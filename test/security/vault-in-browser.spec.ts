@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import * as z from "zod";
 import type { VaultBlob } from "../../lib/state/stored-values.ts";
-import { flippedBits } from "../unit/vault/seal-attack.ts";
+import { flippedBits } from "./support/seal-attack.ts";
 import { Desk, PASSPHRASE } from "./support/desk.ts";
 import { times } from "./support/how-much.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { seal } from "../../lib/vault/seal.ts";
-import { attack, flippedBits } from "../unit/vault/seal-attack.ts";
+import { attack, flippedBits } from "./support/seal-attack.ts";
 import { pick, seeded } from "../unit/seeded.ts";
 
 const BOUND = "https://api.authing.cn key";
@@ -19,13 +19,15 @@ test(`${WRONG} wrong passphrases never open it`, async () => {
   const blob = await seal("0123456789abcdef0123456789abcdef", PASSPHRASE, BOUND);
   const random = seeded(4);
   const alphabet = [...Array.from("abcdefghijklmnopqrstuvwxyz "), "é", "中", "\u0000", "🔑"];
-  // Near misses first, then anything.
-  const wrong = Array.from({ length: WRONG }, (_, index) => {
+  const likely = [" ", `${PASSPHRASE} `, PASSPHRASE.slice(1), PASSPHRASE.toUpperCase(), "x".repeat(2_000)];
+  // Near misses first, then anything, or nothing.
+  const drawn = Array.from({ length: WRONG }, (_, index) => {
     const at = index % PASSPHRASE.length;
     if (index >= WRONG / 2) return Array.from({ length: index % 40 }, () => pick(random, alphabet)).join("");
     const other = alphabet.filter((character) => character !== PASSPHRASE[at]);
     return PASSPHRASE.slice(0, at) + pick(random, other) + PASSPHRASE.slice(at + (index % 2));
-  }).filter((passphrase) => passphrase !== PASSPHRASE);
+  });
+  const wrong = [...likely, ...drawn].filter((passphrase) => passphrase !== PASSPHRASE);
   expect(await attack([blob], wrong, BOUND)).toEqual({ tried: wrong.length, unlocks: 0, crashes: 0 });
   expect(wrong.length).toBeGreaterThan(WRONG - 5);
 });
