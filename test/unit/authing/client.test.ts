@@ -222,11 +222,14 @@ describe("a 401", () => {
 });
 
 describe("a POST", () => {
-  it.each([400, 403, 404, 422, 429, 500, 502, 503])("is sent once, whatever is said: %i", async (statusCode) => {
-    answers = [json({ statusCode, message: "no" }, statusCode >= 500 ? statusCode : 200)];
-    expect(await unbind()).toMatchObject({ failure: { code: "refused", answer: { statusCode } } });
-    expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
-  });
+  it.each([400, 403, 404, 408, 413, 422, 429, 500, 502, 503, 504])(
+    "is sent once, whatever is said: %i",
+    async (statusCode) => {
+      answers = [json({ statusCode, message: "no" }, statusCode < 408 ? 200 : statusCode, { "retry-after": "0" })];
+      expect(await unbind()).toMatchObject({ failure: { code: "refused", answer: { statusCode } } });
+      expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
+    },
+  );
 
   it("is sent once where the connection breaks", async () => {
     answers = [broken];

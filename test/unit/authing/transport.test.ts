@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as z from "zod/mini";
 import { NoData } from "../../../lib/authing/contract.ts";
 import { createTransport } from "../../../lib/authing/transport.ts";
-import { broken, json, ok, raw, RecordingServer } from "../../doubles/recording-server.ts";
+import { json, ok, raw, RecordingServer } from "../../doubles/recording-server.ts";
 
 const server = new RecordingServer();
 beforeAll(() => server.start());
@@ -100,18 +100,6 @@ describe("a redirect", () => {
 });
 
 describe("what goes wrong on the wire", () => {
-  it.each([408, 413, 429, 500, 502, 503, 504])("never repeats a POST: HTTP %i", async (status) => {
-    server.always = json({ statusCode: status, message: "no" }, status, { "retry-after": "0" });
-    expect(await post()).toMatchObject({ failure: { code: "refused", answer: { statusCode: status } } });
-    expect(server.requests).toHaveLength(1);
-  });
-
-  it("never repeats a POST: a broken connection", async () => {
-    server.always = broken;
-    expect(await post()).toEqual({ ok: false, failure: { code: "unreachable" } });
-    expect(server.requests).toHaveLength(1);
-  });
-
   it("repeats a read, as soon as the service asks for", async () => {
     server.next(json({ statusCode: 503 }, 503, { "retry-after": "0" }), raw("<html>", 502, { "retry-after": "0" }), ok);
     expect(await get()).toMatchObject({ ok: true });
