@@ -4,6 +4,7 @@ import { readAnswer } from "../../lib/authing/read-answer.ts";
 import { failed, type Failure, type FailureCode } from "../../lib/failure.ts";
 import type { Part } from "../../lib/fixes/fix.ts";
 import { ZHANG } from "./users.ts";
+import { gate } from "./worker.ts";
 
 /** When a password is set. */
 const NOW = "2026-11-02T08:00:00.000Z";
@@ -45,6 +46,21 @@ export class FakeService implements AuthingClient {
   /** What the next calls of this name come to, one after the other. */
   next(name: string, ...answers: Answering[]): void {
     this.#next.set(name, [...(this.#next.get(name) ?? []), ...answers]);
+  }
+
+  /** Keeps the next answer of this name back until it is let out. */
+  hold(name: string, answer: Answering = this.obey): { open: () => void } {
+    const { opened, open } = gate();
+    this.next(name, (sent) => opened.then(() => answer(sent)));
+    return { open };
+  }
+
+  /** Does what the next call of this name asks, and answers otherwise. */
+  doBut(name: string, answer: Answering): void {
+    this.next(name, (sent) => {
+      this.obey(sent);
+      return answer(sent);
+    });
   }
 
   always(name: string, answer: Answering): void {

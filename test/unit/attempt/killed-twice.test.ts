@@ -8,11 +8,7 @@ const SERVICES: Record<string, (desk: RunDesk) => void> = {
   "does it": () => undefined,
   refuses: ({ service }) => service.next("unbind-phone", refusal(400)),
   "says yes and does nothing": ({ service }) => service.next("unbind-phone", () => says({ requestId: "r-1" })),
-  "does it and its answer is lost": ({ service }) =>
-    service.next("unbind-phone", (sent) => {
-      service.obey(sent);
-      return lost()(sent);
-    }),
+  "does it and its answer is lost": ({ service }) => service.doBut("unbind-phone", lost()),
 };
 
 /** Every step of one life; the last of them are after its end. */

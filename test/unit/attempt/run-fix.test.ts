@@ -83,10 +83,7 @@ describe("one press", () => {
   });
 
   it("makes nothing up where the service returned nothing", async () => {
-    desk.service.next("unbind-phone", (sent) => {
-      desk.service.obey(sent);
-      return new Response('{"statusCode":200}');
-    });
+    desk.service.doBut("unbind-phone", () => new Response('{"statusCode":200}'));
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "done", answer: { httpStatus: 200, statusCode: 200 } });
     expect(Object.keys(desk.attempt().answer ?? {}).sort()).toEqual(["httpStatus", "statusCode"]);
@@ -111,11 +108,7 @@ describe("one press", () => {
   });
 
   it("keeps the worker awake until it has settled", async () => {
-    const reading = gate();
-    desk.service.next("get-user", async (sent) => {
-      await reading.opened;
-      return desk.service.obey(sent);
-    });
+    const reading = desk.service.hold("get-user");
     const pressed = desk.press();
     await untilQuiet();
     expect(desk.awake).toBe(1);
@@ -305,10 +298,7 @@ describe("reading back", () => {
   const phoneStays = () => says({ data: ZHANG });
 
   it("finds out that a refused press had worked", async () => {
-    desk.service.next("unbind-phone", (sent) => {
-      desk.service.obey(sent);
-      return says({ statusCode: 400, apiCode: 2001, message: "used", requestId: "r-2" });
-    });
+    desk.service.doBut("unbind-phone", refusal(400, { apiCode: 2001, message: "used", requestId: "r-2" }));
     await desk.press();
     expect(desk.attempt()).toMatchObject({
       outcome: "done",
@@ -321,10 +311,7 @@ describe("reading back", () => {
   it.each(["unreachable", "timed-out"] as const)(
     "finds out that a press whose answer was lost (%s) had worked",
     async (code) => {
-      desk.service.next("unbind-phone", (sent) => {
-        desk.service.obey(sent);
-        return failed(code);
-      });
+      desk.service.doBut("unbind-phone", lost(code));
       await desk.press();
       expect(desk.attempt()).toMatchObject({ outcome: "done", failure: { code }, readBack: { done: true } });
       expect(desk.changes()).toHaveLength(1);
@@ -418,10 +405,7 @@ describe("reading back", () => {
     ["a refusal of the second copy", refusal(422)],
     ["a lost answer", lost()],
   ])("gives it that time after %s too", async (_what, answer) => {
-    desk.service.next("unbind-phone", (sent) => {
-      desk.service.obey(sent);
-      return answer(sent);
-    });
+    desk.service.doBut("unbind-phone", answer);
     desk.service.next("get-user", phoneStays);
     await desk.press();
     expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
@@ -584,11 +568,7 @@ describe("verified update", () => {
 
 describe("many presses", () => {
   it("join the one under way: a second window, the side panel, an impatient finger", async () => {
-    const answering = gate();
-    desk.service.next("unbind-phone", async (sent) => {
-      await answering.opened;
-      return desk.service.obey(sent);
-    });
+    const answering = desk.service.hold("unbind-phone");
     const first = desk.press();
     await untilQuiet();
     const others = await Promise.all(Array.from({ length: 20 }, () => desk.press({ passCodeTypedAt: desk.clock })));
@@ -606,11 +586,7 @@ describe("many presses", () => {
   });
 
   it("for another customer go ahead", async () => {
-    const answering = gate();
-    desk.service.next("unbind-phone", async (sent) => {
-      await answering.opened;
-      return desk.service.obey(sent);
-    });
+    const answering = desk.service.hold("unbind-phone");
     const first = desk.press();
     await untilQuiet();
     await desk.press({ user: userWith({ userId: "somebody-else" }) });
@@ -665,11 +641,7 @@ describe("many presses", () => {
     desk.service.next("unbind-phone", lost());
     await desk.press();
     desk.clock += 60_000;
-    const reading = gate();
-    desk.service.next("get-user", async (sent) => {
-      await reading.opened;
-      return desk.service.obey(sent);
-    });
+    const reading = desk.service.hold("get-user");
     const check = desk.checkAgain(desk.attempt());
     await untilQuiet();
     const press = desk.press();
@@ -685,11 +657,7 @@ describe("many presses", () => {
     desk.service.next("unbind-phone", lost());
     await desk.press();
     desk.clock += 60_000;
-    const reading = gate();
-    desk.service.next("get-user", async () => {
-      await reading.opened;
-      return says({ data: { ...ZHANG, phone: null } });
-    });
+    const reading = desk.service.hold("get-user", () => says({ data: { ...ZHANG, phone: null } }));
     const check = desk.checkAgain(desk.attempt());
     await untilQuiet();
     const press = desk.press();
@@ -701,11 +669,7 @@ describe("many presses", () => {
   });
 
   it("for another fix of the same customer wait for the one under way and are sent", async () => {
-    const answering = gate();
-    desk.service.next("unbind-phone", async () => {
-      await answering.opened;
-      return says({ statusCode: 500 });
-    });
+    const answering = desk.service.hold("unbind-phone", refusal(500));
     const first = desk.press();
     await untilQuiet();
     const second = desk.press({ fixId: "unbind-email" });
@@ -799,11 +763,7 @@ describe("at worker start", () => {
 
   it("lets no press for that customer get ahead", async () => {
     await leftOpen({ state: "sending" });
-    const reading = gate();
-    desk.service.next("get-user", async (sent) => {
-      await reading.opened;
-      return desk.service.obey(sent);
-    });
+    const reading = desk.service.hold("get-user");
     await desk.recover();
     await desk.press();
     expect(desk.changes()).toEqual([]);

@@ -6,7 +6,7 @@ import { fixById } from "../../../lib/fixes/index.ts";
 import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
 import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
-import { connectedTo, freshBrowser, gate, storedIn } from "../../doubles/worker.ts";
+import { connectedTo, freshBrowser, storedIn } from "../../doubles/worker.ts";
 
 let service: FakeService;
 let ids: number;
@@ -26,11 +26,7 @@ const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(serv
   );
 
 it("leaves nobody on a desk that is locked meanwhile", async () => {
-  const answering = gate();
-  service.next("get-user", async (sent) => {
-    await answering.opened;
-    return service.obey(sent);
-  });
+  const answering = service.hold("get-user");
   const finding = find();
   await vi.waitFor(() => expect(service.sentTo("get-user")).toHaveLength(1));
   await unlockedItem.setValue(false);
@@ -91,11 +87,7 @@ describe("a user who is found", () => {
   });
 
   it("is shown as looked for while the answer is on its way", async () => {
-    const answering = gate();
-    service.next("get-user", async (sent) => {
-      await answering.opened;
-      return service.obey(sent);
-    });
+    const answering = service.hold("get-user");
     const finding = find();
     await vi.waitFor(() => expect(service.sent).toHaveLength(1));
     expect(await lookupItem.getValue()).toMatchObject({ state: "finding", typed: "13800138000" });
@@ -150,11 +142,7 @@ describe("a look-up that was replaced", () => {
     ["a user", (service: FakeService) => service.obey],
     ["a failure", () => refusal(500)],
   ] as const)("leaves no trace when its answer comes late: %s", async (_what, late) => {
-    const answering = gate();
-    service.next("get-user", async (sent) => {
-      await answering.opened;
-      return late(service)(sent);
-    });
+    const answering = service.hold("get-user", late(service));
     const first = find({ typed: "first" });
     await vi.waitFor(() => expect(service.sent).toHaveLength(1));
     service.next("get-user", () => says({ data: { ...ZHANG, userId: "second-user" } }));
@@ -184,11 +172,7 @@ describe("a look-up that was replaced", () => {
   });
 
   it("by clearing the desk leaves none either", async () => {
-    const answering = gate();
-    service.next("get-user", async (sent) => {
-      await answering.opened;
-      return service.obey(sent);
-    });
+    const answering = service.hold("get-user");
     const finding = find();
     await vi.waitFor(() => expect(service.sent).toHaveLength(1));
     await lookupItem.removeValue();

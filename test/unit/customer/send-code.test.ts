@@ -55,11 +55,7 @@ it("sends to the phone on record and counts the minute from then", async () => {
 });
 
 it("counts from before it is sent, so that a worker that dies in between leaves the countdown right", async () => {
-  const answering = gate();
-  service.next("send-sms", async (sent) => {
-    await answering.opened;
-    return service.obey(sent);
-  });
+  const answering = service.hold("send-sms");
   const sending = send();
   await vi.waitFor(() => expect(service.sentTo("send-sms")).toHaveLength(1));
   expect(await code()).toMatchObject({ state: "sending", nextAt: clock + CODE_INTERVAL });
@@ -120,11 +116,7 @@ describe("within the minute", () => {
   });
 
   it("sends no second one while the first is on its way", async () => {
-    const answering = gate();
-    service.next("send-sms", async (sent) => {
-      await answering.opened;
-      return service.obey(sent);
-    });
+    const answering = service.hold("send-sms");
     const first = send();
     await vi.waitFor(() => expect(service.sentTo("send-sms")).toHaveLength(1));
     await send();

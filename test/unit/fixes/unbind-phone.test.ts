@@ -298,10 +298,7 @@ describe("through verified update", () => {
   });
 
   it("does not where a refused update had cleared the phone after all", async () => {
-    service.next("update-user", (sent) => {
-      service.obey(sent);
-      return says({ statusCode: 400, requestId: "r-5" });
-    });
+    service.doBut("update-user", () => says({ statusCode: 400, requestId: "r-5" }));
     expect(await apply("verified-update")).toMatchObject({ failure: { answer: { requestId: "r-5" } } });
     expect(forms()).toEqual([null]);
   });
