@@ -11,6 +11,7 @@ import { defaultSwitches, switchesSchema, type Switches } from "../../sandbox/fa
 import type { Person } from "../../sandbox/person.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
 import { extension } from "./browser.ts";
+import { FakeLocks } from "./fake-locks.ts";
 import { freshBrowser, unlockedWith } from "./worker.ts";
 
 const ADDRESS = "https://sandbox.example";
@@ -46,10 +47,7 @@ export class SandboxWorker {
       headers.set("date", new Date(sandbox.clock.now()).toUTCString());
       return response.type === "error" ? Promise.reject(new TypeError("Failed to fetch")) : renewed(response, headers);
     });
-    extension.granted.add(patternOf(ADDRESS));
-    const { accessKeyId, appId } = credentials;
-    await settingsItem.setValue({ serviceAddress: ADDRESS, accessKeyId, appId, route });
-    await unlockedWith(credentials.accessKeySecret);
+    await setUpFor(ADDRESS, route);
     return new SandboxWorker(sandbox);
   }
 
@@ -88,6 +86,20 @@ export class SandboxWorker {
   changes(): string[] {
     return this.sandbox.calls.flatMap(({ call }) => (call === "unbind-phone" || call === "update-user" ? [call] : []));
   }
+}
+
+/** A desk that is set up for this service and unlocked; the agent has allowed the service's origin. */
+export async function setUpFor(serviceAddress: string, route: Route = "unbind-phone"): Promise<void> {
+  const { accessKeyId, accessKeySecret, appId } = credentials;
+  extension.granted.add(patternOf(serviceAddress));
+  await settingsItem.setValue({ serviceAddress, accessKeyId, appId, route });
+  await unlockedWith(accessKeySecret);
+}
+
+/** The last worker has ended by then: the browser has taken its locks back. */
+export function startWorker(): ReturnType<typeof createHandlers> {
+  vi.stubGlobal("navigator", { locks: new FakeLocks(), language: navigator.language });
+  return createHandlers();
 }
 
 function renewed(response: Response, headers: Headers): Response {

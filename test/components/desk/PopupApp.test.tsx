@@ -1,4 +1,5 @@
 import { render, screen } from "@testing-library/preact";
+import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../../entrypoints/popup/App.tsx";
@@ -77,16 +78,32 @@ async function openPopup(): Promise<void> {
   render(<App feed={await openDeskState()} />);
 }
 
-const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
+/** Opens the popup, pastes whom to look up, and presses Enter. */
+async function lookUp(pasted: string): Promise<UserEvent> {
+  await openPopup();
+  const user = agent();
+  await user.click(await screen.findByRole("textbox", { name: "User" }));
+  await user.paste(pasted);
+  await user.keyboard("{Enter}");
+  return user;
+}
 
-it("starts the worker when the agent begins to enter the code, once for each", async () => {
-  await setUp();
-  await showFound();
+/** Counts how often the page asks for a worker. */
+function asksForWorker() {
   const asked = vi.fn();
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
     if (isNamed(message, "which-worker")) asked();
     return undefined;
   });
+  return asked;
+}
+
+const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
+
+it("starts the worker when the agent begins to enter the code, once for each", async () => {
+  await setUp();
+  await showFound();
+  const asked = asksForWorker();
   await openPopup();
   await agent().type(await passCode(), "4839");
   expect(asked).toHaveBeenCalledTimes(1);
@@ -101,11 +118,7 @@ it("keeps asking for a worker while an attempt is under way: one that dies as it
     await setUp();
     await showFound();
     await showAttempt(attemptWith({ state: "sending", settledAt: undefined, outcome: undefined }));
-    const asked = vi.fn();
-    fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
-      if (isNamed(message, "which-worker")) asked();
-      return undefined;
-    });
+    const asked = asksForWorker();
     await openPopup();
     await screen.findByText("Asking the service…");
     await vi.advanceTimersByTimeAsync(3_000);
@@ -184,11 +197,7 @@ describe("the desk", () => {
   beforeEach(() => setUp());
 
   it("has whoever is pasted looked up, as what it was recognised", async () => {
-    await openPopup();
-    const user = agent();
-    await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste("+86 138-0013-8000");
-    await user.keyboard("{Enter}");
+    await lookUp("+86 138-0013-8000");
     await vi.waitFor(() =>
       expect(told).toContainEqual({
         name: "find-user",
@@ -198,31 +207,19 @@ describe("the desk", () => {
   });
 
   it("sends nothing for what is too long to be a user, and says so", async () => {
-    await openPopup();
-    const user = agent();
-    await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste("a whole page of text ".repeat(200));
-    await user.keyboard("{Enter}");
+    await lookUp("a whole page of text ".repeat(200));
     expect(await screen.findByRole("heading", { name: "That is too long." })).toBeTruthy();
     expect(told).toEqual([]);
   });
 
   it("sends nothing for a line that names several users, and says so", async () => {
-    await openPopup();
-    const user = agent();
-    await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste(`${ZHANG.phone} or 13900139000`);
-    await user.keyboard("{Enter}");
+    await lookUp(`${ZHANG.phone} or 13900139000`);
     expect(await screen.findByRole("heading", { name: /^That names more than one user/ })).toBeTruthy();
     expect(told).toEqual([]);
   });
 
   it("has users searched for by half a number, as it was typed", async () => {
-    await openPopup();
-    const user = agent();
-    await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste("+86 138-0013");
-    await user.keyboard("{Enter}");
+    await lookUp("+86 138-0013");
     const payload = { typed: "+86 138-0013", userId: "1380013", userIdType: "phone", partOfPhone: true };
     await vi.waitFor(() => expect(told).toContainEqual({ name: "find-user", payload }));
   });
@@ -238,11 +235,7 @@ describe("the desk", () => {
 
   it("looks a user up once, however long the worker takes to say that it is at it", async () => {
     reply = new Promise(() => undefined);
-    await openPopup();
-    const user = agent();
-    await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste(ZHANG.phone);
-    await user.keyboard("{Enter}");
+    const user = await lookUp(ZHANG.phone);
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(told).not.toEqual([]));
     // Longer than the pause after the last key, which looks a whole number up by itself.
@@ -252,11 +245,7 @@ describe("the desk", () => {
 
   it("looks a user up once, if an older look-up ends meanwhile", async () => {
     reply = new Promise(() => undefined);
-    await openPopup();
-    const user = agent();
-    await user.click(await screen.findByRole("textbox", { name: "User" }));
-    await user.paste(ZHANG.phone);
-    await user.keyboard("{Enter}");
+    const user = await lookUp(ZHANG.phone);
     await vi.waitFor(() => expect(told).not.toEqual([]));
     await lookupItem.setValue({ ...foundUser(), typed: "1380013" });
     await untilQuiet();

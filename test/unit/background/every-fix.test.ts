@@ -1,21 +1,17 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { createHandlers } from "../../../entrypoints/background/handlers.ts";
 import { isUnderWay } from "../../../lib/state/attempt.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
-import { patternOf } from "../../../lib/settings/permission.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
-import { attemptsItem, chosenFixesItem, lookupItem, settingsItem } from "../../../lib/state/items.ts";
-import { credentials } from "../../../sandbox/auth/credentials.ts";
+import { attemptsItem, chosenFixesItem, lookupItem } from "../../../lib/state/items.ts";
 import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
-import { extension } from "../../doubles/browser.ts";
-import { FakeLocks } from "../../doubles/fake-locks.ts";
 import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { FIX_SCENES } from "../../doubles/fix-scenes.ts";
-import { freshBrowser, unlockedWith } from "../../doubles/worker.ts";
+import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
+import { freshBrowser } from "../../doubles/worker.ts";
 
 // The same promise for every fix: written first, sent once, read back, and settled by the next worker if this one ends.
 
@@ -27,24 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-let handlers: ReturnType<typeof createHandlers>;
+let handlers: ReturnType<typeof startWorker>;
 beforeEach(async () => {
   sandbox.state.reset();
   freshBrowser();
   vi.stubGlobal("indexedDB", new IDBFactory());
-  const { accessKeyId, appId } = credentials;
-  extension.granted.add(patternOf(sandbox.url));
-  await settingsItem.setValue({ serviceAddress: sandbox.url, accessKeyId, appId, route: "unbind-phone" });
+  await setUpFor(sandbox.url);
   await chosenFixesItem.setValue(fixIds);
-  await unlockedWith(credentials.accessKeySecret);
   handlers = startWorker();
 });
-
-/** The last worker has ended by then: the browser has taken its locks back. */
-function startWorker(): ReturnType<typeof createHandlers> {
-  vi.stubGlobal("navigator", { locks: new FakeLocks(), language: navigator.language });
-  return createHandlers();
-}
 
 const PATIENCE = { timeout: 30_000 };
 

@@ -2,8 +2,6 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
-import type { Route } from "../../../lib/fixes/fix.ts";
-import { createHandlers } from "../../../entrypoints/background/handlers.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import {
@@ -17,13 +15,11 @@ import {
   unlockedItem,
   userItem,
 } from "../../../lib/state/items.ts";
-import { patternOf } from "../../../lib/settings/permission.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
-import { extension } from "../../doubles/browser.ts";
-import { FakeLocks } from "../../doubles/fake-locks.ts";
+import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
 import { freshBrowser, gate, storedIn, unlockedWith } from "../../doubles/worker.ts";
 
 // The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
@@ -37,27 +33,14 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-let handlers: ReturnType<typeof createHandlers>;
+let handlers: ReturnType<typeof startWorker>;
 beforeEach(async () => {
   sandbox.state.reset();
   freshBrowser();
   vi.stubGlobal("indexedDB", new IDBFactory());
-  await setUp("unbind-phone");
+  await setUpFor(sandbox.url);
   handlers = startWorker();
 });
-
-async function setUp(route: Route): Promise<void> {
-  const { accessKeyId, appId } = credentials;
-  extension.granted.add(patternOf(sandbox.url));
-  await settingsItem.setValue({ serviceAddress: sandbox.url, accessKeyId, appId, route });
-  await unlockedWith(credentials.accessKeySecret);
-}
-
-/** The last worker has ended by then: the browser has taken its locks back. */
-function startWorker(): ReturnType<typeof createHandlers> {
-  vi.stubGlobal("navigator", { locks: new FakeLocks(), language: navigator.language });
-  return createHandlers();
-}
 
 const phoneOf = (userId: string) => sandbox.state.world.people.find((one) => one.userId === userId)?.phone;
 const attemptOf = async (userId: string) =>
@@ -79,7 +62,7 @@ const apply = (userId: string, passCode: string) =>
   handlers["apply-fix"]({ fixId, userId, passCode, passCodeTypedAt: Date.now() });
 
 describe.each(["unbind-phone", "verified-update"] as const)("the job, from end to end, through %s", (route) => {
-  beforeEach(() => setUp(route));
+  beforeEach(() => setUpFor(sandbox.url, route));
 
   it("ends with the phone unbound and the service's own requestId", async () => {
     const code = await codeFor(zhangSan);
@@ -151,7 +134,7 @@ describe.each(["unbind-phone", "verified-update"] as const)("the job, from end t
 });
 
 it("remembers for each service which form of no phone it takes", async () => {
-  await setUp("verified-update");
+  await setUpFor(sandbox.url, "verified-update");
   sandbox.state.set({ clearPhoneWith: "empty-string" });
   await apply(zhangSan.userId, await codeFor(zhangSan));
   expect(phoneOf(zhangSan.userId)).toBeNull();
