@@ -205,6 +205,14 @@ it("takes no secret that was entered before the organisation named another servi
 });
 
 describe("a secret for this browser session alone", () => {
+  it("is taken only once the encrypted one is gone from disk", async () => {
+    await savedBefore();
+    vi.spyOn(vaultItem, "removeValue").mockRejectedValueOnce(new Error("Disk full"));
+    await expect(save({ sessionOnly: true, passphrase: "" })).rejects.toThrow("Disk full");
+    expect(await settingsItem.getValue()).toEqual(STORED);
+    expect(await secretItem.getValue()).toBeNull();
+  });
+
   it("never touches disk, and needs no passphrase", async () => {
     await savedBefore();
     expect(await save({ sessionOnly: true, passphrase: "" })).toMatchObject({ ok: true });
