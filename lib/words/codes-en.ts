@@ -36,6 +36,7 @@ export const apiCodes = {
     means: "The account is locked. The customer can unlock it.",
     next: "Ask the customer to unlock the account, then try again.",
   },
+  // In neither list: only known beside a 422.
   1999: {
     means: "A rule of the user pool forbids it.",
     next: "Read the message; often another login method must be bound first.",

@@ -51,6 +51,12 @@ const said: Failure[] = [
   { code: "user-not-found", answer: { statusCode: 404, apiCode: 2004 } },
 ];
 
+it("is unknown where the status is there and the rest can't be used", () => {
+  expect(decide({ code: "undocumented-answer", came: "wrong-shape", answer: { statusCode: 200 } }, bound)).toBe(
+    "unknown",
+  );
+});
+
 describe.each(said)("another statusCode (%j)", (failure) => {
   it("is done by read-back where the phone is gone", () => {
     expect(decide(failure, gone)).toBe("done");
