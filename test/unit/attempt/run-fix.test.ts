@@ -506,6 +506,14 @@ describe("reading back", () => {
   });
 });
 
+it("was sent if the service refused its token and the desk was locked before another one could be had", async () => {
+  const answer = { statusCode: 401, requestId: "r-401" };
+  desk.service.next("unbind-phone", () => ({ ok: false, failure: { code: "locked", answer } }));
+  await desk.press();
+  expect(desk.attempt()).toMatchObject({ outcome: "refused", answer });
+  expect(desk.attempt().sentAt).toBeDefined();
+});
+
 it("is not sent if the desk is locked while it is being written down", async () => {
   desk.service.next("unbind-phone", lost("locked"));
   await desk.press();

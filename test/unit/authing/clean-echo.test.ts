@@ -74,6 +74,11 @@ describe("an echo is cleaned", () => {
     }
   });
 
+  it("with a pass code inside, as a whole", () => {
+    const both = createCleanEcho(["abcdef-4839-xy", "4839"]);
+    expect(both("before abcdef-4839-xy after")).toBe("before ••• after");
+  });
+
   it("leaves a UUID alone, a part of which equals a short pass code", () => {
     const id = "b7c1f1a0-1234-4839-9a6f-3f3a52483920";
     expect(createCleanEcho(["1234"])(id)).toBe(id);

@@ -62,6 +62,7 @@ describe("get-user", () => {
     [{ statusCode: 404, apiCode: 2004 }],
     [{ statusCode: 404 }],
     [{ statusCode: 400, apiCode: "2004" }],
+    [{ statusCode: 499, apiCode: 2036 }],
     [{ statusCode: 200, data: null }],
     [{ statusCode: 200 }],
   ])("sees in %j that there is no such user", async (body) => {

@@ -51,3 +51,7 @@ it("is not blamed on the access key", async () => {
   const transport = createTransport(server.url, "en-US", { origin: ORIGIN });
   expect(await requestToken(transport, credentials, () => 0)).toMatchObject({ failure: { code: "origin-refused" } });
 });
+
+it("is no refusal, whatever HTTP says, where the service reports success", async () => {
+  expect(await ask(json({ statusCode: 200, message: "origin allowed" }, 403))).toMatchObject({ ok: true });
+});

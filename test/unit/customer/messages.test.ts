@@ -103,6 +103,7 @@ it.each([
     "エラーコード：50012",
     "Postikoodi 00100",
   ],
+  ["a year", "2026 is valid for your plan", "2026 is your PIN's last year"],
   ["who sent it", "验证码短信 10690000 已发送", "SMS code from 10690000", "The code (via 72345) did not arrive"],
 ])("takes no number for the code beside a word for one: %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBeNull();

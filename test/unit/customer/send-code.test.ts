@@ -101,6 +101,19 @@ describe("a customer who changed the phone since the look-up", () => {
   });
 });
 
+it("sends nothing to whoever is all that is left of a merged account, though the phone is the same", async () => {
+  service.user = { ...ZHANG, userId: "6319a1504f3c2a7f214dd5ff" };
+  await send();
+  expect(service.sentTo("send-sms")).toEqual([]);
+  expect(await code()).toMatchObject({ state: "failed", failure: { code: "user-changed" } });
+});
+
+it("sends nothing to another phone than the one that the window's desk shows", async () => {
+  const payload = { fixId: "unbind-phone", userId: ZHANG.userId, target: "139****2222" } as const;
+  expect(await sendCode(payload, connectedTo(service), () => clock)).toEqual(failed("target-changed"));
+  expect(service.sent).toEqual([]);
+});
+
 it("sends nothing to the customer of another service than the one on the window's desk", async () => {
   const payload = { fixId: "unbind-phone", userId: ZHANG.userId, serviceAddress: "https://other.example" } as const;
   expect(await sendCode(payload, connectedTo(service), () => clock)).toEqual(failed("user-changed"));

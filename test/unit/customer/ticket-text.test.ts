@@ -69,6 +69,8 @@ describe("beside the one phone of a ticket", () => {
     ["13800138000(13900139000)", "query-unclear"],
     ["13,800,138,000.00", "query-unclear"],
     ["zhang.\nsan@example.com", "query-unclear"],
+    ["zhang@example.com/li@example.com", "query-unclear"],
+    [`${"z".repeat(65)}@example.com`, "query-unclear"],
     ["1.38 E+10", "query-spreadsheet"],
     ["1.38E+010", "query-spreadsheet"],
     ["138-xxxx-8000", "query-masked"],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { NoData } from "../../../lib/authing/contract.ts";
 import type { TokenSource } from "../../../lib/authing/token.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { createConnect, testConnection } from "../../../lib/vault/connect.ts";
@@ -73,6 +74,19 @@ it("never takes one there while another address is being saved: it waits for the
   const settings: unknown = expect.objectContaining({ serviceAddress: OTHER });
   expect(await connecting).toMatchObject({ value: { settings, accessKeySecret: "other secret" } });
   expect(await saving).toMatchObject({ ok: true });
+});
+
+it("sends nothing once the time is over, though nobody has locked the desk yet", async () => {
+  let now = Date.now();
+  const connected = await createConnect(tokens, () => now)();
+  if (!connected.ok) throw new Error(connected.failure.code);
+  const fetched = vi.fn(() => Promise.resolve(Response.json({ statusCode: 200 })));
+  vi.stubGlobal("fetch", fetched);
+  now += 16 * 60_000;
+  expect(await connected.value.client.call({ path: "/api/v3/unbind-phone", body: {}, data: NoData })).toMatchObject({
+    failure: { code: "locked" },
+  });
+  expect(fetched).not.toHaveBeenCalled();
 });
 
 describe("the test of the connection", () => {

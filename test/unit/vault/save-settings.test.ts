@@ -6,6 +6,7 @@ import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import {
   attemptsItem,
   lookupItem,
+  passphraseTriesItem,
   policyItem,
   secretItem,
   sentCodesItem,
@@ -204,7 +205,21 @@ it("takes no secret that was entered before the organisation named another servi
   expect(await secretItem.getValue()).toBeNull();
 });
 
+it("lets nobody wait for guesses at the passphrase before", async () => {
+  await passphraseTriesItem.setValue({ wrong: 9, at: Date.now() });
+  await save();
+  expect((await passphraseTriesItem.getValue()).wrong).toBe(0);
+});
+
 describe("a secret for this browser session alone", () => {
+  it.each([true, false])("has to be entered again where that changes (from %s)", async (sessionOnly) => {
+    await settingsItem.setValue({ ...STORED, sessionOnly });
+    await vaultItem.setValue(BLOB);
+    await unlockedItem.setValue(true);
+    expect(await save({ accessKeySecret: "", sessionOnly: !sessionOnly })).toEqual(failed("secret-missing"));
+    expect((await settingsItem.getValue())?.sessionOnly ?? false).toBe(sessionOnly);
+  });
+
   it("is taken only once the encrypted one is gone from disk", async () => {
     await savedBefore();
     vi.spyOn(vaultItem, "removeValue").mockRejectedValueOnce(new Error("Disk full"));
