@@ -31,6 +31,31 @@ export interface Told {
 }
 
 const RealDate = globalThis.Date;
+
+/** Clones at once and is read at once: Node sends the body of a clone through a message port, which takes real time. */
+class WorldRequest extends globalThis.Request {
+  readonly #text: string;
+
+  constructor(input: string | URL | globalThis.Request, init?: RequestInit) {
+    super(
+      input instanceof Request ? input.url : input,
+      input instanceof Request ? { ...initOf(input), ...init } : init,
+    );
+    this.#text = typeof init?.body === "string" ? init.body : input instanceof WorldRequest ? input.#text : "";
+  }
+
+  override clone(): WorldRequest {
+    return new WorldRequest(this);
+  }
+
+  override text(): Promise<string> {
+    return Promise.resolve(this.#text);
+  }
+}
+
+function initOf({ method, headers, signal }: globalThis.Request): RequestInit {
+  return { method, headers, signal };
+}
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the store that it is called on
 const { put: realPut, delete: realDelete } = IDBObjectStore.prototype;
 
@@ -86,6 +111,7 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
     clearInterval: (repeating: { id: number }) => scheduler.cancel(repeating.id),
     crypto: cryptoFrom(randomFrom(seed + 1)),
     fetch: told.fetch,
+    Request: WorldRequest,
     navigator: { locks: { request: locks.request }, language: "en", userAgent: "world" },
   });
   AbortSignal.timeout = (milliseconds) => {

@@ -51,16 +51,17 @@ export class Service {
     this.#app = createApp(this.sandbox);
   }
 
-  async perform(request: Request, departure: Departure): Promise<Response> {
+  async perform(request: Request, departure: Departure): Promise<{ text: string; how: ResponseInit }> {
     const { method, headers } = request;
     const before = this.sandbox.calls.length;
     const body = method === "POST" && { body: departure.body };
     const response = await this.#app.request(request.url, { method, headers, ...body });
     const record = this.sandbox.calls[before];
     if (record) departure.records.push(record);
-    const token = /"access_token":"([^"]*)"/.exec(await response.clone().text())?.[1];
+    const text = await response.text();
+    const token = /"access_token":"([^"]*)"/.exec(text)?.[1];
     if (token !== undefined) this.tokens.add(token);
-    return response;
+    return { text, how: { status: response.status, headers: response.headers } };
   }
 }
 
@@ -85,7 +86,7 @@ export class Network {
     const { scheduler } = this;
     const { life, asked } = scheduler.context();
     if (life.over) return new Promise(() => undefined);
-    const request = new Request(input, init);
+    const request = input instanceof Request ? input : new Request(input, init);
     const { pathname, search, origin } = new URL(request.url);
     const departure: Departure = {
       at: scheduler.now,
@@ -120,9 +121,9 @@ export class Network {
         await scheduler.point();
         if (fate === "slow") await scheduler.pause(500 + scheduler.random() * 70_000);
         this.told.arriving(departure, service);
-        const response = await service.perform(request, departure);
+        const answer = await service.perform(request, departure);
         this.told.arrived(departure);
-        return response;
+        return answer;
       });
     const gone = async () => {
       await scheduler.point();
@@ -132,13 +133,12 @@ export class Network {
     const first = await arrive();
     if (fate === "dropped after") return gone();
     if (fate === "hangs") return new Promise(() => undefined);
-    const last = fate === "sent again" ? await arrive() : first;
+    const { text, how } = fate === "sent again" ? await arrive() : first;
     await scheduler.point();
     if (fate === "HTML 502 after")
       return new Response("<html>502</html>", { status: 502, headers: { "content-type": "text/html" } });
-    const text = await last.clone().text();
     if (text.startsWith("{")) departure.answer = JSON.parse(text);
-    return last;
+    return new Response(text, how);
   }
 }
 
