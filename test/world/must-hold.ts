@@ -1,3 +1,4 @@
+import { isUnconfirmed } from "../../lib/attempt/outcome.ts";
 import { isAnswerLost } from "../../lib/failure.ts";
 import { attemptText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
@@ -234,12 +235,15 @@ export class MustHold {
     const changed = records.some((record) => record.changed);
     // Clearing, or ending, what another press has, and a replica still shows, is done too.
     const isCleared = records.some(({ call, statusCode }) => !call?.startsWith("unbind-") && statusCode === 200);
+    // A success that nobody could read back is called just that.
+    const isSaid = isUnconfirmed(attempt) && records.some(({ statusCode }) => statusCode === 200);
     const name = `${attemptId.slice(-4)} (${attempt.route}, ${outcome ?? attempt.state})`;
     const isOpen = outcome === "unknown" || outcome === "contradicted";
     const byOthers = this.#changes.some(
       (one) => one.address === serviceAddress && one.userId === userId && one.at > at - 2 * MOST_LAG,
     );
-    if (outcome === "done" && !changed && !isCleared && !byOthers) this.#fail(`3: ${name} was never changed`);
+    if (outcome === "done" && !changed && !isCleared && !isSaid && !byOthers)
+      this.#fail(`3: ${name} was never changed`);
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
     const isLast = !this.#attempts().some((other) => isSameUser(other, attempt) && this.#at(other) > at);
