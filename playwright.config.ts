@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-// The production builds in real browsers, with a sandbox for each worker: npm run test:e2e, npm run test:firefox.
+// The production builds in real browsers, with a sandbox for each worker.
 export default defineConfig({
   testDir: "test",
   outputDir: "test-results/stories",

@@ -58,7 +58,7 @@ export class FirefoxExtension implements Extension<Tab> {
       prefs: PREFS,
     });
     await firefox.page("manifest.json");
-    // The last thing that a background does on installing: one that is ended before has no menu for good.
+    // A background that is ended before it has made its menu never has one.
     await waitUntil(
       async () => ((await firefox.evaluate(HAS_MENU)) === true ? true : undefined),
       () => "the context menu is not there",
@@ -81,7 +81,7 @@ export class FirefoxExtension implements Extension<Tab> {
     await allowOrigin(this.firefox, EXTENSION_ID, origin);
   }
 
-  /** Asks the tab in front, if it can be asked: another one would hide the browser's own question. */
+  /** Asks the tab in front, if it can: another one would hide the browser's own question. */
   async stored(area: "local" | "session"): Promise<string> {
     const { firefox } = this;
     const inFront = (await firefox.url()).startsWith(firefox.origin);
@@ -108,7 +108,7 @@ export class FirefoxExtension implements Extension<Tab> {
     return consoleErrors(this.firefox);
   }
 
-  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. A closed one may run on a little. */
+  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. */
   async views(): Promise<unknown> {
     return this.firefox.chrome(VIEWS, EXTENSION_ID);
   }
@@ -153,8 +153,8 @@ export class FirefoxExtension implements Extension<Tab> {
     await firefox.page("manifest.json");
     await this.prompt.asks(false);
     await this.#bare.evaluate("browser.alarms.clearAll()");
-    // Twice: what is cleared wakes another background, which would settle what the last test left under way. The second time nothing
-    // is left to clear, and nothing wakes.
+    // Twice: what is cleared wakes another background, which would settle what the last test began.
+    // The second time nothing is left to clear, and nothing wakes.
     for (let time = 0; time < 2; time += 1) {
       await this.killWorker();
       await this.#bare.evaluate(FORGET_EVERYTHING);

@@ -115,7 +115,7 @@ export class Firefox extends Page {
     return handles.parse(await this.command("WebDriver:GetWindowHandles"));
   }
 
-  /** Makes a tab the current one: by its handle, or by a pattern for its address, waiting for such a tab. Returns its handle. */
+  /** Makes a tab the current one, by its handle or by a pattern for its address; returns its handle. */
   async switchTo(tab: string | RegExp): Promise<string> {
     if (typeof tab === "string") {
       await this.#switch(tab);
@@ -136,7 +136,7 @@ export class Firefox extends Page {
     );
   }
 
-  /** Closes the current tab, and waits until nothing runs in it; the first that remains becomes the current one. */
+  /** Closes the current tab until nothing runs in it; the first that remains is the current one. */
   async closeTab(): Promise<void> {
     const [next] = handles.parse(await this.command("WebDriver:CloseWindow"));
     if (next !== undefined) await this.switchTo(next);

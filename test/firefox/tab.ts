@@ -2,7 +2,10 @@ import type { ByRole, Exactness, Name } from "../stories/support/screen.ts";
 import { FirefoxElement, roleTarget, selectorTarget } from "./element.ts";
 import type { Firefox } from "./firefox.ts";
 
-/** One of several tabs, with the methods of Playwright's `Page` that stories use. Firefox acts on the tab in front, so each of these brings its own to the front first. */
+/**
+ * One of several tabs, with the methods of Playwright's `Page` that stories use. Firefox acts on the
+ * tab in front, so each of these brings its own to the front first.
+ */
 export class Tab {
   readonly #firefox: Firefox;
   readonly #handle: string;

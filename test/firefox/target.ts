@@ -4,8 +4,8 @@ export type Name = string | RegExp;
 /** Which element is meant, in the terms a screen reader knows it by. */
 export interface Target {
   /**
-   * An ARIA role; `field` for anything a value is put into, passwords included, which have no role; `text` for the smallest element
-   * whose text is the name; or a selector, as `css=` or `xpath=`.
+   * An ARIA role; `field` for anything that holds a value, as a password has no role; `text` for
+   * the smallest element with the name as its text; or a selector, as `css=` or `xpath=`.
    */
   role: string;
   name?: Name;

@@ -20,7 +20,7 @@ const POPUP = { width: 360, height: 600 };
 /** Chromium with the production build in it. */
 export class ChromiumExtension implements Extension<Page> {
   readonly context: BrowserContext;
-  /** Lets the agent's next permission prompt for an origin be answered with Allow, without a prompt. */
+  /** Has the agent's next permission prompt for an origin answered with Allow, unseen. */
   readonly agreeTo: (origin: string) => Promise<void>;
   readonly #inTheOpen: InTheOpen;
   readonly #uncaught: string[] = [];
@@ -138,8 +138,8 @@ export class ChromiumExtension implements Extension<Page> {
     const page = await this.open("manifest.json");
     const others = this.context.pages().filter((other) => other !== page);
     await Promise.all(others.map((other) => other.close()));
-    // Twice: what is cleared wakes another worker, which would settle what the last test left under way. The second time nothing is
-    // left to clear, and nothing wakes.
+    // Twice: what is cleared wakes another worker, which would settle what the last test began.
+    // The second time nothing is left to clear, and nothing wakes.
     for (let time = 0; time < 2; time += 1) {
       await this.killWorker();
       await page.evaluate(FORGET_EVERYTHING);

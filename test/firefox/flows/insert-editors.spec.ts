@@ -50,8 +50,8 @@ for (const typed of ["Dear customer,", ""]) {
       ]);
       expect(lines.length, name).toBe(11);
       if (typed === "" && NO_UNDO_KEY_WHILE_EMPTY.includes(name)) continue;
-      // An undo at once looks like an editor that has put its own content back. A later one is after the other editors' changes:
-      // Firefox has one list of changes for the whole page.
+      // An undo at once looks like an editor that has put its own content back. A later one is after
+      // the other editors' changes: Firefox has one list of changes for the whole page.
       await setTimeout(500);
       await ticket.keyboard.press("Control+z");
       await expect.poll(contentOf(name), { message: name }).not.toContain(requestId);

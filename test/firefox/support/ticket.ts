@@ -25,8 +25,8 @@ export class Ticket extends Tab {
   }
 
   /**
-   * Chooses from the extension's context menu, as the browser does once its menu is clicked: it lets the extension reach this tab,
-   * and tells it what was clicked.
+   * Chooses from the extension's menu, as the browser does after a click: it lets the extension
+   * reach this tab, and tells it what was clicked.
    */
   async choose(menuItemId: "unbind" | "insert", info: { selectionText?: string } = {}): Promise<void> {
     const firefox = await this.front();

@@ -13,8 +13,8 @@ export function extensionDir(browser: (typeof BROWSERS)[number]): string {
 }
 
 /**
- * The production builds, in a directory of their own: whoever builds into `.output` meanwhile doesn't pull them from under the
- * browsers. With BUILT=1 what is in `.output` is copied.
+ * The production builds, in a directory of their own, so that another build changes nothing under
+ * the browsers. With BUILT=1 what is in `.output` is copied.
  */
 export default async function buildOnce(): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), "quick-fix-stories-"));

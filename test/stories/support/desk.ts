@@ -94,7 +94,7 @@ export class Desk<L extends Located = Located, P extends Screen<L> = Screen<L>> 
     await this.enterCode();
   }
 
-  /** Presses a fix that asks for no code. The second is by key: two quick clicks are a double click, which is one press. */
+  /** Two presses, for a fix without a code. By key, as two quick clicks are one press. */
   async pressTwice(name: string): Promise<void> {
     await expect<Located>(this.apply).toHaveAccessibleName(name);
     await this.apply.click();

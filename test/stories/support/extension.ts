@@ -46,7 +46,7 @@ export interface Extension<P = Screen<Located>> {
   close: () => Promise<void>;
 }
 
-/** Storage as saving some settings left it, by those settings: encrypting takes its time on purpose. */
+/** Storage as saving some settings left it, by those settings: encrypting is slow on purpose. */
 export type SetUps = Map<string, { local: string; session: string }>;
 
 /** Saves settings from a bare page. What that left behind is put back the next time. */

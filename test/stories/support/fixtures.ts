@@ -23,7 +23,7 @@ interface PerTest<L extends Located, P extends Screen<L>, E> {
 }
 
 interface PerWorker<E> {
-  /** Keeps others out of this test's browser, for what can't be put back there: the pages' clock. */
+  /** Keeps others out of this test's browser, for what can't be put back: the pages' clock. */
   hasOwnBrowser: boolean;
   browserWithExtension: E;
   sharedService: Service;
@@ -31,7 +31,7 @@ interface PerWorker<E> {
 
 export type Launch<E> = (browserName: string, headless: boolean) => Promise<E>;
 
-/** One browser and one sandbox for each worker, and for each test a browser profile and a sandbox as good as new. */
+/** One browser and one sandbox for each worker; for each test both are as good as new. */
 export function testIn<L extends Located, P extends Screen<L>, E extends Extension<P>>(launch: Launch<E>) {
   return base.extend<PerTest<L, P, E>, PerWorker<E>>({
     isSetUp: [true, { option: true }],

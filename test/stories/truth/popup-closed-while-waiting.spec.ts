@@ -8,8 +8,8 @@ test("a request that outlasts the popup is seen through", async ({
   extension,
   service,
 }) => {
-  // Firefox ends a background that it thinks idle after 30 s. Chromium does so with no worker while it is driven: there the campaign's
-  // "answer after 45 s" shows that the heartbeat keeps one alive.
+  // Firefox ends an idle background after 30 s. A driven Chromium ends none: for it the campaign's
+  // "answer after 45 s" shows that the heartbeat keeps a worker alive.
   const LONG = browserName === "firefox" ? 33_000 : 3_000;
   await desk.prepare(people.zhangSan);
   service.break({ call: "unbind-phone", kind: "delay", afterMs: LONG });
