@@ -33,8 +33,6 @@ beforeEach(async () => {
   handlers = startWorker();
 });
 
-const PATIENCE = { timeout: 30_000 };
-
 describe.each(fixIds)("%s", (fixId) => {
   const { customer, call, isDone } = FIX_SCENES[fixId];
   const { userId } = customer;
@@ -118,11 +116,11 @@ describe.each(fixIds)("%s", (fixId) => {
     sandbox.state.faults.add({ call, kind, ...(arrives ? { afterMs: 600_000 } : { delayMs: 600_000 }) });
     const pressed = press(code);
     const isSent = async () => (await attempt())?.state === "sending" && sent().length === 1;
-    await vi.waitFor(async () => expect(await isSent()).toBe(true), PATIENCE);
-    if (arrives) await vi.waitFor(() => expect(isDone(person())).toBe(true), PATIENCE);
+    await vi.waitFor(async () => expect(await isSent()).toBe(true));
+    if (arrives) await vi.waitFor(() => expect(isDone(person())).toBe(true));
     handlers = startWorker();
     await handlers.wake({});
-    await vi.waitFor(async () => expect(isUnderWay(await attempt())).toBe(false), PATIENCE);
+    await vi.waitFor(async () => expect(isUnderWay(await attempt())).toBe(false));
     expect(await attempt()).toMatchObject(
       arrives ? { outcome: "done", readBack: { done: true } } : { outcome: "unknown", readBack: { done: false } },
     );
