@@ -5,8 +5,8 @@ import type { SettledAttemptParts } from "./attempt-parts.ts";
 
 /** Attempts checked at one ring; more than these are rare, and the alarm rings again. */
 const AT_ONCE = 20;
-/** Milliseconds until it is looked again whether the settings name the attempt's service. */
-const ELSEWHERE = 60 * 60_000;
+/** Milliseconds until it is looked again whether the attempt's service can be asked. */
+const LATER = 60 * 60_000;
 /** Milliseconds; browsers ring no earlier. */
 const SOONEST = 30_000;
 
@@ -40,14 +40,14 @@ export function createRecheck(
   async function check(wanting: readonly Attempt[]): Promise<void> {
     if (wanting.length > 0) {
       const connected = await connect();
-      // While locked nothing is counted and no alarm is set: unlocking checks them.
-      if (!connected.ok) return setAlarm(undefined);
+      // Nothing is counted. Unlocking checks them; a permission that is given back tells nobody.
+      if (!connected.ok) return setAlarm(connected.failure.code === "locked" ? undefined : now() + LATER);
       const { client, settings } = connected.value;
       for (const attempt of wanting) {
         const isHere = attempt.serviceAddress === settings.serviceAddress;
         // Another service knows nothing of this user, so the attempt waits for its own, uncounted.
         if (isHere) await checkAgain(counted(attempt, now()), client);
-        else await history.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + ELSEWHERE }));
+        else await history.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + LATER }));
       }
     }
     await schedule();

@@ -91,6 +91,14 @@ describe("the check that nobody asks for", () => {
     expect((await createJournal().read(unknown.attemptId))?.recheckAt).toBe(now);
   });
 
+  it("without the permission counts nothing, and looks again in an hour", async () => {
+    await seed([{ ...unknown, recheckAt: now - 5 }]);
+    connection = failed("no-permission");
+    await rig().recheck();
+    expect(checked).toEqual([]);
+    expect(alarms).toEqual([now + 60 * 60_000]);
+  });
+
   it("right after unlocking takes all, due or not", async () => {
     await seed([{ ...unknown, recheckAt: now + 900_000 }]);
     for (let unlocks = 0; unlocks < 5; unlocks += 1) await rig().recheck(Infinity);
