@@ -303,7 +303,10 @@ export class MustHold {
   }
 
   #pressOf(asked: Asked | undefined): Press | undefined {
-    return this.#stage.presses.find(({ typedAt }) => typedAt === fieldOf(asked?.payload, "passCodeTypedAt"));
+    // Two desks can have typed their codes at the same moment, for two fixes.
+    const isIt = ({ typedAt, fixId }: Press) =>
+      typedAt === fieldOf(asked?.payload, "passCodeTypedAt") && fixId === fieldOf(asked?.payload, "fixId");
+    return this.#stage.presses.find(isIt);
   }
 
   get #now(): number {
