@@ -106,9 +106,6 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   // Browsers may forget an alarm when they close.
   void recovered.then(schedule).catch(() => undefined);
 
-  /** The service can be asked again, so what is open needn't wait for its alarm. */
-  const recheckAll = () => void recovered.then(() => recheck(Infinity)).catch(() => undefined);
-
   /** Works on an attempt that has ended, with the service that it was made with. */
   async function withSettled(
     attemptId: string,
@@ -169,7 +166,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     unlock: async ({ passphrase }) => {
       const unlocked = await unlock(passphrase, now);
-      if (unlocked.ok) recheckAll();
+      if (unlocked.ok) void recovered.then(() => recheck(Infinity)).catch(() => undefined);
       return unlocked;
     },
     lock: async () => {
@@ -181,11 +178,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     "set-up": (payload) => setUp(payload, now),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
-    "save-settings": async (payload) => {
-      const saved = await saveSettings(payload, now);
-      if (saved.ok) recheckAll();
-      return saved;
-    },
+    "save-settings": (payload) => saveSettings(payload, now),
     recheck: async () => {
       await recovered;
       await recheck();

@@ -111,17 +111,3 @@ it("sends nothing after a lock, though the press waited for the journal until th
   expect(a.state.calls.filter(({ call }) => call === "unbind-phone")).toEqual([]);
   expect(await onScreen()).toMatchObject([{ outcome: "not-sent", failure: { code: "locked" } }]);
 });
-
-it("looks at what is open as soon as its service's settings are saved anew", async () => {
-  await find();
-  await handlers["send-code"]({ fixId, userId: zhangSan.userId });
-  const passCode = a.state.world.messages.at(-1)?.code ?? "";
-  a.state.faults.add({ call: "unbind-phone", kind: "empty", applied: true });
-  a.state.faults.add({ call: "get-user", kind: "html-502", times: null, skip: 1 });
-  await handlers["apply-fix"]({ fixId, userId: zhangSan.userId, passCode, passCodeTypedAt: Date.now() });
-  const onScreen = async () => Object.values(await attemptsItem.getValue());
-  expect(await onScreen()).toMatchObject([{ outcome: "unknown" }]);
-  a.state.faults.clear();
-  await save(a, credentials.accessKeySecret);
-  await vi.waitFor(async () => expect(await onScreen()).toMatchObject([{ outcome: "done" }]));
-});
