@@ -68,19 +68,5 @@ a { color: var(--accent); }
 .switch input[type=number] { width: 90px; }
 .new { animation: arrive .35s ease-out; }
 @keyframes arrive { from { transform: translateY(-8px); opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { .page-actions { display: flex; gap: 16px; align-items: center; }
-a { color: var(--accent); }
-.panel { grid-column: 2; }
-@media (max-width: 760px) { .panel { grid-column: 1; } }
-.panel > div, .panel .faults { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 12px 18px; }
-.panel .about { color: var(--soft); font-size: 14px; margin-bottom: 10px; display: flex; flex-wrap: wrap; gap: 4px 16px; }
-.panel .faults { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 10px; }
-.panel button, .panel select, .panel input[type=number] { font: inherit; font-size: 14px; color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: 6px; padding: 4px 10px; }
-.panel button:hover { border-color: var(--accent); }
-.switch { display: flex; gap: 16px; align-items: center; justify-content: space-between; padding: 7px 0; border-top: 1px solid var(--line); }
-.switch:first-child { border-top: 0; }
-.switch code { font-size: 13px; }
-.switch span { display: block; color: var(--soft); font-size: 13px; }
-.switch input[type=number] { width: 90px; }
-.new { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .new { animation: none; } }
 `;
