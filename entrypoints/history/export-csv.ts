@@ -80,6 +80,7 @@ function csvAttempt(attempt: Attempt, words: Words & HistoryWords): string {
 
 function readBackText(readBack: ReadBack | undefined, words: HistoryWords["csv"]): string {
   if (!readBack) return "";
+  if (readBack.orLater) return words.orLater;
   if (readBack.done === undefined) return words.notRead;
   if (readBack.left) return words.inPart(readBack.left);
   if (!readBack.done) return words.notDone;

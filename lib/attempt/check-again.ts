@@ -1,7 +1,7 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
-import { isCovered, readBack } from "./read-back.ts";
+import { coveredBy, readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
 import { keepingNewest } from "./shown-attempts.ts";
 
@@ -19,7 +19,9 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
       journal.read(attempt.attemptId).catch(() => undefined),
       shown.read(attempt),
     ]);
-    const seen = (await isCovered(parts, attempt)) ? attempt.readBack : await lookAgain(parts, attempt, client);
+    const newer = await coveredBy(parts, attempt);
+    const seen =
+      newer.length === 0 ? await lookAgain(parts, attempt, client) : seenThrough(newer, attempt, parts.now());
     // Deleted with the history, or never written down to its end: then only the screen has it.
     const kept = written?.state === "settled" ? written : undefined;
     const last = kept ?? attempt;
@@ -38,6 +40,16 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
 async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<ReadBack | undefined> {
   const { readBack: fresh } = await readBack(parts, attempt, client);
   return fresh?.done === undefined && attempt.readBack?.done !== undefined ? attempt.readBack : fresh;
+}
+
+/**
+ * What newer attempts say about this one. If it is done and none of them was told so, either press
+ * did it: the browser may have sent the older one twice, and a replica showed what was.
+ */
+function seenThrough(newer: readonly Attempt[], { outcome, readBack }: Attempt, at: number): ReadBack | undefined {
+  const isOpen = outcome === "unknown" || outcome === "contradicted" || outcome === "refused";
+  const isDone = newer.some((one) => one.outcome === "done") && newer.every(({ failure }) => failure !== undefined);
+  return isOpen && isDone ? { at, orLater: true } : readBack;
 }
 
 /** The parts of an attempt that hold the service's or the customer's own words. */

@@ -27,6 +27,7 @@ export function decideOutcome({
   // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves
   // it open.
   const saidNo = failure?.answer?.statusCode !== undefined && !isAnswerLost(failure);
+  if (readBack?.orLater) return "unknown";
   if (readBack?.done === true && !(saidNo && readBack.replaced)) return "done";
   if (readBack?.left) return "in-part";
   if (!failure) return readBack?.done === false ? "contradicted" : "done";
@@ -48,7 +49,8 @@ export function isUnreadRefusal({ outcome, sentAt, readBack }: Attempt): boolean
 
 /** True if reading back once more can tell the agent more than is known now. */
 export function isWorthChecking(attempt: Attempt): boolean {
-  const { outcome } = attempt;
+  const { outcome, readBack } = attempt;
+  if (readBack?.orLater) return false;
   const isOpen = outcome === "unknown" || outcome === "contradicted" || outcome === "in-part";
   return isOpen || isUnconfirmed(attempt) || isUnreadRefusal(attempt);
 }

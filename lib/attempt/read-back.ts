@@ -58,14 +58,10 @@ async function readOnce(
 }
 
 /**
- * Whether what the user shows now may be a newer attempt's doing: then it is no evidence for this
- * one.
+ * Newer attempts that may have done what the user shows now: then it is no evidence for this one.
  */
-export async function isCovered({ journal, shown }: AttemptParts, attempt: Attempt): Promise<boolean> {
+export async function coveredBy({ journal, shown }: AttemptParts, attempt: Attempt): Promise<Attempt[]> {
   const [live, later] = await Promise.all([shown.read(attempt), journal.later(attempt).catch(() => [])]);
-  return [live, ...later].some((other) => isNewer(other, attempt) && mayHaveWorked(other));
-}
-
-function mayHaveWorked({ sentAt, outcome }: Attempt): boolean {
-  return sentAt !== undefined && outcome !== "refused";
+  const newer = [live, ...later].filter((other) => isNewer(other, attempt));
+  return newer.filter(({ sentAt, outcome }) => sentAt !== undefined && outcome !== "refused");
 }

@@ -3,7 +3,7 @@ import type { Connected } from "../vault/connect.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
 import { isUnderWay, type Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
-import { isCovered, readBack } from "./read-back.ts";
+import { coveredBy, readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
 import { keepingNewest, type ShownAttempts } from "./shown-attempts.ts";
 
@@ -51,7 +51,7 @@ async function settleLeftOpen(parts: AttemptParts, attempt: Attempt, client: Aut
   }
   const last = written ?? attempt;
   const answered: Attempt = last.state === "answered" ? last : { ...last, failure: { code: "worker-stopped" } };
-  const canRead = client && last.sentAt !== undefined && !(await isCovered(parts, last));
+  const canRead = client && last.sentAt !== undefined && (await coveredBy(parts, last)).length === 0;
   const settled = canRead ? await readBack(parts, answered, client) : answered;
   // What was only on screen has the service's own words.
   await settle(parts, settled, client, (whole) => maskedAttempt(whole, {}));

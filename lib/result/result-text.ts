@@ -72,6 +72,7 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
       return { tone: "warning", heading: result.notSent, details: [text.heading, ...text.details] };
     }
     default:
+      if (readBack?.orLater) return { tone: "warning", heading: result.doneByThisOrLater(fix.isDone), details: [] };
       return {
         tone: "warning",
         heading:

@@ -10,6 +10,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface ReadBack extends Seen {
   /** Milliseconds since 1970. */
   at: number;
+  /** Present if it is done by now, by this press or by a later one. */
+  orLater?: true;
 }
 
 /** Putting back what had changed besides: `sending` is written before the request leaves. */

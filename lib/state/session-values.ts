@@ -184,7 +184,7 @@ const isAttempt: Is<Attempt> = fields(
     failure: isFailure,
     readBack: fields(
       { at: isNumber },
-      { done: isFlag, left: listOf(isText), replaced: isTrue, alsoChanged: listOf(isChanged) },
+      { done: isFlag, left: listOf(isText), replaced: isTrue, orLater: isTrue, alsoChanged: listOf(isChanged) },
     ),
     putBack: isPutBack,
     outcome: oneOf(...OUTCOMES),

@@ -207,6 +207,7 @@ const words = {
     quickFixRefuses: (why: string) => `Quick Fix refuses: ${why}`,
     doneAlthoughRefused: (isDone: string) => `${isDone}, although the answer said otherwise.`,
     doneAlthoughLost: (isDone: string) => `${isDone}, although the answer was lost.`,
+    doneByThisOrLater: (isDone: string) => `${isDone}, by this press or by a later one.`,
     left: (names: string[], time: string) => `Read back at ${time}. Not done: ${listed("conjunction", names)}.`,
     unknownNotDone: (wasNotDone: string, time: string) => `The answer was lost; ${wasNotDone} at ${time}.`,
     unknownNotRead: "The answer was lost, and what happened could not be read.",

@@ -84,6 +84,7 @@ export const historyEn = {
     readBack: "Read-back showed",
     done: "done",
     replaced: "done, another one is in its place",
+    orLater: "done, by this press or by a later one",
     inPart: (left: string[]) => `in part, not: ${left.join("; ")}`,
     notDone: "not done",
     notRead: "could not be read",

@@ -76,6 +76,7 @@ export const historyZhCN: HistoryWords = {
     readBack: "重新读取的结果",
     done: "已完成",
     replaced: "已完成，另有一个取代",
+    orLater: "已完成，由本次或之后的一次操作完成",
     inPart: (left) => `部分完成，未完成：${left.join("；")}`,
     notDone: "未完成",
     notRead: "无法读取",

@@ -183,6 +183,7 @@ export const zhCN: Words = {
     quickFixRefuses: (why) => `Quick Fix 不执行：${why}`,
     doneAlthoughRefused: (isDone) => `${isDone}，尽管回应并非如此。`,
     doneAlthoughLost: (isDone) => `${isDone}，尽管回应丢失。`,
+    doneByThisOrLater: (isDone) => `${isDone}，由本次或之后的一次操作完成。`,
     left: (names, time) => `已于 ${time} 重新读取。未完成：${listed("conjunction", names)}。`,
     unknownNotDone: (wasNotDone, time) => `回应丢失；${time} 时${wasNotDone}。`,
     unknownNotRead: "回应丢失，也无法读取实际情况。",

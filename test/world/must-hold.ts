@@ -242,7 +242,9 @@ export class MustHold {
     const byOthers = this.#changes.some(
       (one) => one.address === serviceAddress && one.userId === userId && one.at > at - 2 * MOST_LAG,
     );
-    if (outcome === "done" && !changed && !isCleared && !isSaid && !byOthers)
+    // Either of two presses, if the service said yes to neither: then the older one says so, too.
+    const isOfOlder = attempt.failure !== undefined && this.#attempts().some((other) => this.#isOlder(other, attempt));
+    if (outcome === "done" && !changed && !isCleared && !isSaid && !byOthers && !isOfOlder)
       this.#fail(`3: ${name} was never changed`);
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
@@ -296,6 +298,14 @@ export class MustHold {
 
   #shown(): Attempt[] {
     return attemptsIn(this.#stage.world.session.values["attempts"]);
+  }
+
+  /** Whether an older press, of which no more is known, did what the newer one saw. */
+  #isOlder(older: Attempt, newer: Attempt): boolean {
+    const asked = this.#begun.get(older.attemptId)?.asked;
+    const mine = this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
+    const hasChanged = mine.some(({ records }) => records.some(({ changed }) => changed));
+    return isSameUser(older, newer) && this.#at(older) < this.#at(newer) && older.outcome === "unknown" && hasChanged;
   }
 
   #at({ attemptId }: Attempt): number {

@@ -149,6 +149,7 @@ describe("every failure, whatever reading back showed", () => {
 it.each([
   ["unknown", bound, true],
   ["unknown", undefined, true],
+  ["unknown", { at: AT, orLater: true }, false],
   ["contradicted", bound, true],
   ["done", unread, true],
   ["done", gone, false],

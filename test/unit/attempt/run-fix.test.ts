@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { isWorthChecking } from "../../../lib/attempt/outcome.ts";
 import { recoverAttempts } from "../../../lib/attempt/recover-attempts.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed } from "../../../lib/failure.ts";
@@ -927,6 +928,50 @@ describe("checking again", () => {
     await desk.checkAgain(older);
     expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "done" });
     expect(desk.attempt()).toEqual(newer);
+  });
+
+  describe("of two presses that the service said yes to neither, and the phone is gone since", () => {
+    const bothPressed = async (first: () => void) => {
+      first();
+      await desk.press();
+      const older = desk.attempt();
+      desk.clock += 10_000;
+      desk.service.next("unbind-phone", refusal(422));
+      desk.service.user = { ...ZHANG, phone: null };
+      await desk.press();
+      expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done", failure: { code: "refused" } });
+      await desk.checkAgain(older);
+      return desk.journal.read("attempt-1");
+    };
+
+    it.each([
+      ["lost", () => desk.service.next("unbind-phone", lost())],
+      ["refused", () => desk.service.next("unbind-phone", refusal(422))],
+      ["contradicted", () => desk.service.next("unbind-phone", () => says({ requestId: "r-3" }))],
+    ])("says that either did it, if the older one was %s", async (_name, first) => {
+      const attempt = await bothPressed(first);
+      expect(attempt).toMatchObject({ outcome: "unknown", readBack: { orLater: true } });
+      // Nobody will ever know more.
+      expect(attempt && isWorthChecking(attempt)).toBe(false);
+    });
+
+    it("leaves a success that could not be read back as it is", async () => {
+      const attempt = await bothPressed(() => {
+        desk.service.next("get-user", lost());
+      });
+      expect(attempt?.outcome).toBe("done");
+      expect(attempt?.readBack).not.toHaveProperty("orLater");
+    });
+  });
+
+  it("leaves a refusal as it is if the newer press was told that it worked", async () => {
+    desk.service.next("unbind-phone", refusal(422));
+    await desk.press();
+    const older = desk.attempt();
+    desk.clock += 10_000;
+    await desk.press();
+    await desk.checkAgain(older);
+    expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "refused", readBack: older.readBack });
   });
 
   it("moves the moment of looking on where nothing changed", async () => {

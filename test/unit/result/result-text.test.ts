@@ -71,6 +71,14 @@ describe("an attempt that has settled", () => {
     ]);
   });
 
+  it("done by this press or by a later one", () => {
+    const readBack = { at: AT, orLater: true as const };
+    expect(said({ outcome: "unknown", failure: refused, readBack })).toEqual([
+      "warning",
+      "The phone is unbound, by this press or by a later one.",
+    ]);
+  });
+
   it.each([unread, undefined])("unknown, where it could not be read (%o)", (readBack) => {
     const [, heading, ...details] = said({ outcome: "unknown", failure: { code: "unreachable" }, readBack });
     expect(heading).toBe("The answer was lost, and what happened could not be read.");
