@@ -31,6 +31,14 @@ const PREFS = {
 
 const HAS_MENU = `return browser.contextMenus.update("insert", {}).then(() => true, () => false);`;
 const VIEWS = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.views].map(({ viewType }) => viewType);`;
+const PRESS_BUTTON = `
+  const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+  return extension.apiManager.global.browserActionFor(extension).triggerAction(window);`;
+const POPUP_SIZE = `
+  const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+  const popup = [...extension.views].find(({ viewType }) => viewType === "popup");
+  const { width, height } = popup?.xulBrowser.getBoundingClientRect() ?? {};
+  return popup && { width, height };`;
 
 const session = z.object({ token: z.object({ accessToken: z.string() }).optional() });
 
@@ -111,6 +119,15 @@ export class FirefoxExtension implements Extension<Tab> {
   /** The kinds of our pages that run: `tab`, `sidebar`, `background`. */
   async views(): Promise<unknown> {
     return this.firefox.chrome(VIEWS, EXTENSION_ID);
+  }
+
+  async pressToolbarButton(): Promise<void> {
+    await this.firefox.chrome(PRESS_BUTTON, EXTENSION_ID);
+  }
+
+  /** In pixels; absent while the popup is closed. */
+  async popupSize(): Promise<unknown> {
+    return (await this.firefox.chrome(POPUP_SIZE, EXTENSION_ID)) ?? undefined;
   }
 
   /** Looks at every tab, and leaves another one in front. */

@@ -1,9 +1,23 @@
+import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
+
+/** In pixels, in every state. */
+const DESK = { width: 360, height: 556 };
 
 test("the shortcut is registered, and can be changed by the browser's own means", async ({ desk }) => {
   expect(await desk.page.evaluate("browser.commands.getAll()")).toMatchObject([
     { name: "_execute_action", shortcut: "Alt+Shift+U" },
   ]);
+});
+
+test("the browser's own popup is as wide and as high as the desk", async ({ desk, extension }) => {
+  const size = () => extension.popupSize();
+  expect(await size()).toBeUndefined();
+  await extension.pressToolbarButton();
+  await expect.poll(size).toEqual(DESK);
+  await desk.lookUp(people.zhangSan.phone);
+  await expect(desk.customer("张三")).toBeVisible();
+  expect(await size()).toEqual(DESK);
 });
 
 test("the desk opens in the browser's own sidebar when the agent asks for it", async ({ desk, extension }) => {
