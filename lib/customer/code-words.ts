@@ -1,87 +1,89 @@
-/** A number in a message. */
-export interface Candidate {
-  /** With anything but digits in it, it makes a message unclear and is no code itself. */
-  digits: string;
-  /** Where it begins and ends in the text. */
-  from: number;
-  to: number;
-}
+import { parts, words } from "./word-list.ts";
+
+// What messages call a code, language by language. `said-code.ts` says how a number becomes one.
 
 /** These name a code that a customer gets, and no other. */
-const CODE_WORD =
-  /验证码|驗證碼|校验码|校驗碼|动态码|動態碼|动态密码|動態密碼|(?:动态|短信)口令|^口令|激活码|激活碼|确认码|確認碼|认证码|認證碼|检验码|安全码|随机码|授权码|短信码|(?:验证|安全|登[录入]|確認|确认|[您你]的)代[码碼]|登入代碼|(?:短信|登录|随机)密码|一次性密[码碼]|识别码|認証コード|認証番号|確認コード|ワンタイムパスワード|暗証番号|인증 ?번호|인증 ?코드|확인 ?코드|(?<!\p{Script=Latin})(?:pass|sms-?|otp-?|pin-?|auth|verify|verifi\p{L}{2,10}|bestätigungs|bevestigings|sicherheits|beveiligings|aktivierungs|anmelde-?|login-?|inlog|freischalt|zugangs|toegangs|einmal|authentifizierungs|freigabe)?codes?(?!\p{Script=Latin})|(?<!\p{Script=Latin})(?:otp|pin|m?tan|(?:einmal)?pass(?:word|wort))(?!\p{Script=Latin})/giu;
-/** These name any code: what is beside them has to say which. */
-const GENERIC_WORD =
-  /(?<!\p{L})(?:смс-?)?(?:код|пароль)(?!\p{L})|(?<!\p{L})(?:kode|kod|kód|kodu\p{L}{0,4}|şifre\p{L}{0,5}|(?:vahvistus|turva|kertakäyttö)?koodi\p{L}{0,3}|codul|c[oó]digo|codice|clave|contraseña|senha|κωδικ[οό]ς|m[ãa])(?!\p{L})|コード|パスワード|코드|รหัส|رمز|کد|קוד|कोड/giu;
-const VERIFIES =
-  /verifi[ckq]|verifie?r|segurid|seguran|sicurezza|[ck]onfirm|conferm|acc?es[so]o|aut[eo]nti|autori[zs]|a[kc]tiva|доступ|провер|подтвер|підтвер|авториз|актива|безопас|вход|смс|weryfik|potwierdz|ověř|overov|doğrulama|onay|giriş|güvenlik|tek kullan|ellenőrz|megerősít|vahvistus|kertakäyttö|bekräft|bekreft|pengesahan|xác (?:thực|nhận|minh)|xac (?:thuc|nhan|minh)|επαλήθευσ|επιβεβαίωσ|تأیید|تایید|تحقق|التأكيد|האימות|אימות|सत्यापन|認証|確認|ログイン|ワンタイム|인증|확인|ยืนยัน|otp|sms/iu;
-const YOURS =
-  /(?<!\p{L})(?:su|tu|seu|sua|teu|tuo|vostro|ваш|твой|твій|váš|vaš|tvůj|twój|din|dit|ditt|anda|kamu|tău|dvs|σας|siz\p{L}{1,3})(?!\p{L})|आपका|الخاص بك|شما|שלך|ของคุณ|あなたの/giu;
+export const PASS_CODE = [
+  parts(
+    "验证码 | 驗證碼 | 校验码 | 校驗碼 | 检验码 | 确认码 | 確認碼 | 认证码 | 認證碼 | 识别码 | 安全码 | 授权码 | 随机码",
+  ),
+  "^口令",
+  parts(
+    "动态码 | 動態碼 | 短信码 | 激活码 | 激活碼 | 登录码 | 登入码 | 登入碼 | 交易码 | 解绑码 | PIN码 | 动态口令 | 短信口令",
+  ),
+  parts(
+    "动态密码 | 動態密碼 | 短信密码 | 登录密码 | 随机密码 | 一次性密码 | 一次性密碼 | 验证代码 | 驗證代碼 | 安全代码",
+  ),
+  parts("登录代码 | 登入代码 | 登入代碼 | 确认代码 | 確認代碼 | 您的代码 | 您的代碼 | 你的代码 | 你的代碼"),
+  parts(
+    "認証コード | 認証番号 | 確認コード | 暗証番号 | ワンタイムパスワード | 인증 번호 | 인증 코드 | 확인 코드 | ओटीपी | ওটিপি",
+  ),
+  words("code | codes | passcode* | authcode | smscode | otpcode | pincode | logincode | verify code | verif*code*"),
+  words(
+    "otp | pin | tan | mtan | password | passwort | einmal*passwort | einmal*code | bestätigungscode* | zugangscode",
+  ),
+  words("sicherheitscode | aktivierungscode | anmeldecode | freischaltcode | freigabecode | authentifi*code"),
+  words("bevestigingscode | beveiligingscode | inlogcode | toegangscode"),
+  words("verifi*kod | verifi*kode | bekräft*kod | bekræft*kode | bekreft*kode | engang*kod | engang*kode"),
+].join("|");
 
-/** A code of another kind: a number beside it is no pass code. */
-export const OTHER_CODE =
-  /(?:zip|postal|post|area|country|dial(?:l?ing)?|calling|promo(?:tion)?|discount|coupon|voucher|gift|error|fault|reason|status|response|exit|return|result|http|api|order|product|item|part|model|serial|batch|stock|tax|hs|qr|source|bar|key|invite|invitation|referral|tracking|pickup|branch|bank|swift|sort|ifsc|bin|pin|employee|staff|vendor|supplier|dealer|agent|partner|member|customer|client|student|course|department|dept|project|store|shop|building|room|gate|door|entry|dress|wi-?fi|wlan)[ -]?(?:code|password)|code (?:review|of conduct)|c(?:ode|[oó]digo|odice) (?:postal|promo|fiscal|client|pays|barre|d[ei] (?:pa[ií]s|barr|descuento|cliente))\p{L}{0,4}|(?:取件|取货|取餐|提货|提取|核销|兑换|券|邀请|优惠|邮政编|错误|二维|条形|状态|门禁)码|(?:股票|错误|国家|错误|状态|城市|行业|机构)代[码碼]/giu;
-/** Somebody writes that a code was refused: the number in it is of the error. */
-export const REPORTS_ERROR =
-  /(?:code|验证码|驗證碼|校验码|otp|pin)["'\s:]{0,3}(?:is |was |are )?(?:wrong|invalid|incorrect|blocked|错误|不正确|有误|无效|为空)/iu;
-const VALIDITY =
-  /(?<!\p{L})(?:verify|confirm|log ?in|sign ?in)(?!\p{L})|有效|失效|過期|过期|valid|expire|gültig|válido|minutes?|分钟|分鐘/giu;
+/** These name any code: what is beside them has to say that it is the customer's. */
+export const ANY_CODE = [
+  words("kod | kodu* | kode | kód* | codul | código | codigo | codice | koodi* | vahvistuskoodi* | turvakoodi*"),
+  words("kertakäyttökoodi* | şifre* | clave | contraseña | senha | mot de passe | mã | ma"),
+  words("код | смс код | пароль | смс пароль | κωδικός | κωδικος"),
+  parts("コード | パスワード | 코드 | รหัส | رمز | كود | كلمة المرور | کد | کوڈ | קוד | कोड | কোড"),
+].join("|");
 
-/** A sentence of its own may be about anything else. */
-const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
-const FARTHEST = 60;
-const OPENING = String.raw`[\s:"'“‘「『【[(<-]{0,6}`;
-const IS = String.raw`[:「『【[“\p{Pd}=→]|是|为|為|は|[는은이가]|คือ|هو|הוא|है|είναι|(?<!\p{L})(?:is|are|es|est|ist|lautet|lauten|è|é|är|er|je|to|este|ay|la|là|on|adalah|ialah|now)`;
-/** What is between a word for a code and its number: nothing, or at its end what says "is". */
-const IS_BEFORE = new RegExp(`^${OPENING}$|(?:${IS})${OPENING}$`, "iu");
-const ONLY_IS = new RegExp(String.raw`^\s{0,3}(?:${IS})?${OPENING}$`, "iu");
-/** What a number that comes before its word begins the sentence after, or who is told to use it. */
-const BEGINS =
-  /(?:^|[】\])>」』\n。！!?？.;,，:]|(?<!\p{L})(?:use|enter|type|with|code)|输入|填写|使用|短信|🔑|🔐)[\s“"「『【[(<]{0,4}(?:G-)?$/iu;
-/** "483920 is your code", "483920（验证码）": but not "12345 的验证码". */
-const IS_AFTER =
-  /^[\s)\]】」』”"]{0,3}(?:$|[(（[【「]|[:：,，\p{Pd}]\s?(?:your|您|你|ваш|votre|su|tu|seu|ihr|dein|$|\d)|是|为|為|作为|短信|登录|您的|你的|(?:is|are|as|to|for|ist|es|est|è|é|är|er|je|adalah|ialah)(?!\p{L}))/iu;
+/** Stems of what such a code is for. */
+export const PURPOSE = parts(
+  "verifi | verify | vérifi | verifik | weryfik | ověř | overov | doğrulama | ellenőrz | verific | confirm | conferm" +
+    "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authenti | autenti | auteur" +
+    "| authoris | authoriz | autoriz | activa | aktiva | akcept | segurid | seguran | sécurité | sicurezza | güvenlik" +
+    "| accès | acceso | acesso | accesso | access | giriş | kertakäyttö | tek kullan | de un solo uso | de uso único" +
+    "| à usage unique | temporal | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
+    "| актива | безопас | вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh" +
+    "| xac thuc | xac nhan | xac minh | επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل" +
+    "| لمرة واحدة | האימות | אימות | सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน",
+);
 
-const NOT_SAID =
-  /错误|失败|不正确|有误|过期|失效|发送|发件|来自|没|未|无法|(?<!\p{L})(?:expires?|wrong|invalid|failed|error|not?|from|via|sent)(?!\p{L})/iu;
+/** The customer is spoken to, or the code itself is held up: "your code", "this code". */
+export const YOURS = [
+  words("su | tu | seu | sua | teu | tuo | vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit"),
+  words("ditt | anda | kamu | tău | dvs | σας | siz* | este | esta | questo | этот | ten"),
+  parts("आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | của bạn"),
+].join("|");
 
-/** Every word for a code, whatever is beside it. */
-export function codeWordsIn(text: string): RegExpExecArray[] {
-  return [CODE_WORD, GENERIC_WORD].flatMap((words) => Array.from(text.matchAll(words)));
-}
+/** What says "is" between a word for a code and its number, in either order. */
+export const IS = [
+  parts("是 | 为 | 為 | は | 는 | 은 | 이 | 가 | คือ | هو | هي | הוא | היא | है | হল | ہے | είναι"),
+  words("is | are | es | est | est le | ist | lautet | lauten | è | é | är | er | je | là | adalah | ialah"),
+].join("|");
 
-/** A word for a code, or how long it is valid, says so in the same sentence. */
-export function isSaidToBeCode(text: string, { digits, from, to }: Candidate): boolean {
-  const isYear = /^(?:19|20)\d\d$/u.test(digits);
-  const isBeside = (gap: string) => gap.length <= FARTHEST && !SENTENCE_END.test(gap) && !NOT_SAID.test(gap);
-  const isNamedBefore = codeWordsIn(text).some(({ 0: word, index }) => {
-    const gap = text.slice(index + word.length, from);
-    if (index > from || !isBeside(gap) || !IS_BEFORE.test(gap) || (isYear && gap.length > 8)) return false;
-    return isPassCodeWord(text, word, index, gap);
-  });
-  if (isNamedBefore) return true;
-  if (isYear || !BEGINS.test(text.slice(Math.max(0, from - 40), from))) return false;
-  return [...codeWordsIn(text), ...text.matchAll(VALIDITY)].some(({ 0: word, index }) => {
-    const gap = text.slice(to, index);
-    if (index < to || !isBeside(gap) || !IS_AFTER.test(gap)) return false;
-    const after = text.slice(index + word.length, index + word.length + 12);
-    return !NOT_SAID.test(/^[^,.!。！，]*/u.exec(after)?.[0] ?? "") && isPassCodeWord(text, word, index, gap);
-  });
-}
+/** These say so before the number only. */
+export const IS_BEFORE_NUMBER = words("on | now | to | la | ay | este | е");
 
-/**
- * "Код подтверждения", "ваш код", and "Код: 4839" at the start; but neither "Код товара" nor
- * "Почтовый код".
- */
-function isPassCodeWord(text: string, word: string, index: number, gap: string): boolean {
-  if (!isGeneric(word)) return true;
-  const before = text.slice(Math.max(0, index - 25), index);
-  if (VERIFIES.test(before + word + gap + text.slice(index + word.length, index + word.length + 15))) return true;
-  const isYours = (before + gap).replace(YOURS, "") !== before + gap;
-  const begins = /(?:^|[\n!?。！】\])>:]|\p{L}{4}\.)\s{0,2}$/u.test(before);
-  return (isYours || begins) && ONLY_IS.test(gap.replace(YOURS, ""));
-}
+/** And these after it. */
+export const IS_AFTER_NUMBER = [
+  parts("作为 | 短信 | 登录 | 您的 | 你的 | が | आपका | আপনার"),
+  words("as | to | for | como | comme | als"),
+].join("|");
 
-function isGeneric(word: string): boolean {
-  return Array.from(word.matchAll(GENERIC_WORD)).some(([found]) => found.length === word.length);
-}
+/** The customer is told to use the number behind it. */
+export const USE = [
+  words("use | enter | type | with | code | usa | utilice | introduce | introduza | digite | saisissez | entrez"),
+  words("gunakan"),
+  parts("输入 | 填写 | 使用 | 短信 | 🔑 | 🔐"),
+].join("|");
+
+/** How long a code is valid says that it is one, too. */
+export const VALIDITY = [
+  parts("有效 | 失效 | 過期 | 过期 | 分钟 | 分鐘 | valid | expire | gültig | válido | minute | minutes"),
+  words("verify | confirm | log in | sign in"),
+].join("|");
+
+/** Between a word and a number, these say that the number is not the code. */
+export const NOT_SAID = [
+  parts("错误 | 失败 | 不正确 | 有误 | 过期 | 失效 | 发送 | 发件 | 来自 | 没 | 未 | 无法"),
+  words("expire | expires | wrong | invalid | failed | error | no | not | from | via | sent"),
+].join("|");

@@ -1,0 +1,83 @@
+import { parts, words } from "./word-list.ts";
+
+// What says that a number is something else than the code.
+
+/** A code of another kind: a number beside it is no pass code. */
+export const OTHER_CODES = new RegExp(
+  [
+    parts(
+      "zip | postal | post | area | country | dial | dialing | dialling | calling | promo | promotion | discount | coupon" +
+        "| voucher | gift | error | fault | reason | status | response | exit | return | result | http | api | order" +
+        "| product | item | part | model | serial | batch | stock | tax | hs | qr | source | bar | key | invite | invitation" +
+        "| referral | tracking | pickup | delivery | booking | reservation | merchant | mcc | incident | support | session" +
+        "| conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee | staff | vendor | supplier" +
+        "| dealer | agent | partner | member | customer | client | student | course | department | dept | project | store" +
+        "| shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan",
+    ) + "[ -]?(?:code|password)",
+    parts("code review | code of conduct | code postal* | code promo* | code client* | code pays | code barre*"),
+    parts("código postal* | código promo* | código fiscal* | código de país* | código de barr* | código de descuento"),
+    parts("código de cliente | codice postal* | codice promo* | codice fiscal* | codice client*"),
+    parts(
+      "取件码 | 取货码 | 取餐码 | 提货码 | 提取码 | 核销码 | 兑换码 | 券码 | 邀请码 | 优惠码 | 邮政编码 | 错误码 | 二维码",
+    ),
+    parts(
+      "条形码 | 状态码 | 门禁码 | 股票代码 | 股票代碼 | 错误代码 | 国家代码 | 状态代码 | 城市代码 | 行业代码 | 机构代码",
+    ),
+  ].join("|"),
+  "giu",
+);
+
+/** Somebody writes that a code was refused: the number in it is of the error. */
+export const REPORTS_ERROR =
+  /(?:code|验证码|驗證碼|校验码|otp|pin)["'\s:]{0,3}(?:is |was |are )?(?:wrong|invalid|incorrect|blocked|错误|不正确|有误|无效|为空)/iu;
+
+const BEFORE = [
+  parts(
+    "客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手机号 | 手機 | 手機號",
+  ),
+  parts(
+    "号码 | 號碼 | 尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 订单号 | 訂單 | 訂單號 | 工单 | 工单号",
+  ),
+  parts(
+    "单号 | 單號 | 流水 | 流水号 | 序号 | 序列号 | 参考号 | 房间 | 卡 | 卡号 | 账号 | 帐号 | 帳號 | 账户 | 帳戶 | 用户 | 学号",
+  ),
+  parts(
+    "工号 | 会员 | 会员号 | 邮编 | 金额 | 余额 | 人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 发送至 | 至 | 于 | 截至",
+  ),
+  "(?<!認証|暗証)番号|(?:주문|계좌|우편|전화|고객|회원) ?번호",
+  words(
+    "ref | reference | ticket | case | order | invoice | auftrag | bestellung | rechnung | konto | karte | no | nr",
+  ),
+  words("num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | endziffer | end"),
+  words(
+    "ends | ending | ends in | ends with | ending in | ending with | tel | phone | telephone | mobile | call | dial",
+  ),
+  words("hotline | helpline | text | reply | from | for | until | till | since | by | of | at | year | copyright | rs"),
+  words(
+    "inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer",
+  ),
+  words("user | agent | extension | ext"),
+  `${words("jan* | feb* | mar* | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*")}\\.? \\d{1,2},`,
+  // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
+  String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
+  String.raw`[©$€£¥₹₽₩#№]|\(c\)|x{2,}|[*•·●×…]{1,8}|\.{2,}`,
+].join("|");
+const IS_NUMBER = parts("is | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
+const NO_CODE_BEFORE = new RegExp(String.raw`(?:${BEFORE})(?:\s?${IS_NUMBER})?[\s:：.#(（"“-]{0,3}$`, "iu");
+
+const AFTER = [
+  parts(
+    "年 | 月 | 日 | 元 | 块 | 圆 | 円 | 원 | 秒 | 分钟 | 分鐘 | 小时 | 小時 | 天 | 积分 | 人 | 次 | 条 | 個 | 个 | 点",
+  ),
+  parts("號線 | 号线 | 号楼 | 楼 | 室 | 位 | $ | € | £ | ¥ | ₹ | ₽ | ₩ | % | ‰ | °") + "|分(?!别)",
+  words("second | seconds | sec | secs | s | minute | minutes | min | mins | hour | hours | hr | hrs | day | days"),
+  words("usd | eur | rmb | cny | inr | rs | points | people | times | kb | mb | gb | km | users | error | errors"),
+  // "48213 is the #########": another code.
+  String.raw`x{2,}|\*|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,
+].join("|");
+const NO_CODE_AFTER = new RegExp(String.raw`^\s?(?:${AFTER})`, "iu");
+
+/** What is beside the number between these places says that it is something else. */
+export function isOtherNumber(text: string, { from, to }: { from: number; to: number }): boolean {
+  return NO_CODE_BEFORE.test(text.slice(Math.max(0, from - 40), from)) || NO_CODE_AFTER.test(text.slice(to, to + 20));
+}

@@ -1,0 +1,104 @@
+import {
+  ANY_CODE,
+  IS,
+  IS_AFTER_NUMBER,
+  IS_BEFORE_NUMBER,
+  NOT_SAID,
+  PASS_CODE,
+  PURPOSE,
+  USE,
+  VALIDITY,
+  YOURS,
+} from "./code-words.ts";
+
+/** A number in a message. */
+export interface Candidate {
+  /** With anything but digits in it, it makes a message unclear and is no code itself. */
+  digits: string;
+  /** Where it begins and ends in the text. */
+  from: number;
+  to: number;
+}
+
+/** Characters between a word and its number; a longer sentence may be about anything. */
+const FARTHEST = 60;
+const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
+const DENIED = new RegExp(NOT_SAID, "iu");
+
+const QUOTES = String.raw`[\s:"'“‘「『【[(<\]】)）>」』”-]{0,6}`;
+const SAYS_IS = [IS, IS_BEFORE_NUMBER, String.raw`[:「『【[“\p{Pd}=→➜⇒]`].join("|");
+/** Between a word for a code and its number is nothing, or at its end what says "is". */
+const IS_BEFORE = new RegExp(`^${QUOTES}$|(?:${SAYS_IS})${QUOTES}$`, "iu");
+const ONLY_IS = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}$`, "iu");
+
+/** A number before its word begins the sentence, or is what the customer is told to use. */
+const BEGINS = new RegExp(String.raw`(?:^|[】\])>:」』\n。！!?？.;,，]|${USE})[\s“"「『【[(<]{0,4}(?:G-)?$`, "iu");
+const YOUR_NEXT = String.raw`[:：,，\p{Pd}]\s?(?:your|votre|ihr|dein|您|你|${YOURS}|\d|$)`;
+/** "483920 is your code", "483920（验证码）": but not "12345 的验证码". */
+const IS_AFTER = new RegExp(
+  String.raw`^[\s)\]】」』”"]{0,3}(?:$|[(（[【「]|${YOUR_NEXT}|${IS}|${IS_AFTER_NUMBER})`,
+  "iu",
+);
+
+const EVERY_CODE = new RegExp(`${PASS_CODE}|${ANY_CODE}`, "giu");
+const ANY_CODE_ALONE = new RegExp(`^(?:${ANY_CODE})$`, "iu");
+const FOR_A_CUSTOMER = new RegExp(PURPOSE, "iu");
+const TO_A_CUSTOMER = new RegExp(YOURS, "iu");
+/** "de verificación", "d'activation", "OTP Anda": behind a word for a code, part of its name. */
+const REST_OF_NAME = new RegExp(
+  String.raw`^(?:(?:\s(?:de|di|do|da)\s|\sd['’]|\s?(?:для )?)${PURPOSE}[\p{L}\p{M}]{0,12})?(?:\s?(?:${YOURS}))?`,
+  "iu",
+);
+const HOW_LONG = new RegExp(VALIDITY, "giu");
+
+/** Every word for a code, whatever is beside it. */
+export function codeWordsIn(text: string): RegExpExecArray[] {
+  return Array.from(text.matchAll(EVERY_CODE));
+}
+
+/** A word for a code, or how long it is valid, says so in the same sentence. */
+export function isSaidToBeCode(text: string, candidate: Candidate): boolean {
+  return isNamedBefore(text, candidate) || isNamedAfter(text, candidate);
+}
+
+/** "Your code is 483920". */
+function isNamedBefore(text: string, { digits, from }: Candidate): boolean {
+  return codeWordsIn(text).some(({ 0: word, index }) => {
+    const gap = text.slice(index + word.length, from);
+    if (index > from || !isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
+    return IS_BEFORE.test(gap.replace(REST_OF_NAME, "")) && isPassCode(text, word, index, gap);
+  });
+}
+
+/** "483920 is your code". */
+function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
+  if (isYear(digits) || !BEGINS.test(text.slice(Math.max(0, from - 40), from))) return false;
+  return [...codeWordsIn(text), ...text.matchAll(HOW_LONG)].some(({ 0: word, index }) => {
+    const gap = text.slice(to, index);
+    if (index < to || !isBeside(gap) || !IS_AFTER.test(gap)) return false;
+    const [after = ""] = /^[^,.!。！，]{0,12}/u.exec(text.slice(index + word.length)) ?? [];
+    return !DENIED.test(after) && isPassCode(text, word, index, gap);
+  });
+}
+
+function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/u.test(digits);
+}
+
+function isBeside(gap: string): boolean {
+  return gap.length <= FARTHEST && !SENTENCE_END.test(gap) && !DENIED.test(gap);
+}
+
+/**
+ * "Код подтверждения", "ваш код", and "Код: 4839" at the start; but neither "Код товара" nor
+ * "Почтовый код".
+ */
+function isPassCode(text: string, word: string, index: number, gap: string): boolean {
+  if (!ANY_CODE_ALONE.test(word)) return true;
+  const before = text.slice(Math.max(0, index - 25), index);
+  const after = text.slice(index + word.length, index + word.length + 15);
+  if (FOR_A_CUSTOMER.test(before + word + gap + after)) return true;
+  const begins = /(?:^|[\n!?。！】\])>:]|\p{L}{4}\.)\s{0,2}$/u.test(before);
+  const between = gap.replace(REST_OF_NAME, "").replace(TO_A_CUSTOMER, "");
+  return (begins || TO_A_CUSTOMER.test(before + gap)) && ONLY_IS.test(between);
+}

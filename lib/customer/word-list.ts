@@ -1,0 +1,25 @@
+/** Letters of the scripts that put a blank between words; Chinese or Thai does not. */
+const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`;
+
+/**
+ * A pattern of the words in a list like "code | kod* | log in". `*` is any letters or none, and a
+ * blank may be a hyphen or nothing.
+ */
+export function words(list: string): string {
+  return `(?<!${LETTER})${parts(list)}(?!${LETTER})`;
+}
+
+/** The same inside a longer word too: for stems, signs, and scripts without blanks. */
+export function parts(list: string): string {
+  const longestFirst = list
+    .split("|")
+    .map((word) => word.trim())
+    .sort((a, b) => b.length - a.length);
+  const patterns = longestFirst.map((word) =>
+    word
+      .replace(/[.()[$]/gu, String.raw`\$&`)
+      .replaceAll("*", `${LETTER}{0,10}`)
+      .replaceAll(" ", String.raw`[\s-]?`),
+  );
+  return `(?:${patterns.join("|")})`;
+}
