@@ -28,7 +28,10 @@ export function emailsIn(text: string): EmailsFound {
   const emails = new Map<string, string>();
   const doubts: FailureCode[] = [];
   let whole: string | undefined;
-  const readable = text.replace(MOBILE_BEFORE_SLASH, "$1 ");
+  const readable = text
+    .replace(MOBILE_BEFORE_SLASH, "$1 ")
+    .replace(/(?<=mailto:[^\s@]{1,64})%40/giu, "@")
+    .replace(CHINESE_DOT, ".");
   const rest = readable.replace(WORD, (word, index: number) => {
     if (!word.includes("@") || (word === text && /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word))) return word;
     const before = readable.slice(Math.max(0, index - 80), index);
@@ -36,11 +39,11 @@ export function emailsIn(text: string): EmailsFound {
     const isInWebAddress = /:\/\/\S*$/u.test(readable.slice(Math.max(0, index - 200), index) + word.slice(0, 2));
     const isLink = /mailto:$/iu.test(before);
     const [address, after] = isLink ? decoded(word) : withoutEdges(word);
-    // "zhang.↵san@example.com": one word before it that begins no sentence.
+    // "zhang.↵san@example.com", "zhang@example.co↵m": broken into two lines.
     const isBroken =
-      (index <= 80 && /^\p{Ll}\S*\. ?\r?\n ?$/u.test(before)) ||
+      (index <= 80 && /^\p{Script=Latin}\S*\. ?\r?\n ?$/u.test(before)) ||
       /[\p{L}\p{N}][-_+&]\s+$/u.test(before) ||
-      /^\s+[.-][\p{L}\p{N}]/u.test(readable.slice(index + word.length));
+      /^(?:\s+[.-][\p{L}\p{N}]|\r?\n ?\p{Ll}(?=\s*(?:\n|$)))/u.test(readable.slice(index + word.length));
     const kind = isBroken || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);
@@ -58,6 +61,9 @@ export function emailsIn(text: string): EmailsFound {
  * "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash.
  */
 const MOBILE_BEFORE_SLASH = /(?<![^\s,;:(<|/])((?:\+?86[ -]?)?1[3-9]\d{9})[/|](?=[^\s@/|]{1,64}@)/gu;
+
+/** A Chinese keyboard's full stop is a dot of a domain (RFC 3490), if no other dot is in it. */
+const CHINESE_DOT = /(?<=@[\p{L}\p{N}-]{1,63})。(?=[a-z]{2,}(?![\p{L}\p{N}]))/giu;
 
 /**
  * Quotes, the end of a sentence and what follows a slash after the domain are no part of an

@@ -24,6 +24,10 @@ const EXTENSION =
   /(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:x|ext(?:ension)?|转|轉|内线|分机号?|分機號?|#)[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
 /** "Tel.13800138000", "M-+49…": the label of the number behind it. */
 const LABEL = /(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm])[.-]\s?(?=\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}]))/giu;
+/** What a long vowel is written with in Japanese is its keyboard's dash. */
+const KANA_DASH = /(?<=\d)ー(?=\d)/gu;
+/** "+86 +86 138…", "+86 86138…": both a field and the agent wrote it. */
+const CODE_TWICE = /\+86[\s()-]{0,2}(?=\+?86[\s()-]{0,2}1[3-9])/gu;
 /** A number in the address of a page may be anything; it is made one word with a letter. */
 const WEB_ADDRESS = /(?:https?|ftp):\/\/[!-~]*/giu;
 const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15} ?e\+?|e\+)\d{1,3}(?![\p{L}\p{N}])/iu;
@@ -35,12 +39,22 @@ const MASKED = new RegExp(
   "iu",
 );
 
-/**
- * Another country's code that is no part of the number itself: behind a plus or "00", after its
- * name, or bare before what can be a mobile number of Germany or Austria.
- */
-const OTHER_COUNTRY =
-  /(?:(?:[+➕]|%2B)[\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:国家代?码|國家代?碼|国别码|區號|区号|(?:country|dial(?:l?ing)?|calling) ?code|prefix|vorwahl)["'\s:=]{0,4})(?!86(?!\d)|86\D?1[3-9])\d|(?<![\p{L}\p{N}.:/-])\(?(?:49|43)[^\p{L}\p{N}+]{1,6}(?=(?:0\))?1[5-7])/iu;
+/** Mainland China's code, alone or with the number behind it. */
+const CHINA = String.raw`(?!86(?!\d)|86\D?1[3-9])`;
+const CODE_LABEL = String.raw`国家代?码|國家代?碼|国别?码|國碼|[區区][號号码]|(?:country|dial(?:l?ing)?|calling)[ _-]?code|prefix|vorwahl`;
+
+/** Another country's code or name that is no part of the number itself. */
+const OTHER_COUNTRY = new RegExp(
+  [
+    // "+49", "00 49", "Country code: 49".
+    String.raw`(?:[+➕][\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:${CODE_LABEL})["'\s:=]{0,4})${CHINA}\d`,
+    // Bare before what can be a mobile number of Germany or Austria.
+    String.raw`(?<![\p{L}\p{N}.:/-])\(?(?:49|43)[^\p{L}\p{N}+]{1,6}(?=(?:0\))?1[5-7])`,
+    String.raw`(?<!\p{RI})(?!🇨🇳)\p{RI}{2}`,
+    String.raw`(?<!\p{L})(?:country|国家|國家)["'\s]{0,3}[:=]["'\s]{0,3}(?!cn|chn|prc|null|none|[^\n]{0,30}chin|中)\p{L}`,
+  ].join("|"),
+  "iu",
+);
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
@@ -48,6 +62,9 @@ const OTHER_COUNTRY =
  */
 export function phonesIn(text: string): PhonesFound {
   const readable = westernDigits(text)
+    .replace(/%2B(?=\d)/giu, "+")
+    .replace(KANA_DASH, "-")
+    .replace(CODE_TWICE, "")
     .replace(/^(\*{1,2}|_{1,2}|`{1,3})([^*_`]*\d{11})\1$/u, "$2")
     .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
     .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\da-z]/giu, "")} `)
@@ -76,7 +93,7 @@ export function phonesIn(text: string): PhonesFound {
 }
 
 const CELL_END = new RegExp(
-  String.raw`[\n\r\t\v\f,;:=|/\\&<>[\]{}"“”„«»‹›‚《》〈〉「」『』【】〔〕‘’'\u0060´、。！!？?%@^~$${CONTACT_SIGNS}\ufe0f]+`,
+  String.raw`[\n\r\t\v\f,;:=|/\\&<>[\]{}"“”„«»‹›‚《》〈〉「」『』【】〔〕‘’'\u0060´、。！!？?%@^~$${CONTACT_SIGNS}\p{Extended_Pictographic}\p{RI}\ufe0f]+`,
   "u",
 );
 /** A whole text like "user13800138000" or a UUID; a single "x" more often belongs to a phone. */

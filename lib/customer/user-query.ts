@@ -31,13 +31,16 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   const [doubt] = [...named.doubts.phone, ...named.doubts.email];
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
-  // "13,800,138,000" is a number in some form, and nobody's username.
-  if (/^[\d\s]*\d[\d\s]*[,/:;\\][\d\s.,/:;\\]*$/u.test(text)) return failed("query-unclear");
+  if (NUMBER_IN_SOME_FORM.test(text)) return failed("query-unclear");
   return wholeAs(
     /^(?:user ?name|login|account|用户名|账号|帐号|账户|登录名)\s?:\s?(\S+)$/iu.exec(text)?.[1] ?? text,
     "username",
   );
 }
+
+/** "13,800,138,000", "138^0013^8000": nobody's username. */
+const NUMBER_IN_SOME_FORM =
+  /^[\d\s]*\d[\d\s]*[,/:;\\][\d\s.,/:;\\]*$|^(?:\+?86\D{0,2})?1[3-9]\d\D{1,2}\d{4}\D{1,2}\d{4}$/u;
 
 /** What a text is recognised as, also if it isn't clear who is meant. */
 export function recognisedType(typed: string): UserIdType | undefined {

@@ -59,6 +59,18 @@ describe("beside the one phone of a ticket", () => {
     ["192.168.101.23", "username 192.168.101.23"],
     ["zhang__01", "username zhang__01"],
     ["maxx99", "username maxx99"],
+    ["138ー0013ー8000", "13800138000"],
+    ["13800138000✅ 已验证", "13800138000"],
+    ["👤张三 📱13800138000", "13800138000"],
+    ["🇨🇳+86 13800138000", "13800138000 +86"],
+    ["+86 +86 13800138000", "13800138000 +86"],
+    ["+86+8613800138000", "13800138000 +86"],
+    ["+86 86138 0013 8000", "13800138000 +86"],
+    ["phone=%2B8613800138000", "13800138000 +86"],
+    ["zhang@qq。com", "zhang@qq.com"],
+    ["zhang@example.com。", "zhang@example.com"],
+    ["mailto:zhang%40example.com?subject=x", "zhang@example.com"],
+    ["zhang@example.com\na customer of ours", "zhang@example.com"],
   ])("%j is %s", async (typed, right) => {
     expect(await asked(typed)).toBe(right);
   });
@@ -71,6 +83,16 @@ describe("beside the one phone of a ticket", () => {
     ["zhang.\nsan@example.com", "query-unclear"],
     ["zhang@example.com/li@example.com", "query-unclear"],
     [`${"z".repeat(65)}@example.com`, "query-unclear"],
+    ["Zhang.\nSan@example.com", "query-unclear"],
+    ["zhang.san@example.co\nm", "query-unclear"],
+    ["zhang.san@example.ne\r\nt\n", "query-unclear"],
+    ["mailto:zhang%40example.com,li@example.com", "query-several"],
+    ["138^0013^8000", "query-unclear"],
+    ["138一0013一8000", "query-unclear"],
+    ["138'0013'8000", "query-unclear"],
+    ["+86 +86 139001390", "phone-incomplete"],
+    ["138$$$$8000", "query-masked"],
+    ["138⚫⚫⚫⚫8000", "query-masked"],
     ["1.38 E+10", "query-spreadsheet"],
     ["1.38E+010", "query-spreadsheet"],
     ["138-xxxx-8000", "query-masked"],
@@ -146,14 +168,30 @@ describe("a number of another country", () => {
     "49\t15123456789",
     "(49), 15123456789",
     "49|15123456789",
+    "🇩🇪 15123456789",
+    "🇨🇳 🇺🇸 13800138000",
+    "Country: Germany, phone: 15123456789",
+    "国家：德国 手机：15123456789",
+    '{"country":"US","phone":"13800138000"}',
+    "country_code: 49, number: 15123456789",
+    "国码49 15123456789",
+    "+86 49 15123456789",
   ])("may be %j", async (typed) => {
     expect(await asked(typed)).toMatch(/unclear/u);
   });
 
-  it.each(["GMT+8 13800138000", "UTC+08:00 13800138000", "12, 13800138000", "张三,25,13800138000"])(
-    "is not %j",
-    async (typed) => {
-      expect(await asked(typed)).toBe("13800138000");
-    },
-  );
+  it.each([
+    "GMT+8 13800138000",
+    "UTC+08:00 13800138000",
+    "12, 13800138000",
+    "张三,25,13800138000",
+    "🇨🇳 13800138000",
+    "Country: China, phone: 13800138000",
+    "国家：中国 手机：13800138000",
+    '{"country":"CN","phone":"13800138000"}',
+    '{"country":null,"phone":"13800138000"}',
+    "country code: 86, phone: 13800138000",
+  ])("is not %j", async (typed) => {
+    expect(await asked(typed)).toBe("13800138000");
+  });
 });
