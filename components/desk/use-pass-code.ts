@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { passCodeIn } from "../../lib/customer/pass-code.ts";
-import { westernDigits } from "../../lib/customer/plain-text.ts";
+import { westernDigits } from "../../lib/authing/western-digits.ts";
 import type { Failure } from "../../lib/failure.ts";
 
 /** What is in **Pass code**, and what is wrong with it. */

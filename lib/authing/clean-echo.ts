@@ -1,4 +1,5 @@
 import { withoutInvisible } from "./invisible.ts";
+import { westernDigits } from "./western-digits.ts";
 
 /** What is in place of a secret. */
 export const CLEANED = "•••";
@@ -43,7 +44,7 @@ function secretFields(body: object): string[] {
 
 /**
  * Cleans each secret however it is written, and each part of a long one. A short one, as a pass
- * code is, is cleaned only if it is no part of a longer run of letters and digits.
+ * code is, is cleaned only if it is no part of a longer number or of a hexadecimal ID.
  */
 export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   const known = secrets.filter(({ length }) => length >= SHORTEST);
@@ -91,8 +92,8 @@ function decoded(text: string): Decoded {
     const code = digits === undefined ? Number(decimal ?? NaN) : parseInt(digits, 16);
     const isOne = Number.isNaN(code) && (written.length === 1 || !/^[\\&]/u.test(written));
     const meant = isOne ? written : code < 0x110000 ? String.fromCodePoint(code) : " ";
-    // Of a form like a full-width digit, the plain one; nothing of what nobody sees.
-    const plain = written === "\\" ? "" : withoutInvisible(meant.normalize("NFKC")).slice(0, 1);
+    // Of a full-width or an Arabic digit, the plain one; nothing of what nobody sees.
+    const plain = written === "\\" ? "" : westernDigits(withoutInvisible(meant.normalize("NFKC"))).slice(0, 1);
     if (plain === "") continue;
     said += plain;
     at.push(match.index);
@@ -157,16 +158,20 @@ function placesOfParts({ said, at }: Decoded, parts: ReadonlySet<string>, counts
 /** Forwards, backwards, and nearly whole: what is left of six digits is a guess. */
 function waysToSay(code: string): RegExp[] {
   const cut = [1, 2].filter((less) => code.length - less >= SHORTEST);
-  const ways = [
-    code,
+  const others = [
     Array.from(code).reverse().join(""),
     ...cut.flatMap((less) => [code.slice(less), code.slice(0, -less)]),
   ];
-  return ways.map((way) => {
-    const apart = Array.from(way, escaped).join(String.raw`[\s.·-]?`);
-    return new RegExp(`(?<![A-Za-z0-9])${apart}(?![A-Za-z0-9])`, "gu");
-  });
+  const way = (digits: string, between: string) => Array.from(digits, escaped).join(between);
+  return [
+    new RegExp(NO_ID_BEFORE + way(code, String.raw`[\s\p{Pd}.,·_/+'"]{0,4}`) + NO_ID_AFTER, "giu"),
+    ...others.map((digits) => new RegExp(`(?<![A-Za-z0-9])${way(digits, String.raw`[\s.·-]?`)}(?![A-Za-z0-9])`, "gu")),
+  ];
 }
+
+/** A hexadecimal ID may hold a code by chance; a word that is joined to one does not. */
+const NO_ID_BEFORE = String.raw`(?<![0-9]|(?<![a-z])[a-f]{1,9})`;
+const NO_ID_AFTER = String.raw`(?![0-9]|[a-f]{1,9}(?![a-z]))`;
 
 function placesOfCode({ said, at }: Decoded, code: RegExp): Place[] {
   return Array.from(said.matchAll(code), ({ 0: found, index }): Place => [

@@ -162,10 +162,20 @@ function numberIn(value: unknown): number | undefined {
  */
 function readMessage(value: unknown, clean: CleanEcho): Pick<ServiceAnswer, "message" | "messageLength"> {
   const parts = Array.isArray(value) ? value : [value ?? ""];
-  const text = parts.map((part: unknown) => (typeof part === "string" ? part : JSON.stringify(part))).join("; ");
+  const text = parts.map(writtenOf).join("; ");
   if (text === "") return {};
   const message = bounded(text, LONGEST_MESSAGE, clean);
   return { message, ...(text.length > LONGEST_MESSAGE && { messageLength: text.length }) };
+}
+
+function writtenOf(part: unknown): string {
+  if (typeof part === "string") return part;
+  try {
+    return JSON.stringify(part);
+  } catch {
+    // It goes too deep to be written; the other fields are none the worse.
+    return "…";
+  }
 }
 
 function readApiCode(value: unknown, clean: CleanEcho): number | string | undefined {

@@ -1,4 +1,5 @@
-import { plainText, westernDigits } from "./plain-text.ts";
+import { westernDigits } from "../authing/western-digits.ts";
+import { plainText } from "./plain-text.ts";
 
 /** Fewer digits are in too many numbers, and more are no part of one. */
 const DIGITS = /^\d{4,15}$/u;

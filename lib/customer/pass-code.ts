@@ -1,7 +1,8 @@
+import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
 import { isOtherNumber, OTHER_CODES, REPORTS_ERROR } from "./not-the-code.ts";
-import { plainText, westernDigits } from "./plain-text.ts";
+import { plainText } from "./plain-text.ts";
 import { codeWordsIn, isSaidToBeCode, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
 

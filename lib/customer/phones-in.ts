@@ -1,6 +1,6 @@
+import { westernDigits } from "../authing/western-digits.ts";
 import type { Failure } from "../failure.ts";
 import { CONTACT_SIGNS, withoutOtherNumbers } from "./other-numbers.ts";
-import { westernDigits } from "./plain-text.ts";
 
 /**
  * A number as it was written: without its country code, with it ("+44…"), or none that is known

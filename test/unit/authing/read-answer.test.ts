@@ -211,6 +211,13 @@ describe("each field is read on its own", () => {
     expect(await read("<html>", { headers })).toMatchObject({ failure: { answer: { headerRequestId: "h-9" } } });
   });
 
+  it("and a message too deep to be written costs no other", async () => {
+    const message = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    expect(await read(`{"statusCode":422,"message":${message},"requestId":"r-9"}`)).toMatchObject({
+      failure: { code: "refused", answer: { statusCode: 422, requestId: "r-9" } },
+    });
+  });
+
   it("and bounds the size of each, whatever comes", async () => {
     const long = "x".repeat(240_000);
     const kept = await answerOf({ statusCode: 400, message: long, apiCode: long, requestId: long, uniqueId: long });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UserIdType } from "../../../lib/authing/user-id-type.ts";
 import { queryFor, recogniseUser, recognisedType, userIdTypeOf } from "../../../lib/customer/user-query.ts";
-import { plainText, westernDigits } from "../../../lib/customer/plain-text.ts";
+import { westernDigits } from "../../../lib/authing/western-digits.ts";
+import { plainText } from "../../../lib/customer/plain-text.ts";
 import cases from "./user-query-cases.json" with { type: "json" };
 
 /** What is asked if nobody chooses a type; `null` if it is unclear. */
