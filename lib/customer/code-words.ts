@@ -37,9 +37,9 @@ export const ANY_CODE = [
 
 /** Stems of what such a code is for. */
 export const PURPOSE = parts(
-  "verifi | verify | vérifi | verifik | weryfik | ověř | overov | doğrulama | ellenőrz | verific | confirm | conferm" +
-    "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authenti | autenti | auteur" +
-    "| authoris | authoriz | autoriz | activa | aktiva | akcept | segurid | seguran | sécurité | sicurezza | güvenlik" +
+  "verifi | verify | vérifi | weryfik | ověř | overov | doğrulama | ellenőrz | confirm | conferm" +
+    "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authenti | autenti" +
+    "| authoris | authoriz | autoriz | activa | aktiva | segurid | seguran | sécurité | sicurezza | güvenlik" +
     "| accès | acceso | acesso | accesso | access | giriş | kertakäyttö | tek kullan | de un solo uso | de uso único" +
     "| à usage unique | temporal | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
     "| актива | безопас | вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh" +

@@ -53,8 +53,18 @@ function withoutWrapping(text: string): string {
  * Digits alone, perhaps in groups. No group may be a code by itself, and no form may become another
  * one by a further number, so 2-2, 4-4 and uneven groups are none.
  */
-const SPELLED =
-  /^(?:\d{4,8}|\d{3}([\s\p{Pd}.·−]{1,3})\d{3}|\d\d(\s{1,3})\d\d\2\d\d|\d(?:[\s\p{Pd}]\d){3}(?:(?:[\s\p{Pd}]\d){2}){0,2})$/u;
+const SPELLED = oneOf(
+  String.raw`\d{4,8}`,
+  // "483 920", "48 39 20"
+  String.raw`\d{3}[\s\p{Pd}.·−]{1,3}\d{3}`,
+  String.raw`\d\d(?<gap>\s{1,3})\d\d\k<gap>\d\d`,
+  // "4 8 3 9 2 0": four, six or eight digits
+  String.raw`\d(?:[\s\p{Pd}]\d){3}(?:(?:[\s\p{Pd}]\d){2}){0,2}`,
+);
+
+function oneOf(...forms: string[]): RegExp {
+  return new RegExp(`^(?:${forms.join("|")})$`, "u");
+}
 
 function spelledCode(text: string): string | undefined {
   return SPELLED.test(text) ? text.replace(/\D/g, "") : undefined;
@@ -93,10 +103,18 @@ function codeInMessage(text: string): Result<string> {
   return isSaid.includes(true) ? found : failed("pass-code-unclear");
 }
 
-const LETTERS_AFTER =
-  /^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!G-\d)(?:[A-Z]{4,10}(?! [A-Z]{2})|(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12})(?![\p{L}\p{N}])/u;
-const LETTERS_BEFORE =
-  /(?<![\p{L}\p{N}-])(?!G-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)/u;
+/** "ABCDEF", but no word of a shouted sentence. */
+const CAPITALS = "[A-Z]{4,10}(?! [A-Z]{2})";
+/** "ABC123": letters and digits. */
+const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
+const LETTERS_AFTER = new RegExp(
+  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!G-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])`,
+  "u",
+);
+const LETTERS_BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?!G-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)`,
+  "u",
+);
 
 /** "Your code is ABC123": the digits elsewhere are no code. */
 function hasCodeOfLetters(text: string): boolean {
@@ -115,24 +133,21 @@ const ROW = /\d+(?:\p{Pd}\d+)*(?: \d+(?:\p{Pd}\d+)*)*/gu;
 
 /** Numbers of four to eight digits that nothing around them says to be something else. */
 function candidatesIn(text: string): Candidate[] {
-  return [...text.matchAll(ROW)].flatMap(({ 0: row, index: from }) => {
-    const isCode = SPELLED.test(row);
-    const words = isCode
-      ? [{ text: row, from }]
-      : [...row.matchAll(/[^ ]+/gu)].map((word) => ({ text: word[0], from: from + word.index }));
-    // "1000 483 920": a number and a code in groups, or the other way round.
-    const isMixed = !isCode && words.filter((word) => /^\d{1,3}$/u.test(word.text)).length > 1;
-    if (isMixed) return [{ digits: row, from, to: from + row.length }];
-    return words
-      .filter((word) => SPELLED.test(word.text))
-      .map((word) => ({ digits: word.text.replace(/\D/gu, ""), from: word.from, to: word.from + word.text.length }))
-      .filter((one) => !isOtherNumber(text, one))
-      .map((one) =>
-        /\p{Pd}/u.test(text.charAt(one.from - 1)) && !isPrefixed(text, one)
-          ? { ...one, digits: `-${one.digits}` }
-          : one,
-      )
-      .filter((one) => isAlone(text, one));
+  return [...text.matchAll(ROW)]
+    .flatMap(({ 0: row, index }) => numbersIn(row, index))
+    .filter((one) => one.digits.includes(" ") || (!isOtherNumber(text, one) && isAlone(text, one)))
+    .map((one) => (followsHyphen(text, one) ? { ...one, digits: `-${one.digits}` } : one));
+}
+
+/** "1000 483 920" is a number and a code in groups, or the other way round: it stays as it is. */
+function numbersIn(row: string, from: number): Candidate[] {
+  const groups = SPELLED.test(row) ? [row] : row.split(" ");
+  if (groups.filter((part) => part.length < 4).length > 1) return [{ digits: row, from, to: from + row.length }];
+  let at = from;
+  return groups.flatMap((part) => {
+    const number = { digits: part.replace(/\D/gu, ""), from: at, to: at + part.length };
+    at = number.to + 1;
+    return SPELLED.test(part) ? [number] : [];
   });
 }
 
@@ -150,7 +165,8 @@ function isAlone(text: string, { from, to }: Candidate): boolean {
   return !(/[.,:'’·]/u.test(first) && /\p{N}/u.test(second));
 }
 
-/** "G-483920" is Google's code, "OTP-483920" anybody's; after other letters it is a reference. */
-function isPrefixed(text: string, { from }: Candidate): boolean {
-  return /(?:^|[^\p{L}\p{N}])(?:G|OTP|PIN)-$/u.test(text.slice(Math.max(0, from - 5), from));
+/** After "G-", which is Google's, or "OTP-" it is a code; after other letters a reference. */
+function followsHyphen(text: string, { from }: Candidate): boolean {
+  const before = text.slice(Math.max(0, from - 5), from);
+  return /\p{Pd}$/u.test(before) && !/(?:^|[^\p{L}\p{N}])(?:G|OTP|PIN)-$/u.test(before);
 }
