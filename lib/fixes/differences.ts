@@ -40,12 +40,13 @@ function shown(field: string, value: unknown): string | undefined {
     : undefined;
 }
 
-/** With the keys of each object in one order. */
+/** With the keys of each object, and the parts of each list, in one order. */
 function sorted(value: unknown): string {
   if (value === undefined || value === null) return '""';
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+  if (Array.isArray(value)) return `[${value.map(sorted).sort().join()}]`;
+  if (typeof value !== "object") return JSON.stringify(value);
+  const fields = Object.entries(value).map(
+    ([field, part]: [string, unknown]) => `${JSON.stringify(field)}:${sorted(part)}`,
   );
+  return `{${fields.sort().join()}}`;
 }

@@ -1,5 +1,6 @@
 import { momentOf } from "../authing/moment.ts";
 import { reactivateUser } from "../authing/users.ts";
+import { changedBesides } from "./changed-besides.ts";
 import type { Fix } from "./fix.ts";
 
 const ACTIVE = "Activated";
@@ -16,6 +17,10 @@ export const reactivate = {
   apply: ({ client, user, beforeChange, timeLimit }) =>
     reactivateUser(client, user.userId, { beforeSend: beforeChange, timeLimit }),
   // A service that says no status at all says nothing about this one.
-  readBack: ({ user: { status } }) => Promise.resolve(status === undefined ? {} : { done: status === ACTIVE }),
+  readBack: ({ user }, pressed) =>
+    Promise.resolve({
+      ...(user.status !== undefined && { done: user.status === ACTIVE }),
+      ...changedBesides(user, pressed, ["status"]),
+    }),
   log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
 } as const satisfies Fix;

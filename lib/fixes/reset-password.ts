@@ -4,6 +4,7 @@ import { resetPassword as sendReset } from "../authing/users.ts";
 import type { User } from "../authing/contract.ts";
 import { failed } from "../failure.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
+import { changedBesides } from "./changed-besides.ts";
 import type { Fix, Preview, Seen } from "./fix.ts";
 import { phoneNumberOf } from "./phone-number.ts";
 import { isSamePhone } from "./same-phone.ts";
@@ -12,6 +13,8 @@ const CHANNEL = "CHANNEL_RESET_PASSWORD";
 /** What is to change of a user, by the service's names. */
 const CHANGED = "passwordLastSetAt";
 const ASKED = "resetPasswordOnNextLogin";
+/** Characters of a time that is kept as it was sent. */
+const LONGEST_TIME = 40;
 const parts = [CHANGED, ASKED].map((name) => ({ id: name, name }));
 
 /**
@@ -44,7 +47,8 @@ export const resetPassword = {
     const by = sent.codeType === "EMAIL" ? "email" : "phone";
     return sendReset(client, user.userId, by, { beforeSend: beforeChange, timeLimit });
   },
-  readBack: ({ user }, { before = "" }) => Promise.resolve(seenReset(user, before)),
+  readBack: ({ user }, pressed) =>
+    Promise.resolve({ ...seenReset(user, pressed.before ?? ""), ...changedBesides(user, pressed, [CHANGED, ASKED]) }),
   log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
 } as const satisfies Fix;
 
@@ -74,18 +78,25 @@ function isSameAddress(one: User, other: User): boolean {
 /**
  * When the password was set, and whether the customer has to set another one at the next sign-in.
  */
-function stateOf({ passwordLastSetAt, resetPasswordOnNextLogin = false }: User): string {
-  return `${momentOf(passwordLastSetAt) ?? ""} ${resetPasswordOnNextLogin}`;
+function stateOf(user: User): string {
+  return `${setAtOf(user)} ${user.resetPasswordOnNextLogin ?? false}`;
+}
+
+/** The same moment in the same form; a time without a zone as it was sent. */
+function setAtOf({ passwordLastSetAt: at }: User): string {
+  return String(momentOf(at) ?? at ?? "").slice(0, LONGEST_TIME);
 }
 
 function seenReset(user: User, before: string): Seen {
-  const [setBefore = "", askedBefore = ""] = before.split(" ");
-  const setAt = momentOf(user.passwordLastSetAt);
+  const [, setBefore = "", askedBefore = ""] = /^(.*) (.*)$/u.exec(before) ?? [];
+  const setAt = setAtOf(user);
   const isAsked = user.resetPasswordOnNextLogin;
-  if (setAt !== undefined && String(setAt) !== setBefore) {
+  if (setAt !== "" && setAt !== setBefore) {
     return isAsked === false ? { done: false, left: [ASKED] } : { done: true };
   }
-  if (setAt !== undefined || isAsked !== true) return { done: false };
+  // A service that says neither when nor whether says nothing of this one.
+  if (setAt === "" && isAsked === undefined) return {};
+  if (setAt !== "" || isAsked === false) return { done: false };
   // A service that does not say when: only that the customer is asked now, and was not, tells.
   return askedBefore === "false" ? { done: true } : {};
 }

@@ -1,6 +1,6 @@
 import type { User } from "../authing/contract.ts";
-import { differencesOf } from "./differences.ts";
-import type { Changed, LoginMethod, Preview, Pressed, Seen } from "./fix.ts";
+import { changedBesides } from "./changed-besides.ts";
+import type { LoginMethod, Preview, Pressed, Seen } from "./fix.ts";
 
 /** What a fix that takes a login method away needs to say of itself. */
 interface TakenAway {
@@ -29,30 +29,11 @@ export function previewTaking(user: User, { target: targetOf, otherLoginMethods:
 export function seenTaken(now: User, pressed: Pressed, { target: targetOf, isSame, fields }: TakenAway): Seen {
   const target = targetOf(now);
   const done = pressed.user ? !isSame(now, pressed.user) : isOtherMask(target, pressed.target);
-  const alsoChanged = pressed.user ? changedBesides(pressed.user, now, fields) : [];
   return {
     ...(done !== undefined && { done }),
     ...(done === true && target !== undefined && { replaced: true }),
-    ...(alsoChanged.length > 0 && { alsoChanged }),
+    ...changedBesides(now, pressed, fields),
   };
-}
-
-/**
- * An update may apply defaults to fields that it doesn't name. Only what is known of the user at
- * the press is compared.
- */
-function changedBesides(before: User, now: User, fields: readonly (keyof User)[]): Changed[] {
-  const after: Readonly<Record<string, unknown>> = { ...now };
-  // When the status changed follows from the status.
-  const told = [...fields, "statusChangedAt"];
-  const known = Object.entries(before).filter(
-    ([field, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0) && !isIn(told, field),
-  );
-  return differencesOf(Object.fromEntries(known), Object.fromEntries(known.map(([field]) => [field, after[field]])));
-}
-
-function isIn(fields: readonly string[], field: string): boolean {
-  return fields.includes(field);
 }
 
 /**

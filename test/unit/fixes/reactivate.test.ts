@@ -49,5 +49,6 @@ it.each([
   ["Archived", { done: false }],
   [null, {}],
 ])("reads %j back as %j", async (status, seen) => {
-  expect(await reactivate.readBack({ client: new FakeService(), user: userWith({ status }) })).toEqual(seen);
+  const pressed = { userId: ZHANG.userId, target: "Suspended", user: userWith({ status: "Suspended" }) };
+  expect(await reactivate.readBack({ client: new FakeService(), user: userWith({ status }) }, pressed)).toEqual(seen);
 });

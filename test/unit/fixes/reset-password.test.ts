@@ -114,7 +114,12 @@ describe("reading back", () => {
     // A service that does not say when.
     [{}, { [asked]: true }, { done: true }],
     [{ [asked]: true }, { [asked]: true }, {}],
-    [{}, {}, { done: false }],
+    [{ [asked]: false }, { [asked]: false }, { done: false }],
+    // A service that says neither says nothing of this one.
+    [{}, {}, {}],
+    // A time without a zone is no moment, and still another one.
+    [{ passwordLastSetAt: "2025-01-05 03:00:00" }, { passwordLastSetAt: "2026-11-02 08:00:00" }, { done: true }],
+    [{ passwordLastSetAt: "2025-01-05 03:00:00" }, { passwordLastSetAt: "2025-01-05 03:00:00" }, { done: false }],
   ])("after %j, %j shows %j", async (before, after, seen) => {
     const preview = resetPassword.preview(subjectWith(before));
     const pressed = { userId: ZHANG.userId, target: preview.target ?? "", before: preview.before ?? "" };
