@@ -49,12 +49,17 @@ export async function readAnswer<T>(
   if (saysOriginRefused(answer)) return failed("origin-refused", { answer });
   if (answer.statusCode === undefined) return undocumented("wrong-shape", answer);
   const data = own(json, "data");
-  // Some calls refuse with a 200.
-  const isDenied = isObject(data) && own(data, "success") === false;
-  if (answer.statusCode !== 200 || isDenied) return failed("refused", { answer });
+  if (answer.statusCode !== 200 || isDenied(data)) return failed("refused", { answer });
 
   const parsed = dataSchema.safeParse(withShownTextsClean(data, clean));
   return parsed.success ? success({ answer, data: parsed.data }) : undocumented("wrong-shape", answer);
+}
+
+/** Some calls refuse with a 200, and a gateway can wrap a refusal in a success of its own. */
+function isDenied(data: unknown): boolean {
+  if (!isObject(data)) return false;
+  const inner = numberIn(own(data, "statusCode"));
+  return own(data, "success") === false || (inner !== undefined && inner !== 200);
 }
 
 /** The same without the words of the service. That there were words is kept. */

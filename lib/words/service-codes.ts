@@ -13,14 +13,15 @@ interface Codes {
 }
 
 /**
- * What an answer's codes mean: the `apiCode` if it is known, else the `statusCode`.
+ * What an answer's codes mean: the `apiCode` if it is known and not just the `statusCode` again,
+ * else the `statusCode`.
  * @returns `undefined` if neither is known
  */
 export function explainCodes(
   { statusCode, apiCode }: { statusCode?: number | undefined; apiCode?: number | string | undefined },
   { apiCodes, statusCodes }: Codes,
 ): CodeMeaning | undefined {
-  const byApiCode = typeof apiCode === "number" ? apiCodes[apiCode] : undefined;
+  const byApiCode = typeof apiCode === "number" && apiCode !== statusCode ? apiCodes[apiCode] : undefined;
   const byStatusCode = statusCode === undefined ? undefined : statusCodes[statusCode];
   return byApiCode ?? byStatusCode;
 }
