@@ -14,6 +14,11 @@ const LONGEST_NAME = 500;
 const LONGEST_VALUE = 2_000;
 
 const boundedString = z.string().check(z.maxLength(LONGEST_VALUE));
+/** An empty list can come as `null`. */
+const list = z.pipe(
+  z.nullable(z.array(z.unknown())),
+  z.transform((value) => value ?? []),
+);
 
 /**
  * Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any
@@ -25,6 +30,8 @@ const maybeString = z.optional(
     z.transform((value) => (value === null || value === "" ? undefined : String(value))),
   ),
 );
+/** The same, if nothing is decided by it: an odd value is none. */
+const shownText = z.catch(maybeString, undefined);
 /** Only shown, so it can be cut: a name must not fill the desk or the journal. */
 const shownName = z.catch(
   z.optional(
@@ -35,10 +42,15 @@ const shownName = z.catch(
   ),
   undefined,
 );
+/** A flag as deployments send it: true or false, as text too, or 1 and 0. */
+const flag = z.pipe(
+  z.union([z.boolean(), z.enum(["true", "false"]), z.literal([0, 1])]),
+  z.transform((value) => value === true || value === "true" || value === 1),
+);
 const maybeBoolean = z.catch(
   z.optional(
     z.pipe(
-      z.nullable(z.boolean()),
+      z.nullable(flag),
       z.transform((value) => value ?? undefined),
     ),
   ),
@@ -61,37 +73,55 @@ export const DroppedData = z.pipe(
 export const TokenData = z.object({
   access_token: z.string().check(z.minLength(1)),
   /** Seconds; usually 7200. */
-  expires_in: z.union([
-    z.number().check(z.positive()),
-    z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/u)), z.transform(Number)),
-  ]),
+  expires_in: z.optional(
+    z.nullable(
+      z.union([
+        z.number().check(z.positive()),
+        z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}(?:\.\d{1,9})?$/u)), z.transform(Number)),
+      ]),
+    ),
+  ),
 });
 
 /** The part of the management token's JWT payload that later calls need. */
 export const TokenPayload = z.object({ scoped_userpool_id: z.string() });
 
 const identity = z.object({
-  identityId: maybeString,
-  extIdpId: maybeString,
-  provider: maybeString,
-  type: maybeString,
-  userIdInIdp: maybeString,
+  identityId: shownText,
+  extIdpId: shownText,
+  provider: shownText,
+  type: shownText,
+  userIdInIdp: shownText,
 });
 
+/** One that can't be read is none: a login method that nobody saw must not be relied on. */
 const identities = z.pipe(
-  z.optional(z.nullable(z.array(identity))),
-  // More than anybody has; a desk that names them all would have no room for anything else.
-  z.transform((value) => (value ?? []).slice(0, 100)),
+  z.optional(z.unknown()),
+  z.transform((value) =>
+    [value]
+      .flat()
+      // More than anybody has; a desk that names them all would have no room for anything else.
+      .slice(0, 100)
+      .flatMap((one) => identity.safeParse(one).data ?? []),
+  ),
+);
+
+const STATUSES = ["Activated", "Suspended", "Deactivated", "Resigned", "Archived"];
+/** Others may come. Deployments differ in their case. */
+const status = z.optional(
+  z.pipe(
+    shownText,
+    z.transform((value) => STATUSES.find((known) => known.toLowerCase() === value?.toLowerCase()) ?? value),
+  ),
 );
 
 /** `UserDto`: the parts that matter here. */
 export const User = z.object({
   userId: boundedString.check(z.minLength(1)),
-  /** `Activated`, `Suspended`, `Deactivated`, `Resigned`, `Archived`; others may come. */
-  status: maybeString,
+  status,
   /** `U`, `M`, `F`. */
-  gender: maybeString,
-  username: maybeString,
+  gender: shownText,
+  username: shownText,
   name: shownName,
   nickname: shownName,
   email: maybeString,
@@ -99,7 +129,7 @@ export const User = z.object({
   phone: maybeString,
   phoneCountryCode: maybeString,
   phoneVerified: maybeBoolean,
-  externalId: maybeString,
+  externalId: shownText,
   lastLogin: maybeMoment,
   createdAt: maybeMoment,
   statusChangedAt: maybeMoment,
@@ -114,18 +144,19 @@ export const UserOrNothing = z.nullable(z.optional(User));
 /** Everything that the service shows of a user, for a comparison with the same user later. */
 export const WholeUser = z.record(z.string(), z.unknown());
 
-/** Of a list of users only who they are. */
-export const UserList = z.object({ list: z.array(z.object({ userId: z.string() })) });
-
 /** Of `list-users`. One entry of another shape does not cost the others. */
 export const Users = z.object({
-  totalCount: z.catch(z.number(), 0),
-  list: z.array(z.unknown()),
+  totalCount: z.catch(z.pipe(z.union([z.number(), z.string()]), z.pipe(z.transform(Number), z.number())), 0),
+  list,
 });
 
+const Login = z.object({ appName: shownName, clientIp: shownText, time: maybeMoment });
 /** `get-user-login-history`. */
 export const LoginHistory = z.object({
-  list: z.array(z.object({ appName: shownName, clientIp: maybeString, time: maybeMoment })),
+  list: z.pipe(
+    list,
+    z.transform((entries) => entries.flatMap((entry) => Login.safeParse(entry).data ?? [])),
+  ),
 });
 
 /** `get-user-loggedin-apps`. */
@@ -135,8 +166,9 @@ export const LoggedInApps = z.pipe(
 );
 
 /** `check-session-status`. */
-export const SessionStatus = z.object({ active: z.boolean() });
+export const SessionStatus = z.object({ active: flag });
 
+/** It lets an update through, so nothing but `true` is one. */
 export const PreCheckData = z.object({ isValid: z.boolean() });
 
 const ActionLog = z.object({
@@ -157,8 +189,8 @@ const MOST_ENTRIES = 200;
 
 export const ActionLogs = z.object({
   list: z.pipe(
-    z.array(z.unknown()),
-    z.transform((list) => list.slice(0, MOST_ENTRIES).flatMap((entry) => ActionLog.safeParse(entry).data ?? [])),
+    list,
+    z.transform((entries) => entries.slice(0, MOST_ENTRIES).flatMap((entry) => ActionLog.safeParse(entry).data ?? [])),
   ),
 });
 
@@ -177,7 +209,7 @@ export type AdminLog = z.infer<typeof AdminLog>;
 
 export const AdminLogs = z.object({
   list: z.pipe(
-    z.array(z.unknown()),
-    z.transform((list) => list.slice(0, MOST_ENTRIES).flatMap((entry) => AdminLog.safeParse(entry).data ?? [])),
+    list,
+    z.transform((entries) => entries.slice(0, MOST_ENTRIES).flatMap((entry) => AdminLog.safeParse(entry).data ?? [])),
   ),
 });

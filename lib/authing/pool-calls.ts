@@ -1,6 +1,6 @@
 import type { Result } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
-import { NoData, UserList, WholeUser } from "./contract.ts";
+import { NoData, Users, WholeUser } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
 // Calls that show what a pool lets the access key do. None is meant to change anything.
@@ -19,17 +19,17 @@ export function getWholeUser(
 }
 
 /**
- * `POST /api/v3/list-users`: the IDs of the first ten users whose phone holds these digits.
+ * `POST /api/v3/list-users`: the first ten users whose phone holds these digits.
  * @param digits without the country code
  */
 export function listUsersByPhone(
   client: AuthingClient,
   digits: string,
-): Promise<Result<Answered<{ list: { userId: string }[] }>>> {
+): Promise<Result<Answered<{ list: unknown[] }>>> {
   return client.call({
     path: "/api/v3/list-users",
     body: { keywords: digits, options: { fuzzySearchOn: ["phone"], pagination: { page: 1, limit: 10 } } },
-    data: UserList,
+    data: Users,
   });
 }
 

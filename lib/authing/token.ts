@@ -32,6 +32,9 @@ export interface TokenSource {
   renew(transport: Transport, credentials: Credentials, rejected: ManagementToken): Promise<Result<ManagementToken>>;
 }
 
+/** Seconds, if the service doesn't say. An ended token is renewed in any case. */
+const UNKNOWN_LIFE = 600;
+
 /** Share of a token's life, and the most in milliseconds, that is left unused at its end. */
 const MARGIN = { share: 0.1, most: 60_000 };
 
@@ -93,7 +96,7 @@ export async function requestToken(
     return isAboutTheKey(failure) ? { ok: false, failure: { ...failure, code: "token-refused" } } : answered;
   }
   const { access_token: accessToken, expires_in } = answered.value.data;
-  const lifetime = expires_in * 1000;
+  const lifetime = (expires_in ?? UNKNOWN_LIFE) * 1000;
   const userPoolId = readUserPoolId(accessToken);
   return success({
     accessToken,

@@ -145,7 +145,7 @@ async function clockRow({ clockAhead }: CheckPoolParts, serviceAddress: string):
 async function listRow(client: AuthingClient, userId: string, { phoneNumber }: PhoneNumber): Promise<PoolRow> {
   const listed = await listUsersByPhone(client, phoneNumber);
   const row = rowOf("list-users", listed);
-  const isThere = listed.ok && listed.value.data.list.some((one) => one.userId === userId);
+  const isThere = listed.ok && listed.value.data.list.some((one) => User.safeParse(one).data?.userId === userId);
   return !listed.ok || isThere ? row : { ...row, verdict: "not-known", note: "user-not-listed" };
 }
 

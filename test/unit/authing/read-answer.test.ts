@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import {
   ActionLogs,
   AdminLogs,
+  LoginHistory,
   NoData,
   PreCheckData,
   TokenData,
@@ -318,7 +319,47 @@ describe("data", () => {
       expect(await data(UserOrNothing, { userId: "u", phone })).toBe("wrong-shape");
   });
 
-  it("of a token may have its life as text", async () => {
-    expect(await data(TokenData, { access_token: "t", expires_in: "7200" })).toMatchObject({ expires_in: 7200 });
+  it.each([
+    ["7200", 7200],
+    ["7199.5", 7199.5],
+    [null, null],
+    [undefined, undefined],
+  ])("of a token may have its life as %j", async (expires_in, seconds) => {
+    expect(await data(TokenData, { access_token: "t", expires_in })).toEqual({
+      access_token: "t",
+      expires_in: seconds,
+    });
+  });
+
+  it("of a user has flags and a status in other forms, and of what can't be read nothing is made", async () => {
+    const user = {
+      userId: "u",
+      status: "SUSPENDED",
+      emailVerified: "false",
+      phoneVerified: 1,
+      gender: {},
+      username: [],
+    };
+    expect(await data(UserOrNothing, user)).toEqual({
+      userId: "u",
+      status: "Suspended",
+      emailVerified: false,
+      phoneVerified: true,
+      identities: [],
+    });
+  });
+
+  it.each([
+    [null, 0],
+    ["wechat", 0],
+    [[null, "wechat"], 0],
+    [{ provider: "wechat" }, 1],
+    [[{ provider: { name: "wechat" } }, null], 1],
+  ])("of a user takes %j for %i ways to sign in", async (identities, ways) => {
+    expect(await data(UserOrNothing, { userId: "u", identities })).toMatchObject({ identities: { length: ways } });
+  });
+
+  it.each([LoginHistory, ActionLogs, AdminLogs])("of an empty list may be null", async (schema) => {
+    expect(await data(schema, { totalCount: 0, list: null })).toEqual({ list: [] });
   });
 });
