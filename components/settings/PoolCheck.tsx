@@ -4,6 +4,7 @@ import { recognisedType } from "../../lib/customer/user-query.ts";
 import type { Failure } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { POOL_CALLS, type PoolCheck as Report, type PoolRow } from "../../lib/state/pool-check.ts";
+import { failureText } from "../../lib/result/result-text.ts";
 import { answerText, differencesText, rowText } from "../../lib/pool-check/report-text.ts";
 import { CLOCK_OFF } from "../../lib/state/stored-values.ts";
 import { TextField } from "../shared/Field.tsx";
@@ -28,12 +29,11 @@ interface PoolCheckProps {
 /** **Check this pool**: what will be called, the press, and what came of it. */
 export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: PoolCheckProps) {
   const words = usePageWords(settingsWords);
-  const { poolCheck, failures, result } = words;
+  const { poolCheck, result } = words;
   const [typed, setTyped] = useState("");
   const [copied, setCopied] = useState<"yes" | "no">();
   const type = recognisedType(typed);
-  const sentence = failure && failures[failure.code];
-  const next = failure?.origin === undefined ? sentence?.next : result.addOrigin(failure.origin);
+  const text = failure && failureText(failure, words);
   const recommended = report?.recommended;
   return (
     <form
@@ -53,7 +53,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         label={poolCheck.testUser}
         hint={type ? poolCheck.readAs(words.userIdTypes[type]) : poolCheck.testUserHint}
         value={typed}
-        failure={sentence && `${sentence.says} ${next ?? ""}`}
+        failure={text && [text.heading, ...text.details].filter((sentence) => sentence !== "").join(" ")}
         onType={setTyped}
       />
       <div class="buttons">
@@ -115,7 +115,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
 function Summary({ report }: { report: Report }) {
   const words = usePageWords(settingsWords);
   const { poolCheck, routes } = words;
-  const { endedAt, at, serviceAddress, recommended, differences } = report;
+  const { endedAt, at, serviceAddress, recommended, differences = [] } = report;
   const [says = "", ...fields] = differencesText(report, words);
   return (
     <>

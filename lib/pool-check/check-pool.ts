@@ -8,6 +8,7 @@ import { unbindPhone } from "../authing/unbind.ts";
 import { resolveUser } from "../customer/find-user.ts";
 import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
 import { differencesOf } from "../fixes/differences.ts";
+import type { Changed } from "../fixes/fix.ts";
 import { orEndUserOnly } from "../fixes/refusals.ts";
 import { phoneNumberOf } from "../fixes/phone-number.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
@@ -33,10 +34,12 @@ const NEVER_SENT = "739146";
 const CHANNEL = "CHANNEL_UNBIND_PHONE";
 /** Milliseconds before the user is read again: a replica may lag behind. */
 const REPLICA_LAG = 1_000;
-/**
- * The same, once more, if the service said that it took the phone away and the user still shows it.
- */
-const LONGER_LAG = 4_000;
+/** The same before the last read, which must show everything that was done. */
+const LONGER_LAG = 4_500;
+/** What an update may fill in if it isn't named. Source: the public management specification. */
+const WITH_DEFAULT = ["status", "gender"];
+/** What an unbind can change. Anything else that is another one is the update's doing. */
+const PHONE_FIELDS: readonly string[] = ["phone", "phoneCountryCode", "phoneVerified"];
 
 /**
  * Finds out what a pool lets this access key do: each call once, in a form that changes nothing.
@@ -60,6 +63,8 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   const { serviceAddress, authenticationAddress, appId } = settings;
   const at = now();
   const before = await getWholeUser(client, userId);
+  // What two reads in a row don't agree on is no sign of a change: a picture's signed address.
+  const again = await getWholeUser(client, userId);
   const user = before.ok ? User.safeParse(before.value.data).data : undefined;
   const token = await parts.testConnection();
   let report: PoolCheck = {
@@ -69,7 +74,6 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
     ...(token.ok && token.value.userPoolId !== undefined && { userPoolId: token.value.userPoolId }),
     userId,
     rows: [],
-    differences: [],
   };
   const keep = async (change: Partial<PoolCheck>) => {
     report = { ...report, ...change };
@@ -79,11 +83,14 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
     keep({ rows: [...report.rows.filter(({ call }) => call !== row.call), masked(row, user)] });
 
   await note(rowOf("get-management-token", token.ok ? success({}) : token));
-  await note(rowOf("get-user", before));
+  await note(rowOf("get-user", before.ok ? again : before));
   await note(await clockRow(parts, serviceAddress));
   // Without a user to compare with, nothing may be tried on them.
   const phone = user && phoneNumberOf(user);
-  if (!before.ok || user?.userId !== userId || !phone) return keep({ endedAt: now() });
+  if (!before.ok || !again.ok || user?.userId !== userId || !phone) return keep({ endedAt: now() });
+  const unsteady = new Set(differencesOf(before.value.data, again.value.data).map(({ field }) => field));
+  const changedIn = (after: Record<string, unknown>, since = before.value.data) =>
+    differencesOf(since, after).filter(({ field }) => !unsteady.has(field));
 
   await note(await listRow(client, userId, phone));
   await note(await preCheckRow(client, phone));
@@ -91,7 +98,12 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   const update = await updateRow(client, before.value.data);
   await note(update);
   const between = await readLater(REPLICA_LAG);
-  if (between && differencesOf(before.value.data, between).length > 0) await note({ ...update, verdict: "changed" });
+  if (!between) {
+    const verdict = update.verdict === "works" ? "not-known" : update.verdict;
+    await note({ ...update, verdict, note: "user-not-read" });
+    return keep({ endedAt: now() });
+  }
+  if (changedIn(between).length > 0) await note({ ...update, verdict: "changed" });
 
   // Written down before it is sent: should the worker end here, the report says that nobody knows.
   await note({ call: "unbind-phone", verdict: "not-known", note: "interrupted" });
@@ -102,19 +114,18 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   await note(await adminLogRow(client, update));
   await note(await sessionRow(client, userId, appId));
 
-  let after = await readLater(REPLICA_LAG);
-  if (unbind.verdict === "any-code" && after && after["phone"] === before.value.data["phone"]) {
-    after = await readLater(LONGER_LAG);
-  }
-  await note(afterUnbind(unbind, between ?? before.value.data, after));
-  const differences = after ? differencesOf(before.value.data, after) : [];
-  const recommended = recommendedRoute(report.rows);
-  await keep({ differences, ...(recommended && { recommended }), endedAt: now() });
+  await pause(REPLICA_LAG);
+  const after = await readLater(LONGER_LAG);
+  const late = after && changedIn(after, between);
+  if (late?.some(({ field }) => !PHONE_FIELDS.includes(field))) await note({ ...update, verdict: "changed" });
+  await note(afterUnbind(unbind, late));
+  const recommended = after && recommendedRoute(report.rows);
+  await keep({ ...(after && { differences: changedIn(after) }), ...(recommended && { recommended }), endedAt: now() });
 
   async function readLater(milliseconds: number): Promise<Record<string, unknown> | undefined> {
     await pause(milliseconds);
-    const again = await getWholeUser(client, userId).catch(flaw);
-    return again.ok && again.value.data["userId"] === userId ? again.value.data : undefined;
+    const read = await getWholeUser(client, userId).catch(flaw);
+    return read.ok && User.safeParse(read.value.data).data?.userId === userId ? read.value.data : undefined;
   }
 }
 
@@ -156,14 +167,18 @@ async function preCheckRow(client: AuthingClient, phone: PhoneNumber): Promise<P
   return saysWrongCode(checked.failure) ? { ...row, verdict: "works", note: "code-refused" } : row;
 }
 
-/** What a specification gives a default is named, so that the default can't be applied. */
+/**
+ * What a specification gives a default is named, so that the default can't be applied. A field that
+ * is shown empty can't be named, so nothing is written then.
+ */
 async function updateRow(client: AuthingClient, user: Record<string, unknown>): Promise<PoolRow> {
   const fields: Record<string, string> = {};
-  for (const field of ["status", "gender"]) {
+  for (const field of WITH_DEFAULT) {
     const value = user[field];
     if (typeof value === "string" && value !== "") fields[field] = value;
   }
-  if (Object.keys(fields).length === 0) {
+  const isOneEmpty = WITH_DEFAULT.some((field) => field in user && !(field in fields));
+  if (isOneEmpty || Object.keys(fields).length === 0) {
     return { call: "update-user", verdict: "not-known", note: "nothing-to-write" };
   }
   const written = await writeFields(client, String(user["userId"]), fields);
@@ -177,17 +192,12 @@ function unbindRow(said: Result<{ answer: ServiceAnswer }>): PoolRow {
   return saysWrongCode(said.failure) ? { ...row, verdict: "works", note: "code-refused" } : row;
 }
 
-/** What reading the user back showed of it. */
-function afterUnbind(
-  row: PoolRow,
-  before: Record<string, unknown>,
-  after: Record<string, unknown> | undefined,
-): PoolRow {
-  if (row.verdict === "any-code") {
-    if (!after) return { ...row, note: "phone-not-read" };
-    return { ...row, note: after["phone"] === before["phone"] ? "phone-still-there" : "phone-gone" };
-  }
-  return after && differencesOf(before, after).length > 0 ? { ...row, verdict: "changed" } : row;
+/** @param late what reading the user back showed of it; absent if it could not be read */
+function afterUnbind(row: PoolRow, late: readonly Changed[] | undefined): PoolRow {
+  const isAnother = late?.some(({ field }) => PHONE_FIELDS.includes(field));
+  if (row.verdict !== "any-code") return isAnother === true ? { ...row, verdict: "changed" } : row;
+  if (isAnother === undefined) return { ...row, note: "phone-not-read" };
+  return { ...row, note: isAnother ? "phone-gone" : "phone-still-there" };
 }
 
 async function userLogRow(client: AuthingClient, userId: string, { answer }: PoolRow): Promise<PoolRow> {
@@ -219,26 +229,41 @@ async function sessionRow(client: AuthingClient, userId: string, appId: string |
 function rowOf(call: PoolCall, result: Result<{ answer?: ServiceAnswer }>): PoolRow {
   if (result.ok) return { call, verdict: "works", ...(result.value.answer && { answer: result.value.answer }) };
   const { answer, ...failure } = result.failure;
-  return { call, verdict: verdictOf(result.failure), failure, ...(answer && { answer }) };
+  const came: PoolRow = { call, verdict: "not-known", failure, ...(answer && { answer }) };
+  return isPassing(result.failure) ? { ...came, note: "passing" } : { ...came, verdict: verdictOf(result.failure) };
 }
 
 /**
- * Authing refuses with HTTP 200, or with an apiCode or an ID, and throttles with neither. Any other
- * refusal may be a gateway's, which says nothing of what the pool lets this key do.
+ * A throttle, and troubles of the service or of a third party: another time the same call can work.
+ * Source: the codes of `statusCode`; 501 and 603 are what the service or the pool is made to do.
+ */
+function isPassing({ code, answer }: Failure): boolean {
+  const { httpStatus, statusCode = httpStatus, apiCode } = answer ?? {};
+  return code === "code-sent-lately" || PASSING.includes(statusCode) || apiCode === BUSY;
+}
+
+const PASSING: readonly unknown[] = [429, 500, 502, 503, 504, 601, 602];
+const BUSY = 1000;
+
+/**
+ * Authing refuses with HTTP 200, or with an apiCode or an ID. Any other refusal may be a gateway's,
+ * which says nothing of what the pool lets this key do.
  */
 function verdictOf(failure: Failure): PoolVerdict {
   const { httpStatus, statusCode, apiCode, requestId, uniqueId, headerRequestId } = failure.answer ?? {};
   if (statusCode === undefined || isAnswerLost(failure)) return "not-known";
   const handles = [apiCode, requestId, uniqueId, headerRequestId];
-  const isAuthings = httpStatus === 200 || statusCode === 429 || handles.some((one) => one !== undefined);
+  const isAuthings = httpStatus === 200 || handles.some((one) => one !== undefined);
   return failure.code !== "refused" || isAuthings ? "refused" : "not-known";
 }
 
 /** `apiCode` of "wrong" and "expired", in the current list and in the older one. */
 const WRONG_CODE: readonly unknown[] = [2001, 2300, 500];
 
+/** An error of the service's own may repeat its 500 as `apiCode`. */
 function saysWrongCode({ code, answer }: Failure): boolean {
-  return code === "pass-code-not-valid" || (code === "refused" && WRONG_CODE.includes(answer?.apiCode));
+  const { apiCode, statusCode } = answer ?? {};
+  return code === "refused" && WRONG_CODE.includes(apiCode) && apiCode !== statusCode;
 }
 
 function masked(row: PoolRow, user: User | undefined): PoolRow {

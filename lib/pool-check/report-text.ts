@@ -68,7 +68,8 @@ export function reportText(report: PoolCheck, origin: string, words: Words & Set
 
 /** Whether the user was another one afterwards, and in what. */
 export function differencesText({ differences, endedAt }: PoolCheck, { poolCheck }: Words & SettingsWords): string[] {
-  if (differences.length === 0) return endedAt === undefined ? [] : [poolCheck.noDifference];
+  if (!differences) return endedAt === undefined ? [] : [poolCheck.notCompared];
+  if (differences.length === 0) return [poolCheck.noDifference];
   return [
     poolCheck.differences,
     ...differences.map(({ field, before = "", after = "" }) => poolCheck.difference(field, before, after)),

@@ -35,6 +35,8 @@ export const POOL_NOTES = [
   "phone-still-there",
   "phone-not-read",
   "user-not-listed",
+  "user-not-read",
+  "passing",
   "written-again",
   "nothing-to-write",
   "entry-found",
@@ -71,8 +73,8 @@ export interface PoolCheck {
   /** The test user's. */
   userId: string;
   rows: PoolRow[];
-  /** What about the test user was another one after the check. */
-  differences: Changed[];
+  /** What about the test user was another one after the check; absent if that was not read. */
+  differences?: Changed[];
   /** The route that works; absent if none was seen to. */
   recommended?: Route;
 }
@@ -89,7 +91,7 @@ export function readPoolCheck(value: unknown): PoolCheck | undefined {
     ...texts(more, "authenticationAddress", "userPoolId"),
     userId,
     rows: listOf(rows).flatMap((row) => readRow(row) ?? []),
-    differences: listOf(differences).flatMap((one) => readDifference(one) ?? []),
+    ...(differences !== undefined && { differences: listOf(differences).flatMap((one) => readDifference(one) ?? []) }),
     ...(route && { recommended: route }),
   };
 }

@@ -133,8 +133,11 @@ export const settingsEn = {
       "phone-not-read":
         "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone may be gone; look.",
       "user-not-listed": "It answered, but without the test user.",
+      "user-not-read": "The test user could not be read afterwards, so nothing more was tried: look at them.",
+      passing: "This passes, and says nothing of what the access key may do: check again in a minute.",
       "written-again": "Whether it clears a phone shows only at the first unbind.",
-      "nothing-to-write": "The test user shows neither a status nor a gender that could be written again.",
+      "nothing-to-write":
+        "The test user has no status or no gender to write again, and the service may fill in what is missing. Set both in the console first.",
       "entry-found": "The log has the call that was just made.",
       "entry-missing": "The log does not have the call that was just made, at least not yet.",
       "no-app-id": "It needs the App ID.",
@@ -153,6 +156,7 @@ export const settingsEn = {
     difference: (field: string, before: string, after: string) =>
       before === "" && after === "" ? field : `${field}: ${before} → ${after}`,
     noDifference: "The test user is what they were before.",
+    notCompared: "Whether the test user is what they were before could not be read.",
     notEnded: "The check did not come to its end.",
     checkedAt: (at: string) => `Checked at ${at}.`,
     ofService: (address: string) => `With ${address}.`,

@@ -163,7 +163,12 @@ describe("what it says", () => {
       { kind: "verbatim", body: '{"statusCode":403,"apiCode":1001,"requestId":"r"}' },
       { verdict: "refused", answer: { statusCode: 403, apiCode: 1001, requestId: "r" } },
     ],
-    ["a throttle", { kind: "throttle" }, { verdict: "refused", answer: { statusCode: 429 } }],
+    ["a throttle", { kind: "throttle" }, { verdict: "not-known", note: "passing", answer: { statusCode: 429 } }],
+    [
+      "an error of the service's own that repeats its 500 as apiCode",
+      { kind: "verbatim", body: '{"statusCode":500,"apiCode":500,"requestId":"r"}' },
+      { verdict: "not-known", note: "passing" },
+    ],
     [
       "a gateway's bare 400",
       { kind: "verbatim", httpStatus: 400, body: '{"statusCode":400,"message":"Bad Request","error":"Bad Request"}' },
@@ -226,7 +231,8 @@ describe("what it leaves alone", () => {
     expect(rowOf(await last(), "send-sms")?.verdict).toBe("works");
     await worker.handlers["check-pool-sms"]({});
     expect(rowOf(await last(), "send-sms")).toMatchObject({
-      verdict: "refused",
+      verdict: "not-known",
+      note: "passing",
       failure: { code: "code-sent-lately" },
     });
   });
