@@ -61,31 +61,8 @@ describe("the verdict", () => {
   });
 });
 
-describe("who it is", () => {
-  it("shows the phone masked, and no phone in full", () => {
-    const { textContent } = card();
-    expect(textContent).toContain("138****8000");
-    expect(textContent).not.toContain("13800138000");
-    expect(textContent).not.toContain("zhangsan@example.com");
-  });
-
-  it.each([people.emoji.name, people.layla.name, people.longName.name, people.markup.name, "张三"])(
-    "shows the name as it is: %s",
-    (name) => {
-      const region = card({ name });
-      expect(region.querySelector("bdi")?.textContent).toBe(name);
-      expect(region.getAttribute("aria-label")).toBe(name);
-      expect(region.querySelector("img")).toBeNull();
-    },
-  );
-
-  it("begins the name with a whole character, never with half an emoji", () => {
-    expect(card({ name: people.emoji.name }).textContent.startsWith("🦄")).toBe(true);
-  });
-
-  it("says that there is no name", () => {
-    expect(card({ name: null, nickname: null, username: null }).textContent).toContain("No name");
-  });
+it("begins the name with a whole character, never with half an emoji", () => {
+  expect(card({ name: people.emoji.name }).textContent.startsWith("🦄")).toBe(true);
 });
 
 it("says that it is looking", () => {

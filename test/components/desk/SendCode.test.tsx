@@ -2,6 +2,7 @@ import { act, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SendCode, SentCodeNote } from "../../../components/desk/SendCode.tsx";
 import type { SentCode } from "../../../lib/state/customer.ts";
+import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { agent } from "../agent.ts";
 
 const NOW = Date.UTC(2026, 10, 2, 8);
@@ -14,15 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const code: SentCode = {
-  serviceAddress: "https://api.authing.cn",
-  userId: "u",
-  fixId: "unbind-phone",
-  state: "sent",
-  target: "138****8000",
-  at: NOW,
-  nextAt: NOW + 60_000,
-};
+const code = sentCodeWith({ at: NOW, nextAt: NOW + 60_000 });
 const show = (sentCode?: SentCode, possible = true) =>
   render(<SendCode sentCode={sentCode} possible={possible} onSend={send} />);
 const button = () => screen.getByRole("button");
@@ -87,8 +80,7 @@ describe("Send code", () => {
   });
 
   it("sends at once after a failure that nothing has to be waited for", () => {
-    const { serviceAddress, userId, fixId, target, at } = code;
-    show({ serviceAddress, userId, fixId, target, at, state: "failed", failure: { code: "refused" } });
+    show(sentCodeWith({ at: NOW, state: "failed", failure: { code: "refused" } }));
     expect(button().textContent).toBe("Send code");
     expect(button()).toHaveProperty("disabled", false);
   });
