@@ -1,7 +1,10 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
+import { createHistoryHandlers } from "../../entrypoints/background/history-handlers.ts";
+import { failed } from "../../lib/failure.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { entryOf, openJournal } from "../../lib/journal/database.ts";
+import { createJournal } from "../../lib/journal/journal.ts";
 import { attemptWith } from "./attempts.ts";
 
 /** An empty disk. */
@@ -34,4 +37,14 @@ export async function seed(attempts: Iterable<Attempt>): Promise<void> {
 
 export function* attemptsUpTo(count: number): Generator<Attempt> {
   for (let n = 1; n <= count; n += 1) yield attemptNumber(n);
+}
+
+/** What the worker does for the history page, while Quick Fix is locked. */
+export function historyHandlers(journal = createJournal()): ReturnType<typeof createHistoryHandlers> {
+  return createHistoryHandlers({
+    journal,
+    connect: () => Promise.resolve(failed("locked")),
+    now: Date.now,
+    keepAwake: (work) => work,
+  });
 }

@@ -183,17 +183,6 @@ describe("one search field", () => {
   });
 });
 
-it("searches by text, outcome and dates", async () => {
-  const { props } = show();
-  const search = within(screen.getByRole("search"));
-  await userEvent.type(search.getByRole("searchbox", { name: "Search" }), "z");
-  expect(props.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, text: "z" });
-  await userEvent.selectOptions(search.getByRole("combobox", { name: "Outcome" }), "Refused");
-  expect(props.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, outcome: "refused" });
-  await userEvent.type(search.getByLabelText("From"), "2026-11-02");
-  expect(props.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, from: "2026-11-02" });
-});
-
 describe("deleting", () => {
   it("asks first, with the focus on the harmless answer", async () => {
     const { props } = show();
@@ -213,22 +202,4 @@ describe("deleting", () => {
     again({ filter: { ...NO_FILTER, outcome: "refused" } });
     expect(says()).toContain("is deleted, not only those that the search finds.");
   });
-
-  it("deletes what was confirmed", async () => {
-    const { props } = show();
-    await userEvent.click(screen.getByRole("button", { name: "Delete history…" }));
-    await userEvent.click(screen.getByRole("button", { name: "Delete everything" }));
-    expect(props.onPurge).toHaveBeenCalledOnce();
-    expect(screen.queryByRole("alertdialog")).toBeNull();
-  });
-});
-
-it("says why the history can't be read, and offers what is readable", async () => {
-  const { props } = show({ failure: { code: "journal-unreadable" } });
-  expect(screen.getByRole("alert").textContent).toContain("can't be read");
-  expect(screen.queryByRole("list")).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Export what is readable" }));
-  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
-  expect(props.onExportReadable).toHaveBeenCalledOnce();
-  expect(props.onRetry).toHaveBeenCalledOnce();
 });

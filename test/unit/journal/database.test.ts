@@ -37,20 +37,11 @@ it("finds every attempt of the first version, by all that can be searched", asyn
 });
 
 it.each([
-  [
-    { at: 1, gone: true },
-    { at: 1, done: true },
-  ],
-  [
-    { at: 1, gone: true, replaced: true as const },
-    { at: 1, done: true, replaced: true },
-  ],
-  [
-    { at: 1, gone: false },
-    { at: 1, done: false },
-  ],
-  [{ at: 1 }, { at: 1 }],
-])("reads %j, as versions before wrote it, as %j", async (written, read) => {
+  { written: { at: 1, gone: true }, read: { at: 1, done: true } },
+  { written: { at: 1, gone: true, replaced: true as const }, read: { at: 1, done: true, replaced: true } },
+  { written: { at: 1, gone: false }, read: { at: 1, done: false } },
+  { written: { at: 1 }, read: { at: 1 } },
+])("reads $written, as versions before wrote it, as $read", async ({ written, read }) => {
   const journal = createJournal();
   await journal.write(attemptWith());
   await journal.amend(attemptWith().attemptId, (attempt) => ({ ...attempt, readBack: written }));

@@ -1,12 +1,10 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failed } from "../../../lib/failure.ts";
-import { createHistoryHandlers } from "../../../entrypoints/background/history-handlers.ts";
 import { noteJournalOpened } from "../../../lib/journal/lost.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { journalLostAtItem, journalSinceItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
-import { newDisk } from "../../doubles/history.ts";
+import { historyHandlers, newDisk } from "../../doubles/history.ts";
 
 beforeEach(() => {
   newDisk();
@@ -53,13 +51,7 @@ it("misses nothing where the agent deleted a journal that could not be read", as
   const broken = vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
     throw new DOMException("broken", "UnknownError");
   });
-  const history = createHistoryHandlers({
-    journal: createJournal(),
-    connect: () => Promise.resolve(failed("locked")),
-    now: Date.now,
-    keepAwake: (work) => work,
-  });
-  expect(await history["purge-attempts"]({})).toMatchObject({ ok: true });
+  expect(await historyHandlers()["purge-attempts"]({})).toMatchObject({ ok: true });
   broken.mockRestore();
   await work(2_000);
   expect(await journalLostAtItem.getValue()).toBeNull();

@@ -1,28 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failed } from "../../../lib/failure.ts";
-import { createHistoryHandlers } from "../../../entrypoints/background/history-handlers.ts";
 import { salvagePage } from "../../../lib/journal/salvage.ts";
 import { openJournal } from "../../../lib/journal/database.ts";
-import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptsItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
-import { attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
+import { attemptsUpTo, historyHandlers, newDisk, seed } from "../../doubles/history.ts";
 
 beforeEach(() => {
   newDisk();
   fakeBrowser.reset();
 });
 afterEach(() => vi.restoreAllMocks());
-
-function handlers() {
-  return createHistoryHandlers({
-    journal: createJournal(),
-    connect: () => Promise.resolve(failed("locked")),
-    now: Date.now,
-    keepAwake: (work) => work,
-  });
-}
 
 function breakDisk(name: string): void {
   vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
@@ -43,7 +31,7 @@ it("reads what can be read, page after page, and counts the rest", async () => {
   expect(first.attempts).toHaveLength(199);
   db.close();
 
-  const last = await handlers()["salvage-attempts"]({ after: "attempt-00000400" });
+  const last = await historyHandlers()["salvage-attempts"]({ after: "attempt-00000400" });
   expect(last).toMatchObject({ ok: true, value: { unreadable: 0 } });
   expect(last.ok && [last.value.attempts.length, last.value.next]).toEqual([50, undefined]);
 });
@@ -54,7 +42,7 @@ describe.each([
 ])("a disk that answers %s", (name, code) => {
   it("is told as what it is", async () => {
     breakDisk(name);
-    const { "find-attempts": find, "read-attempt": read, "purge-expired": purge } = handlers();
+    const { "find-attempts": find, "read-attempt": read, "purge-expired": purge } = historyHandlers();
     for (const asked of [find({ text: "", limit: 1 }), read({ attemptId: "any" }), purge({})]) {
       expect(await asked).toMatchObject({ ok: false, failure: { code } });
     }
@@ -65,7 +53,7 @@ describe.each([
     // On screen it is as the service worded it; a file holds no more than the journal would.
     const onScreen = attemptWith({ userName: "13912345678" });
     await attemptsItem.setValue({ one: onScreen });
-    const result = await handlers()["salvage-attempts"]({});
+    const result = await historyHandlers()["salvage-attempts"]({});
     expect(result).toEqual({
       ok: true,
       value: { attempts: [{ ...onScreen, userName: "139****5678" }], unreadable: 0, onlyThisSession: true },
@@ -76,17 +64,20 @@ describe.each([
 it("starts over where the journal can't be used, but never throws a newer one away", async () => {
   const remove = vi.spyOn(IDBFactory.prototype, "deleteDatabase");
   breakDisk("VersionError");
-  expect(await handlers()["purge-attempts"]({})).toMatchObject({ ok: false, failure: { code: "journal-newer" } });
+  expect(await historyHandlers()["purge-attempts"]({})).toMatchObject({
+    ok: false,
+    failure: { code: "journal-newer" },
+  });
   expect(remove).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 
   breakDisk("UnknownError");
-  expect(await handlers()["purge-attempts"]({})).toEqual({ ok: true, value: { removed: 0 } });
+  expect(await historyHandlers()["purge-attempts"]({})).toEqual({ ok: true, value: { removed: 0 } });
 });
 
 it("keeps attempts for the days that are set", async () => {
   const day = 24 * 60 * 60_000;
   const at = (days: number) => attemptWith({ attemptId: `${days} days`, preparedAt: Date.now() - days * day });
   await seed([at(89), at(91), at(400)]);
-  expect(await handlers()["purge-expired"]({})).toEqual({ ok: true, value: { removed: 2 } });
+  expect(await historyHandlers()["purge-expired"]({})).toEqual({ ok: true, value: { removed: 2 } });
 });
