@@ -1,9 +1,9 @@
-// @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { success } from "../../../lib/failure.ts";
 import { listen } from "../../../lib/messages/listen.ts";
-import { messageSchemas, type Handlers } from "../../../lib/messages/protocol.ts";
+import { messageSchemas } from "../../../lib/messages/protocol.ts";
+import { everyHandler } from "../../doubles/every-handler.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 import { anything, pick, seeded } from "../seeded.ts";
 
@@ -20,21 +20,15 @@ beforeEach(() => {
   freshBrowser();
   effect.mockClear();
   wrapped.mockClear();
-  const handle = () => {
+  const handlers = everyHandler(() => {
     effect();
     return Promise.resolve(success(undefined));
-  };
-  const handlers = Object.fromEntries(NAMES.map((name) => [name, handle]));
-  if (!isComplete(handlers)) throw new Error("A message has no handler");
+  });
   listen(handlers, (work) => {
     wrapped();
     return work();
   });
 });
-
-function isComplete(handlers: object): handlers is Handlers {
-  return NAMES.every((name) => name in handlers);
-}
 
 const VALID: unknown[] = [
   { name: "wake", payload: {} },
