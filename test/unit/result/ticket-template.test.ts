@@ -22,12 +22,6 @@ describe("a template", () => {
     expect(fillTemplate("a {{ nope }}", "plain", ticketValues(attemptWith(), en))).toBe("a {{ nope }}");
   });
 
-  it("says of what is absent that none was returned", () => {
-    const attempt = attemptWith({ answer: undefined });
-    const template = "{{statusCode}}, {{apiCode}}, {{message}}, {{requestId}}";
-    expect(fillTemplate(template, "plain", ticketValues(attempt, en))).toBe(Array(4).fill("none returned").join(", "));
-  });
-
   it("marks a requestId that only the action log had", () => {
     const attempt = attemptWith({ answer: { statusCode: 200 }, recoveredRequestId: "log-1" });
     expect(ticketValues(attempt, en).requestId).toBe("log-1 (recovered from the action log)");

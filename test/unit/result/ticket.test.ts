@@ -4,36 +4,18 @@ import { en } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
 describe("the evidence of an attempt", () => {
-  it("has the outcome, what the service said, word for word, and the requestId", () => {
-    const message = "验证码不正确 <b>\u202e";
-    const text = ticketText(
-      attemptWith({
-        outcome: "refused",
-        failure: { code: "refused", answer: { statusCode: 400, apiCode: 2001 } },
-        answer: { statusCode: 400, apiCode: 2001, message, requestId: "r-1" },
-      }),
-      en,
-    );
-    expect(text.split("\n")).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/^Outcome: Refused: /),
-        "Status: 400",
-        `Message: ${message}`,
-        "API code: 2001",
-        "Request ID: r-1",
-        "Phone: 138****8000",
-      ]),
-    );
-    expect(text).toContain(attemptWith().attemptId);
-    expect(text).toContain("2026-11-02T08:00:01.000Z");
-    expect(text).toContain("https://api.authing.cn");
-    expect(text).toContain("6319a1504f3c2a7f214dd5b1");
+  it("has why it was refused, and what the service said, word for word", () => {
+    const answer = { statusCode: 400, apiCode: 2001, message: "验证码不正确 <b>\u202e", requestId: "r-1" };
+    const attempt = attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer });
+    const lines = ticketText(attempt, en).split("\n");
+    expect(lines).toContainEqual(expect.stringMatching(/^Outcome: Refused: /));
+    for (const line of ["Status: 400", `Message: ${answer.message}`, "API code: 2001", "Request ID: r-1"])
+      expect(lines).toContain(line);
   });
 
   it("calls by its name what was to be unbound", () => {
     const ofEmail = attemptWith({ fixId: "unbind-email", target: "z***@example.com" });
     expect(ticketText(ofEmail, en)).toContain("\nE-mail: z***@example.com\n");
-    expect(ticketText(attemptWith(), en)).toContain("\nPhone: 138****8000\n");
   });
 
   it("says what was absent, and makes nothing up", () => {
