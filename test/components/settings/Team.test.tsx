@@ -21,13 +21,6 @@ function show(changes: Partial<Props> = {}) {
   return props;
 }
 
-it("hands over the chosen file", async () => {
-  const { onChoose } = show();
-  const file = new File(["{}"], "settings.json", { type: "application/json" });
-  await agent().upload(screen.getByLabelText("Settings file"), file);
-  expect(onChoose).toHaveBeenCalledWith(file);
-});
-
 it("shows what the file changes before anything is changed", async () => {
   const props = show({
     changes: [
@@ -47,12 +40,10 @@ it("shows what the file changes before anything is changed", async () => {
   expect(props.onApply).toHaveBeenCalledOnce();
 });
 
-it("says that nothing changes, or that it is no such file", () => {
-  show({ changes: [] });
-  expect(screen.getByRole("status").textContent).toBe("The file changes nothing here.");
-});
-
-it("says that it is no such file", () => {
-  show({ failure: failed("settings-file-unusable").failure });
-  expect(screen.getByRole("status").textContent).toContain("That is no settings file of Quick Fix.");
+it.each<[Partial<Props>, says: string]>([
+  [{ changes: [] }, "The file changes nothing here."],
+  [{ failure: failed("settings-file-unusable").failure }, "That is no settings file of Quick Fix."],
+])("says what is wrong with a file: %j", (props, says) => {
+  show(props);
+  expect(screen.getByRole("status").textContent).toContain(says);
 });
