@@ -4,21 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { failed } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
-import {
-  attemptsItem,
-  clearedFormsItem,
-  historyOffItem,
-  lookupItem,
-  policyItem,
-  sentCodesItem,
-  settingsItem,
-  unlockedItem,
-  userItem,
-} from "../../../lib/state/items.ts";
+import * as items from "../../../lib/state/items.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
+import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
 import { freshBrowser, gate, storedIn, unlockedWith } from "../../doubles/worker.ts";
 
@@ -44,12 +35,18 @@ beforeEach(async () => {
 
 const phoneOf = (userId: string) => sandbox.state.world.people.find((one) => one.userId === userId)?.phone;
 const attemptOf = async (userId: string) =>
-  (await attemptsItem.getValue())[fixUserKey({ serviceAddress: sandbox.url, fixId, userId })];
+  (await items.attemptsItem.getValue())[fixUserKey({ serviceAddress: sandbox.url, fixId, userId })];
 const changes = () => sandbox.state.calls.filter(({ call }) => call === "unbind-phone" || call === "update-user");
 
 async function find(phone: string): Promise<void> {
   await handlers["find-user"]({ typed: phone, userId: phone, userIdType: "phone" });
 }
+
+const onDesk = async () => [
+  await items.lookupItem.getValue(),
+  await items.attemptsItem.getValue(),
+  await items.userItem.getValue(),
+];
 
 /** Finds the customer, has a code sent, and reads it off the customer's phone. */
 async function codeFor({ phone, userId }: { phone: string; userId: string }): Promise<string> {
@@ -79,8 +76,8 @@ describe.each(["unbind-phone", "verified-update"] as const)("the job, from end t
       readBack: { done: true },
       answer: { statusCode: 200, requestId: change?.requestId },
     });
-    expect(await lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
-    expect((await lookupItem.getValue())?.customer?.phone).toBeUndefined();
+    expect(await items.lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
+    expect((await items.lookupItem.getValue())?.customer?.phone).toBeUndefined();
   });
 
   it("is refused with the service's words where the code is wrong, and changes nothing", async () => {
@@ -138,7 +135,7 @@ it("remembers for each service which form of no phone it takes", async () => {
   sandbox.state.set({ clearPhoneWith: "empty-string" });
   await apply(zhangSan.userId, await codeFor(zhangSan));
   expect(phoneOf(zhangSan.userId)).toBeNull();
-  expect(await clearedFormsItem.getValue()).toEqual({ [sandbox.url]: "" });
+  expect(await items.clearedFormsItem.getValue()).toEqual({ [sandbox.url]: "" });
 });
 
 it("says that the service keeps the call to the customer, and that nothing was changed", async () => {
@@ -160,7 +157,7 @@ it("sends one code, whatever the windows ask for within the minute", async () =>
   await handlers["send-code"]({ fixId, userId: zhangSan.userId });
   expect(sandbox.state.world.messages).toHaveLength(1);
   expect(
-    (await sentCodesItem.getValue())[fixUserKey({ serviceAddress: sandbox.url, fixId, userId: zhangSan.userId })]
+    (await items.sentCodesItem.getValue())[fixUserKey({ serviceAddress: sandbox.url, fixId, userId: zhangSan.userId })]
       ?.state,
   ).toBe("sent");
 });
@@ -174,7 +171,7 @@ describe("a press that makes no attempt", () => {
     await find(zhangSan.phone);
     expect(await press()).toEqual(failed(code));
     expect(changes()).toEqual([]);
-    expect(await attemptsItem.getValue()).toEqual({});
+    expect(await items.attemptsItem.getValue()).toEqual({});
   });
 
   it("says that another service was saved since the window showed the customer", async () => {
@@ -187,7 +184,7 @@ describe("a press that makes no attempt", () => {
 
   it("says that the organisation does not allow the fix", async () => {
     await find(zhangSan.phone);
-    await policyItem.setValue({ allowedFixes: [] });
+    await items.policyItem.setValue({ allowedFixes: [] });
     expect(await apply(zhangSan.userId, "1234")).toEqual(failed("fix-not-allowed"));
     expect(changes()).toEqual([]);
   });
@@ -200,28 +197,20 @@ describe("a press that makes no attempt", () => {
   });
 });
 
+it("sends nothing at all without the permission for the origin", async () => {
+  await items.userItem.setValue({ userId: zhangSan.userId, phone: zhangSan.phone, identities: [] });
+  extension.granted.clear();
+  await handlers.wake({});
+  await codeFor(zhangSan);
+  await apply(zhangSan.userId, "1234");
+  expect(await handlers["test-connection"]({})).toEqual(failed("no-permission"));
+  expect(sandbox.state.calls).toEqual([]);
+});
+
 /** More than the moment that a lagging replica is given. */
 const PATIENCE = { timeout: 15_000 };
 
 describe("the next worker", () => {
-  it("settles what the last one had sent, and sends nothing again", async () => {
-    await createJournal().write(
-      attemptWith({
-        state: "sending",
-        outcome: undefined,
-        answer: undefined,
-        readBack: undefined,
-        serviceAddress: sandbox.url,
-        userId: zhangSan.userId,
-      }),
-    );
-    handlers = startWorker();
-    await handlers.wake({});
-    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.state).toBe("settled"), PATIENCE);
-    expect(await attemptOf(zhangSan.userId)).toMatchObject({ outcome: "unknown", failure: { code: "worker-stopped" } });
-    expect(changes()).toEqual([]);
-  });
-
   it("reads back what it could not, as soon as the service answers a look-up of anybody", async () => {
     await createJournal().write(
       attemptWith({
@@ -242,10 +231,10 @@ describe("the next worker", () => {
   });
 
   it("forgets a look-up that nobody waits for any more", async () => {
-    await lookupItem.setValue({ typed: "x", userIdType: "username", lookupId: "1", state: "finding" });
+    await items.lookupItem.setValue({ typed: "x", userIdType: "username", lookupId: "1", state: "finding" });
     handlers = startWorker();
     await handlers.wake({});
-    expect(await lookupItem.getValue()).toBeNull();
+    expect(await items.lookupItem.getValue()).toBeNull();
   });
 
   it("works although the journal can't be read, and sends nothing", async () => {
@@ -258,7 +247,7 @@ describe("the next worker", () => {
     handlers = startWorker();
     expect(await handlers.wake({})).toMatchObject({ ok: true });
     expect(await apply(zhangSan.userId, code)).toMatchObject({ ok: true });
-    const shown = Object.values(await attemptsItem.getValue());
+    const shown = Object.values(await items.attemptsItem.getValue());
     expect(shown).toMatchObject([{ outcome: "not-sent", failure: { code: "journal-failed" } }]);
     expect(changes()).toEqual([]);
   });
@@ -305,27 +294,19 @@ it("clears the desk for the next customer: the result leaves the screen, not the
   await apply(zhangSan.userId, await codeFor(zhangSan));
   const attemptId = (await attemptOf(zhangSan.userId))?.attemptId ?? "";
   await handlers["clear-desk"]({});
-  expect([await lookupItem.getValue(), await attemptsItem.getValue()]).toEqual([null, {}]);
+  expect([await items.lookupItem.getValue(), await items.attemptsItem.getValue()]).toEqual([null, {}]);
   expect(await createJournal().read(attemptId)).toMatchObject({ outcome: "done" });
 });
 
 it("has back what was cleared, with its result, once", async () => {
   await apply(zhangSan.userId, await codeFor(zhangSan));
-  const [lookup, attempts, user] = [
-    await lookupItem.getValue(),
-    await attemptsItem.getValue(),
-    await userItem.getValue(),
-  ];
+  const before = await onDesk();
   await handlers["clear-desk"]({});
   await handlers["undo-clear"]({});
-  expect([await lookupItem.getValue(), await attemptsItem.getValue(), await userItem.getValue()]).toEqual([
-    lookup,
-    attempts,
-    user,
-  ]);
-  await lookupItem.removeValue();
+  expect(await onDesk()).toEqual(before);
+  await items.lookupItem.removeValue();
   await handlers["undo-clear"]({});
-  expect(await lookupItem.getValue()).toBeNull();
+  expect(await items.lookupItem.getValue()).toBeNull();
 });
 
 it("puts nobody back over the next customer, nor after the lock", async () => {
@@ -333,11 +314,11 @@ it("puts nobody back over the next customer, nor after the lock", async () => {
   await handlers["clear-desk"]({});
   await find(wangWu.phone);
   await handlers["undo-clear"]({});
-  expect(await lookupItem.getValue()).toMatchObject({ customer: { userId: wangWu.userId } });
+  expect(await items.lookupItem.getValue()).toMatchObject({ customer: { userId: wangWu.userId } });
   await handlers["clear-desk"]({});
   await handlers.lock({});
   await handlers["undo-clear"]({});
-  expect(await lookupItem.getValue()).toBeNull();
+  expect(await items.lookupItem.getValue()).toBeNull();
 });
 
 it("sends no code where the browser keeps no history, and says why", async () => {
@@ -347,9 +328,9 @@ it("sends no code where the browser keeps no history, and says why", async () =>
   vi.spyOn(IDBFactory.prototype, "open").mockImplementation(open);
   handlers = startWorker();
   await find(zhangSan.phone);
-  expect(await historyOffItem.getValue()).toBe(true);
+  expect(await items.historyOffItem.getValue()).toBe(true);
   const refused = failed("history-off");
-  const { serviceAddress } = (await settingsItem.getValue()) ?? {};
+  const { serviceAddress } = (await items.settingsItem.getValue()) ?? {};
   const press = { fixId, userId: zhangSan.userId, ...(serviceAddress !== undefined && { serviceAddress }) } as const;
   expect(await handlers["send-code"](press)).toEqual(refused);
   expect(await handlers["apply-fix"]({ ...press, passCode: "123456", passCodeTypedAt: 1 })).toEqual(refused);
@@ -357,33 +338,33 @@ it("sends no code where the browser keeps no history, and says why", async () =>
   vi.restoreAllMocks();
   handlers = startWorker();
   await handlers.wake({});
-  await vi.waitFor(async () => expect(await historyOffItem.getValue()).toBe(false));
+  await vi.waitFor(async () => expect(await items.historyOffItem.getValue()).toBe(false));
 });
 
 it("clears the desk of the one look-up that is named, and of no other", async () => {
   await find(zhangSan.phone);
   await handlers["clear-desk"]({ lookupId: "of-another-customer" });
-  const lookup = await lookupItem.getValue();
+  const lookup = await items.lookupItem.getValue();
   expect(lookup).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
   await handlers["clear-desk"]({ lookupId: lookup?.lookupId });
-  expect(await lookupItem.getValue()).toBeNull();
+  expect(await items.lookupItem.getValue()).toBeNull();
 });
 
 it("does not clear the next customer with the last, however close behind they are looked up", async () => {
   await apply(zhangSan.userId, await codeFor(zhangSan));
-  const setValue = attemptsItem.setValue.bind(attemptsItem);
+  const setValue = items.attemptsItem.setValue.bind(items.attemptsItem);
   const { opened, open } = gate();
-  vi.spyOn(attemptsItem, "setValue").mockImplementationOnce((attempts) => opened.then(() => setValue(attempts)));
+  vi.spyOn(items.attemptsItem, "setValue").mockImplementationOnce((attempts) => opened.then(() => setValue(attempts)));
   const cleared = handlers["clear-desk"]({});
   await find(wangWu.phone);
   open();
   await cleared;
-  expect(await lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: wangWu.userId } });
+  expect(await items.lookupItem.getValue()).toMatchObject({ state: "found", customer: { userId: wangWu.userId } });
 });
 
 it("forgets the secret when it starts over, and keeps the settings", async () => {
   expect(await handlers["forget-secret"]({})).toMatchObject({ ok: true });
-  expect(await unlockedItem.getValue()).toBe(false);
-  expect(await settingsItem.getValue()).toMatchObject({ accessKeyId: credentials.accessKeyId });
+  expect(await items.unlockedItem.getValue()).toBe(false);
+  expect(await items.settingsItem.getValue()).toMatchObject({ accessKeyId: credentials.accessKeyId });
   expect(await handlers["test-connection"]({})).toEqual(failed("secret-not-kept"));
 });

@@ -1,22 +1,10 @@
-// @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { isOverdue } from "../../../lib/vault/lock-deadline.ts";
 import { asUse, asUseBy, lockIfDue, watchForLock } from "../../../lib/vault/auto-lock.ts";
 import { createConnect, tokenStore } from "../../../lib/vault/connect.ts";
 import { lock } from "../../../lib/vault/lock.ts";
-import {
-  activityItem,
-  draftItem,
-  lookupItem,
-  policyItem,
-  secretItem,
-  settingsItem,
-  tokenItem,
-  unlockedItem,
-  userItem,
-  vaultItem,
-} from "../../../lib/state/items.ts";
+import * as items from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
@@ -36,10 +24,10 @@ beforeEach(async () => {
     onIdle = listener;
   });
   vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockReturnValue(undefined);
-  await settingsItem.setValue({ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" });
-  await vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
+  await items.settingsItem.setValue({ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" });
+  await items.vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
   await unlockedWith("secret", now);
-  await tokenItem.setValue(TOKEN);
+  await items.tokenItem.setValue(TOKEN);
 });
 
 const noToken = () => Promise.reject(new Error("Nothing asks for a token here"));
@@ -53,21 +41,13 @@ it("is due after the minutes, after a clock set back, and when nobody knows", ()
   expect(isOverdue(null, 15, 0)).toBe(true);
 });
 
-it("wipes all that an unlocked desk holds", async () => {
-  await userItem.setValue({ userId: "1", identities: [] });
-  await lookupItem.setValue({ typed: "1", userIdType: "phone", lookupId: "1", state: "finding" });
-  await draftItem.setValue({ typed: "13800138000" });
-  await lock();
-  expect(await fakeBrowser.storage.session.get()).toEqual({ unlocked: false });
-});
-
 it("gives no secret out once the deadline has passed, though nobody was awake to see it", async () => {
   clock += 15 * MINUTE - 1;
   expect(await connect()).toMatchObject({ ok: true });
   clock += 1;
   expect(await connect()).toMatchObject({ ok: false, failure: { code: "locked" } });
-  expect([await secretItem.getValue(), await tokenItem.getValue()]).toEqual([null, null]);
-  expect(await unlockedItem.getValue()).toBe(false);
+  expect([await items.secretItem.getValue(), await items.tokenItem.getValue()]).toEqual([null, null]);
+  expect(await items.unlockedItem.getValue()).toBe(false);
 });
 
 it("counts from the last use", async () => {
@@ -75,20 +55,20 @@ it("counts from the last use", async () => {
   await asUse(work, now);
   clock += 14 * MINUTE;
   await lockIfDue(now);
-  expect(await unlockedItem.getValue()).toBe(true);
+  expect(await items.unlockedItem.getValue()).toBe(true);
   clock += MINUTE;
   await lockIfDue(now);
-  expect(await unlockedItem.getValue()).toBe(false);
+  expect(await items.unlockedItem.getValue()).toBe(false);
 });
 
 it("counts work that goes on as a use, before it is over", async () => {
   const { opened, open: finish } = gate();
   clock += 14 * MINUTE;
   const used = asUse(() => opened, now);
-  await vi.waitFor(async () => expect(await activityItem.getValue()).toEqual({ at: clock }));
+  await vi.waitFor(async () => expect(await items.activityItem.getValue()).toEqual({ at: clock }));
   clock += MINUTE;
   await lockIfDue(now);
-  expect(await unlockedItem.getValue()).toBe(true);
+  expect(await items.unlockedItem.getValue()).toBe(true);
   finish();
   await used;
 });
@@ -97,17 +77,17 @@ it("can't be brought back to life by a use after the deadline", async () => {
   clock += 20 * MINUTE;
   await lockIfDue(now);
   await asUse(work, now);
-  expect([await unlockedItem.getValue(), await activityItem.getValue()]).toEqual([false, null]);
+  expect([await items.unlockedItem.getValue(), await items.activityItem.getValue()]).toEqual([false, null]);
 });
 
 it("follows the agent's minutes, and the organisation's where they are fewer", async () => {
-  await settingsItem.setValue({
+  await items.settingsItem.setValue({
     ...{ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" },
     autoLockMinutes: 30,
   });
   clock += 29 * MINUTE;
   expect(await connect()).toMatchObject({ ok: true });
-  await policyItem.setValue({ autoLockMinutes: 29 });
+  await items.policyItem.setValue({ autoLockMinutes: 29 });
   expect(await connect()).toMatchObject({ failure: { code: "locked" } });
 });
 
@@ -119,7 +99,7 @@ it("sets an alarm to the deadline, and locks when it rings", async () => {
   const [alarm] = await fakeBrowser.alarms.getAll();
   if (!alarm) throw new Error("There is no alarm");
   await fakeBrowser.alarms.onAlarm.trigger(alarm);
-  await vi.waitFor(async () => expect(await unlockedItem.getValue()).toBe(false));
+  await vi.waitFor(async () => expect(await items.unlockedItem.getValue()).toBe(false));
   await vi.waitFor(async () => expect(await fakeBrowser.alarms.getAll()).toEqual([]));
 });
 
@@ -127,54 +107,54 @@ it("sets the alarm for what came of the work: a desk just unlocked, other minute
   await lock();
   await asUse(() => unlockedWith("secret", now), now);
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 15 * MINUTE });
-  await asUse(() => policyItem.setValue({ autoLockMinutes: 2 }), now);
+  await asUse(() => items.policyItem.setValue({ autoLockMinutes: 2 }), now);
   expect(await fakeBrowser.alarms.get("auto-lock")).toMatchObject({ scheduledTime: clock + 2 * MINUTE });
 });
 
 it.each(["which-worker", "mark-seen", "read-attempt", "find-again"] as const)(
   "does not take %s for a use: a page that is left open asks that by itself, when an outcome is checked again",
   async (name) => {
-    const before = await activityItem.getValue();
+    const before = await items.activityItem.getValue();
     clock += 10 * MINUTE;
     expect(await asUseBy(name, work, now)).toBe("done");
-    expect(await activityItem.getValue()).toEqual(before);
+    expect(await items.activityItem.getValue()).toEqual(before);
   },
 );
 
 it("takes what the agent asks for as one", async () => {
   clock += 10 * MINUTE;
   await asUseBy("find-user", work, now);
-  expect(await activityItem.getValue()).toEqual({ at: clock });
+  expect(await items.activityItem.getValue()).toEqual({ at: clock });
 });
 
 it("locks as a worker starts, if the last one was stopped when the alarm rang", async () => {
   clock += 15 * MINUTE;
   watchForLock(now);
-  await vi.waitFor(async () => expect(await unlockedItem.getValue()).toBe(false));
+  await vi.waitFor(async () => expect(await items.unlockedItem.getValue()).toBe(false));
 });
 
 it("forgets what a page wrote that had not heard of the lock yet", async () => {
   await lock();
   watchForLock(now);
-  await draftItem.setValue({ typed: "13800138000", writtenBy: "a page" });
-  await vi.waitFor(async () => expect(await draftItem.getValue()).toEqual({ typed: "" }));
+  await items.draftItem.setValue({ typed: "13800138000", writtenBy: "a page" });
+  await vi.waitFor(async () => expect(await items.draftItem.getValue()).toEqual({ typed: "" }));
 });
 
 it("keeps what was selected in a ticket for when the agent has unlocked", async () => {
   await lock();
   watchForLock(now);
-  await draftItem.setValue({ typed: "13800138000" });
+  await items.draftItem.setValue({ typed: "13800138000" });
   await untilQuiet();
-  expect(await draftItem.getValue()).toEqual({ typed: "13800138000" });
+  expect(await items.draftItem.getValue()).toEqual({ typed: "13800138000" });
 });
 
 it("locks with the system, whatever the time", async () => {
   watchForLock(now);
   onIdle?.("active");
   await untilQuiet();
-  expect(await unlockedItem.getValue()).toBe(true);
+  expect(await items.unlockedItem.getValue()).toBe(true);
   onIdle?.("locked");
-  await vi.waitFor(async () => expect(await secretItem.getValue()).toBe(null));
+  await vi.waitFor(async () => expect(await items.secretItem.getValue()).toBe(null));
 });
 
 it("keeps no token that arrives after the lock", async () => {

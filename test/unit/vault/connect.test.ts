@@ -1,12 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { NoData } from "../../../lib/authing/contract.ts";
 import type { TokenSource } from "../../../lib/authing/token.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
-import { createConnect, testConnection } from "../../../lib/vault/connect.ts";
+import { createConnect } from "../../../lib/vault/connect.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { policyItem, secretItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
-import { tokenWith } from "../../doubles/fake-token.ts";
 import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
@@ -87,39 +86,4 @@ it("sends nothing once the time is over, though nobody has locked the desk yet",
     failure: { code: "locked" },
   });
   expect(fetched).not.toHaveBeenCalled();
-});
-
-describe("the test of the connection", () => {
-  const asked: Request[] = [];
-  beforeEach(() => {
-    asked.length = 0;
-    vi.stubGlobal("fetch", (request: Request) => {
-      asked.push(request.clone());
-      const data = { access_token: tokenWith({ scoped_userpool_id: "pool-1" }), expires_in: 7200 };
-      return Promise.resolve(Response.json({ statusCode: 200, data }));
-    });
-  });
-
-  it("asks the service for a new token with the unlocked secret, whatever is cached", async () => {
-    let now = 1_000;
-    const ticking = () => (now += 40);
-    expect(await testConnection(connect, ticking)).toMatchObject({ ok: true, value: { userPoolId: "pool-1" } });
-    const [request] = asked;
-    expect(request?.url).toBe(`${SETTINGS.serviceAddress}/api/v3/get-management-token`);
-    expect(await request?.json()).toEqual({ accessKeyId: "key-1", accessKeySecret: "secret" });
-  });
-
-  it("asks nobody while something is missing, and says what", async () => {
-    await vaultItem.setValue(BLOB);
-    await freshSession();
-    expect(await testConnection(connect, Date.now)).toEqual(failed("locked"));
-    expect(asked).toEqual([]);
-  });
-
-  it("says why the service refused", async () => {
-    vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ statusCode: 401, message: "no", requestId: "r" })));
-    expect(await testConnection(connect, Date.now)).toMatchObject({
-      failure: { code: "token-refused", answer: { requestId: "r" } },
-    });
-  });
 });

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { failed, success } from "../../../lib/failure.ts";

@@ -3,21 +3,10 @@ import { failed } from "../../../lib/failure.ts";
 import { lock, unlock } from "../../../lib/vault/lock.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
-import {
-  attemptsItem,
-  lookupItem,
-  passphraseTriesItem,
-  policyItem,
-  secretItem,
-  sentCodesItem,
-  settingsItem,
-  tokenItem,
-  unlockedItem,
-  userItem,
-  vaultItem,
-} from "../../../lib/state/items.ts";
+import * as items from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
+import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { userWith } from "../../doubles/users.ts";
 import { freshBrowser, storedIn } from "../../doubles/worker.ts";
 
@@ -45,8 +34,8 @@ it.each(["\u200b", "\u2060", "\u202a", "\ufeff", "\u00ad"])("drops %j around and
     accessKeySecret: pasted(accessKeySecret.trim()),
     appId: pasted(appId.trim()),
   });
-  expect(await settingsItem.getValue()).toMatchObject({ accessKeyId: "key-1", appId: "app-1" });
-  expect((await secretItem.getValue())?.secret).toBe(SECRET);
+  expect(await items.settingsItem.getValue()).toMatchObject({ accessKeyId: "key-1", appId: "app-1" });
+  expect((await items.secretItem.getValue())?.secret).toBe(SECRET);
 });
 
 beforeEach(() => {
@@ -60,16 +49,16 @@ const granted = () => [...extension.granted];
 
 /** As after an earlier save, without the time that encrypting takes. */
 async function savedBefore(): Promise<void> {
-  await settingsItem.setValue(STORED);
-  await vaultItem.setValue(BLOB);
+  await items.settingsItem.setValue(STORED);
+  await items.vaultItem.setValue(BLOB);
 }
 
 describe("a first save", () => {
   it("stores what was typed, trimmed, encrypts the secret and unlocks the desk", async () => {
     expect(await save()).toEqual({ ok: true, value: undefined });
-    expect(await settingsItem.getValue()).toEqual({ ...STORED, appId: "app-1" });
-    expect(await unlockedItem.getValue()).toBe(true);
-    expect((await secretItem.getValue())?.secret).toBe(SECRET);
+    expect(await items.settingsItem.getValue()).toEqual({ ...STORED, appId: "app-1" });
+    expect(await items.unlockedItem.getValue()).toBe(true);
+    expect((await items.secretItem.getValue())?.secret).toBe(SECRET);
     const disk = await storedIn("local");
     expect(disk).toContain("PBKDF2");
     expect(disk).not.toContain(SECRET);
@@ -77,7 +66,7 @@ describe("a first save", () => {
     expect(await storedIn("session")).not.toContain(PASSPHRASE);
     await lock();
     expect(await unlock(PASSPHRASE)).toEqual({ ok: true, value: undefined });
-    expect((await secretItem.getValue())?.secret).toBe(SECRET);
+    expect((await items.secretItem.getValue())?.secret).toBe(SECRET);
   });
 
   it.each([
@@ -101,8 +90,8 @@ describe("a later save", () => {
     expect(await save({ accessKeySecret: "", passphrase: "", route: "verified-update", appId: "" })).toMatchObject({
       ok: true,
     });
-    expect(await settingsItem.getValue()).toEqual({ ...STORED, route: "verified-update" });
-    expect(await vaultItem.getValue()).toEqual(BLOB);
+    expect(await items.settingsItem.getValue()).toEqual({ ...STORED, route: "verified-update" });
+    expect(await items.vaultItem.getValue()).toEqual(BLOB);
   });
 
   it.each([
@@ -111,47 +100,38 @@ describe("a later save", () => {
     { accessKeyId: "key-2" },
   ])("with %j asks for the secret again, and changes nothing", async (changes) => {
     expect(await save({ ...changes, accessKeySecret: "" })).toEqual(failed("secret-missing"));
-    expect(await settingsItem.getValue()).toEqual(STORED);
-    expect(await vaultItem.getValue()).toEqual(BLOB);
+    expect(await items.settingsItem.getValue()).toEqual(STORED);
+    expect(await items.vaultItem.getValue()).toEqual(BLOB);
   });
 
   it("drops the token of the credentials before: changed ones never use it", async () => {
-    await tokenItem.setValue({
+    await items.tokenItem.setValue({
       accessToken: "old",
       useUntil: Number.MAX_SAFE_INTEGER,
       owner: "https://api.authing.cn key-1",
     });
     await save({ accessKeySecret: "another secret" });
-    expect(await tokenItem.getValue()).toBeNull();
-    expect((await secretItem.getValue())?.secret).toBe("another secret");
+    expect(await items.tokenItem.getValue()).toBeNull();
+    expect((await items.secretItem.getValue())?.secret).toBe("another secret");
   });
 
   it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "key-2" }])(
     "with %j leaves nobody, no result and no countdown on screen: there, the same ID can be somebody else",
     async (changes) => {
-      await lookupItem.setValue({ typed: "zhang", userIdType: "username", lookupId: "1", state: "found" });
-      await userItem.setValue(userWith());
-      await attemptsItem.setValue({ one: attemptWith() });
-      await sentCodesItem.setValue({
-        one: {
-          serviceAddress: "https://api.authing.cn",
-          userId: userWith().userId,
-          fixId: "unbind-phone",
-          state: "sent",
-          target: "138****8000",
-          at: 1,
-        },
-      });
+      await items.lookupItem.setValue({ typed: "zhang", userIdType: "username", lookupId: "1", state: "found" });
+      await items.userItem.setValue(userWith());
+      await items.attemptsItem.setValue({ one: attemptWith() });
+      await items.sentCodesItem.setValue({ one: sentCodeWith() });
       await save(changes);
-      expect([await lookupItem.getValue(), await userItem.getValue()]).toEqual([null, null]);
-      expect([await attemptsItem.getValue(), await sentCodesItem.getValue()]).toEqual([{}, {}]);
+      expect([await items.lookupItem.getValue(), await items.userItem.getValue()]).toEqual([null, null]);
+      expect([await items.attemptsItem.getValue(), await items.sentCodesItem.getValue()]).toEqual([{}, {}]);
     },
   );
 
   it("for the same service leaves the customer on screen", async () => {
-    await userItem.setValue(userWith());
+    await items.userItem.setValue(userWith());
     await save({ accessKeySecret: "another secret" });
-    expect(await userItem.getValue()).toEqual(userWith());
+    expect(await items.userItem.getValue()).toEqual(userWith());
   });
 
   it("is followed by a lock that comes while the secret is being encrypted", async () => {
@@ -159,7 +139,7 @@ describe("a later save", () => {
     await vi.waitFor(async () => expect((await navigator.locks.query()).held).toHaveLength(1));
     await lock();
     await saving;
-    expect([await secretItem.getValue(), await unlockedItem.getValue()]).toEqual([null, false]);
+    expect([await items.secretItem.getValue(), await items.unlockedItem.getValue()]).toEqual([null, false]);
   });
 
   it("gives the old origin back, and keeps the one in use", async () => {
@@ -180,7 +160,7 @@ describe("a later save", () => {
 
 describe("what the organisation has set", () => {
   it("holds, whatever the page sends", async () => {
-    await policyItem.setValue({
+    await items.policyItem.setValue({
       serviceAddress: "https://pool.example",
       accessKeyId: "org-key",
       appId: "org-app",
@@ -188,7 +168,7 @@ describe("what the organisation has set", () => {
     });
     const shown = { serviceAddress: "https://pool.example", accessKeyId: "org-key" };
     expect(await save(shown)).toMatchObject({ ok: true });
-    expect(await settingsItem.getValue()).toEqual({
+    expect(await items.settingsItem.getValue()).toEqual({
       serviceAddress: "https://pool.example",
       accessKeyId: "org-key",
       appId: "org-app",
@@ -199,40 +179,47 @@ describe("what the organisation has set", () => {
 
 it("takes no secret that was entered before the organisation named another service or key", async () => {
   for (const set of [{ serviceAddress: "https://pool.example" }, { accessKeyId: "org-key" }]) {
-    await policyItem.setValue(set);
+    await items.policyItem.setValue(set);
     expect(await save()).toMatchObject({ failure: { code: "secret-missing" } });
   }
-  expect(await secretItem.getValue()).toBeNull();
+  expect(await items.secretItem.getValue()).toBeNull();
 });
 
 it("lets nobody wait for guesses at the passphrase before", async () => {
-  await passphraseTriesItem.setValue({ wrong: 9, at: Date.now() });
+  await items.passphraseTriesItem.setValue({ wrong: 9, at: Date.now() });
   await save();
-  expect((await passphraseTriesItem.getValue()).wrong).toBe(0);
+  expect((await items.passphraseTriesItem.getValue()).wrong).toBe(0);
 });
 
 describe("a secret for this browser session alone", () => {
   it.each([true, false])("has to be entered again where that changes (from %s)", async (sessionOnly) => {
-    await settingsItem.setValue({ ...STORED, sessionOnly });
-    await vaultItem.setValue(BLOB);
-    await unlockedItem.setValue(true);
+    await items.settingsItem.setValue({ ...STORED, sessionOnly });
+    await items.vaultItem.setValue(BLOB);
+    await items.unlockedItem.setValue(true);
     expect(await save({ accessKeySecret: "", sessionOnly: !sessionOnly })).toEqual(failed("secret-missing"));
-    expect((await settingsItem.getValue())?.sessionOnly ?? false).toBe(sessionOnly);
+    expect((await items.settingsItem.getValue())?.sessionOnly ?? false).toBe(sessionOnly);
   });
 
   it("is taken only once the encrypted one is gone from disk", async () => {
     await savedBefore();
-    vi.spyOn(vaultItem, "removeValue").mockRejectedValueOnce(new Error("Disk full"));
+    vi.spyOn(items.vaultItem, "removeValue").mockRejectedValueOnce(new Error("Disk full"));
     await expect(save({ sessionOnly: true, passphrase: "" })).rejects.toThrow("Disk full");
-    expect(await settingsItem.getValue()).toEqual(STORED);
-    expect(await secretItem.getValue()).toBeNull();
+    expect(await items.settingsItem.getValue()).toEqual(STORED);
+    expect(await items.secretItem.getValue()).toBeNull();
   });
 
   it("never touches disk, and needs no passphrase", async () => {
     await savedBefore();
     expect(await save({ sessionOnly: true, passphrase: "" })).toMatchObject({ ok: true });
     expect(await storedIn("local")).not.toContain(SECRET);
-    expect(await vaultItem.getValue()).toBeNull();
-    expect([(await secretItem.getValue())?.secret, await unlockedItem.getValue()]).toEqual([SECRET, true]);
+    expect(await items.vaultItem.getValue()).toBeNull();
+    expect([(await items.secretItem.getValue())?.secret, await items.unlockedItem.getValue()]).toEqual([SECRET, true]);
+  });
+
+  it("stays while other settings are saved, and is entered again once it is locked away", async () => {
+    await save({ sessionOnly: true, passphrase: "" });
+    expect(await save({ accessKeySecret: "", sessionOnly: true })).toMatchObject({ ok: true });
+    await lock();
+    expect(await save({ accessKeySecret: "", sessionOnly: true })).toEqual(failed("secret-missing"));
   });
 });

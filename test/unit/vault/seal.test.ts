@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeAll, expect, it } from "vitest";
 import type { VaultBlob } from "../../../lib/state/stored-values.ts";
 import { isLongEnough, MIN_ITERATIONS, open, seal } from "../../../lib/vault/seal.ts";
