@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
 import { people } from "../../../sandbox/people.ts";

@@ -1,8 +1,7 @@
-// @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { answerOf, json, openDesk, type Desk } from "./desk.ts";
+import { answerOf, codesOf, json, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
 beforeEach(async () => {
@@ -39,10 +38,7 @@ it("sends one message a minute for each phone and channel", async () => {
 });
 
 it("sends nothing to a phone nobody has, or without its country code", async () => {
-  expect(await desk.call("send-sms", { channel, phoneNumber: "13000000000" })).toMatchObject({
-    statusCode: 404,
-    apiCode: 2004,
-  });
+  expect(await codesOf(desk.call("send-sms", { channel, phoneNumber: "13000000000" }))).toEqual([404, 2004]);
   expect(await desk.call("send-sms", { channel, phoneNumber: people.oliver.phone })).toMatchObject({ statusCode: 404 });
   expect(
     await desk.call("send-sms", { channel, phoneNumber: people.oliver.phone, phoneCountryCode: "+44" }),
@@ -83,10 +79,7 @@ it("checks a code without using it up", async () => {
 it("checks codes for apps only", async () => {
   const body = { codeType: "SMS", smsCodePayload: { phone, passCode: "1", channel } };
   expect(await desk.call("pre-check-code", body)).toMatchObject({ statusCode: 400 });
-  expect(await desk.call("pre-check-code", body, { "x-authing-app-id": "x" })).toMatchObject({
-    statusCode: 404,
-    apiCode: 2011,
-  });
+  expect(await codesOf(desk.call("pre-check-code", body, { "x-authing-app-id": "x" }))).toEqual([404, 2011]);
   expect(await desk.call("pre-check-code", { codeType: "SMS" }, app)).toMatchObject({ statusCode: 400 });
 });
 
@@ -100,9 +93,6 @@ it("lets a code expire, and a newer one replace it", async () => {
   expect(await check(second)).toEqual({ isValid: true });
   desk.state.clock.advance(1);
   expect(await check(second)).toMatchObject({ isValid: false });
-  expect(await desk.call("unbind-phone", { passCode: second, userId })).toMatchObject({
-    statusCode: 400,
-    apiCode: 2001,
-  });
+  expect(await codesOf(desk.call("unbind-phone", { passCode: second, userId }))).toEqual([400, 2001]);
   expect(await desk.control("GET", "sms")).toMatchObject([{ codeState: "replaced" }, { codeState: "expired" }]);
 });

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox } from "../../../sandbox/server.ts";

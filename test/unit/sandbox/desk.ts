@@ -31,6 +31,12 @@ export async function answerOf(response: Response): Promise<Answer> {
   return answerSchema.parse(await response.json());
 }
 
+/** What an answer says in numbers: its statusCode and its apiCode. */
+export async function codesOf(answer: Promise<Answer>): Promise<[statusCode: unknown, apiCode: unknown]> {
+  const { statusCode, apiCode } = await answer;
+  return [statusCode, apiCode];
+}
+
 /** Starts a sandbox and signs in to it. The clock stands still unless a test moves it. */
 export async function openDesk(options: StartOptions = {}): Promise<Desk> {
   const sandbox = await startSandbox({ now: () => Date.UTC(2026, 10, 2, 8), ...options });

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { people } from "../../../sandbox/people.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { faultKinds } from "../../../sandbox/faults/faults.ts";
 import { switchesSchema } from "../../../sandbox/faults/switches.ts";

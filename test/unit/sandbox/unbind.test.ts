@@ -1,7 +1,6 @@
-// @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { people } from "../../../sandbox/people.ts";
-import { openDesk, type Desk } from "./desk.ts";
+import { codesOf, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
 beforeEach(async () => {
@@ -41,10 +40,7 @@ it("keeps the only login method", async () => {
 
 it("refuses who is suspended, unknown, or has no phone", async () => {
   expect(await unbind(people.sunQi)).toMatchObject({ statusCode: 403, apiCode: 2120008 });
-  expect(await desk.call("unbind-phone", { passCode: "1", userId: "nobody" })).toMatchObject({
-    statusCode: 404,
-    apiCode: 2004,
-  });
+  expect(await codesOf(desk.call("unbind-phone", { passCode: "1", userId: "nobody" }))).toEqual([404, 2004]);
   expect(await desk.call("unbind-phone", { passCode: "1", userId: people.zhaoLiu.userId })).toMatchObject({
     statusCode: 422,
   });
@@ -55,10 +51,7 @@ it("refuses a wrong code, another's code and a used one", async () => {
   const { userId, phone } = people.zhangSan;
   const passCode = await desk.codeFor(phone);
   const wrong = passCode === "000000" ? "000001" : "000000";
-  expect(await desk.call("unbind-phone", { passCode: wrong, userId })).toMatchObject({
-    statusCode: 400,
-    apiCode: 2001,
-  });
+  expect(await codesOf(desk.call("unbind-phone", { passCode: wrong, userId }))).toEqual([400, 2001]);
   expect(await desk.call("unbind-phone", { passCode, userId: people.liSi.userId })).toMatchObject({ apiCode: 2001 });
   expect(await desk.call("unbind-phone", { passCode, userId })).toMatchObject({ statusCode: 200 });
   await desk.call("update-user", { userId, phone });
@@ -66,10 +59,9 @@ it("refuses a wrong code, another's code and a used one", async () => {
 });
 
 it("knows nobody by a management token that names nobody", async () => {
-  expect(await desk.call("unbind-phone", { passCode: await desk.codeFor(people.zhangSan.phone) })).toMatchObject({
-    statusCode: 401,
-    apiCode: 2020,
-  });
+  expect(await codesOf(desk.call("unbind-phone", { passCode: await desk.codeFor(people.zhangSan.phone) }))).toEqual([
+    401, 2020,
+  ]);
 });
 
 it("takes a person's own token for that person, whatever the body says", async () => {

@@ -1,7 +1,6 @@
-// @vitest-environment node
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { people } from "../../../sandbox/people.ts";
-import { openDesk, type Desk } from "./desk.ts";
+import { codesOf, openDesk, type Desk } from "./desk.ts";
 
 let desk: Desk;
 beforeEach(async () => {
@@ -36,14 +35,8 @@ it("finds its user by any id type and changes other fields", async () => {
 });
 
 it("refuses what another person has", async () => {
-  expect(await desk.call("update-user", { userId, phone: people.liSi.phone })).toMatchObject({
-    statusCode: 409,
-    apiCode: 2035,
-  });
+  expect(await codesOf(desk.call("update-user", { userId, phone: people.liSi.phone }))).toEqual([409, 2035]);
   expect(await desk.call("update-user", { userId, username: "zhangsan" })).toMatchObject({ statusCode: 409 });
-  expect(await desk.call("update-user", { userId: "nobody", phone: null })).toMatchObject({
-    statusCode: 404,
-    apiCode: 2004,
-  });
+  expect(await codesOf(desk.call("update-user", { userId: "nobody", phone: null }))).toEqual([404, 2004]);
   expect(await desk.call("update-user", { userId, phone: 13700137000 })).toMatchObject({ statusCode: 400 });
 });
