@@ -3,9 +3,22 @@ import { failed, success } from "../../../lib/failure.ts";
 import { csvRow, exportCsv } from "../../../entrypoints/history/export-csv.ts";
 import { en } from "../../../lib/words/en.ts";
 import { historyEn } from "../../../lib/words/history-en.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
 const words = { ...en, ...historyEn };
+
+/** The lines of the file with this attempt alone. */
+async function linesOf(attempt: Attempt): Promise<string[]> {
+  const page = success({ attempts: [attempt] });
+  const exported = await exportCsv<number>(
+    () => Promise.resolve(page),
+    words,
+    () => undefined,
+  );
+  if (!exported.ok) throw new Error(exported.failure.code);
+  return (await exported.value.file.text()).split("\r\n");
+}
 
 it("writes page after page into one file that Excel reads as UTF-8", async () => {
   const attempts = [attemptWith(), attemptWith({ attemptId: "2", userName: "=cmd()", answer: undefined })];
@@ -45,14 +58,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
 
 it("gives each handle of an answer a column of its own: a header's ID is no request ID", async () => {
   const answer = { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55" };
-  const page = success({ attempts: [attemptWith({ answer })] });
-  const exported = await exportCsv<number>(
-    () => Promise.resolve(page),
-    words,
-    () => undefined,
-  );
-  if (!exported.ok) throw new Error(exported.failure.code);
-  const [heading = "", row = ""] = (await exported.value.file.text()).split("\r\n").map((line) => line.split(","));
+  const [heading = [], row = []] = (await linesOf(attemptWith({ answer }))).map((line) => line.split(","));
   const cellOf = (name: string) => row[heading.indexOf(`"${name}"`)];
   expect(cellOf(words.csv.requestId)).toBe('""');
   expect(cellOf(words.csv.headerRequestId)).toBe('"h-9"');
@@ -77,15 +83,7 @@ it.each([
   ["could not be read", { at: 1 }],
   ["", undefined],
 ])("says %o of what reading back showed", async (says, readBack) => {
-  const page = success({ attempts: [attemptWith({ readBack })] });
-  const exported = await exportCsv<number>(
-    () => Promise.resolve(page),
-    words,
-    () => undefined,
-  );
-  if (!exported.ok) throw new Error(exported.failure.code);
-  const row = (await exported.value.file.text()).split("\r\n")[1];
-  expect(row).toContain(`,"unbind-phone","${says}",`);
+  expect((await linesOf(attemptWith({ readBack })))[1]).toContain(`,"unbind-phone","${says}",`);
 });
 
 it.each([

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from "vitest";
 import { strengthOf } from "../../../components/settings/passphrase-strength.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { fixesOnDesk } from "../../../lib/settings/fixes-on-desk.ts";
 import { parsePolicy } from "../../../lib/settings/policy.ts";

@@ -1,18 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import {
-  activityItem,
-  clearedFormsItem,
-  journalLostAtItem,
-  journalSinceItem,
-  languageItem,
-  passphraseTriesItem,
-  retentionDaysItem,
-  settingsItem,
-  ticketStyleItem,
-  unlockedItem,
-  vaultItem,
-} from "../../../lib/state/items.ts";
+import * as items from "../../../lib/state/items.ts";
 import { isDueToLock } from "../../../lib/vault/lock-deadline.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
@@ -20,37 +8,23 @@ const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1
 const MINUTE = 60_000;
 
 /** Of no item the shape. */
-const MISFITS: unknown[] = [
-  0,
-  -1,
-  1e9,
-  1.5,
-  "",
-  "abc",
-  true,
-  [],
-  ["x"],
-  {},
-  { version: 7 },
-  "__proto__",
-  { toString: 1 },
-];
+const ODD: unknown[] = [0, -1, 1e9, 1.5, "", "abc", true, [], ["x"], {}, { version: 7 }, "__proto__", { toString: 1 }];
 
 const ITEMS = {
-  settings: settingsItem,
-  passphraseTries: passphraseTriesItem,
-  language: languageItem,
-  clearedForms: clearedFormsItem,
-  retentionDays: retentionDaysItem,
-  ticketStyle: ticketStyleItem,
+  settings: items.settingsItem,
+  passphraseTries: items.passphraseTriesItem,
+  language: items.languageItem,
+  clearedForms: items.clearedFormsItem,
+  retentionDays: items.retentionDaysItem,
+  ticketStyle: items.ticketStyleItem,
 };
 
 beforeEach(freshBrowser);
 
-const onDisk = (items: Record<string, unknown>) => fakeBrowser.storage.local.set(items);
+const onDisk = (stored: Record<string, unknown>) => fakeBrowser.storage.local.set(stored);
 
 describe.each(Object.entries(ITEMS))("stored %s", (key, item) => {
-  it.each(MISFITS)("of no right shape is as good as none: %j", async (value) => {
+  it.each(ODD)("of no right shape is as good as none: %j", async (value) => {
     const byDefault: unknown = await item.getValue();
     await onDisk({ [key]: value });
     expect(await item.getValue()).toEqual(byDefault);
@@ -71,8 +45,8 @@ describe("stored settings", () => {
     "never lock later than by default: autoLockMinutes %j",
     async (minutes) => {
       await onDisk({ settings: { ...SETTINGS, autoLockMinutes: minutes } });
-      await unlockedItem.setValue(true);
-      await activityItem.setValue({ at: 0 });
+      await items.unlockedItem.setValue(true);
+      await items.activityItem.setValue({ at: 0 });
       expect(await isDueToLock(15 * MINUTE)).toBe(true);
       expect(await isDueToLock(15 * MINUTE - 1)).toBe(false);
     },
@@ -82,13 +56,13 @@ describe("stored settings", () => {
     "with the service address %j are none",
     async (serviceAddress) => {
       await onDisk({ settings: { ...SETTINGS, serviceAddress } });
-      expect(await settingsItem.getValue()).toBeNull();
+      expect(await items.settingsItem.getValue()).toBeNull();
     },
   );
 
   it("lose only the field that doesn't fit, and what nobody knows", async () => {
     await onDisk({ settings: { ...SETTINGS, appId: 7, route: "delete-user", sessionOnly: "yes", more: 1 } });
-    expect(await settingsItem.getValue()).toEqual(SETTINGS);
+    expect(await items.settingsItem.getValue()).toEqual(SETTINGS);
   });
 });
 
@@ -96,18 +70,18 @@ it("takes no form of no phone that would be a phone", async () => {
   await onDisk({
     clearedForms: { "https://a.example": "13999999999", "https://b.example": "", "https://c.example": null },
   });
-  expect(await clearedFormsItem.getValue()).toEqual({ "https://b.example": "", "https://c.example": null });
+  expect(await items.clearedFormsItem.getValue()).toEqual({ "https://b.example": "", "https://c.example": null });
 });
 
 it("keeps a template that fits, and no other", async () => {
   const templates = { plain: "{requestId}", html: "x".repeat(10_001), jira: 7, other: "x" };
   await onDisk({ ticketStyle: { format: "jira", templates } });
-  expect(await ticketStyleItem.getValue()).toEqual({ format: "jira", templates: { plain: "{requestId}" } });
+  expect(await items.ticketStyleItem.getValue()).toEqual({ format: "jira", templates: { plain: "{requestId}" } });
 });
 
 it("takes no moment that is none", async () => {
   await onDisk({ journalSince: "yesterday", journalLostAt: {} });
-  expect([await journalSinceItem.getValue(), await journalLostAtItem.getValue()]).toEqual([null, null]);
+  expect([await items.journalSinceItem.getValue(), await items.journalLostAtItem.getValue()]).toEqual([null, null]);
 });
 
 it("takes a use at no moment for no use, so that the desk locks", async () => {
@@ -117,5 +91,12 @@ it("takes a use at no moment for no use, so that the desk locks", async () => {
 
 it("has a vault of any shape to be told as damaged", async () => {
   await onDisk({ vault: { version: "1", salt: 7 } });
-  expect(await vaultItem.getValue()).toEqual({ version: 0, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
+  expect(await items.vaultItem.getValue()).toEqual({
+    version: 0,
+    kdf: "",
+    iterations: 0,
+    salt: "",
+    iv: "",
+    ciphertext: "",
+  });
 });

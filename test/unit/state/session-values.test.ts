@@ -1,18 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import {
-  attemptsItem,
-  draftItem,
-  lookupItem,
-  notInsertedItem,
-  policyItem,
-  pressedUsersItem,
-  secretItem,
-  seenAttemptsItem,
-  sentCodesItem,
-  tokenItem,
-  userItem,
-} from "../../../lib/state/items.ts";
+import * as items from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { foundUser } from "../../doubles/lookups.ts";
 import { userWith } from "../../doubles/users.ts";
@@ -42,16 +30,16 @@ const sentCode = {
 
 /** Item, a value with everything that it can have, and what it is without one. */
 const ITEMS = [
-  ["secret", secretItem, { secret: "s", boundTo: "b" }, null],
-  ["token", tokenItem, { accessToken: "t", useUntil: 1, owner: "o", userPoolId: "p" }, null],
-  ["user", userItem, user, null],
-  ["lookup", lookupItem, { ...foundUser(), foundAt: 1, failure }, null],
-  ["notInserted", notInsertedItem, { at: 1, text: "t" }, null],
-  ["draft", draftItem, { typed: "t", userIdType: "phone", fixId: "unbind-email", writtenBy: "w" }, { typed: "" }],
-  ["sentCodes", sentCodesItem, { one: sentCode }, {}],
-  ["attempts", attemptsItem, { one: attempt }, {}],
-  ["seenAttempts", seenAttemptsItem, { one: 1 }, {}],
-  ["pressedUsers", pressedUsersItem, { one: user }, {}],
+  ["secret", items.secretItem, { secret: "s", boundTo: "b" }, null],
+  ["token", items.tokenItem, { accessToken: "t", useUntil: 1, owner: "o", userPoolId: "p" }, null],
+  ["user", items.userItem, user, null],
+  ["lookup", items.lookupItem, { ...foundUser(), foundAt: 1, failure }, null],
+  ["notInserted", items.notInsertedItem, { at: 1, text: "t" }, null],
+  ["draft", items.draftItem, { typed: "t", userIdType: "phone", fixId: "unbind-email", writtenBy: "w" }, { typed: "" }],
+  ["sentCodes", items.sentCodesItem, { one: sentCode }, {}],
+  ["attempts", items.attemptsItem, { one: attempt }, {}],
+  ["seenAttempts", items.seenAttemptsItem, { one: 1 }, {}],
+  ["pressedUsers", items.pressedUsersItem, { one: user }, {}],
 ] as const;
 
 beforeEach(freshBrowser);
@@ -83,7 +71,7 @@ describe.each(ITEMS)("what is kept as %s", (key, item, value, fallback) => {
 
 it("loses one entry of a map, and no other", async () => {
   await store("attempts", { odd: { ...attempt, state: "sent" }, right: attempt });
-  expect(await attemptsItem.getValue()).toEqual({ right: attempt });
+  expect(await items.attemptsItem.getValue()).toEqual({ right: attempt });
 });
 
 it("takes no policy for a looser one: what doesn't fit is not set, and a list that is none allows nothing", async () => {
@@ -100,11 +88,11 @@ it("takes no policy for a looser one: what doesn't fit is not set, and a list th
     unbindThrough: "verified-update",
   };
   await store("policy", policy);
-  expect(await policyItem.getValue()).toEqual(policy);
+  expect(await items.policyItem.getValue()).toEqual(policy);
   for (const [key, value] of Object.entries(policy)) {
     await store("policy", { ...policy, [key]: { odd: true } });
     const others = Object.entries(policy).filter(([other]) => other !== key);
     const expected = { ...Object.fromEntries(others), ...(Array.isArray(value) && { allowedFixes: [] }) };
-    expect(await policyItem.getValue()).toEqual(expected);
+    expect(await items.policyItem.getValue()).toEqual(expected);
   }
 });
