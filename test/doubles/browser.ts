@@ -7,7 +7,6 @@ class FakeExtension {
   agentAllows = true;
   /** Origins that the agent was asked for, in the order of asking. */
   asked: string[] = [];
-  settingsOpened = 0;
   /** What the manifest has besides. */
   manifest: { homepage_url?: string } = {};
   readonly #onRemoved = new Set<() => void>();
@@ -22,10 +21,7 @@ class FakeExtension {
     onInstalled: fakeBrowser.runtime.onInstalled,
     getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),
     getManifest: () => ({ manifest_version: 3, name: "Quick Fix for Authing", version: "1.2.3", ...this.manifest }),
-    openOptionsPage: () => {
-      this.settingsOpened += 1;
-      return Promise.resolve();
-    },
+    openOptionsPage: () => Promise.resolve(),
   };
 
   readonly permissions = {
@@ -70,7 +66,6 @@ class FakeExtension {
     this.#onRemoved.clear();
     this.agentAllows = true;
     this.asked = [];
-    this.settingsOpened = 0;
     this.manifest = {};
   }
 }
