@@ -89,6 +89,10 @@ export class FirefoxExtension implements Extension<Tab> {
     await allowOrigin(this.firefox, EXTENSION_ID, origin);
   }
 
+  inBarePage(expression: string): Promise<unknown> {
+    return this.#bare.evaluate(expression);
+  }
+
   /** Asks the tab in front, if it can: another one would hide the browser's own question. */
   async stored(area: "local" | "session"): Promise<string> {
     const { firefox } = this;

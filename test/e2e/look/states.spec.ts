@@ -5,7 +5,6 @@ import { LANGUAGES, type Language } from "../../../lib/state/settings.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { Desk } from "../../stories/support/desk.ts";
-import type { ChromiumExtension } from "../support/chromium-extension.ts";
 import { DESK_STATES } from "../support/states/desk-states.ts";
 import { STATES } from "../support/states/every-state.ts";
 import { FRESH_STATES } from "../support/states/fresh-states.ts";
@@ -80,13 +79,6 @@ async function takePictures(page: Page, name: string): Promise<void> {
   }
 }
 
-/** In the language from the first on, as one reload would lose what a page alone knows. */
-async function speak(extension: ChromiumExtension, language: Language): Promise<void> {
-  const page = await extension.open("manifest.json");
-  await page.evaluate(`chrome.storage.local.set({ language: "${language}" })`);
-  await page.close();
-}
-
 interface State extends Pick<StateParts, "extension" | "service"> {
   name: string;
   reach: Reach;
@@ -96,7 +88,8 @@ interface State extends Pick<StateParts, "extension" | "service"> {
 }
 
 async function expectGood({ name, reach, language, inPopup, extension, service }: State): Promise<void> {
-  if (language !== "en") await speak(extension, language);
+  // From the first on, as one reload would lose what a page alone knows.
+  if (language !== "en") await extension.inBarePage(`chrome.storage.local.set({ language: "${language}" })`);
   const openDesk = async () => new Desk<Locator, Page>(await extension.open("popup.html"), service, WORDS[language]);
   const page = await reach({ extension, service, openDesk });
   if (process.env["PICTURES"] === "1") await takePictures(page, `${name}-${language}`);

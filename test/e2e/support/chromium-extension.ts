@@ -27,10 +27,13 @@ export class ChromiumExtension implements Extension<Page> {
   readonly #requested: string[] = [];
   readonly #setUps: SetUps = new Map();
   readonly #id: string;
+  /** The first tab, on a page with the extension's rights in which nothing of it runs. */
+  readonly #bare: Page;
 
-  private constructor({ context, extensionId, allow }: Awaited<ReturnType<typeof launchChromium>>) {
+  private constructor({ context, extensionId, allow }: Awaited<ReturnType<typeof launchChromium>>, bare: Page) {
     this.context = context;
     this.#id = extensionId;
+    this.#bare = bare;
     this.agreeTo = allow;
     this.#inTheOpen = new InTheOpen(context);
     context.on("weberror", (error) => this.#uncaught.push(String(error.error())));
@@ -38,13 +41,20 @@ export class ChromiumExtension implements Extension<Page> {
   }
 
   static async launch(headless: boolean): Promise<ChromiumExtension> {
-    const extension = new ChromiumExtension(await launchChromium(extensionDir("chrome"), headless));
-    await extension.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const launched = await launchChromium(extensionDir("chrome"), headless);
+    const { context } = launched;
+    const [bare = await context.newPage()] = context.pages();
+    const extension = new ChromiumExtension(launched, bare);
+    await bare.goto(extension.#url("manifest.json"));
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     return extension;
   }
 
   async open(name: PageName): Promise<Page> {
-    const page = await this.context.newPage();
+    const opening = this.context.waitForEvent("page");
+    // A blank page would have a process of its own, and leave it at once.
+    await this.#bare.evaluate(`chrome.tabs.create({ url: "manifest.json" })`);
+    const page = await opening;
     if (name === "popup.html") await page.setViewportSize(POPUP);
     await page.goto(this.#url(name));
     return page;
@@ -62,30 +72,25 @@ export class ChromiumExtension implements Extension<Page> {
     return `chrome-extension://${this.#id}/${name}`;
   }
 
-  /** A page with the extension's rights; after a reset there is always one. */
-  #anyPage(): Page {
-    const page = this.context.pages().find((open) => open.url().startsWith(this.#url("")));
-    if (!page) throw new Error("No page of the extension is open");
-    return page;
+  async inBarePage(expression: string): Promise<unknown> {
+    return this.#bare.evaluate<unknown>(expression);
   }
 
   async allow(origin: string): Promise<void> {
     await this.agreeTo(origin);
-    const page = await this.open("manifest.json");
-    await page.evaluate(`chrome.permissions.request({ origins: ["${origin}/*"] })`);
-    await page.close();
+    await this.#bare.evaluate(`chrome.permissions.request({ origins: ["${origin}/*"] })`);
   }
 
   async stored(area: "local" | "session"): Promise<string> {
-    return stored(this.#anyPage(), area);
+    return stored(this.#bare, area);
   }
 
   async readClipboard(): Promise<string> {
-    return this.#anyPage().evaluate<string>("navigator.clipboard.readText()");
+    return this.#bare.evaluate<string>("navigator.clipboard.readText()");
   }
 
   async copy(text: string): Promise<void> {
-    await this.#anyPage().evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.#bare.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   }
 
   timesSent(call: string): Promise<number> {
@@ -97,15 +102,16 @@ export class ChromiumExtension implements Extension<Page> {
   }
 
   async leaks(passCodes: readonly string[]): Promise<string[]> {
-    const page = this.#anyPage();
-    const token: unknown = await page.evaluate("chrome.storage.session.get().then(({ token }) => token?.accessToken)");
+    const token: unknown = await this.#bare.evaluate(
+      "chrome.storage.session.get().then(({ token }) => token?.accessToken)",
+    );
     const secrets: Secrets = {
       "the secret": credentials.accessKeySecret,
       "the passphrase": PASSPHRASE,
       ...(typeof token === "string" && { "the token": token }),
       ...Object.fromEntries(passCodes.map((code, index) => [`pass code ${index + 1}`, code])),
     };
-    return this.#inTheOpen.leaks(secrets, page);
+    return this.#inTheOpen.leaks(secrets, this.#bare);
   }
 
   forgetSaid(): Promise<void> {
@@ -115,7 +121,7 @@ export class ChromiumExtension implements Extension<Page> {
 
   /** As the browser's own task manager does. */
   async killWorker(): Promise<void> {
-    const devTools = await this.context.newCDPSession(this.#anyPage());
+    const devTools = await this.context.newCDPSession(this.#bare);
     const { targetInfos } = await devTools.send("Target.getTargets");
     for (const { type, url, targetId } of targetInfos) {
       if (type === "service_worker" && url.startsWith(this.#url("")))
@@ -126,23 +132,21 @@ export class ChromiumExtension implements Extension<Page> {
 
   /** Runs an expression in the worker, once it is awake. */
   async inWorker(expression: string): Promise<unknown> {
-    const page = await this.open("manifest.json");
-    await page.evaluate(`chrome.runtime.sendMessage({ name: "wake", payload: {} })`);
-    await page.close();
+    await this.#bare.evaluate(`chrome.runtime.sendMessage({ name: "wake", payload: {} })`);
     const [worker] = this.context.serviceWorkers();
     if (!worker) throw new Error("There is no worker");
     return worker.evaluate<unknown>(expression);
   }
 
   async reset(): Promise<void> {
-    const page = await this.open("manifest.json");
-    const others = this.context.pages().filter((other) => other !== page);
-    await Promise.all(others.map((other) => other.close()));
+    const others = this.context.pages().filter((page) => page !== this.#bare);
+    await Promise.all(others.map((page) => page.close()));
+    await this.#bare.goto(this.#url("manifest.json"));
     // Twice: what is cleared wakes another worker, which would settle what the last test began.
     // The second time nothing is left to clear, and nothing wakes.
     for (let time = 0; time < 2; time += 1) {
       await this.killWorker();
-      await page.evaluate(FORGET_EVERYTHING);
+      await this.#bare.evaluate(FORGET_EVERYTHING);
     }
     await this.copy("");
     this.#uncaught.length = 0;
@@ -151,7 +155,7 @@ export class ChromiumExtension implements Extension<Page> {
   }
 
   async setUp(settings: Settings): Promise<void> {
-    await saveSettings(this.#anyPage(), settings, this.#setUps);
+    await saveSettings(this.#bare, settings, this.#setUps);
   }
 
   async close(): Promise<void> {

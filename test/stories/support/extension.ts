@@ -21,6 +21,8 @@ export interface Extension<P = Screen<Located>> {
   opened: (page: PageName, press: () => Promise<unknown>) => Promise<P>;
   /** Has the browser let the extension reach an origin, as it does once the settings for it are saved. */
   allow: (origin: string) => Promise<void>;
+  /** Runs an expression in a page with the extension's rights in which nothing of it runs. */
+  inBarePage: (expression: string) => Promise<unknown>;
   /** What the extension keeps in an area of its storage. */
   stored: (area: "local" | "session") => Promise<string>;
   readClipboard: () => Promise<string>;

@@ -13,11 +13,10 @@ export async function seedJournal(
   attempts: readonly Attempt[],
   version = JOURNAL_VERSION,
 ): Promise<void> {
-  const page = await extension.open("manifest.json");
   // Reading makes the journal where there is none. A worker that is merely awake may have lost the one that it had to a reset.
-  if (version === JOURNAL_VERSION) await page.evaluate(READ);
+  if (version === JOURNAL_VERSION) await extension.inBarePage(READ);
   else await extension.killWorker();
-  await page.evaluate(`new Promise((resolve, reject) => {
+  await extension.inBarePage(`new Promise((resolve, reject) => {
     const opening = indexedDB.open(${JSON.stringify(JOURNAL_NAME)}, ${version});
     opening.onerror = () => reject(opening.error);
     opening.onupgradeneeded = () => ${version === JOURNAL_VERSION} && reject(new Error("The worker made no journal"));
@@ -32,5 +31,4 @@ export async function seedJournal(
       } else { db.close(); resolve(); }
     };
   })`);
-  await page.close();
 }
