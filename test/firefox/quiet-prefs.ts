@@ -58,6 +58,11 @@ export const quietPrefs: Readonly<Record<string, Pref>> = {
   "termsofuse.bypassNotification": true,
   "toolkit.startup.max_resumed_crashes": -1,
 
+  // Each new tab is blank before it is a page of the extension: one process serves them all, and none is started ahead.
+  "dom.ipc.processCount": 1,
+  "dom.ipc.keepProcessesAlive.web": 1,
+  "dom.ipc.processPrelaunch.enabled": false,
+
   "intl.locale.requested": "en-US",
   "ui.prefersReducedMotion": 1,
 
