@@ -1,6 +1,7 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import type { Failure } from "../failure.ts";
 import { CONTACT_SIGNS, withoutOtherNumbers } from "./other-numbers.ts";
+import { parts, words } from "./word-list.ts";
 
 /**
  * A number as it was written: without its country code, with it ("+44…"), or none that is known
@@ -56,6 +57,16 @@ const OTHER_COUNTRY = new RegExp(
   "iu",
 );
 
+/** The names of countries whose own numbers can look like a mobile one of mainland China. */
+const SUCH_COUNTRY = new RegExp(
+  [
+    words("germany | deutschland | austria | österreich | united states | america | canada"),
+    parts("德国 | 德國 | 奥地利 | 奧地利 | 美国 | 美國 | 加拿大"),
+  ].join("|"),
+  "iu",
+);
+const SUCH_COUNTRY_CODE = /(?<![\p{L}\p{N}])(?:DEU?|GER|AU?T|USA?|U\.S\.A?|CA)(?![\p{L}\p{N}])/u;
+
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
  * "+" or "00"; a number without either counts only if the text has no other digits.
@@ -87,8 +98,10 @@ export function phonesIn(text: string): PhonesFound {
     if (weak.length === digits) phones.set(weak, { userId: weak });
     else doubts.push({ code: "query-unclear" });
   }
-  const mayBeAbroad = OTHER_COUNTRY.test(kept) && [...phones.keys()].some((userId) => !userId.startsWith("+"));
-  if (mayBeAbroad) doubts.push({ code: "phone-country-unclear" });
+  const chinese = [...phones.values()].filter(({ userId }) => !userId.startsWith("+"));
+  const isOfSuchCountry = SUCH_COUNTRY.test(kept) || SUCH_COUNTRY_CODE.test(kept);
+  const mayBeAbroad = isOfSuchCountry && chinese.some(({ countryCode }) => countryCode === undefined);
+  if (mayBeAbroad || (OTHER_COUNTRY.test(kept) && chinese.length > 0)) doubts.push({ code: "phone-country-unclear" });
   return { phones: [...phones.values()], doubts: [...doubts, ...found.flatMap((row) => row.doubts)] };
 }
 

@@ -176,6 +176,14 @@ describe("a number of another country", () => {
     "country_code: 49, number: 15123456789",
     "国码49 15123456789",
     "+86 49 15123456789",
+    "德国 15123456789",
+    "德国客户张三 15123456789",
+    "15123456789（美国）",
+    "DE 15123456789",
+    "Tel. (DE): 15123456789",
+    "Germany 15123456789",
+    "Zhang San, United States, 14155550123",
+    "USA 14155550123",
   ])("may be %j", async (typed) => {
     expect(await asked(typed)).toMatch(/unclear/u);
   });
@@ -191,6 +199,12 @@ describe("a number of another country", () => {
     '{"country":"CN","phone":"13800138000"}',
     '{"country":null,"phone":"13800138000"}',
     "country code: 86, phone: 13800138000",
+    "China 13800138000",
+    "de la Cruz 13800138000",
+    "call us 13800138000",
+    "Jordan 13800138000",
+    "美团 13800138000",
+    "American Express 13800138000",
   ])("is not %j", async (typed) => {
     expect(await asked(typed)).toBe("13800138000");
   });
