@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskFeed, DeskState } from "../../lib/desk/desk-state.ts";
+import { followDraft } from "../../lib/desk/follow-draft.ts";
 import { send, wakeWorker } from "../../lib/messages/send.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { Draft } from "../../lib/state/customer.ts";
@@ -32,18 +33,16 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
   const [draft, setDraft] = useState<Draft>(() => withoutWriter(state.draft));
 
   useEffect(() => {
-    const show = (next: DeskState) => {
-      setState(next);
-      if (next.draft.writtenBy === PAGE_ID) return;
-      setDraft(next.draft);
-      if (next.draft.typed !== latest.current.draft.typed) onOtherCustomer();
+    const takeDraft = (next: Draft) => {
+      setDraft(next);
+      if (next.typed !== latest.current.draft.typed) onOtherCustomer();
     };
-    const stop = feed.follow(show);
+    const stops = [feed.follow(setState), followDraft(feed, PAGE_ID, latest.current.draft, takeDraft)];
     // What changed between the first drawing and now.
-    if (feed.current() !== latest.current) show(feed.current());
+    setState(feed.current());
     // The worker settles what the last one left open, and gets its token ready.
     void wakeWorker();
-    return stop;
+    return () => stops.forEach((stop) => stop());
   }, []);
 
   // A worker that is stopped while it settles for the last one starts no other by itself.

@@ -3,7 +3,7 @@ import type { Payload } from "../messages/protocol.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { fixUserKey } from "../state/customer.ts";
 import { attemptsItem, clearedDeskItem, lookupItem, userItem } from "../state/items.ts";
-import { whileUnlocked } from "../vault/lock.ts";
+import { inTurn, whileUnlocked } from "../vault/lock.ts";
 
 /**
  * Clears the desk for the next customer. The result stays in the journal, and codes sent stay
@@ -26,10 +26,12 @@ export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<vo
     await whileUnlocked(() => clearedDeskItem.setValue(cleared)).catch(() => undefined);
   }
   await removeEntries(attemptsItem, isCleared);
-  // The next customer may be looked up by now, and must not be cleared with this one.
-  if ((await lookupItem.getValue())?.lookupId !== lookup?.lookupId) return;
-  // The draft is the page's to clear: the agent may be typing the next one already.
-  await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
+  await inTurn(async () => {
+    // The next customer may be looked up by now, and must not be cleared with this one.
+    if ((await lookupItem.getValue())?.lookupId !== lookup?.lookupId) return;
+    // The draft is the page's to clear: the agent may be typing the next one already.
+    await Promise.all([lookupItem, userItem].map((item) => item.removeValue()));
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { barrierOf, openDeskState, type DeskFeed } from "../../lib/desk/desk-state.ts";
+import { followDraft } from "../../lib/desk/follow-draft.ts";
 import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
@@ -54,8 +55,8 @@ export class Desk {
       const feed = await openDeskState();
       this.feed = feed;
       this.#draft = { typed: feed.current().draft.typed };
-      feed.follow(({ draft, attempts }) => {
-        if (draft.writtenBy !== this.life.name) this.#draft = draft;
+      followDraft(feed, this.life.name, feed.current().draft, (draft) => (this.#draft = draft));
+      feed.follow(({ attempts }) => {
         // As every page does: a worker that is stopped while it settles for the last one starts no other by itself.
         const isWaiting = Object.values(attempts).some(isUnderWay);
         if (isWaiting) this.#asking ??= setInterval(() => void send("which-worker", {}), 1_000);
@@ -142,6 +143,11 @@ export class Desk {
       await requestPermission([serviceAddress]);
       await send("save-settings", { ...settings, passphrase: PASSPHRASE });
     });
+  }
+
+  /** What stands in **User**. */
+  get typed(): string {
+    return this.#draft.typed;
   }
 
   get isOpen(): boolean {

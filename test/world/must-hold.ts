@@ -219,6 +219,8 @@ export class MustHold {
     // 10. What the agent typed is still there.
     if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
       this.#fail("10: what the agent typed isn't there");
+    for (const { isOpen, typed, life } of this.#stage.openDesks())
+      if (isOpen && typed !== this.#typed) this.#fail(`10: ${life.name} doesn't show what the agent typed`);
     if (this.#stage.mustTellLoss && local.values["journalLostAt"] === undefined)
       this.#fail("4: the journal is gone, and nobody is told");
     const rows = exported.split("\r\n").length - 2;

@@ -193,6 +193,25 @@ describe("the desk", () => {
     expect(screen.getByRole("textbox", { name: "User" })).toHaveProperty("value", "1380013");
   });
 
+  it("keeps what is typed while it is still being stored, and something else changes", async () => {
+    await openPopup();
+    const field = await screen.findByRole("textbox", { name: "User" });
+    const storing = vi.spyOn(draftItem, "setValue").mockReturnValue(new Promise(() => undefined));
+    await agent().type(field, "1380013");
+    storing.mockRestore();
+    await lookupItem.setValue(foundUser());
+    await untilQuiet();
+    expect(field).toHaveProperty("value", "1380013");
+  });
+
+  it("shows what another window types", async () => {
+    await openPopup();
+    const field = await screen.findByRole("textbox", { name: "User" });
+    await agent().type(field, "138");
+    await draftItem.setValue({ typed: "13900139000", writtenBy: "another page" });
+    await vi.waitFor(() => expect(field).toHaveProperty("value", "13900139000"));
+  });
+
   it("looks a user up once, however long the worker takes to say that it is at it", async () => {
     reply = new Promise(() => undefined);
     const user = await lookUp(ZHANG.phone);

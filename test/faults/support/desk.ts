@@ -16,7 +16,10 @@ export class Desk {
     await user.fill(phone);
     // Without it the desk would wait for more to be typed.
     await user.press("Enter");
-    await this.#button(`${phone.slice(0, 3)}****`).waitFor();
+    const shown = this.#button(`${phone.slice(0, 3)}****`).waitFor();
+    await shown.catch(async (cause: unknown) => {
+      throw new Error(`looked ${phone} up, and the desk is: ${await this.#says()}`, { cause });
+    });
   }
 
   /** Brings a customer and what was last done for them back to the desk; by ID, because the phone may be gone. */
@@ -61,6 +64,14 @@ export class Desk {
   async clear(): Promise<void> {
     await this.page.getByRole("textbox", { name: "User" }).press("Escape");
     await this.page.getByRole("status", { name: "Result" }).getByRole("heading").waitFor({ state: "detached" });
+  }
+
+  /** All that stands on the desk, and in its fields. */
+  #says(): Promise<string> {
+    return this.page.evaluate(() => {
+      const fields = [...document.querySelectorAll("input")].map(({ value }) => value);
+      return JSON.stringify([...fields, document.body.innerText, location.href]);
+    });
   }
 
   #button(name: string) {
