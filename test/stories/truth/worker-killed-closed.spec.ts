@@ -8,7 +8,7 @@ test("a worker killed behind a closed popup leaves a result to be found, before 
   service,
 }) => {
   await desk.prepare(people.zhangSan);
-  service.break({ call: "unbind-phone", kind: "delay", delayMs: 3_000 });
+  service.break({ call: "unbind-phone", kind: "delay", delayMs: 600_000 });
   await desk.unbind.click();
   await expect.poll(() => service.unbinds).toHaveLength(1);
   await desk.page.close();
@@ -16,6 +16,7 @@ test("a worker killed behind a closed popup leaves a result to be found, before 
 
   const reopened = await openDesk();
   await expect(await reopened.settled()).toHaveText(/^The answer was lost; the phone (is|was) still bound at/);
+  service.mend();
   await expect.poll(() => service.isBusy).toBe(false);
   await reopened.button("Check again").click();
   await expect(reopened.outcome).toHaveText("The phone is unbound, although the answer was lost.");
