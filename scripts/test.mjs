@@ -12,19 +12,19 @@ await installFonts();
 const env = { BUILT: "1" };
 const securityEnv = { ...env, SECURITY: "short" };
 const BROWSERS = [
-  [{ name: "Chromium", command: ["npm", "run", "test:e2e"], env, minutes: 30 }],
+  [{ name: "Chromium", command: ["npm", "run", "test:e2e"], env, minutes: 45 }],
   [
-    { name: "Firefox", command: ["npm", "run", "test:firefox"], env, minutes: 30 },
+    { name: "Firefox", command: ["npm", "run", "test:firefox"], env, minutes: 45 },
     {
       name: "The world in a seed",
       command: ["npx", "tsx", "test/world/main.ts", "--seeds", "250", "--from", "1"],
-      minutes: 4,
+      minutes: 10,
     },
     { name: "Journal of 100,000 attempts", command: ["npm", "run", "test:scale"], minutes: 8 },
   ],
   [
-    { name: "Faults, short", command: ["npx", "tsx", "test/faults/main.ts", "--short"], env, minutes: 20 },
-    { name: "Security, short", command: ["npm", "run", "test:proofs"], env: securityEnv, minutes: 20 },
+    { name: "Faults, short", command: ["npx", "tsx", "test/faults/main.ts", "--short"], env, minutes: 40 },
+    { name: "Security, short", command: ["npm", "run", "test:proofs"], env: securityEnv, minutes: 40 },
   ],
 ];
 
