@@ -51,7 +51,8 @@ export const browserKilled: Case = {
 /** Searches the history for a customer, as an agent does, once the new worker has settled what the last one left open. */
 async function outcomesInHistory(page: Page, { userId, phone }: Customer): Promise<Outcome[]> {
   await page.getByRole("searchbox", { name: "Search" }).fill(userId);
-  const row = page.getByRole("list", { name: "Attempts" }).getByRole("listitem");
+  // The first row of a day has the day's name before it.
+  const row = page.getByRole("list", { name: "Attempts" }).locator(".history-row");
   const theirs = row.filter({ hasText: `${phone.slice(0, 3)}****${phone.slice(-4)}` });
   const settled = theirs.filter({ hasText: new RegExp(`^(?:${Object.keys(NAMES).join("|")})`) });
   await settled.first().or(page.getByText("No attempt fits this search.")).waitFor();
