@@ -42,6 +42,8 @@ const test = base.extend<{ installed: Installed }>({
   },
 });
 
+// A Chromium that starts beside another one sometimes tells a new extension no policy at all.
+test.describe.configure({ retries: 3 });
 // Chromium reads policies from one folder of the system, in which only root may write.
 test.skip(process.platform !== "linux" || process.getuid?.() !== 0, "Only root can write a policy for Chromium");
 
