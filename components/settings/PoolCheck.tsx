@@ -4,7 +4,7 @@ import { recognisedType } from "../../lib/customer/user-query.ts";
 import type { Failure } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { POOL_CALLS, type PoolCheck as Report, type PoolRow } from "../../lib/state/pool-check.ts";
-import { failureText } from "../../lib/result/result-text.ts";
+import { failureLine } from "../../lib/result/result-text.ts";
 import { answerText, differencesText, rowText } from "../../lib/pool-check/report-text.ts";
 import { CLOCK_OFF } from "../../lib/state/stored-values.ts";
 import { TextField } from "../shared/Field.tsx";
@@ -33,7 +33,6 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
   const [typed, setTyped] = useState("");
   const [copied, setCopied] = useState<"yes" | "no">();
   const type = recognisedType(typed);
-  const text = failure && failureText(failure, words);
   const recommended = report?.recommended;
   return (
     <form
@@ -53,7 +52,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         label={poolCheck.testUser}
         hint={type ? poolCheck.readAs(words.userIdTypes[type]) : poolCheck.testUserHint}
         value={typed}
-        failure={text && [text.heading, ...text.details].filter((sentence) => sentence !== "").join(" ")}
+        failure={failure && failureLine(failure, words)}
         onType={setTyped}
       />
       <div class="buttons">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
-import { failureText } from "../../lib/result/result-text.ts";
+import { failureLine } from "../../lib/result/result-text.ts";
 import { CheckField, ShownSecretField } from "../shared/Field.tsx";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../shared/use-words.ts";
@@ -58,8 +58,7 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
   });
   const set = (change: Partial<SetUpDraft>) => setDraft({ ...draft, ...change });
   const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
-  const text = failure && failureText(failure, words);
-  const sentences = text && [text.heading, ...text.details].filter((sentence) => sentence !== "").join(" ");
+  const sentences = failure && failureLine(failure, words);
   const failureAt = (field: keyof SetUpDraft) => (field === failingField ? sentences : undefined);
 
   const form = useRef<HTMLFormElement>(null);

@@ -130,6 +130,12 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
   };
 }
 
+/** All of them in one line, for the field that the failure is about. */
+export function failureLine(failure: Failure, words: Words): string {
+  const { heading, details } = failureText(failure, words);
+  return [heading, ...details].filter((sentence) => sentence !== "").join(" ");
+}
+
 /** What is to be mended in the field, and nothing has failed yet. */
 const IN_THE_FIELD: ReadonlySet<FailureCode> = new Set([
   "query-unclear",
