@@ -231,8 +231,8 @@ export class MustHold {
   /** 3. The customer who hears "done" or "nothing was changed". 6. The reader of the ticket. */
   #tellsTheTruth(attempt: Attempt): void {
     const { outcome, attemptId, serviceAddress, userId, rechecks = 0 } = attempt;
-    const { asked, at = 0 } = this.#begun.get(attemptId) ?? {};
-    const mine = this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
+    const at = this.#at(attempt);
+    const mine = this.#departuresOf(attempt);
     const records = mine.filter(({ call }) => CHANGES.has(call)).flatMap((one) => one.records);
     const changed = records.some((record) => record.changed);
     // Clearing, or ending, what another press has, and a replica still shows, is done too.
@@ -304,10 +304,13 @@ export class MustHold {
 
   /** Whether an older press, of which no more is known, did what the newer one saw. */
   #isOlder(older: Attempt, newer: Attempt): boolean {
-    const asked = this.#begun.get(older.attemptId)?.asked;
-    const mine = this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
-    const hasChanged = mine.some(({ records }) => records.some(({ changed }) => changed));
+    const hasChanged = this.#departuresOf(older).some(({ records }) => records.some(({ changed }) => changed));
     return isSameUser(older, newer) && this.#at(older) < this.#at(newer) && older.outcome === "unknown" && hasChanged;
+  }
+
+  #departuresOf({ attemptId }: Attempt): Departure[] {
+    const asked = this.#begun.get(attemptId)?.asked;
+    return this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
   }
 
   #at({ attemptId }: Attempt): number {
