@@ -2,10 +2,10 @@ import type { Page } from "@playwright/test";
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-/** In pixels, as wide as the desk in every state. A browser gives its popup the width that its content asks for. */
+/** In pixels. A browser gives its popup the width that its content asks for. */
 const WIDTH = 360;
 
-test("the browser's own popup is as wide as the desk in every state", async ({ desk, extension }) => {
+test("the browser's own popup is as wide as the desk, empty and with a customer", async ({ desk, extension }) => {
   const bare = await extension.open("manifest.json");
   await bare.bringToFront();
   expect(await popupWidths(bare)).toEqual([]);
