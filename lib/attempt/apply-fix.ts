@@ -1,12 +1,15 @@
 import { isFixOnDesk } from "../settings/effective-settings.ts";
 import type { Connect } from "../vault/connect.ts";
-import { failed, type Result } from "../failure.ts";
+import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { seenSubject } from "../customer/preview-fix.ts";
 import { readAgain } from "../customer/read-again.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
+import { isUnderWay } from "../state/attempt.ts";
+import { isDoneSince } from "./is-done-since.ts";
 import type { FixRun, Press } from "./run-fix.ts";
+import { shownAttempts } from "./shown-attempts.ts";
 import { clearedFormsItem } from "../state/items.ts";
 
 /** Pages read it from what was typed. Nothing is guessed here: the agent saw these digits. */
@@ -26,19 +29,23 @@ export async function applyFix(
   // The press names the user that its window showed; another window may have looked up somebody
   // else since.
   if (seen?.user.userId !== userId) return failed("user-changed");
-  if (target !== undefined && fix.preview(seen).target !== target) return failed("target-changed");
   if (!connected.ok) return connected;
 
   const { client, settings } = connected.value;
   const { serviceAddress, route } = settings;
   // Another window may have saved another service since, whose users can have the same IDs.
   if (named !== undefined && named !== serviceAddress) return failed("user-changed");
+  const isOld = target !== undefined && fix.preview(seen).target !== target;
+  const fresh = isOld ? failed("target-changed") : await readAgain(client, fix, seen);
+  if (!fresh.ok) {
+    const last = await shownAttempts.read({ serviceAddress, fixId, userId });
+    const isTheSame = isUnderWay(last) || isDoneSince(passCodeTypedAt, last, Date.now());
+    return isTheSame ? success(undefined) : fresh;
+  }
   const clearedForm = {
     read: () => Promise.resolve(forms[serviceAddress]),
     write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
   };
-  const fresh = await readAgain(client, fix, seen);
-  if (!fresh.ok) return fresh;
   const asked = { fixId, subject: fresh.value, passCode: fix.proof ? passCode : "", passCodeTypedAt };
   return press(asked, { client, serviceAddress, route, clearedForm });
 }

@@ -7,6 +7,7 @@ import { maskedAttempt } from "../journal/mask-attempt.ts";
 import { isUnderWay, type Attempt } from "../state/attempt.ts";
 import { fixUserKey } from "../state/customer.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
+import { isDoneSince } from "./is-done-since.ts";
 import { readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
 
@@ -63,6 +64,7 @@ export function createRunFix(parts: AttemptParts) {
       if (ended.get(key) !== before) return;
       const last = await shown.read(of);
       if (isStutter(before?.at ?? last?.answeredAt, passCodeTypedAt, now())) return;
+      if (isDoneSince(passCodeTypedAt, last, now())) return;
       // What it waited for may have shown that nothing is left to do.
       if (last?.outcome === "done" && seen?.outcome !== "done") return;
       await start(asked, run, last);

@@ -646,6 +646,25 @@ describe("many presses", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
   });
 
+  it("from a window that had not heard that it is done are the same press, however late", async () => {
+    const typedAt = desk.clock;
+    await desk.press({ passCodeTypedAt: typedAt });
+    desk.clock += 10_000;
+    await desk.press({ passCodeTypedAt: typedAt });
+    expect(desk.changes()).toHaveLength(1);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+
+  it("with a code typed since it was done are a new try, and so are those after a clock was set back", async () => {
+    await desk.press();
+    desk.clock += 10_000;
+    await desk.press();
+    expect(desk.changes()).toHaveLength(2);
+    desk.clock -= 3_600_000;
+    await desk.press();
+    expect(desk.changes()).toHaveLength(3);
+  });
+
   it("during a check wait for it and are sent: a check is no attempt that could be joined", async () => {
     desk.service.next("unbind-phone", lost());
     await desk.press();

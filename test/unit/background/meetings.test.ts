@@ -110,3 +110,23 @@ it("sends nothing after a lock, though the press waited for the journal until th
   expect(a.state.calls.filter(({ call }) => call === "unbind-phone")).toEqual([]);
   expect(await onScreen()).toMatchObject([{ outcome: "not-sent", failure: { code: "locked" } }]);
 });
+
+it.each([
+  ["has done it", 0],
+  ["is under way, and has changed it", 300],
+])("tells a window that presses too late nothing but the press that %s", async (_how, delayMs) => {
+  await find();
+  const passCodeTypedAt = Date.now();
+  await handlers["send-code"]({ fixId, userId: zhangSan.userId });
+  const passCode = a.state.world.messages.at(-1)?.code ?? "";
+  const target = "138****8000";
+  const press = () => handlers["apply-fix"]({ fixId, userId: zhangSan.userId, target, passCode, passCodeTypedAt });
+  a.state.faults.add({ call: fixId, kind: "delay", afterMs: delayMs });
+  const first = press();
+  if (delayMs === 0) await first;
+  await vi.waitFor(() => expect(a.state.world.people.find(({ key }) => key === "zhangSan")?.phone).toBeFalsy());
+  expect(await press()).toMatchObject({ ok: true });
+  await first;
+  expect(a.state.calls.filter(({ call }) => call === fixId)).toHaveLength(1);
+  expect(Object.values(await attemptsItem.getValue())).toMatchObject([{ outcome: "done" }]);
+});
