@@ -1,4 +1,5 @@
-import { CUSTOMERS, everybody, type Customer } from "./support/customers.ts";
+import { seedPeople } from "../../sandbox/people.ts";
+import { newCustomer, type Customer } from "./support/customers.ts";
 import type { Desk } from "./support/desk.ts";
 import type { Random } from "./support/random.ts";
 import type { Rig } from "./support/rig.ts";
@@ -18,14 +19,20 @@ export interface Case {
   run: (rig: Rig, random: Random, tally: Tally, rounds: number) => Promise<void>;
 }
 
-/** The customer whose turn it is, in a sandbox that is as on the first day. */
-export function nextCustomer({ truth, forgetSends }: Rig, round: number): Customer {
-  forgetSends();
-  truth.state.reset();
-  truth.state.world.people = everybody();
-  const customer = CUSTOMERS[round % CUSTOMERS.length];
+/** A new customer in a sandbox that is as on the first day. */
+export function nextCustomer(rig: Rig, round: number): Customer {
+  const [customer] = nextCustomers(rig, 1, round);
   if (!customer) throw new RangeError("There are no customers");
   return customer;
+}
+
+/** Several at once, for rounds that wait side by side. */
+export function nextCustomers({ truth, forgetSends }: Rig, count: number, round = 0): Customer[] {
+  forgetSends();
+  truth.state.reset();
+  const customers = Array.from({ length: count }, (_, index) => newCustomer(round + index));
+  truth.state.world.people = [...seedPeople(), ...customers];
+  return customers;
 }
 
 /** Finds the customer and enters their code: one press away. */

@@ -1,6 +1,6 @@
 import type { FaultInput } from "../../../sandbox/faults/faults.ts";
-import { nextCustomer, ready, type Case } from "../case.ts";
-import { CUSTOMERS, type Customer } from "../support/customers.ts";
+import { nextCustomers, ready, type Case } from "../case.ts";
+import type { Customer } from "../support/customers.ts";
 import { readJournal, untilSettled, type StoredAttempt } from "../support/journal-read.ts";
 import type { Outcome } from "../support/outcome-read.ts";
 import type { Rig } from "../support/rig.ts";
@@ -45,9 +45,9 @@ export const lateAnswers = LATE.map((late): Case => ({
   rounds: late.rounds,
   waits: true,
   run: async (rig, _random, tally, rounds) => {
-    nextCustomer(rig, 0);
+    const customers = nextCustomers(rig, rounds);
     const batches = Array.from({ length: Math.ceil(rounds / AT_ONCE) }, (_, batch) =>
-      CUSTOMERS.slice(batch * AT_ONCE, Math.min((batch + 1) * AT_ONCE, rounds)),
+      customers.slice(batch * AT_ONCE, (batch + 1) * AT_ONCE),
     );
     const browsers = Array.from({ length: Math.min(batches.length, 5) }, async () => {
       const browser = await UnwatchedBrowser.start(rig.extensionDir, rig.address);

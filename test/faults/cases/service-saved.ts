@@ -1,6 +1,5 @@
 import { startSandbox } from "../../../sandbox/server.ts";
 import { nextCustomer, ready, type Case } from "../case.ts";
-import { everybody } from "../support/customers.ts";
 import { readJournal, untilSettled } from "../support/journal-read.ts";
 import { killWorker } from "../support/kill.ts";
 
@@ -17,7 +16,7 @@ export const serviceSaved: Case = {
     for (let round = 0; round < rounds; round += 1) {
       const customer = nextCustomer(rig, round);
       other.state.reset();
-      other.state.world.people = everybody().map((person) => ({ ...person, phone: null }));
+      other.state.world.people = rig.truth.state.world.people.map((person) => ({ ...person, phone: null }));
       const before = new Set((await readJournal(bare)).map(({ attemptId }) => attemptId));
       const desk = await rig.openDesk();
       await ready(rig, desk, customer);

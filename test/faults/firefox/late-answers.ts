@@ -1,5 +1,5 @@
-import { nextCustomer, type Case } from "../case.ts";
-import { CUSTOMERS, type Customer } from "../support/customers.ts";
+import { nextCustomers, type Case } from "../case.ts";
+import type { Customer } from "../support/customers.ts";
 import { pause } from "../support/ground-truth.ts";
 import { expectTruth } from "../support/truths.ts";
 import { withFirefox } from "./rig.ts";
@@ -19,8 +19,7 @@ export const lateAnswersInFirefox: Case = {
   run: async (rig, _random, tally, rounds) => {
     await withFirefox(rig.address, async ({ firefox, openDesk }) => {
       const { truth } = rig;
-      nextCustomer(rig, 0);
-      for (const { seconds, customers } of batches(rounds)) {
+      for (const { seconds, customers } of batches(nextCustomers(rig, rounds))) {
         let mark = "";
         for (const customer of customers) {
           const desk = await openDesk();
@@ -62,17 +61,13 @@ interface Batch {
   customers: Customer[];
 }
 
-/** The rounds shared out among the delays, each with customers that nobody else has. */
-function batches(rounds: number): Batch[] {
+/** The customers shared out among the delays. */
+function batches(waiting: Customer[]): Batch[] {
+  const rounds = waiting.length;
   const shares = DELAYS.map((seconds, index) => ({ seconds, left: Math.floor((rounds + index) / DELAYS.length) }));
   const found: Batch[] = [];
-  let taken = 0;
-  for (const { seconds, left } of shares) {
-    for (let done = 0; done < left; done += AT_ONCE) {
-      const customers = CUSTOMERS.slice(taken, taken + Math.min(AT_ONCE, left - done));
-      taken += customers.length;
-      found.push({ seconds, customers });
-    }
-  }
+  for (const { seconds, left } of shares)
+    for (let done = 0; done < left; done += AT_ONCE)
+      found.push({ seconds, customers: waiting.splice(0, Math.min(AT_ONCE, left - done)) });
   return found;
 }

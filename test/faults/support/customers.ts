@@ -1,20 +1,8 @@
-import { people, seedPeople } from "../../../sandbox/people.ts";
+import { people } from "../../../sandbox/people.ts";
 import type { Person } from "../../../sandbox/person.ts";
 
-/** More than the sandbox has, for rounds that wait side by side. */
-const MORE: Person[] = Array.from({ length: 50 }, (_, index) => ({
-  ...people.zhangSan,
-  key: `more${index}`,
-  note: "Can be unbound.",
-  userId: `6319a1504f3c2a7f214e${String(index).padStart(4, "0")}`,
-  name: `张三 ${index}`,
-  username: `zhangsan${index}`,
-  email: `zhangsan${index}@example.com`,
-  phone: `1870018${String(index).padStart(4, "0")}`,
-}));
-
 /** Customers whose phone can be unbound, to take turns. */
-export const CUSTOMERS = [
+const LIKE = [
   people.zhangSan,
   people.liSi,
   people.nameless,
@@ -25,11 +13,25 @@ export const CUSTOMERS = [
   people.chenJing,
   people.zhouShi,
   people.markup,
-  ...MORE,
-].map(({ userId, phone }) => ({ userId, phone: phone ?? "" }));
-export type Customer = (typeof CUSTOMERS)[number];
+];
 
-/** Everybody, as on the first day. */
-export function everybody(): Person[] {
-  return [...seedPeople(), ...structuredClone(MORE)];
+export interface Customer {
+  userId: string;
+  phone: string;
+}
+
+let made = 0;
+
+/** Somebody new, so that nothing is left of what was done for them in another round. */
+export function newCustomer(round: number): Person & Customer {
+  const like: Person = LIKE[round % LIKE.length] ?? people.zhangSan;
+  made += 1;
+  return {
+    ...structuredClone(like),
+    key: `customer${made}`,
+    userId: `6319a1504f3c2a7f${String(made).padStart(8, "0")}`,
+    phone: String(18_700_180_000 + made),
+    ...(like.username && { username: `${like.username}${made}` }),
+    ...(like.email && { email: `${made}.${like.email}` }),
+  };
 }
