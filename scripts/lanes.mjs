@@ -5,7 +5,10 @@ import { summaryOf } from "./test-counts.mjs";
 const onWindows = process.platform === "win32";
 /** Milliseconds that a stopped step has to end by itself. */
 const GRACE = 5_000;
+/** How many lines of a failed step are said again at the end. The runners name failures last. */
+const LAST_LINES = 60;
 const running = new Set();
+const failures = [];
 
 for (const signal of ["SIGINT", "SIGTERM"])
   process.once(signal, () => {
@@ -66,7 +69,9 @@ async function runStep({ name, command, env = {}, minutes }) {
   const isGood = code === 0 && !timedOut;
   const { passed, failed } = summaryOf(output);
   const how = timedOut ? `stopped: it took more than ${minutes} min` : isGood ? "passed" : "FAILED";
-  console.log(`\n=== ${name}: ${how} (${seconds} s) ===\n${output.trimEnd()}`);
+  const title = `\n=== ${name}: ${how} (${seconds} s) ===`;
+  console.log(`${title}\n${output.trimEnd()}`);
+  if (!isGood) failures.push(title, ...output.trimEnd().split("\n").slice(-LAST_LINES));
   return { passed, failed: isGood ? failed : Math.max(1, failed) };
 }
 
@@ -94,8 +99,12 @@ function stop(child, signal) {
   }
 }
 
-/** Prints the sum alone on the last line, and fails the process when something failed. */
+/**
+ * Prints again how each failed step ended, then the sum alone on the last line, and fails the
+ * process when something failed.
+ */
 export function conclude({ passed, failed }) {
+  for (const line of failures) console.log(line);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }
