@@ -42,8 +42,13 @@ export async function publishPolicy(changed: () => Promise<void>): Promise<void>
 }
 
 async function askAndPublish(): Promise<{ policy: Policy; isNew: boolean }> {
-  const policy = await readPolicy();
-  const isNew = await publish(policy);
+  let policy = await readPolicy();
+  let isNew = await publish(policy);
+  // Two may ask at once, and the one with the older answer publish last.
+  for (let now = await readPolicy(); !sameContent(now, policy); now = await readPolicy()) {
+    policy = now;
+    isNew = (await publish(policy)) || isNew;
+  }
   // "No policy" is remembered too, so that the next start knows it.
   if (!sameContent(policy, await lastPolicyItem.getValue())) await lastPolicyItem.setValue(policy);
   return { policy, isNew };

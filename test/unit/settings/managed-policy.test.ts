@@ -112,3 +112,20 @@ it("publishes what a worker that didn't wait for it is told after all, and says 
   await vi.waitFor(async () => expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 }));
   expect(changed).toHaveBeenCalledTimes(1);
 });
+
+it("keeps what it was told last, though an older answer comes after it", async () => {
+  let sayNothing = (): void => undefined;
+  vi.spyOn(fakeBrowser.storage.managed, "get").mockReturnValueOnce(
+    new Promise((resolve) => {
+      sayNothing = () => resolve({});
+    }),
+  );
+  followPolicy(changed);
+  const published = publishPolicy(changed);
+  await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
+  await vi.waitFor(async () => expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 }));
+  sayNothing();
+  await published;
+  expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+  expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+});
