@@ -32,6 +32,8 @@ const test = base.extend<{ installed: Installed }>({
       const page = await setUpPage(context, extensionId);
       await allow(service.url);
       await page.bringToFront();
+      // Chromium reads policies when a page in view has come to rest after its start, or 3 minutes later.
+      await page.reload();
       await use({ service, setUp: new SettingsPage<Locator, Page>(page) });
       await context.close();
     } finally {
@@ -42,8 +44,6 @@ const test = base.extend<{ installed: Installed }>({
   },
 });
 
-// A Chromium that starts beside another one sometimes tells a new extension no policy at all.
-test.describe.configure({ retries: 3 });
 // Chromium reads policies from one folder of the system, in which only root may write.
 test.skip(process.platform !== "linux" || process.getuid?.() !== 0, "Only root can write a policy for Chromium");
 
