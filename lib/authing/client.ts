@@ -60,7 +60,7 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
       if (!token.ok) return token;
       await call.beforeSend?.();
       const first = await send(call, token.value);
-      if (first.ok || !saysTokenInvalid(first.failure)) return first;
+      if (first.ok || !(saysTokenInvalid(first.failure) || isGatesRefusal(call, first.failure))) return first;
 
       const renewed = await tokens.renew(transport, settings, token.value);
       // The first refusal stays the answer to this call; that no other token can be had says why.
@@ -68,6 +68,14 @@ export function createClient(settings: AuthingSettings, tokens: TokenSource): Au
       return send(call, renewed.value);
     },
   };
+}
+
+/**
+ * A gate before the service says only HTTP 401 of a token. Whether a change was made nobody knows
+ * then, so it is believed of a read alone; each change has one right before it.
+ */
+function isGatesRefusal({ body }: ServiceCall<unknown>, { code, answer }: Failure): boolean {
+  return body === undefined && code === "undocumented-answer" && answer?.httpStatus === 401;
 }
 
 /**

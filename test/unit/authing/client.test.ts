@@ -54,6 +54,7 @@ const unbind = (beforeSend?: () => Promise<void>, client = newClient()) =>
     data: NoData,
     ...(beforeSend && { beforeSend }),
   });
+const read = () => newClient().call({ path: "/api/v3/get-user", query: { userId: "u" }, data: NoData });
 const paths = () => server.requests.map(({ url }) => url.replace("/api/v3/", ""));
 const tokensUsed = () =>
   server.requests.filter(({ url }) => !url.endsWith("token")).map(({ headers }) => headers.authorization);
@@ -202,6 +203,14 @@ describe("a 401", () => {
     answers = [(response) => void response.writeHead(401).end("Unauthorized")];
     expect(await unbind()).toMatchObject({ failure: { code: "undocumented-answer", answer: { httpStatus: 401 } } });
     expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
+  });
+
+  it.each(["", "<h1>401</h1>", "Unauthorized", "{}"])("of HTTP alone has a read repeated (%j)", async (body) => {
+    answers = [(response) => void response.writeHead(401).end(body)];
+    expect(await read()).toMatchObject({ ok: true });
+    expect(tokensUsed()).toEqual([`Bearer ${jwt(1)}`, `Bearer ${jwt(2)}`]);
+    answers = [401, 401].map((status) => (response) => void response.writeHead(status).end(body));
+    expect(await read()).toMatchObject({ failure: { code: "undocumented-answer", answer: { httpStatus: 401 } } });
   });
 
   it("for many calls at once renews once", async () => {
