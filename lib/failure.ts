@@ -106,6 +106,8 @@ export interface Failure {
    * the one that is lost.
    */
   otherRequestId?: string;
+  /** Only of a refusal: parts that were asked for before this one were taken. */
+  partly?: true;
   /** When the next try is allowed, in milliseconds since 1970; absent if at once. */
   retryAt?: number;
   /** For engineers; never a secret, never shown as the explanation. */

@@ -30,6 +30,8 @@ export function decideOutcome({
   if (readBack?.orLater) return "unknown";
   if (readBack?.done === true && !(saidNo && readBack.replaced)) return "done";
   if (readBack?.left) return "in-part";
+  // What was taken before the refusal is known by reading back alone.
+  if (failure?.partly && readBack?.done === undefined) return "unknown";
   if (!failure) return readBack?.done === false ? "contradicted" : "done";
   return saidNo ? "refused" : "unknown";
 }

@@ -28,7 +28,9 @@ export const signOut = {
       const options = { timeLimit, ...(isFirst && { beforeSend: beforeChange }) };
       const sent = await kickUsers(client, user.userId, appIds, options);
       // A page that never left takes nothing back of those before it.
-      if (!sent.ok) return sent.failure.code === "locked" && last.ok ? last : sent;
+      if (!sent.ok && last.ok)
+        return sent.failure.code === "locked" ? last : { ok: false, failure: { ...sent.failure, partly: true } };
+      if (!sent.ok) return sent;
       last = sent;
     }
     return last;

@@ -73,6 +73,10 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
     }
     default:
       if (readBack?.orLater) return { tone: "warning", heading: result.doneByThisOrLater(fix.isDone), details: [] };
+      if (failure?.partly) {
+        const why = failureText(failure, words, attempt.fixId).heading;
+        return { tone: "warning", heading: result.partlyNotRead, details: [why, result.unknownNext] };
+      }
       return {
         tone: "warning",
         heading:

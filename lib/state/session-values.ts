@@ -101,6 +101,7 @@ const isFailure: Is<Failure> = fields(
     field: isText,
     digits: isNumber,
     otherRequestId: isText,
+    partly: isTrue,
     retryAt: isNumber,
     origin: isText,
     detail: isText,

@@ -211,6 +211,7 @@ const words = {
     left: (names: string[], time: string) => `Read back at ${time}. Not done: ${listed("conjunction", names)}.`,
     unknownNotDone: (wasNotDone: string, time: string) => `The answer was lost; ${wasNotDone} at ${time}.`,
     unknownNotRead: "The answer was lost, and what happened could not be read.",
+    partlyNotRead: "Authing took a part and refused the rest. What happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
     alsoChanged: (fields: string[], requestId: string) =>

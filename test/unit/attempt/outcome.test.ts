@@ -105,6 +105,17 @@ describe("a fix of several parts of which some are done", () => {
     },
   );
 
+  it("is unknown if a part was taken, the rest refused, and nothing could be read back", () => {
+    const failure: Failure = { code: "refused", answer: { statusCode: 403 }, partly: true };
+    expect([unread, undefined, bound, inPart, gone].map((readBack) => decide(failure, readBack))).toEqual([
+      "unknown",
+      "unknown",
+      "refused",
+      "in-part",
+      "done",
+    ]);
+  });
+
   it("was not sent if it was not sent", () => {
     expect(decide({ code: "no-target" }, inPart, false)).toBe("not-sent");
   });

@@ -99,12 +99,14 @@ describe("signing out", () => {
     expect(service.sent).toEqual([]);
   });
 
-  it("stops at a page that fails, and says why", async () => {
+  it("stops at a page that fails, and says why, and that those before were taken", async () => {
     service.next("kick-users", service.obey, refusal(403));
     expect(await apply(many(120))).toMatchObject({
-      failure: { code: "refused", answer: { requestId: "req-refused" } },
+      failure: { code: "refused", answer: { requestId: "req-refused" }, partly: true },
     });
     expect(kicked()).toHaveLength(2);
+    service.next("kick-users", refusal(403));
+    expect(await apply(many(120))).not.toMatchObject({ failure: { partly: true } });
   });
 
   it("says no to a 200 that holds success: false", async () => {

@@ -85,6 +85,16 @@ describe("an attempt that has settled", () => {
     expect(details).toContain("Check again before you repeat.");
   });
 
+  it("unknown, where a part was taken, the rest refused, and nothing could be read", () => {
+    const failure = { code: "refused", answer: { statusCode: 403 }, partly: true } as const;
+    expect(said({ fixId: "sign-out", outcome: "unknown", failure, readBack: unread })).toEqual([
+      "warning",
+      "Authing took a part and refused the rest. What happened could not be read.",
+      expect.stringMatching(/^Refused: /),
+      "Check again before you repeat.",
+    ]);
+  });
+
   it("not sent, and why", () => {
     const { says, next } = en.failures["journal-failed"];
     expect(said({ outcome: "not-sent", sentAt: undefined, failure: { code: "journal-failed" } })).toEqual([
