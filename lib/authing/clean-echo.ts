@@ -53,8 +53,8 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   const parts = new Set(long.flatMap((secret) => partsOf(decoded(secret).said.toLowerCase())));
   const skeletons = new Set([
     ...long.flatMap((secret) => inEveryOrder(skeletonOf(secret))),
-    ...long.flatMap(base64Of).flatMap((text) => partsOf(lettersOf(text))),
-    ...known.flatMap((secret) => partsOf(hexOf(secret))),
+    ...long.flatMap(encoded).flatMap((text) => partsOf(lettersOf(text))),
+    ...known.flatMap(asNumbers).flatMap(partsOf),
   ]);
   return (text) => {
     // The service made up a UUID itself. Four digits of it can equal a pass code.
@@ -62,13 +62,18 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
     const named = text.replace(NAMED_VALUE, `$1$2${CLEANED}`);
     if (known.length === 0) return named;
     const read = decoded(named);
-    return withoutPlaces(named, [
-      ...placesOfParts(read, parts, /./su),
-      ...placesOfParts(read, skeletons, LETTER),
-      ...codes.flatMap((code) => placesOfCode(read, code)),
+    const untagged = withoutTags(read);
+    // A tag can stand between two characters, and hold a secret itself.
+    const places = (untagged.said === read.said ? [read] : [read, untagged]).flatMap((one) => [
+      ...placesOfParts(one, parts, /./su),
+      ...placesOfParts(one, skeletons, LETTER),
+      ...codes.flatMap((code) => placesOfCode(one, code)),
     ]);
+    return withoutPlaces(named, places);
   };
 }
+
+const NAMED: Partial<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** What a text says, whatever it is written in, and where each character of it is. */
 interface Decoded {
@@ -81,17 +86,18 @@ interface Decoded {
  * One character: in a URL, escaped once or more often in JSON or JavaScript, in HTML, or as it is.
  */
 const CHARACTER =
-  /%(?:25){0,4}([\da-f]{2})|\\{1,8}(?:u\{?([\da-f]{4})\}?|x([\da-f]{2})|[nrtbf](?=[^a-z]|$))|&#(?:x([\da-f]{1,6})|(\d{1,7}));|&(?:amp|lt|gt|quot|apos);|\\|./gisu;
+  /%(?:25){0,4}([\da-f]{2})|\\{1,8}(?:u\{?([\da-f]{4})\}?|x([\da-f]{2})|[nrtbf](?=[^a-z]|$))|&#(?:x([\da-f]{1,6})|(\d{1,7}));|&(amp|lt|gt|quot|apos);|\\|./gisu;
 
 function decoded(text: string): Decoded {
   let said = "";
   const at: number[] = [];
   for (const match of text.matchAll(CHARACTER)) {
-    const [written, url, json, script, hex, decimal] = match;
+    const [written, url, json, script, hex, decimal, name] = match;
     const digits = url ?? json ?? script ?? hex;
     const code = digits === undefined ? Number(decimal ?? NaN) : parseInt(digits, 16);
     const isOne = Number.isNaN(code) && (written.length === 1 || !/^[\\&]/u.test(written));
-    const meant = isOne ? written : code < 0x110000 ? String.fromCodePoint(code) : " ";
+    const sign = name === undefined ? " " : (NAMED[name.toLowerCase()] ?? " ");
+    const meant = isOne ? written : code < 0x110000 ? String.fromCodePoint(code) : sign;
     // Of a full-width or an Arabic digit, the plain one; nothing of what nobody sees.
     const plain = written === "\\" ? "" : westernDigits(withoutInvisible(meant.normalize("NFKC"))).slice(0, 1);
     if (plain === "") continue;
@@ -99,6 +105,15 @@ function decoded(text: string): Decoded {
     at.push(match.index);
   }
   return { said, at: [...at, text.length] };
+}
+
+const TAG = /<[/!]?[a-z][^<>]{0,200}>/giu;
+
+function withoutTags({ said, at }: Decoded): Decoded {
+  if (!said.includes("<")) return { said, at };
+  const marked = said.replace(TAG, (tag) => "\0".repeat(tag.length));
+  const kept = at.map((_, index) => index).filter((index) => marked.charAt(index) !== "\0");
+  return { said: kept.map((index) => said.charAt(index)).join(""), at: kept.map((index) => at[index] ?? 0) };
 }
 
 const LETTER = /[\da-z]/iu;
@@ -116,25 +131,51 @@ function inEveryOrder(skeleton: string): string[] {
   return [...partsOf(skeleton), ...partsOf(Array.from(skeleton).reverse().join(""))];
 }
 
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** In base64, once or twice, and in base32. */
+function encoded(secret: string): string[] {
+  const once = inBase(BASE64, secret);
+  return [...once, ...once.flatMap((text) => inBase(BASE64, text)), ...inBase(BASE32, secret)];
+}
+
 /**
- * As base64 has it, wherever it begins in what was encoded; what shares a character with the bytes
+ * With 32 or 64 signs, wherever it begins in what was encoded; what shares a sign with the bytes
  * around it is left out.
  */
-function base64Of(secret: string): string[] {
-  const bytes = Array.from(new TextEncoder().encode(secret));
-  return [0, 1, 2].map((before) => {
-    const text = btoa(String.fromCharCode(...Array.from({ length: before }, () => 0), ...bytes));
-    return text.slice(before === 0 ? 0 : before + 1, Math.floor(((before + bytes.length) * 8) / 6));
+function inBase(signs: string, text: string): string[] {
+  const width = Math.log2(signs.length);
+  const bits = bytesOf(text)
+    .map((byte) => byte.toString(2).padStart(8, "0"))
+    .join("");
+  // A byte can begin at every bit of five, and at every other of six.
+  const starts = width === 5 ? [0, 1, 2, 3, 4] : [0, 2, 4];
+  return starts.map((start) => {
+    const count = Math.floor((bits.length - start) / width);
+    const from = (sign: number) => start + sign * width;
+    return Array.from({ length: count }, (_, sign) =>
+      signs.charAt(parseInt(bits.slice(from(sign), from(sign) + width), 2)),
+    ).join("");
   });
 }
 
 /** A code is too short for parts: fewer than six characters of base64 are in every text. */
 function inBase64(code: string): RegExp[] {
-  return base64Of(code).flatMap((text) => (text.length < 6 ? [] : new RegExp(escaped(text), "gu")));
+  return inBase(BASE64, code).flatMap((text) => (text.length < 6 ? [] : new RegExp(escaped(text), "gu")));
 }
 
-function hexOf(secret: string): string {
-  return Array.from(new TextEncoder().encode(secret), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Its bytes as numbers, as a script or a debugger lists them. */
+function asNumbers(secret: string): string[] {
+  const written = (radix: number, width: number, prefix = "") =>
+    bytesOf(secret)
+      .map((byte) => prefix + byte.toString(radix).padStart(width, "0"))
+      .join("");
+  return [written(16, 2), written(16, 2, "0x"), written(10, 1), written(10, 3), written(8, 1), written(8, 3)];
+}
+
+function bytesOf(text: string): number[] {
+  return Array.from(new TextEncoder().encode(text));
 }
 
 function partsOf(text: string): string[] {

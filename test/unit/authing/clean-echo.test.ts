@@ -8,6 +8,13 @@ import { tokenWith } from "../../doubles/fake-token.ts";
 const secret = 'k9"/<&+ é0aZ4f7c2b8e1d';
 const token = tokenWith({ scoped_userpool_id: "pool-1" });
 
+/** As RFC 4648 has it, without what fills it up. */
+function base32(text: string): string {
+  const bits = Array.from(Buffer.from(text), (byte) => byte.toString(2).padStart(8, "0")).join("");
+  const groups = bits.match(/.{1,5}/gu) ?? [];
+  return groups.map((group) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[parseInt(group.padEnd(5, "0"), 2)]).join("");
+}
+
 describe("what a request sends that nobody may see", () => {
   it("is its token, its pass code and its access key secret, however deep", () => {
     const body = { codeType: "SMS", smsCodePayload: { phone: "138", passCode: "483920" }, accessKeySecret: "s" };
@@ -42,6 +49,20 @@ describe("an echo is cleaned", () => {
   });
 
   it.each([
+    ["with a tag around each character", Array.from(token, (one) => `<b class="c">${one}</b>`).join("")],
+    ["with tags that are escaped", Array.from(token, (one) => `&lt;i&gt;${one}&lt;/i&gt;`).join("")],
+    ["in the bytes of a script", Array.from(Buffer.from(token), (byte) => `0x${byte.toString(16)}`).join(", ")],
+    ["in decimal bytes", `[${Buffer.from(token).join(",")}]`],
+    ["in octal bytes", Array.from(Buffer.from(token), (byte) => `\\${byte.toString(8)}`).join("")],
+    ["in base64 twice", Buffer.from(Buffer.from(token).toString("base64")).toString("base64")],
+    ["in base32", base32(token)],
+  ])("%s, but for its first or last sign", (_as, written) => {
+    const left = clean(`before ${written} after`);
+    expect(left).toContain("•••");
+    expect(left.length).toBeLessThan("before ••• after".length + 20);
+  });
+
+  it.each([
     ["code 483920 is wrong", "code ••• is wrong"],
     ["验证码483920错误", "验证码•••错误"],
     ["req-483920", "req-•••"],
@@ -52,6 +73,8 @@ describe("an echo is cleaned", () => {
     ['["4","8","3","9","2","0"] 4, 8, 3, 9, 2, 0', '["•••"] •••'],
     ["483,920 483–920 483/920 483_920", "••• ••• ••• •••"],
     ["\\u0034\\u0038\\u0033\\u0039\\u0032\\u0030 %34%38%33%39%32%30 343833393230", "••• ••• •••"],
+    ["<b>4</b><b>8</b><b>3</b><b>9</b><b>2</b><b>0</b> and <input value='483920'>", "<b>••• and <input value='•••'>"],
+    ["52 56 51 57 50 48 and 64,70,63,71,62,60", "••• and •••"],
     ["1483920 and a483920 and 4839201", "1483920 and a483920 and 4839201"],
     ["7bc483920fe, 483920abc, v3920, 48392x", "7bc483920fe, 483920abc, v3920, 48392x"],
     ["b7c1f1a0-8392-4839-9a6f-3f3a52483920", "b7c1f1a0-8392-4839-9a6f-3f3a52483920"],
