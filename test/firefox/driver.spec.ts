@@ -6,6 +6,7 @@ import { buildFixture } from "./build-fixture.ts";
 import { launchFirefox, type Firefox } from "./firefox.ts";
 import { MarionetteError } from "./marionette-error.ts";
 import { button, byRole, field, status } from "./target.ts";
+import { WAIT_LIMIT_MS } from "./wait-until.ts";
 
 const extensionId = "driver-fixture@example.invalid";
 let extensionDir: string;
@@ -66,7 +67,7 @@ test("says what Firefox says when a command fails", async () => {
 test("says what the page shows when a wait fails", async () => {
   firefox.waitLimitMs = 100;
   const failure = await firefox.click(button("Sned")).catch(String);
-  firefox.waitLimitMs = 15_000;
+  firefox.waitLimitMs = WAIT_LIMIT_MS;
   expect(failure).toContain('the button named "Sned" is missing. With that role: "Details", "Details", "Send",');
   expect(failure).toContain(`At ${firefox.origin}/popup.html the page shows:\nDriver fixture\n`);
 });

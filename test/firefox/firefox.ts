@@ -12,7 +12,7 @@ import { quietPrefs, type Pref } from "./quiet-prefs.ts";
 const DEFAULT_UUID = "6e2f6f0a-5c1e-4b0b-9d63-0d1c5a7e9f42";
 
 /** How long Firefox itself waits for a page or a script. */
-const COMMAND_LIMIT_MS = 20_000;
+const COMMAND_LIMIT_MS = 60_000;
 
 /** What to start Firefox with. */
 export interface LaunchOptions {

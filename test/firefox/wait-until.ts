@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Generous: reached only when something is broken, so it costs nothing while all is well. */
-export const WAIT_LIMIT_MS = 15_000;
+export const WAIT_LIMIT_MS = 60_000;
 const POLL_MS = 20;
 
 /**

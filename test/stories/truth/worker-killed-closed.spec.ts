@@ -17,7 +17,7 @@ test("a worker killed behind a closed popup leaves a result to be found, before 
   const reopened = await openDesk();
   await expect(await reopened.settled()).toHaveText(/^The answer was lost; the phone (is|was) still bound at/);
   service.mend();
-  await expect.poll(() => service.isBusy).toBe(false);
+  await expect.poll(() => service.isBound(people.zhangSan)).toBe(false);
   await reopened.button("Check again").click();
   await expect(reopened.outcome).toHaveText("The phone is unbound, although the answer was lost.");
   expect(await extension.timesSent("unbind-phone")).toBe(1);
