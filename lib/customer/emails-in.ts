@@ -35,6 +35,7 @@ export function emailsIn(text: string): EmailsFound {
   const rest = readable.replace(WORD, (word, index: number) => {
     if (!word.includes("@") || (word === text && /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word))) return word;
     const before = readable.slice(Math.max(0, index - 80), index);
+    const behind = readable.slice(index + word.length);
     // The user name in "https://name:word@host" is nobody's e-mail.
     const isInWebAddress = /:\/\/\S*$/u.test(readable.slice(Math.max(0, index - 200), index) + word.slice(0, 2));
     const isLink = /mailto:$/iu.test(before);
@@ -43,7 +44,10 @@ export function emailsIn(text: string): EmailsFound {
     const isBroken =
       (index <= 80 && /^\p{Script=Latin}\S*\. ?\r?\n ?$/u.test(before)) ||
       /[\p{L}\p{N}][-_+&]\s+$/u.test(before) ||
-      /^(?:\s+[.-][\p{L}\p{N}]|\r?\n ?\p{Ll}(?=\s*(?:\n|$)))/u.test(readable.slice(index + word.length));
+      /^(?:\s+[.-][\p{L}\p{N}]|\r?\n ?(?:\p{Ll}(?=\s*(?:\n|$))|[a-z]{1,3}(?:\.[a-z]{2,3}){1,2}(?![\w.@-])))/u.test(
+        behind,
+      ) ||
+      (word.endsWith(".") && /^\s{1,3}[a-z]{2,3}\s*(?:\n|$)/u.test(behind));
     const kind = isBroken || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);

@@ -2,7 +2,7 @@
 export const CONTACT_SIGNS = "☎☏✆📞📟📠📱📲✉📧📨📩";
 
 /** A whole mobile number of mainland China. */
-const MOBILE = String.raw`1[3-9]\d-?\d{4}-?\d{4}(?![\p{L}\p{M}\p{N}])`;
+const MOBILE = String.raw`1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\p{L}\p{M}\p{N}])`;
 const DAY = String.raw`(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d)`;
 const CLOCK = String.raw`\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,6})?)?`;
 const ZONE = String.raw`(?:Z|[+-]\d\d:?\d\d)`;
@@ -22,10 +22,13 @@ const OTHER_NUMBERS = [
   // Days and times, alone and together.
   new RegExp(String.raw`(?<![\p{L}\p{N}+./\p{Pd}])${DAY}(?:T${CLOCK}${ZONE}?)?(?![./\p{Pd}:]?\p{N}|[a-z])`, "giu"),
   /(?<![\p{N}+./\p{Pd}])(?:(?:19|20)?\d\d年)?\d{1,2}月\d{1,2}[日号]?(?![./\p{Pd}]?\p{N}{3})/gu,
-  new RegExp(String.raw`(?<![a-z\p{N}+:.\p{Pd}])${CLOCK}(?![:.\p{Pd}]?\p{N}|\p{L})`, "giu"),
+  new RegExp(
+    String.raw`(?<![a-z\p{N}+:.\p{Pd}])${CLOCK}(?:\s?[\p{Pd}~～至到]\s?${CLOCK})?(?![:.\p{Pd}]?\p{N}|\p{L})`,
+    "giu",
+  ),
   /(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?(?![\p{L}\p{N}])/giu,
   // Amounts.
-  /(?<![¥￥$€£])[¥￥$€£]\s?\d{1,3}(?:,?\d{3}){0,2}(?:\.\d\d?)?(?![.,]?\p{N})/gu,
+  /(?<![¥￥$€£])[¥￥$€£]\s?\d{1,3}(?:[,.]?\d{3}){0,2}(?:[.,]\d\d?)?(?![.,]?\p{N})/gu,
   // The number of an identity card ends in an X in one of eleven.
   /(?<![\p{L}\p{N}])\d{17}[\dx](?![\p{L}\p{N}])/giu,
   // "工单号：20261102001", "INC0012345".

@@ -30,7 +30,7 @@ const KANA_DASH = /(?<=\d)ー(?=\d)/gu;
 /** "+86 +86 138…", "+86 86138…": both a field and the agent wrote it. */
 const CODE_TWICE = /\+86[\s()-]{0,2}(?=\+?86[\s()-]{0,2}1[3-9])/gu;
 /** A number in the address of a page may be anything; it is made one word with a letter. */
-const WEB_ADDRESS = /(?:https?|ftp):\/\/[!-~]*/giu;
+const WEB_ADDRESS = /(?:(?:https?|ftp):\/\/|(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,20}\/)[!-~]*/giu;
 const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15} ?e\+?|e\+)\d{1,3}(?![\p{L}\p{N}])/iu;
 const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|[〇ⅹ]{2,12}|(?<![a-z])(?:x{2,12}|\?{2,12}|_{2,12}|[${DOT}]{2,12})(?![a-z])|[${DASH}]{3,12}`;
 const NEAR = String.raw`[ ().[\]${DASH}]{0,2}`;
@@ -42,13 +42,15 @@ const MASKED = new RegExp(
 
 /** Mainland China's code, alone or with the number behind it. */
 const CHINA = String.raw`(?!86(?!\d)|86\D?1[3-9])`;
-const CODE_LABEL = String.raw`国家代?码|國家代?碼|国别?码|國碼|[區区][號号码]|(?:country|dial(?:l?ing)?|calling)[ _-]?code|prefix|vorwahl`;
+const CODE_LABEL = String.raw`国家代?码|國家代?碼|国别?码|國碼|[區区][號号码]|(?:country|dial(?:l?ing)?|calling)[ _-]?code|prefix|vorwahl|国番号|國番號|국가\s?번호|indicatif|c[óo]digo de pa[íi]s|prefijo`;
 
 /** Another country's code or name that is no part of the number itself. */
 const OTHER_COUNTRY = new RegExp(
   [
     // "+49", "00 49", "Country code: 49".
     String.raw`(?:[+➕][\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:${CODE_LABEL})["'\s:=]{0,4})${CHINA}\d`,
+    // A German mobile number with its 0.
+    String.raw`(?<!\p{L})(?:mobil|handy|telefon)(?:nummer|nr)?[^\p{L}\p{N}+]{1,4}01[5-7]`,
     // Bare before what can be a mobile number of Germany or Austria.
     String.raw`(?<![\p{L}\p{N}.:/-])\(?(?:49|43)[^\p{L}\p{N}+]{1,6}(?=(?:0\))?1[5-7])`,
     String.raw`(?<!\p{RI})(?!🇨🇳)\p{RI}{2}`,
@@ -60,12 +62,20 @@ const OTHER_COUNTRY = new RegExp(
 /** The names of countries whose own numbers can look like a mobile one of mainland China. */
 const SUCH_COUNTRY = new RegExp(
   [
-    words("germany | deutschland | austria | österreich | united states | america | canada"),
-    parts("德国 | 德國 | 奥地利 | 奧地利 | 美国 | 美國 | 加拿大"),
+    words("germany | deutschland | alemania | allemagne | germania | германия"),
+    words("austria | österreich | autriche | австрия | united states | usa | америка | сша"),
+    words("estados unidos | ee.uu | états-unis | stati uniti | vereinigte staaten | america | amerika"),
+    words("canada | canadá | kanada | канада | jamaica | puerto rico | dominican | bahamas | barbados | trinidad"),
+    parts("德国 | 德國 | 奥地利 | 奧地利 | 美国 | 美國 | 加拿大 | ドイツ | オーストリア | アメリカ | 米国 | カナダ"),
+    parts("독일 | 오스트리아 | 미국 | 캐나다 | ألمانيا | النمسا | أمريكا | كندا"),
   ].join("|"),
   "iu",
 );
 const SUCH_COUNTRY_CODE = /(?<![\p{L}\p{N}])(?:DEU?|GER|AU?T|USA?|U\.S\.A?|CA)(?![\p{L}\p{N}])/u;
+
+/** What is said of a phone, and of no other number. */
+const PHONE_LABEL =
+  /tel|phone|mobil|cell|fon|handy|fijo|móvil|celular|电话|電話|手机|手機|座机|座機|携帯|휴대|전화|тел|моб|هاتف|جوال/iu;
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
@@ -86,6 +96,8 @@ export function phonesIn(text: string): PhonesFound {
   if (MASKED.test(kept)) return { phones: [], doubts: [{ code: "query-masked" }] };
 
   const { rows, doubts } = rowsIn(kept);
+  // "张三+13012345678": a plus that means "and", or a number of the USA.
+  if (/\p{L}\+1[3-9]\d{9}(?!\d)/u.test(kept)) doubts.push({ code: "phone-country-unclear" });
   const found = rows.map(readRow);
   const digits = readable.replace(/\D/gu, "").length;
   const phones = new Map<string, WrittenPhone>();
@@ -95,7 +107,7 @@ export function phonesIn(text: string): PhonesFound {
   }
   for (const { weak } of found) {
     if (weak === undefined) continue;
-    if (weak.length === digits) phones.set(weak, { userId: weak });
+    if (weak.length === digits && (!/\p{L}/u.test(kept) || PHONE_LABEL.test(kept))) phones.set(weak, { userId: weak });
     else doubts.push({ code: "query-unclear" });
   }
   const chinese = [...phones.values()].filter(({ userId }) => !userId.startsWith("+"));
@@ -192,6 +204,11 @@ function partsOf(words: string[]): Part[] {
 function readParts(parts: Part[]): ReadRow {
   const phones: WrittenPhone[] = [];
   const doubts: Failure[] = [];
+  for (const groups of groupsBeside(parts)) {
+    const reading = readNumber(groups.join(" "));
+    if (reading.kind === "phone") phones.push(reading.phone);
+    else if (reading.kind !== "other") doubts.push({ code: "query-unclear" });
+  }
   parts.forEach(({ text, reading }, index) => {
     if (reading.kind === "phone") {
       phones.push(reading.phone);
@@ -208,6 +225,15 @@ function readParts(parts: Part[]): ReadRow {
       doubts.push({ code: "phone-country-unclear" });
   });
   return { phones, doubts };
+}
+
+/** Short words side by side can be the groups of another number: "13912345678 138 1234 5678". */
+function groupsBeside(parts: Part[]): string[][] {
+  const rows: string[][] = [[]];
+  for (const { text, reading } of parts)
+    if (reading.kind === "other" && reading.digits.length <= 15) rows.at(-1)?.push(text);
+    else rows.push([]);
+  return rows.filter((row) => row.length > 1);
 }
 
 /** One number, whatever is between its digits. */
@@ -231,6 +257,11 @@ function readNumber(written: string): Reading {
     return { kind: "phone", phone: { userId: mobile, ...(code !== undefined && { countryCode: code }) } };
   }
   if (!isWhole) return { kind: "doubt", failure: { code: "query-unclear" } };
+  // "8:00-17:00 13012345678", "+ 13012345678", "+1 13012345678": a sign of something else before a
+  // whole mobile number of mainland China, or a number of the USA.
+  const isApart = /^\(?(?:\+|00)\s(?!1\s)/u.test(written) && /^1[3-9]\d{9}$/u.test(digits);
+  if (isApart || (isInternational && /^11[3-9]\d{9}$/u.test(digits)))
+    return { kind: "doubt", failure: { code: "phone-country-unclear" } };
   if (isInternational) {
     if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
     return digits.length < 7 ? { kind: "other", digits } : { kind: "phone", phone: { userId: `+${digits}` } };
@@ -238,6 +269,8 @@ function readNumber(written: string): Reading {
   if (digits.length < 7) return { kind: "other", digits };
   if (/^1[3-9]/u.test(digits)) return incomplete(digits.length);
   if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
+  // "1 138 1234 5678": a row's number before it.
+  if (/^[1-9]\d?1[3-9]\d{9}$/u.test(digits)) return { kind: "doubt", failure: { code: "query-unclear" } };
   return { kind: "weak", digits };
 }
 

@@ -98,7 +98,7 @@ export async function queryFor(typed: string, userIdType: UserIdType): Promise<R
   return international ? failed("phone-country-unclear") : read;
 }
 
-const USER_ID = /(?<![\p{L}\p{M}\p{N}_-])[0-9a-f]{24}(?![\p{L}\p{M}\p{N}_-])/giu;
+const USER_ID = /(?<![\p{L}\p{M}\p{N}_…*•-])[0-9a-f]{24}(?![\p{L}\p{M}\p{N}_…*•-])/giu;
 
 interface Named {
   /** Everybody whom the text names for certain; who is named twice is there once. */

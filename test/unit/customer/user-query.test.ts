@@ -368,3 +368,77 @@ describe("any text", () => {
     );
   });
 });
+
+describe("another number beside the one that could be meant", () => {
+  it.each([
+    ["of two phones, one in groups", "138 1234 5678 13912345678"],
+    ["of two phones, one in groups", "13912345678 138 1234 5678"],
+    ["of two phones, one in groups", "13912345678  137 1234 5678"],
+    ["of two phones, one in groups", "旧 138 1234 5678 13912345678 新"],
+    ["of two phones, one in groups", "+86 13912345678 138 1234 5678"],
+    ["of two phones, one in groups", "852 5123 4567 13812345678"],
+    ["of two phones, one in groups", "13812345678 5123 4567"],
+    ["of a plus that may mean “and”", "张三+13012345678"],
+    ["of a plus that may mean “and”", "张三 + 13012345678"],
+    ["of a plus that may mean “and”", "Kunde + 13012345678"],
+    ["of a plus that may mean “and”", "田中＋13012345678"],
+    ["of a plus that may mean “and”", "姓名+电话：李四+15012345678"],
+    ["of a plus that may mean “and”", "解绑+17012345678"],
+    ["of a country code twice", "+1 13012345678"],
+    ["of zeros that end an amount", "€49,00 1301234567"],
+    ["of zeros that end an amount", "Betrag 1.299,00 13012345678"],
+    ["of zeros that end an amount", "100,00 13012345678"],
+    ["of another country's name", "Alemania 15123456789"],
+    ["of another country's name", "Allemagne : 15123456789"],
+    ["of another country's name", "Германия 15123456789"],
+    ["of another country's name", "ドイツ 15123456789"],
+    ["of another country's name", "독일 15123456789"],
+    ["of another country's name", "ألمانيا 15123456789"],
+    ["of another country's name", "Estados Unidos 14155550132"],
+    ["of another country's name", "EE.UU. 14155550132"],
+    ["of another country's name", "アメリカ 14155550132"],
+    ["of another country's name", "Jamaica 18765550123"],
+    ["of another country's name", "Puerto Rico 17875550123"],
+    ["of another country's code", "国番号：49\n電話番号：15123456789"],
+    ["of another country's code", "국가번호 49 전화 15123456789"],
+    ["of another country's code", "indicatif 49 tél. 15123456789"],
+    ["of another country's code", "Código de país: 49, teléfono: 15123456789"],
+    ["of a German number's 0", "Mobil: 015123456789"],
+    ["of a German number's 0", "Handynummer 0151 2345 6789"],
+    ["of a page's address", "www.example.com/13812345678"],
+    ["of a page's address", "crm.example.com/orders/13812345678"],
+    ["of a page's address", "example.com/t?id=13812345678"],
+    ["of a number of something else", "Kundennummer 51234567"],
+    ["of a number of something else", "Customer no. 51234567"],
+    ["of a number of something else", "会员号 51234567"],
+    ["of a number of something else", "注文番号 51234567"],
+    ["of a number of something else", "주문번호 51234567"],
+    ["of a number of something else", "工号：10012345"],
+    ["of a number of something else", "Rechnung 20261102"],
+    ["of a row's number without a dot", "1 138 1234 5678"],
+    ["of an address that goes on in the next line", "zhang@example.co\nm.cn"],
+    ["of an address that goes on in the next line", "zhang.san@example.com.\ncn"],
+    ["of an address that goes on behind a blank", "zhang@example.com. cn"],
+    ["of an ID that is cut", "6319a1504f3c2a7f214dd5b7…"],
+    ["of an ID that is cut", "…6319a1504f3c2a7f214dd5b7"],
+    ["of an ID that is cut", "6319a1504f3c2a7f214dd5b7***"],
+  ])("makes it unclear, because %s: %j", async (_because, typed) => {
+    expect(await asked(typed)).toBeNull();
+  });
+
+  it.each([
+    ["8:00-17:00 13012345678", phone("13012345678")],
+    ["周一至周五9:00 – 18:00 13012345678", phone("13012345678")],
+    ["€49,00\n13012345678", phone("13012345678")],
+    ["2. 138 1234 5678", phone("13812345678")],
+    ["电话 51234567", phone("51234567")],
+    ["Phone: 51234567", phone("51234567")],
+    ["51234567", phone("51234567")],
+    ["+13012345678", phone("3012345678", "1")],
+    ["+1 301 234 5678", phone("3012345678", "1")],
+    ["zhang@example.com\nwww.example.com", email("zhang@example.com")],
+    ["zhang@example.com.\nDanke", email("zhang@example.com")],
+  ])("leaves it clear where nothing else can be meant: %j", async (typed, query) => {
+    expect(await asked(typed)).toEqual(query);
+  });
+});
