@@ -29,6 +29,11 @@ const QUOTES = String.raw`[\s:"'“‘「『【[(<\]】)）>」』”-]{0,6}`;
 const SAYS_IS = [IS, IS_BEFORE_NUMBER, String.raw`[:「『【[“\p{Pd}=→➜⇒]`].join("|");
 /** Between a word for a code and its number is nothing, or at its end what says "is". */
 const IS_BEFORE = new RegExp(`^${QUOTES}$|(?:${SAYS_IS})${QUOTES}$`, "iu");
+/** "Code: #483920 - store is 4711": the word has its number already. */
+const HAS_NUMBER = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}#?\d[\d\p{Pd}./]{3}`, "iu");
+/** Behind any of these a sign may be of another noun: only a word says "is". */
+const OTHER_NOUN = /\d{4}/u;
+const WORD_IS = new RegExp(`(?:${IS}|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
 const ONLY_IS = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}$`, "iu");
 
 /** A number before its word begins the sentence, or is what the customer is told to use. */
@@ -66,6 +71,7 @@ function isNamedBefore(text: string, { digits, from }: Candidate): boolean {
   return codeWordsIn(text).some(({ 0: word, index }) => {
     const gap = text.slice(index + word.length, from);
     if (index > from || !isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
+    if (HAS_NUMBER.test(gap) || (OTHER_NOUN.test(gap) && !WORD_IS.test(gap))) return false;
     return IS_BEFORE.test(gap.replace(REST_OF_NAME, "")) && isPassCode(text, word, index, gap);
   });
 }

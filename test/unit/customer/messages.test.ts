@@ -148,3 +148,39 @@ it.each([
 it.each(["Your code is 95588", "4839 to confirm"])("reads a short number as a code if %j says so", (message) => {
   expect(codeOf(message)).toBe(/\d+/u.exec(message)?.[0]);
 });
+
+it.each([
+  [
+    "another number behind the code",
+    "code=483920&ttl=1800",
+    "Code: 483920/ttl: 1800",
+    "验证码：#483920#，门店：4711",
+    "Your code #483920 - Store: 4711",
+    "验证码：483920点击查看，网点：4711",
+    "Your code is 1234-5678, store: 4711",
+    "Your code is 12-34-56 - store: 4711",
+    "Code: 123456789 Filiale: 4711",
+    "OTP 483920 Rs 5000 shop: 4711",
+    "Your OTP is 483920 INR 3373 at shop, terminal: 4711",
+    "Code #483920, your store is 4711",
+    "Your login code for Acme #483920 - Store: 4711",
+    "認証コード：#483920#・店舗：4711",
+    "인증번호 #483920 - 매장: 4711",
+    "Ваш код: #483920 - магазин: 4711",
+  ],
+])("never takes for the code: %s", (_, ...messages) => {
+  for (const message of messages) expect(codeOf(message), message).toBeNull();
+});
+
+it.each([
+  [
+    "a number before the code",
+    "Your code for order 4711 is 483920",
+    "Your OTP for Rs 5000 at Amazon is 483920",
+    "Die TAN für 1000,00 EUR auf Konto 4711 lautet 483920",
+    "您的验证码（编号：4711）是483920",
+    "OTP 483920 for Rs 5000",
+  ],
+])("still finds 483920 beside %s", (_, ...messages) => {
+  for (const message of messages) expect(codeOf(message), message).toBe("483920");
+});
