@@ -134,21 +134,26 @@ const ROW = /\d+(?:\p{Pd}\d+)*(?: \d+(?:\p{Pd}\d+)*)*/gu;
 /** Numbers of four to eight digits that nothing around them says to be something else. */
 function candidatesIn(text: string): Candidate[] {
   return [...text.matchAll(ROW)]
-    .flatMap(({ 0: row, index }) => numbersIn(row, index))
+    .flatMap(({ 0: row, index }) => numbersIn(text, row, index))
     .filter((one) => one.digits.includes(" ") || (!isOtherNumber(text, one) && isAlone(text, one)))
     .map((one) => (followsHyphen(text, one) ? { ...one, digits: `-${one.digits}` } : one));
 }
 
-/** "1000 483 920" is a number and a code in groups, or the other way round: it stays as it is. */
-function numbersIn(row: string, from: number): Candidate[] {
-  const groups = SPELLED.test(row) ? [row] : row.split(" ");
-  if (groups.filter((part) => part.length < 4).length > 1) return [{ digits: row, from, to: from + row.length }];
+/**
+ * "1000 483 920" is a number and a code in groups, or the other way round, and "4839 20" may be one
+ * code: they stay as they are. But "4839 5 min" is a code and a time.
+ */
+function numbersIn(text: string, row: string, from: number): Candidate[] {
   let at = from;
-  return groups.flatMap((part) => {
-    const number = { digits: part.replace(/\D/gu, ""), from: at, to: at + part.length };
-    at = number.to + 1;
-    return SPELLED.test(part) ? [number] : [];
+  const groups = (SPELLED.test(row) ? [row] : row.split(" ")).map((part) => {
+    const group = { part, digits: part.replace(/\D/gu, ""), from: at, to: at + part.length };
+    at = group.to + 1;
+    return group;
   });
+  const short = groups.filter(({ part }) => part.length < 4);
+  const isUneven = groups.length > 1 && short.some((one) => isAlone(text, one) && !isOtherNumber(text, one));
+  if (short.length > 1 || isUneven) return [{ digits: row, from, to: from + row.length }];
+  return groups.filter(({ part }) => SPELLED.test(part));
 }
 
 const PART_OF_WORD = new RegExp(`(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}_]`, "u");

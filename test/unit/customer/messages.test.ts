@@ -168,6 +168,17 @@ it.each([
     "인증번호 #483920 - 매장: 4711",
     "Ваш код: #483920 - магазин: 4711",
   ],
+  [
+    "a part of a code in uneven groups",
+    "Your code is 4839 20.",
+    "Ihr Code lautet 4839 20",
+    "验证码 4839 20，5分钟内有效",
+    "Your code is 4839 201",
+    "code 48392 0",
+    "Your code is 20 4839",
+    "인증번호 4839 20",
+    "Ваш код 4839 20",
+  ],
 ])("never takes for the code: %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBeNull();
 });
@@ -180,6 +191,17 @@ it.each([
     "Die TAN für 1000,00 EUR auf Konto 4711 lautet 483920",
     "您的验证码（编号：4711）是483920",
     "OTP 483920 for Rs 5000",
+  ],
+  [
+    "a short number",
+    "验证码 483920 5分钟内有效",
+    "Your code is 483920 10 minutes valid",
+    "Your code is 483920. 20 people use it",
+    "code 483920 5 min",
+    "code 483920 10:32",
+    "code: 483920 10.50 EUR",
+    "10:32 code 483920",
+    "10:32 483920",
   ],
 ])("still finds 483920 beside %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBe("483920");
