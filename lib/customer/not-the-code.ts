@@ -71,6 +71,14 @@ const AFTER = [
   ),
   parts("號線 | 号线 | 号楼 | 楼 | 室 | 位 | $ | € | £ | ¥ | ₹ | ₽ | ₩ | % | ‰ | °") + "|分(?!别)",
   words("second | seconds | sec | secs | s | minute | minutes | min | mins | hour | hours | hr | hrs | day | days"),
+  words(
+    "sekunde* | minute* | stunde* | tage* | seconde* | heures | jours | segundo* | minuto* | hora | horas | día | días",
+  ),
+  words(
+    "dia | dias | secondi | minuti | ore | giorni | uur | dagen | секунд* | сек | минут* | мин | час* | дней | saniye",
+  ),
+  words("dakika | saat | gün | sekund* | minut* | godzin* | detik | menit | jam | giây | phút | giờ"),
+  parts("초 | 분간 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | सेकंड | मिनट"),
   words("usd | eur | rmb | cny | inr | rs | points | people | times | kb | mb | gb | km | users | error | errors"),
   // "48213 is the #########": another code.
   String.raw`x{2,}|\*|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,

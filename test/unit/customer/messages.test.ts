@@ -179,6 +179,21 @@ it.each([
     "인증번호 4839 20",
     "Ваш код 4839 20",
   ],
+  [
+    "how long it is valid",
+    "Ihr Code ist 1800 Sekunden gültig",
+    "Der Code ist 1440 Minuten gültig",
+    "Votre code est 1800 secondes",
+    "Su código es 1440 minutos",
+    "Twój kod 1440 minut",
+    "Ваш код 1800 секунд",
+    "Ваш код: 1440 мин",
+    "인증번호는 3600초간 유효합니다",
+    "인증번호는 1440분간 유효합니다",
+    "認証コードは1440時間有効です",
+    "Kode OTP Anda 1440 menit",
+    "Mã OTP của bạn 1440 phút",
+  ],
 ])("never takes for the code: %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBeNull();
 });
@@ -202,6 +217,13 @@ it.each([
     "code: 483920 10.50 EUR",
     "10:32 code 483920",
     "10:32 483920",
+  ],
+  [
+    "how long it is valid",
+    "Ihr Code ist 10 Minuten gültig: 483920",
+    "Ihr Code lautet 483920 und ist 1440 Minuten gültig",
+    "Ваш код 483920, действует 1800 секунд",
+    "인증번호 483920, 3600초간 유효합니다",
   ],
 ])("still finds 483920 beside %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBe("483920");
