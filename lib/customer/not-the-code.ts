@@ -13,7 +13,7 @@ export const OTHER_CODES = new RegExp(
         "| conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee | staff | vendor | supplier" +
         "| dealer | agent | partner | member | customer | client | student | course | department | dept | project | store" +
         "| shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan",
-    ) + "[ -]?(?:code|password)",
+    ) + "[ _-]?(?:code|password)",
     parts("code review | code of conduct | code postal* | code promo* | code client* | code pays | code barre*"),
     parts("código postal* | código promo* | código fiscal* | código de país* | código de barr* | código de descuento"),
     parts("código de cliente | codice postal* | codice promo* | codice fiscal* | codice client*"),
@@ -27,9 +27,33 @@ export const OTHER_CODES = new RegExp(
   "giu",
 );
 
-/** Somebody writes that a code was refused: the number in it is of the error. */
-export const REPORTS_ERROR =
+const REFUSED =
   /(?:code|验证码|驗證碼|校验码|otp|pin)["'\s:]{0,3}(?:is |was |are )?(?:wrong|invalid|incorrect|blocked|错误|不正确|有误|无效|为空)/iu;
+const ERROR = new RegExp(
+  [
+    words("error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur*"),
+    words("échec | echec | échoué* | fallo | ошибк* | помилк* | błąd | błęd* | hata | hatası | fout | lỗi"),
+    parts("エラー | 에러 | 오류 | 실패 | 报错 | 報錯 | 失败 | 失敗 | 错误 | 錯誤 | 异常 | خطأ"),
+  ].join("|"),
+  "iu",
+);
+const SENTENCE_END = /[.!?;。！？\n]/u;
+/** "483920 is your code, if it fails, call us": a service writes so beside a code. */
+const IF = new RegExp(words("if | wenn | falls | si | если") + "|如(?![何下])|若|場合|경우", "iu");
+
+/** Somebody writes that a code was refused, or of an error: the number is the error's. */
+export function reportsError(text: string, codeWords: RegExpExecArray[]): boolean {
+  const isOfError = codeWords.some(({ 0: word, index }) => {
+    const before =
+      text
+        .slice(Math.max(0, index - 40), index)
+        .split(SENTENCE_END)
+        .at(-1) ?? "";
+    const [after = ""] = text.slice(index + word.length, index + word.length + 40).split(SENTENCE_END);
+    return ERROR.test(before) || (ERROR.test(after) && !IF.test(after));
+  });
+  return isOfError || REFUSED.test(text);
+}
 
 const BEFORE = [
   parts(

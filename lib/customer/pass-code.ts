@@ -1,7 +1,7 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
-import { isOtherNumber, OTHER_CODES, REPORTS_ERROR } from "./not-the-code.ts";
+import { isOtherNumber, OTHER_CODES, reportsError } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
 import { codeWordsIn, isSaidToBeCode, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
@@ -94,7 +94,7 @@ function codeInMessage(text: string): Result<string> {
     (left, address) => left.replace(address, (all) => "a".repeat(all.length)),
     text,
   ).replace(OTHER_CODES, (all) => "#".repeat(all.length));
-  if (hasCodeOfLetters(readable) || REPORTS_ERROR.test(readable)) return failed("pass-code-unclear");
+  if (hasCodeOfLetters(readable) || reportsError(readable, codeWordsIn(readable))) return failed("pass-code-unclear");
 
   const candidates = candidatesIn(readable);
   const isSaid = candidates.map((one) => isSaidToBeCode(readable, one));

@@ -54,6 +54,8 @@ const REST_OF_NAME = new RegExp(
   String.raw`^(?:(?:\s(?:de|di|do|da)\s|\sd['’]|\s?(?:для )?)${PURPOSE}[\p{L}\p{M}]{0,12})?(?:\s?(?:${YOURS}))?`,
   "iu",
 );
+/** Not "код 4839 для входа", but what may be about anything: "商品コード：4839 ご確認ください". */
+const BEHIND_NUMBER = /\d(?!\d{0,7} (?:для|para|per|do|ile|untuk|để)\s).*$/su;
 const HOW_LONG = new RegExp(VALIDITY, "giu");
 
 /** Every word for a code, whatever is beside it. */
@@ -102,7 +104,7 @@ function isBeside(gap: string): boolean {
 function isPassCode(text: string, word: string, index: number, gap: string): boolean {
   if (!ANY_CODE_ALONE.test(word)) return true;
   const before = text.slice(Math.max(0, index - 25), index);
-  const after = text.slice(index + word.length, index + word.length + 15);
+  const after = text.slice(index + word.length, index + word.length + 15).replace(BEHIND_NUMBER, "");
   if (FOR_A_CUSTOMER.test(before + word + gap + after)) return true;
   const begins = /(?:^|[\n!?。！】\])>:]|\p{L}{4}\.)\s{0,2}$/u.test(before);
   const between = gap.replace(REST_OF_NAME, "").replace(TO_A_CUSTOMER, "");

@@ -145,9 +145,12 @@ it.each([
   for (const message of messages) expect(codeOf(message), message).toBeNull();
 });
 
-it.each(["Your code is 95588", "4839 to confirm"])("reads a short number as a code if %j says so", (message) => {
-  expect(codeOf(message)).toBe(/\d+/u.exec(message)?.[0]);
-});
+it.each(["Your code is 95588", "4839 to confirm", "Введите код 4839 для входа"])(
+  "reads a short number as a code if %j says so",
+  (message) => {
+    expect(codeOf(message)).toBe(/\d+/u.exec(message)?.[0]);
+  },
+);
 
 it.each([
   [
@@ -194,6 +197,39 @@ it.each([
     "Kode OTP Anda 1440 menit",
     "Mã OTP của bạn 1440 phút",
   ],
+  [
+    "the code of an error",
+    "Login failed, code: 4711",
+    "Login failed (code 4711)",
+    "An error occurred, code 4711",
+    "Request failed with code 4711",
+    "Code: 4711 (error)",
+    "error_code=4711",
+    "Error (code: 50014)",
+    '{"code":2001,"message":"failed"}',
+    "Fehler beim Login (Code: 4711)",
+    "Fehler-Code: 4711",
+    "Login fehlgeschlagen - Code: 4711",
+    "登录报错 code:4711",
+    "提示错误，code 4711",
+    "验证失败，code=4711",
+    "Échec de connexion, code : 4711",
+    "Code erreur : 4711",
+    "Code d'erreur : 4711",
+    "Ошибка при входе, код: 4711",
+    "Error al confirmar, código: 4711",
+    "Błąd logowania, kod: 4711",
+    "Giriş hatası, kod: 4711",
+    "로그인 오류 코드: 4711",
+  ],
+  [
+    "a code that is to be confirmed",
+    "エラーコード：4711 確認お願いします",
+    "エラーコード4711が出てログインできません",
+    "에러 코드: 4711 확인해 주세요",
+    "商品コード：483920 ご確認ください",
+    "상품 코드: 483920 확인 부탁드립니다",
+  ],
 ])("never takes for the code: %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBeNull();
 });
@@ -224,6 +260,19 @@ it.each([
     "Ihr Code lautet 483920 und ist 1440 Minuten gültig",
     "Ваш код 483920, действует 1800 секунд",
     "인증번호 483920, 3600초간 유효합니다",
+  ],
+  [
+    "what is said of errors",
+    "Your login failed? Your new code is 483920",
+    "Verification code: 483920. Call us if an error occurs",
+    "您的验证码：483920，如验证失败请重新获取",
+    "Bestätigungscode: 483920. Bei Fehlern rufen Sie uns an.",
+  ],
+  [
+    "what it is for",
+    "コード：483920 ログインに使用してください",
+    "코드 483920을 확인란에 입력하세요",
+    "Никому не сообщайте код 483920",
   ],
 ])("still finds 483920 beside %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBe("483920");
