@@ -15,6 +15,17 @@ export const OTHER_CODES = new RegExp(
         "| shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan",
     ) + "[ _-]?(?:code|password)",
     parts("code review | code of conduct | code postal* | code promo* | code client* | code pays | code barre*"),
+    parts(
+      "code article | code produit | code banque | code guichet | code agence | code magasin | code vendeur | code porte" +
+        "| code parrainage | code avantage | code réduction | code de réduction | code remise | code commande | code insee" +
+        "| code établissement | code fournisseur | code d'entrée | code cadeau | code d'erreur | code erreur",
+    ),
+    // German and Dutch join them by a hyphen.
+    parts(
+      "gutschein | buchungs | rabatt | kunden | produkt | artikel | bestell | auftrags | liefer | werbe | fehler" +
+        "| einladungs | empfehlungs | abhol | sendungs | händler | partner | filial | tür | farb | länder | waren | geschenk" +
+        "| kortings | klant | bestel | fout | cadeau | rabat",
+    ) + "[ -]code",
     parts("código postal* | código promo* | código fiscal* | código de país* | código de barr* | código de descuento"),
     parts("código de cliente | codice postal* | codice promo* | codice fiscal* | codice client*"),
     parts(
@@ -81,12 +92,17 @@ const BEFORE = [
     "inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer",
   ),
   words("user | agent | extension | ext"),
+  words("digits | endziffern | endung | endet auf | durchwahl | номер* | kunde* | kundin | commande"),
+  words("filiale | poste | terminant par | terminado en | termina en | terminada en | termina con"),
+  words("terminado em | terminando em | ticketnummer | ramal | interno"),
+  parts("分机 | 分機 | 内線 | 내선 | 门店 | 网点 | 뒷자리 | 끝자리 | 매장 | 店舗"),
+  String.raw`[后後末下]\s?[四4]\s?[位桁]`,
   `${words("jan* | feb* | mar* | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*")}\\.? \\d{1,2},`,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
   String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
   String.raw`[©$€£¥₹₽₩#№]|\(c\)|x{2,}|[*•·●×…]{1,8}|\.{2,}`,
 ].join("|");
-const IS_NUMBER = parts("is | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
+const IS_NUMBER = parts("is | are | sind | lauten | sont | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
 const NO_CODE_BEFORE = new RegExp(String.raw`(?:${BEFORE})(?:\s?${IS_NUMBER})?[\s:：.#(（"“-]{0,3}$`, "iu");
 
 const AFTER = [

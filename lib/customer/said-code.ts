@@ -32,7 +32,9 @@ const IS_BEFORE = new RegExp(`^${QUOTES}$|(?:${SAYS_IS})${QUOTES}$`, "iu");
 /** "Code: #483920 - store is 4711": the word has its number already. */
 const HAS_NUMBER = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}#?\d[\d\p{Pd}./]{3}`, "iu");
 /** Behind any of these a sign may be of another noun: only a word says "is". */
-const OTHER_NOUN = /\d{4}/u;
+const OTHER_NOUN = /\d{4}|[,，、(（](?!$)/u;
+/** But not behind "(do not share)", which is closed, or ", valid 5 min". */
+const ASIDE = /[(（][^()（）]{0,40}[)）](?=\s?:)|[,，、][^,，、]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、]{0,20}$/giu;
 const WORD_IS = new RegExp(`(?:${IS}|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
 const ONLY_IS = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}$`, "iu");
 
@@ -73,7 +75,7 @@ function isNamedBefore(text: string, { digits, from }: Candidate): boolean {
   return codeWordsIn(text).some(({ 0: word, index }) => {
     const gap = text.slice(index + word.length, from);
     if (index > from || !isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
-    if (HAS_NUMBER.test(gap) || (OTHER_NOUN.test(gap) && !WORD_IS.test(gap))) return false;
+    if (HAS_NUMBER.test(gap) || (OTHER_NOUN.test(gap.replace(ASIDE, "")) && !WORD_IS.test(gap))) return false;
     return IS_BEFORE.test(gap.replace(REST_OF_NAME, "")) && isPassCode(text, word, index, gap);
   });
 }
