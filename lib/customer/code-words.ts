@@ -84,6 +84,27 @@ export const VALIDITY = [
 
 /** Between a word and a number, these say that the number is not the code. */
 export const NOT_SAID = [
-  parts("错误 | 失败 | 不正确 | 有误 | 过期 | 失效 | 发送 | 发件 | 来自 | 没 | 未 | 无法"),
+  parts("错误 | 失败 | 不正确 | 有误 | 过期 | 失效 | 发送 | 发件 | 来自 | 没 | 沒 | 未 | 无法 | 無法"),
+  // It did not come: but "Teilen Sie den Code nicht" and "no compartas" are of a real message.
+  parts("不到 | 届か | 届き | 来ない | 来ません | 안 와 | 안 오 | 오지 | 받지 | 못 받"),
+  words(
+    "never came | never arrived | never received | arrive* | kommt | kam | nicht erhalten | nicht bekommen | nicht da",
+  ),
+  words("nicht angekommen | ist nicht | не приш* | не прих* | не получ*"),
+  words(
+    "pas reçu* | pas arrivé* | niet ontvangen | niet aangekomen | nie przysz* | nie otrzym* | gelmedi* | não chegou",
+  ),
   words("expire | expires | wrong | invalid | failed | error | no | not | from | via | sent"),
+].join("|");
+
+/** Right before a word for a code, these say that there is none, or that it is an old one. */
+export const NO_CODE = [
+  parts("没收到 | 没有收到 | 沒收到 | 沒有收到 | 未收到 | 收不到 | 旧 | 旧的 | 舊 | 舊的 | 之前的"),
+  words(
+    "no | kein | keine | keinen | aucun | ningún | nessun | nenhum | old | previous | alte | alten | alter | ancien",
+  ),
+  words("старый | viejo | vecchio | antigo | antiguo"),
+  String.raw`(?:n['’]t|\b(?:not|never)) (?:receive|received|get|got|have)(?: \p{L}{1,13})?`,
+  String.raw`\b(?:pas|rien) reçu(?: \p{L}{1,5})?|\b(?:no|não|non) (?:h\p{L}{0,3} )?(?:rec|ric)\p{L}{1,8}(?: \p{L}{1,4})?`,
+  String.raw`(?<!\p{L})не (?:приш|прих|получ)\p{L}{1,6}`,
 ].join("|");

@@ -3,6 +3,7 @@ import {
   IS,
   IS_AFTER_NUMBER,
   IS_BEFORE_NUMBER,
+  NO_CODE,
   NOT_SAID,
   PASS_CODE,
   PURPOSE,
@@ -23,6 +24,7 @@ export interface Candidate {
 /** Characters between a word and its number; a longer sentence may be about anything. */
 const FARTHEST = 60;
 const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
+const NONE = new RegExp(`(?:${NO_CODE})\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
 const DENIED = new RegExp(NOT_SAID, "iu");
 
 const QUOTES = String.raw`[\s:"'“‘「『【[(<\]】)）>」』”-]{0,6}`;
@@ -104,8 +106,9 @@ function isBeside(gap: string): boolean {
  * "Почтовый код".
  */
 function isPassCode(text: string, word: string, index: number, gap: string): boolean {
-  if (!ANY_CODE_ALONE.test(word)) return true;
   const before = text.slice(Math.max(0, index - 25), index);
+  if (NONE.test(before)) return false;
+  if (!ANY_CODE_ALONE.test(word)) return true;
   const after = text.slice(index + word.length, index + word.length + 15).replace(BEHIND_NUMBER, "");
   if (FOR_A_CUSTOMER.test(before + word + gap + after)) return true;
   const begins = /(?:^|[\n!?。！】\])>:]|\p{L}{4}\.)\s{0,2}$/u.test(before);
