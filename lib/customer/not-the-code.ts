@@ -100,7 +100,7 @@ const BEFORE = [
   `${words("jan* | feb* | mar* | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*")}\\.? \\d{1,2},`,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
   String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
-  String.raw`[©$€£¥₹₽₩#№]|\(c\)|x{2,}|[*•·●×…]{1,8}|\.{2,}`,
+  String.raw`[©$€£¥₹₽₩#№]|\(c\)|x{2,}|[*•·●×…_]{1,8}|\.{2,}`,
 ].join("|");
 const IS_NUMBER = parts("is | are | sind | lauten | sont | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
 const NO_CODE_BEFORE = new RegExp(String.raw`(?:${BEFORE})(?:\s?${IS_NUMBER})?[\s:：.#(（"“-]{0,3}$`, "iu");
@@ -121,7 +121,7 @@ const AFTER = [
   parts("초 | 분간 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | सेकंड | मिनट"),
   words("usd | eur | rmb | cny | inr | rs | points | people | times | kb | mb | gb | km | users | error | errors"),
   // "48213 is the #########": another code.
-  String.raw`x{2,}|\*|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,
+  String.raw`x{2,}|\*|[•●×#_]{2,8}|…\s?\d|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,
 ].join("|");
 const NO_CODE_AFTER = new RegExp(String.raw`^\s?(?:${AFTER})`, "iu");
 

@@ -3,7 +3,7 @@ import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
 import { isOtherNumber, OTHER_CODES, reportsError } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
-import { codeWordsIn, isSaidToBeCode, type Candidate } from "./said-code.ts";
+import { codeWordsIn, isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
 
 /**
@@ -21,7 +21,9 @@ export function passCodeIn(typed: string): Result<string> {
   // Uneven groups: one code, or several numbers.
   if (/^[\d\s\p{Pd}.·−]+$/u.test(text)) return failed("pass-code-malformed");
   if (/^G-\d{6}$/u.test(text)) return success(text.slice(2));
-  return /\p{L}/u.test(text) ? codeInMessage(text) : onlyCode(candidatesIn(text));
+  // A letter or a sign for each character, so that every other one keeps its place.
+  const readable = ADDRESSES.reduce((left, address) => left.replace(address, (all) => "a".repeat(all.length)), text);
+  return /\p{L}/u.test(text) ? codeInMessage(readable) : codeInSigns(readable);
 }
 
 /** The comma of "483920,5分钟内有效": what is behind it is a time, and no decimal. */
@@ -88,12 +90,17 @@ const ADDRESSES = [
   /【12306】/gu,
 ];
 
+/** A phone, a sum or a date: "(021) 68886888", "030 / 123456", "1000,-", "2026. 11. 2." */
+const OTHER_SIGNS = /[+☎📞📱]|\(\+?\d{1,4}\) ?\d|\d \/ \d|,-|^20\d\d\. /u;
+
+/** Without letters nothing says what a number is: one that looks like something else is unclear. */
+function codeInSigns(text: string): Result<string> {
+  const found = onlyCode(candidatesIn(text));
+  return found.ok && (OTHER_SIGNS.test(text) || isYear(found.value)) ? failed("pass-code-unclear") : found;
+}
+
 function codeInMessage(text: string): Result<string> {
-  // A letter or a sign for each character, so that every other one keeps its place.
-  const readable = ADDRESSES.reduce(
-    (left, address) => left.replace(address, (all) => "a".repeat(all.length)),
-    text,
-  ).replace(OTHER_CODES, (all) => "#".repeat(all.length));
+  const readable = text.replace(OTHER_CODES, (all) => "#".repeat(all.length));
   if (hasCodeOfLetters(readable) || reportsError(readable, codeWordsIn(readable))) return failed("pass-code-unclear");
 
   const candidates = candidatesIn(readable);

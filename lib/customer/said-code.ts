@@ -93,7 +93,7 @@ function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
   });
 }
 
-function isYear(digits: string): boolean {
+export function isYear(digits: string): boolean {
   return /^(?:19|20)\d\d$/u.test(digits);
 }
 

@@ -295,6 +295,27 @@ it.each([
     "認証コードが来ない：4711",
   ],
   ["an old code", "The old code is 483920", "Der alte Code ist 483920", "L'ancien code est 483920", "旧验证码是483920"],
+  [
+    "a part of a card, masked",
+    "4111 •••• •••• 1111",
+    "4111 ●●●● 1111",
+    "4111 ×××× ×××× 1111",
+    "4111 #### 1111",
+    "4111 … 1111",
+    "4711 •••• 483-920",
+  ],
+  [
+    "a phone without words",
+    "(021) 68886888",
+    "(852) 51234567",
+    "(+65) 81234567",
+    "+49 (30) 123456",
+    "+49 (0)30 123456",
+    "+43 (0)1 58801",
+    "030 / 123456",
+    "📞 51234567",
+  ],
+  ["a date or a sum without words", "2026. 11. 2. 10:32", "10:32 2026", "1000,-"],
 ])("never takes for the code: %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBeNull();
 });
@@ -383,6 +404,16 @@ it.each([
     "J'ai reçu le code 483920",
     "已收到验证码 483920",
     "客户收到验证码 483920",
+  ],
+  [
+    "signs alone",
+    "(483920)",
+    "(1/2) 483920",
+    "483920 ✅",
+    "🔑 483920",
+    "10:32 483920",
+    "2026-11-02 10:32 483920",
+    "+86 138-0013-8000 483920",
   ],
 ])("still finds 483920 beside %s", (_, ...messages) => {
   for (const message of messages) expect(codeOf(message), message).toBe("483920");
