@@ -187,7 +187,7 @@ export const zhCN: Words = {
     left: (names, time) => `已于 ${time} 重新读取。未完成：${listed("conjunction", names)}。`,
     unknownNotDone: (wasNotDone, time) => `回应丢失；${time} 时${wasNotDone}。`,
     unknownNotRead: "回应丢失，也无法读取实际情况。",
-    partlyNotRead: "Authing 接受了一部分，拒绝了其余部分，也无法读取实际情况。",
+    partlyNotRead: "Authing 接受了一部分，拒绝了另一部分，也无法读取实际情况。",
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
     alsoChanged: (fields, requestId) =>
