@@ -32,7 +32,7 @@ const test = base.extend<{ installed: Installed }>({
       const page = await setUpPage(context, extensionId);
       await allow(service.url);
       await page.bringToFront();
-      // Chromium reads policies when a page in view has come to rest after its start, or 3 minutes later.
+      // Chromium reads policies when a page in view has come to rest, or 3 minutes after its start.
       await page.reload();
       await use({ service, setUp: new SettingsPage<Locator, Page>(page) });
       await context.close();
