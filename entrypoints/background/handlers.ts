@@ -12,7 +12,7 @@ import { markSeen, shownAttempts as shown } from "../../lib/attempt/shown-attemp
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import { createTokenSource } from "../../lib/authing/token.ts";
 import { clearDesk, undoClear } from "../../lib/customer/clear-desk.ts";
-import { findUser, showUserAgain } from "../../lib/customer/find-user.ts";
+import { createFindUser, showUserAgain } from "../../lib/customer/find-user.ts";
 import { previewFix } from "../../lib/customer/preview-fix.ts";
 import { readLogins } from "../../lib/customer/read-logins.ts";
 import { noteOutcome } from "../../lib/customer/recent-customers.ts";
@@ -58,6 +58,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     onUserRead: showUserAgain,
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   };
+  const findUser = createFindUser(connect, () => crypto.randomUUID(), now);
   const press = createRunFix(parts);
   const recoverRequestId = createRecoverRequestId(parts);
   const poolParts: CheckPoolParts = {
@@ -130,7 +131,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     },
     "find-user": async (payload) => {
       await recovered;
-      const found = await findUser(payload, connect, () => crypto.randomUUID(), now);
+      const found = await findUser(payload);
       if ((await lookupItem.getValue())?.state === "found") void reachable().catch(() => undefined);
       return found;
     },

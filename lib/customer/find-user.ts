@@ -10,22 +10,42 @@ import type { Payload } from "../messages/protocol.ts";
 import type { Candidates, Lookup } from "../state/customer.ts";
 import { lookupItem, userItem } from "../state/items.ts";
 import { noteCustomer } from "./recent-customers.ts";
-import { whileUnlocked } from "../vault/lock.ts";
+import { inTurn, whileUnlocked } from "../vault/lock.ts";
 
 export type FindUserPayload = Payload<"find-user">;
 
+export type FindUser = (payload: FindUserPayload) => Promise<Result<undefined>>;
+
 /**
- * Looks the user up and shows who it is. From then on only the returned `userId` names them. A
- * look-up that was replaced while it was under way leaves no trace.
+ * Looks users up and shows who it is. From then on only the returned `userId` names them. Whoever
+ * is asked for by several windows at once is asked for once.
  */
-export async function findUser(
+export function createFindUser(connect: Connect, newId: () => string, now: () => number = Date.now): FindUser {
+  let last: { asked: string; lookupId: string; ended: Promise<Result<undefined>> } | undefined;
+  return async (payload) => {
+    const asked = JSON.stringify(payload);
+    if (last?.asked === asked && (await isUnderWay(last.lookupId))) return last.ended;
+    const lookupId = newId();
+    last = { asked, lookupId, ended: findUser(payload, lookupId, connect, now) };
+    return last.ended;
+  };
+}
+
+/** In its turn: what has begun is written by then. */
+async function isUnderWay(lookupId: string): Promise<boolean> {
+  const lookup = await inTurn(() => lookupItem.getValue());
+  return lookup?.state === "finding" && lookup.lookupId === lookupId;
+}
+
+/** A look-up that was replaced while it was under way leaves no trace. */
+async function findUser(
   payload: FindUserPayload,
+  lookupId: string,
   connect: Connect,
-  newId: () => string,
-  now: () => number = Date.now,
+  now: () => number,
 ): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
-  const lookup = { typed, userIdType, lookupId: newId() };
+  const lookup = { typed, userIdType, lookupId };
   await whileUnlocked(() => lookupItem.setValue({ ...lookup, state: "finding" }));
 
   // One that ends in no way at all would be looked for without end.

@@ -34,6 +34,12 @@ const VIEWS = `return [...WebExtensionPolicy.getByID(arguments[0]).extension.vie
 const PRESS_BUTTON = `
   const { extension } = WebExtensionPolicy.getByID(arguments[0]);
   return extension.apiManager.global.browserActionFor(extension).triggerAction(window);`;
+const NO_POPUP_OR_SIDEBAR = `
+  const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+  const others = [...extension.views].filter(({ viewType }) => viewType === "popup" || viewType === "sidebar");
+  SidebarController.hide();
+  for (const { xulBrowser } of others) xulBrowser?.closest("panel")?.hidePopup();
+  return others.length === 0;`;
 const POPUP_SIZE = `
   const { extension } = WebExtensionPolicy.getByID(arguments[0]);
   const popup = [...extension.views].find(({ viewType }) => viewType === "popup");
@@ -120,13 +126,21 @@ export class FirefoxExtension implements Extension<Tab> {
     return consoleErrors(this.firefox);
   }
 
-  /** The kinds of our pages that run: `tab`, `sidebar`, `background`. */
+  /** The kinds of our pages that run: `tab`, `popup`, `sidebar`, `background`. */
   async views(): Promise<unknown> {
     return this.firefox.chrome(VIEWS, EXTENSION_ID);
   }
 
   async pressToolbarButton(): Promise<void> {
     await this.firefox.chrome(PRESS_BUTTON, EXTENSION_ID);
+  }
+
+  /** Closes the browser's own, and waits until neither runs on. */
+  async closePopupAndSidebar(): Promise<void> {
+    await waitUntil(
+      async () => ((await this.firefox.chrome(NO_POPUP_OR_SIDEBAR, EXTENSION_ID)) === true ? true : undefined),
+      () => "the popup or the sidebar is still open",
+    );
   }
 
   /** In pixels; absent while the popup is closed. */
@@ -172,6 +186,7 @@ export class FirefoxExtension implements Extension<Tab> {
     this.#bare = new Tab(firefox, first);
     await this.#bare.front();
     await firefox.page("manifest.json");
+    await this.closePopupAndSidebar();
     await this.prompt.asks(false);
     await this.#bare.evaluate("browser.alarms.clearAll()");
     // Twice: what is cleared wakes another background, which would settle what the last test began.

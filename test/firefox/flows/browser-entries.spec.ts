@@ -24,8 +24,8 @@ test("the desk opens in the browser's own sidebar when the agent asks for it", a
   expect(await extension.views()).not.toContain("sidebar");
   await desk.button("Open beside the page").click();
   await expect.poll(() => extension.views()).toContain("sidebar");
-  await extension.firefox.chrome("window.SidebarController.hide();");
-  await expect.poll(() => extension.views()).not.toContain("sidebar");
+  await extension.closePopupAndSidebar();
+  expect(await extension.views()).not.toContain("sidebar");
 });
 
 test("both entries of the context menu are there", async ({ desk }) => {

@@ -11,7 +11,7 @@ test("selected text opens the desk beside the ticket, with that customer looked 
   expect(await extension.views()).not.toContain("sidebar");
   await ticket.choose("unbind", { selectionText: ` ${people.zhangSan.phone}\n` });
   await expect.poll(() => extension.views()).toContain("sidebar");
-  await ticket.hideSidebar();
+  await extension.closePopupAndSidebar();
 
   const desk = await openDesk();
   await expect(desk.user).toHaveValue(people.zhangSan.phone);
@@ -21,6 +21,6 @@ test("selected text opens the desk beside the ticket, with that customer looked 
   // The desk that is open already follows the next choice.
   await ticket.choose("unbind", { selectionText: people.liSi.phone });
   await expect(desk.customer("李四")).toBeVisible();
-  await ticket.hideSidebar();
+  await expect.poll(() => extension.views()).toContain("sidebar");
   await ticket.close();
 });

@@ -38,10 +38,6 @@ export class Ticket extends Tab {
     return z.string().parse(await this.evaluate(expression));
   }
 
-  async hideSidebar(): Promise<void> {
-    await (await this.front()).chrome("window.SidebarController.hide();");
-  }
-
   override async close(): Promise<void> {
     await super.close();
     await this.#closeServer();

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
-import { findUser, showPreview, showUserAgain, type FindUserPayload } from "../../../lib/customer/find-user.ts";
+import {
+  createFindUser,
+  showPreview,
+  showUserAgain,
+  type FindUser,
+  type FindUserPayload,
+} from "../../../lib/customer/find-user.ts";
 import { readSubject } from "../../../lib/customer/read-again.ts";
 import { fixById } from "../../../lib/fixes/index.ts";
 import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
@@ -17,13 +23,16 @@ beforeEach(async () => {
   ids = 0;
 });
 
-const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(service)) =>
-  findUser(
-    { typed: "13800138000", userId: "13800138000", userIdType: "phone", ...payload },
+const PHONE: FindUserPayload = { typed: "13800138000", userId: "13800138000", userIdType: "phone" };
+
+const finder = (connect = connectedTo(service)) =>
+  createFindUser(
     connect,
     () => `id-${(ids += 1)}`,
     () => 1_000,
   );
+const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(service)) =>
+  finder(connect)({ ...PHONE, ...payload });
 
 it("leaves nobody on a desk that is locked meanwhile", async () => {
   const answering = service.hold("get-user");
@@ -35,6 +44,52 @@ it("leaves nobody on a desk that is locked meanwhile", async () => {
   await find();
   expect(await userItem.getValue()).toBeNull();
   expect(await lookupItem.getValue()).toMatchObject({ state: "finding", lookupId: "id-1" });
+});
+
+describe("a user whom several windows ask for at once", () => {
+  it("is asked for once, and each window waits for it", async () => {
+    const findUser = finder();
+    const answering = service.hold("get-user");
+    const finding = [findUser(PHONE), findUser(PHONE), findUser(PHONE)];
+    await vi.waitFor(() => expect(service.sentTo("get-user")).toHaveLength(1));
+    answering.open();
+    await Promise.all(finding);
+    expect(service.sentTo("get-user")).toHaveLength(1);
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found", lookupId: "id-1" });
+  });
+
+  it("is asked for anew once they were found", async () => {
+    const findUser = finder();
+    await findUser(PHONE);
+    await findUser(PHONE);
+    expect(service.sentTo("get-user")).toHaveLength(2);
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found", lookupId: "id-2" });
+  });
+
+  it.each([
+    ["the desk was cleared", () => lookupItem.removeValue()],
+    [
+      "another was asked for",
+      (findUser: FindUser) => findUser({ ...PHONE, typed: "zhangsan", userIdType: "username" }),
+    ],
+  ])("is asked for anew if %s meanwhile", async (_, meanwhile) => {
+    const findUser = finder();
+    const answering = service.hold("get-user");
+    const first = findUser(PHONE);
+    await vi.waitFor(() => expect(service.sentTo("get-user")).toHaveLength(1));
+    const between = meanwhile(findUser);
+    await vi.waitFor(async () => expect(await lookupItem.getValue()).not.toMatchObject({ lookupId: "id-1" }));
+    const second = findUser(PHONE);
+    answering.open();
+    await Promise.all([first, between, second]);
+    expect(await lookupItem.getValue()).toMatchObject({
+      typed: PHONE.typed,
+      userIdType: "phone",
+      state: "found",
+      lookupId: `id-${ids}`,
+    });
+    expect(ids).toBeGreaterThan(1);
+  });
 });
 
 describe("a user who is found", () => {
