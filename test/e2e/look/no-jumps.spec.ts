@@ -33,3 +33,23 @@ test("nothing is left to press for a customer who is done, but what takes the ev
   await expect(desk.passCode).toBeVisible();
   await expect(desk.user).toBeFocused();
 });
+
+test("the button that says that the request ID is copied covers nothing of it, however wide the font", async ({
+  desk,
+}) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  const shownId = desk.page.locator(".id");
+  await shownId.evaluate((code) => (code.style.letterSpacing = "0.1em"));
+  const copy = desk.button("Copy request ID");
+  await copy.click();
+  await expect(copy).toHaveText("Copied");
+  const covered = await shownId.evaluate((code) => {
+    const { left, right, top, height } = code.getBoundingClientRect();
+    const ends = [left + 1, right - 1];
+    return ends.map((x) => [0.2, 0.8].map((share) => document.elementFromPoint(x, top + share * height) !== code));
+  });
+  expect(covered.flat()).toEqual([false, false, false, false]);
+  expect((await shownId.boundingBox())?.width, "wider than beside a button").toBeGreaterThan(250);
+});
