@@ -1,3 +1,4 @@
+import { PURPOSE } from "./code-words.ts";
 import { parts, words } from "./word-list.ts";
 
 // What says that a number is something else than the code.
@@ -5,15 +6,22 @@ import { parts, words } from "./word-list.ts";
 /** A code of another kind: a number beside it is no pass code. */
 export const OTHER_CODES = new RegExp(
   [
-    parts(
-      "zip | postal | post | area | country | dial | dialing | dialling | calling | promo | promotion | discount | coupon" +
-        "| voucher | gift | error | fault | reason | status | response | exit | return | result | http | api | order" +
-        "| product | item | part | model | serial | batch | stock | tax | hs | qr | source | bar | key | invite | invitation" +
-        "| referral | tracking | pickup | delivery | booking | reservation | merchant | mcc | incident | support | session" +
-        "| conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee | staff | vendor | supplier" +
-        "| dealer | agent | partner | member | customer | client | student | course | department | dept | project | store" +
-        "| shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan",
-    ) + "[ _-]?(?:code|password)",
+    String.raw`(?<![\p{L}])` +
+      parts(
+        "zip | postal | post | area | country | dial | dialing | dialling | calling | promo | promotion | discount" +
+          "| coupon | voucher | gift | error | fault | reason | status | response | exit | return | result | http | api" +
+          "| order | product | item | part | model | serial | batch | stock | tax | hs | qr | source | bar | key | invite" +
+          "| invitation | referral | tracking | pickup | delivery | booking | reservation | merchant | mcc | incident" +
+          "| support | session | conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee | staff" +
+          "| vendor | supplier | dealer | agent | partner | member | customer | client | student | course | department" +
+          "| dept | project | store | shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan | reference" +
+          "| request | terminal | sender | locker | parcel | dispatch | alarm | safe | lock | unlock | parking | garage" +
+          "| puk | cvv | cvc | card | card verification | card security | sim | friend | license | licence | business",
+      ) +
+      "[ _-]?(?:code|password|pin)",
+    "(?:卡|发票|产品|设备|POS).{0,3}(?:安全码|校验码|激活码|授权码)",
+    // A program's answer.
+    `"code"(?= ?:)`,
     parts("code review | code of conduct | code postal* | code promo* | code client* | code pays | code barre*"),
     parts(
       "code article | code produit | code banque | code guichet | code agence | code magasin | code vendeur | code porte" +
@@ -23,14 +31,15 @@ export const OTHER_CODES = new RegExp(
     // German and Dutch join them by a hyphen.
     parts(
       "gutschein | buchungs | rabatt | kunden | produkt | artikel | bestell | auftrags | liefer | werbe | fehler" +
-        "| einladungs | empfehlungs | abhol | sendungs | händler | partner | filial | tür | farb | länder | waren | geschenk" +
-        "| kortings | klant | bestel | fout | cadeau | rabat",
+        "| einladungs | referenz | vorgangs | empfehlungs | abhol | sendungs | händler | partner | filial | tür | farb" +
+        "| länder | waren | geschenk | kortings | klant | bestel | fout | cadeau | rabat",
     ) + "[ -]code",
     parts("código postal* | código promo* | código fiscal* | código de país* | código de barr* | código de descuento"),
     parts("código de cliente | codice postal* | codice promo* | codice fiscal* | codice client*"),
     parts(
       "取件码 | 取货码 | 取餐码 | 提货码 | 提取码 | 核销码 | 兑换码 | 券码 | 邀请码 | 优惠码 | 邮政编码 | 错误码 | 二维码",
     ),
+    parts("招待コード | รหัสอ้างอิง"),
     parts(
       "条形码 | 状态码 | 门禁码 | 股票代码 | 股票代碼 | 错误代码 | 国家代码 | 状态代码 | 城市代码 | 行业代码 | 机构代码",
     ),
@@ -100,16 +109,18 @@ const BEFORE = [
   `${words("jan* | feb* | mar* | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*")}\\.? \\d{1,2},`,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
   String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
-  String.raw`[©$€£¥₹₽₩#№]|\(c\)|x{2,}|[*•·●×…_]{1,8}|\.{2,}`,
+  String.raw`[©#№]|\p{Sc}|\(c\)|x{2,}|[*•·●×…_]{1,8}|\.{2,}`,
 ].join("|");
 const IS_NUMBER = parts("is | are | sind | lauten | sont | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
-const NO_CODE_BEFORE = new RegExp(String.raw`(?:${BEFORE})(?:\s?${IS_NUMBER})?[\s:：.#(（"“-]{0,3}$`, "iu");
+const NO_CODE_BEFORE = new RegExp(
+  String.raw`(?:${BEFORE})(?: ?${IS_NUMBER})?(?:(?<=(?<!\p{L})\p{L}{1,4})\.)?[ :：#(（"“-]{0,3}$`,
+  "iu",
+);
 
 const AFTER = [
-  parts(
-    "年 | 月 | 日 | 元 | 块 | 圆 | 円 | 원 | 秒 | 分钟 | 分鐘 | 小时 | 小時 | 天 | 积分 | 人 | 次 | 条 | 個 | 个 | 点",
-  ),
-  parts("號線 | 号线 | 号楼 | 楼 | 室 | 位 | $ | € | £ | ¥ | ₹ | ₽ | ₩ | % | ‰ | °") + "|分(?!别)",
+  parts("年 | 月 | 日 | 元 | 块 | 圆 | 円 | 원 | 秒 | 分钟 | 分鐘 | 小时 | 小時 | 积分 | 条 | 個 | 点"),
+  "人(?![工员民])|次(?![日序])|天(?![猫津])|个(?!人)|位(?![置于])",
+  parts("號線 | 号线 | 号楼 | 楼 | 室 | % | ‰ | °") + "|分(?!别)|\\p{Sc}",
   words("second | seconds | sec | secs | s | minute | minutes | min | mins | hour | hours | hr | hrs | day | days"),
   words(
     "sekunde* | minute* | stunde* | tage* | seconde* | heures | jours | segundo* | minuto* | hora | horas | día | días",
@@ -117,15 +128,27 @@ const AFTER = [
   words(
     "dia | dias | secondi | minuti | ore | giorni | uur | dagen | секунд* | сек | минут* | мин | час* | дней | saniye",
   ),
-  words("dakika | saat | gün | sekund* | minut* | godzin* | detik | menit | jam | giây | phút | giờ"),
-  parts("초 | 분간 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | सेकंड | मिनट"),
-  words("usd | eur | rmb | cny | inr | rs | points | people | times | kb | mb | gb | km | users | error | errors"),
+  words(
+    "dakika | dk | saat | gün | sekund* | minut* | minit | phut | perc* | хвилин* | λεπτ* | godzin* | detik | menit | jam | giây | phút | giờ",
+  ),
+  parts("초 | 분 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | دقائق | सेकंड | मिनट"),
+  `${words("usd | eur | rmb | cny | inr | rs | chf | kr | zł | kč | lei | tl | руб*")}(?!\\.? ?\\d)`,
+  words("points | people | times | kb | mb | gb | km | users | error | errors"),
   // "48213 is the #########": another code.
   String.raw`x{2,}|\*|[•●×#_]{2,8}|…\s?\d|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,
 ].join("|");
-const NO_CODE_AFTER = new RegExp(String.raw`^\s?(?:${AFTER})`, "iu");
+const NO_CODE_AFTER = new RegExp(`^ ?(?:${AFTER})`, "iu");
+
+/** "to verify your phone number:": what a code is for, and no name of the number behind it. */
+const ITS_USE = new RegExp(
+  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:your|ihrer|votre) [^:\\n\\d]{1,25}(?=\\s?:\\s{0,2}$)`,
+  "iu",
+);
 
 /** What is beside the number between these places says that it is something else. */
 export function isOtherNumber(text: string, { from, to }: { from: number; to: number }): boolean {
-  return NO_CODE_BEFORE.test(text.slice(Math.max(0, from - 40), from)) || NO_CODE_AFTER.test(text.slice(to, to + 20));
+  return (
+    NO_CODE_BEFORE.test(text.slice(Math.max(0, from - 40), from).replace(ITS_USE, "")) ||
+    NO_CODE_AFTER.test(text.slice(to, to + 20))
+  );
 }

@@ -13,7 +13,9 @@ import { parts, words } from "./word-list.ts";
 export function passCodeIn(typed: string): Result<string> {
   if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "passCode" });
   // Full-width punctuation parts what is joined by the narrow one: "483920，5分钟" is no decimal.
-  const text = withoutWrapping(westernDigits(plainText(typed.replace(/[，；：]/gu, "$& "))));
+  const text = withoutWrapping(
+    westernDigits(plainText(typed.replace(/[，；：]/gu, "$& "))).replace(/[\p{Zs}\t]+/gu, " "),
+  );
   if (text === "") return failed("pass-code-missing");
 
   const spelled = spelledCode(text);
@@ -27,16 +29,26 @@ export function passCodeIn(typed: string): Result<string> {
 }
 
 /** The comma of "483920,5分钟内有效": what is behind it is a time, and no decimal. */
-const VALID_FOR = /,(?=\d{1,3} ?(?:分|小时|小時|秒|min|hour|sec))/gu;
-/** What a chat puts before a message that is copied: "[10:32, 11/2/2026] Zhang San: ". */
-const CHAT_HEADER = /^\[[^\]\n]{0,40}\d:\d\d[^\]\n]{0,40}\] ?[^:\n]{1,60}: /u;
+const VALID_FOR = /,(?=\d{1,4} ?(?:分|小时|小時|秒|min|hour|sec))/gu;
+/** What is above or before a message that is copied. */
+const HEADERS = [
+  // "[10:32, 11/2/2026] Zhang San: "
+  /^\[[^\]\n]{0,40}\d:\d\d[^\]\n]{0,40}\] ?[^:\n]{1,60}: /u,
+  // "11/2/26, 10:32 - Zhang San: "
+  /^[\d/.-]{6,10},? \d{1,2}:\d\d - [^:\n\d]{1,60}: /u,
+  // "张三 2026-11-02 10:32:15" in a line of its own
+  /^[^\d\n]{1,40}(?:[\d/.-]{6,10} )?\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\n/u,
+  // "10690328: 【Authing】"
+  /^\d{4,12}: ?(?=[【[])/u,
+];
 const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`])/gu;
 /** What is said around a code that is typed or read out. */
 const COURTESY = new RegExp(
   [
     words("it's | its | it is | here you go | here it is | hi | hello | ok | okay | please | pls | thank you | thanks"),
-    words("thank | thx | bitte | danke | merci"),
-    parts("谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 客户说是 | 用户说是 | 说是"),
+    words("thank | thx | bitte | danke | merci | *user says | customer says | he sa* | she sa* | kunde sagt"),
+    parts("谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 就是 | 收到了"),
+    "(?:客户|用户|他|她)(?:说|报|给|提供)?的?是?[:：]?|说是",
     "我?(?:刚刚?)?收到的?是?|^是|plz$|[吗吧哦呢了的]$",
   ].join("|"),
   "giu",
@@ -46,8 +58,9 @@ const COURTESY = new RegExp(
  * Without a chat's header and marks; digits with nothing but courtesy around them are left alone.
  */
 function withoutWrapping(text: string): string {
-  const message = text.replace(CHAT_HEADER, "").replace(BOLD, " $2 ").replace(VALID_FOR, ", ").trim();
-  const digits = message.replace(COURTESY, " ").replace(/^[\s,.!?~。！？…]+|[\s,.!?~。！？…]+$/gu, "");
+  const copied = HEADERS.reduce((left, header) => left.replace(header, ""), text);
+  const message = copied.replace(BOLD, " $2 ").replace(VALID_FOR, ", ").trim();
+  const digits = message.replace(COURTESY, " ").replace(/^[\s,!~。！]+|[\s,!~。！]*[.?？]?[\s,!~。！]*$/gu, "");
   return SPELLED.test(digits) ? digits : message;
 }
 
@@ -74,29 +87,42 @@ function spelledCode(text: string): string | undefined {
 
 function onlyCode(candidates: Candidate[]): Result<string> {
   const [only, ...others] = new Set(candidates.map(({ digits }) => digits));
-  if (only === undefined) return failed("pass-code-malformed");
+  // Of three digits and less none is a code.
+  if (only === undefined || !candidates.some(({ digits }) => /\d{4}|\d.*\d.*\d.*\d/u.test(digits)))
+    return failed("pass-code-malformed");
   return others.length === 0 && /^\d+$/u.test(only) ? success(only) : failed("pass-code-unclear");
 }
 
 /** Scripts that are written without a blank between a word and a number. */
 const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}`;
 
-/** A page, a person, a phone, or who sent the message: their numbers are no codes. */
+const MONTH = words("jan* | feb* | mar | march | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*");
+/** A page, a person, a phone, a date, or who sent the message: their numbers are no codes. */
 const ADDRESSES = [
-  /(?:https?:\/\/|www\.)[!-~]+/giu,
+  /(?:[a-z][a-z\d+.-]{0,15}:\/\/|www\.)[!-~]+/giu,
   /[!-?A-~]{0,64}@[!-?A-~]+/gu,
-  /(?<![a-z\d.-])[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,8}\/[!-~]+/giu,
+  /(?<![a-z\d.-])[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,8}[/?:#][!-~]+/giu,
   /\+\d{1,3}[ -]?\(?\d[\d ()-]{5,13}\d(?!\d)/gu,
+  /\d{0,6}[*•●]{2,8}\d{2,4}/gu,
+  new RegExp(
+    String.raw`(?<!\d)(?:\d{1,2}\.? ${MONTH}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?)(?:[, ]{1,2}20\d\d)?(?!\d)`,
+    "giu",
+  ),
+  /(?<!\d)20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu,
   /【12306】/gu,
 ];
 
-/** A phone, a sum or a date: "(021) 68886888", "030 / 123456", "1000,-", "2026. 11. 2." */
-const OTHER_SIGNS = /[+☎📞📱]|\(\+?\d{1,4}\) ?\d|\d \/ \d|,-|^20\d\d\. /u;
+/** Quotes, brackets and ends of sentences: any other sign makes a number something else. */
+const PLAIN_SIGNS = /^[\p{L}\d\s/.,:;!?~。，：；、！？"'“”‘’「」『』()（）[\]【】<>《》→➜✅👉🔑🔐\p{Pd}]*$/u;
+/** A sum or a date, or a part of the code: "1000,-", "2026. 11. 2.", "...3920". */
+const OTHER_SIGNS = /\(\+?\d{1,4}\) ?\d|,-|^20\d\d\. |\d \/ \d|\.\.|\?\?|^\?/u;
 
 /** Without letters nothing says what a number is: one that looks like something else is unclear. */
 function codeInSigns(text: string): Result<string> {
   const found = onlyCode(candidatesIn(text));
-  return found.ok && (OTHER_SIGNS.test(text) || isYear(found.value)) ? failed("pass-code-unclear") : found;
+  const isLeft = (text.match(/\d{3,}/gu) ?? []).some((digits) => found.ok && !found.value.includes(digits));
+  const isPlain = PLAIN_SIGNS.test(text) && !OTHER_SIGNS.test(text) && !isLeft;
+  return found.ok && (!isPlain || isYear(found.value)) ? failed("pass-code-unclear") : found;
 }
 
 function codeInMessage(text: string): Result<string> {
@@ -107,11 +133,20 @@ function codeInMessage(text: string): Result<string> {
   const isSaid = candidates.map((one) => isSaidToBeCode(readable, one));
   const found = onlyCode(candidates.filter((one, index) => isSaid[index] === true || !SERVICE.test(one.digits)));
   if (!found.ok) return candidates.length > 0 ? failed("pass-code-unclear") : found;
-  return isSaid.includes(true) ? found : failed("pass-code-unclear");
+  const isDoubtful = hasLike(readable, found.value) || isBehindWord(readable, NO_CODE_DIGITS);
+  return isSaid.includes(true) && !isDoubtful ? found : failed("pass-code-unclear");
+}
+
+/** "483920, no, 483921": one digit or two are put right. */
+function hasLike(text: string, code: string): boolean {
+  const differs = (other: string) => Array.from(other).filter((digit, at) => digit !== code[at]).length;
+  return (text.match(/\d+/gu) ?? []).some(
+    (other) => other.length === code.length && other !== code && differs(other) < 3 - Number(code.length < 6),
+  );
 }
 
 /** "ABCDEF", but no word of a shouted sentence. */
-const CAPITALS = "[A-Z]{4,10}(?! [A-Z]{2})";
+const CAPITALS = "(?:[A-Z]{4,10}(?! [A-Z]{2})|(?:[A-Z]-){2,8}[A-Z])";
 /** "ABC123": letters and digits. */
 const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
 const LETTERS_AFTER = new RegExp(
@@ -123,12 +158,22 @@ const LETTERS_BEFORE = new RegExp(
   "u",
 );
 
+/** Digits that no code has: "483.920", "48-39-20", "483920112", "******". */
+const NO_CODE_DIGITS = new RegExp(
+  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|^[\s:]{0,4}(?:is )?\*{3}`,
+  "u",
+);
+
 /** "Your code is ABC123": the digits elsewhere are no code. */
 function hasCodeOfLetters(text: string): boolean {
-  const after = codeWordsIn(text).some(({ 0: word, index }) =>
-    LETTERS_AFTER.test(text.slice(index + word.length, index + word.length + 40)),
-  );
-  return after || LETTERS_BEFORE.test(text);
+  return isBehindWord(text, LETTERS_AFTER) || LETTERS_BEFORE.test(text);
+}
+
+function isBehindWord(text: string, pattern: RegExp): boolean {
+  return codeWordsIn(text).some(({ 0: word, index }) => {
+    const end = index + word.length;
+    return pattern.test(text.slice(end, end + 40));
+  });
 }
 
 /**
@@ -147,8 +192,8 @@ function candidatesIn(text: string): Candidate[] {
 }
 
 /**
- * "1000 483 920" is a number and a code in groups, or the other way round, and "4839 20" may be one
- * code: they stay as they are. But "4839 5 min" is a code and a time.
+ * Only a row of one long number, or of one code in groups, is clear: "1000 483 920", "4839 20" and
+ * a short "20" behind "4839, " may be anything. But "4839 5 min" is a code and a time.
  */
 function numbersIn(text: string, row: string, from: number): Candidate[] {
   let at = from;
@@ -158,8 +203,9 @@ function numbersIn(text: string, row: string, from: number): Candidate[] {
     return group;
   });
   const short = groups.filter(({ part }) => part.length < 4);
-  const isUneven = groups.length > 1 && short.some((one) => isAlone(text, one) && !isOtherNumber(text, one));
-  if (short.length > 1 || isUneven) return [{ digits: row, from, to: from + row.length }];
+  const isLoose = short.some((one) => isAlone(text, one) && !isOtherNumber(text, one));
+  if (short.length > 1 || groups.length - short.length > 1 || isLoose)
+    return [{ digits: `${row} `, from, to: from + row.length }];
   return groups.filter(({ part }) => SPELLED.test(part));
 }
 
@@ -170,7 +216,7 @@ function isAlone(text: string, { from, to }: Candidate): boolean {
   const [last = "", lastButOne = ""] = Array.from(text.slice(Math.max(0, from - 4), from)).reverse();
   const [first = "", second = ""] = Array.from(text.slice(to, to + 4));
   if (PART_OF_WORD.test(last) || PART_OF_WORD.test(first)) return false;
-  if (/[*•●×$€£¥₹#№+&\\/@~^%_]/u.test(last) || /[*•●×$€£¥₹#%+=&\\/@~^_]/u.test(first)) return false;
+  if (/[*•●×\p{Sc}#№+&\\/@~^%_]/u.test(last) || /[*•●×\p{Sc}#%+=&\\/@~^_]/u.test(first)) return false;
   if (/[.'’·]/u.test(last) && /[\p{L}\p{N}]/u.test(lastButOne)) return false;
   if (/[,:]/u.test(last) && /\p{N}/u.test(lastButOne)) return false;
   if (/[\p{Pd}−]/u.test(first)) return second !== "" && !/[\p{L}\p{N}]/u.test(second);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { passCodeIn } from "../../../lib/customer/pass-code.ts";
+import kinds from "./message-kinds.json" with { type: "json" };
 
 function codeOf(text: string): string | null {
   const read = passCodeIn(text);
@@ -416,5 +417,13 @@ it.each([
     "+86 138-0013-8000 483920",
   ],
 ])("still finds 483920 beside %s", (_, ...messages) => {
+  for (const message of messages) expect(codeOf(message), message).toBe("483920");
+});
+
+it.each(Object.entries(kinds.unclear))("takes nothing for the code of %s", (_, messages) => {
+  for (const message of messages) expect(codeOf(message), message).toBeNull();
+});
+
+it.each(Object.entries(kinds.code))("finds the code beside %s", (_, messages) => {
   for (const message of messages) expect(codeOf(message), message).toBe("483920");
 });

@@ -168,6 +168,26 @@ describe("another number in the message", () => {
     "222222 ist der Aktivierungscode. Endziffer-0000.",
   ];
 
+  it("never turns the code into another one with its own words before or behind the message", () => {
+    const labelled = [
+      "4711 is my ticket",
+      "4711是工单号",
+      "4711 ist meine Kundennummer",
+      "8000 is the end of my phone number",
+      "订单号 4711",
+      "Ticket 4711",
+      "PIN of my card: 4711",
+      "4711 Punkte",
+      "客服95588",
+      "price 20",
+    ];
+    for (const message of messages)
+      for (const other of labelled)
+        for (const joint of ["\n", ". ", "。", "; "])
+          for (const longer of [other + joint + message, message + joint + other])
+            expect([codeOf(message), null], longer).toContain(codeOf(longer));
+  });
+
   it("never turns the code into another one", () => {
     const number = fc.integer({ min: 0, max: 99_999_999 }).map(String);
     const place = fc.nat({ max: 200 });
