@@ -33,7 +33,7 @@ export function emailsIn(text: string): EmailsFound {
     .replace(/(?<=mailto:[^\s@]{1,64})%40/giu, "@")
     .replace(CHINESE_DOT, ".");
   const rest = readable.replace(WORD, (word, index: number) => {
-    if (!word.includes("@") || (word === text && /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word))) return word;
+    if (!word.includes("@") || /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word)) return word;
     const before = readable.slice(Math.max(0, index - 80), index);
     const behind = readable.slice(index + word.length);
     // The user name in "https://name:word@host" is nobody's e-mail.
@@ -43,11 +43,14 @@ export function emailsIn(text: string): EmailsFound {
     // "zhang.↵san@example.com", "zhang@example.co↵m": broken into two lines.
     const isBroken =
       (index <= 80 && /^\p{Script=Latin}\S*\. ?\r?\n ?$/u.test(before)) ||
-      /[\p{L}\p{N}][-_+&]\s+$/u.test(before) ||
-      /^(?:\s+[.-][\p{L}\p{N}]|\r?\n ?(?:\p{Ll}(?=\s*(?:\n|$))|[a-z]{1,3}(?:\.[a-z]{2,3}){1,2}(?![\w.@-])))/u.test(
+      /[\p{L}\p{N}][-_+&]\s+$|[a-z\d](?:[=/]\r?\n|['’]\s)\s?$/u.test(before) ||
+      (/^[-_+]/u.test(word) && /[\p{L}\p{N}]\s{1,2}$/u.test(before)) ||
+      CUT_BEFORE.test(before) ||
+      CUT_BEHIND.test(behind) ||
+      /^(?:\s+[.-][\p{L}\p{N}]|\r?\n ?(?:\p{Ll}(?=\s*(?:\n|$))|(?!www\.)[a-z]{1,30}(?:\.[a-z]{2,10}){1,2}(?![\w.@-])))/u.test(
         behind,
       ) ||
-      (word.endsWith(".") && /^\s{1,3}[a-z]{2,3}\s*(?:\n|$)/u.test(behind));
+      (word.endsWith(".") && /^\s{1,3}[a-z]{2,12}\s*(?:\n|$)/u.test(behind));
     const kind = isBroken || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);
@@ -60,6 +63,10 @@ export function emailsIn(text: string): EmailsFound {
   });
   return { emails: [...emails.values()], doubts, rest, ...(whole !== undefined && { whole }) };
 }
+
+/** "o&#39;brien@…", "<b>zhang</b>san@…", "[…]san@…", "zhang@example.co<wbr>m": parts of one. */
+const CUT_BEFORE = /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,8};$|[\p{L}\p{N}.]<\/?\w[^<>]{0,60}>$|(?:…|\.\.)[)\]]$/u;
+const CUT_BEHIND = /^<\/?\w[^<>]{0,60}>[.\p{L}\p{N}]|^ ?[([]?(?:…|\.\.)/u;
 
 /**
  * "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash.
@@ -79,8 +86,10 @@ function withoutEdges(word: string): [address: string, after: string] {
   const end = slash < 0 ? word.length : domain + slash;
   const address = word
     .slice(0, end)
+    .replace(/^(?:e-?mail|mail|to|user(?:name)?|login|account)=/iu, "")
+    .replace(/^(\*{1,2})([^*]+)\1$/u, "$2")
     .replace(/^['‘’`´]{1,3}/u, "")
-    .replace(/(?<=[\p{L}\p{N}\p{M}])[.!?。！？…'‘’`´]{1,8}$/u, "");
+    .replace(/(?<=[\p{L}\p{N}\p{M}])(?!…|\.{2})[.!?。！？'‘’`´]{1,8}$/u, "");
   return [address, word.slice(end)];
 }
 
@@ -97,17 +106,24 @@ function decoded(link: string): [address: string, after: string] {
 const LOCAL = /^[\p{L}\p{M}\p{N}\p{So}\p{Sk}!#$%&'’+\-/=?^_`{|}~\\\u200c\u200d]+(?:\.[^.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 const TOP = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59}|[^\0-\x7f]{1,63})$/iu;
+/** "example.comTel", "example.com.Thanks", "例子.公司要求解绑": the sentence goes on without a blank. */
+function goesOn(below: string, top: string): boolean {
+  return (
+    /[a-z][A-Z]|^\p{Script=Han}{5}/u.test(top) || (/^[A-Z][a-z]|^[^\0-\x7f]/u.test(top) && /^[a-z]{2,3}$/u.test(below))
+  );
+}
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]`;
 /** "邮箱zhang": a word and an address that nothing separates. */
-const GLUED = new RegExp(`${UNSPACED}[\\da-z]|[\\da-z]${UNSPACED}`, "iu");
+const GLUED = new RegExp(`${UNSPACED}[-_]?[\\da-z]|[\\da-z]${UNSPACED}`, "iu");
 
 function kindOf(word: string): "address" | "host" | "joined" | "masked" | "no address" {
   if (/[*•●○×█■□…·]|\.{2,}|_{4,}|\?{2,}/u.test(word)) return "masked";
   const [local = "", domain = "", ...more] = word.split("@");
-  if (more.length > 0 || local.length > 64 || !LOCAL.test(local) || local.endsWith(".")) return "no address";
+  if (more.length > 0 || local.length > 64 || !LOCAL.test(local) || /^[^{]*\}|\.$/u.test(local)) return "no address";
   const labels = domain.split(".");
   if (!labels.every((label) => LABEL.test(label))) return "no address";
   if (labels.length === 1) return "host";
-  if (!TOP.test(labels.at(-1) ?? "")) return "no address";
+  const [below = "", top = ""] = labels.slice(-2);
+  if (!TOP.test(top) || goesOn(below, top)) return "no address";
   return /[/|=\\?]/u.test(local) || GLUED.test(local) ? "joined" : "address";
 }

@@ -6,13 +6,15 @@ const MOBILE = String.raw`1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\p{L}\p{M}\p{N}])`;
 const DAY = String.raw`(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d)`;
 const CLOCK = String.raw`\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,6})?)?`;
 const ZONE = String.raw`(?:Z|[+-]\d\d:?\d\d)`;
-const LABELS = String.raw`工单|订单|訂單|单号|編號|编号|流水|案件|事件|身份证|身份證|银行卡|卡号|QQ|微信|ticket|case|order|incident|request|invoice|ref(?:erence)?|issue`;
+const LABELS = String.raw`工单|订单|訂單|单号|編號|编号|流水|单据|案件|事件|身份证|身份證|银行卡|卡号|QQ|微信|ticket|case|order|incident|request|invoice|ref(?:erence)?|issue`;
 const TICKETS = "INC|REQ|RITM|TASK|CHG|PRB|CASE|CS|TKT|TICKET|SR|WO|PO";
 
 /** What a ticket has beside a phone. No number that could be a phone is among them. */
 const OTHER_NUMBERS = [
   // The number of a row in a list. No country code of one digit goes before eleven digits.
   new RegExp(String.raw`(?<![\p{L}\p{N}+.])\(?[1-9][.)]\s?(?=${MOBILE})`, "gu"),
+  /(?<=^|\n)\s*(?:\(?[1-9]|[1-9]\d)[.)]\s+(?=[+0(]?\d)/gu,
+  /(?<=^|\n|\p{L} )[-–•]\s+(?=\+)/gu,
   // A bullet, the mark of a field that is required, or a name's hidden end.
   new RegExp(String.raw`(?<![\p{N}*●○■□▪◦][\s(]?)[*●○■□▪◦]{1,3}\s+(?=\+|00|${MOBILE})`, "gu"),
   // An ellipsis behind a whole number hides nothing.

@@ -23,6 +23,8 @@ const DASH = String.raw`\p{Pd}−⁃˗─━`;
 
 const EXTENSION =
   /(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:x|ext(?:ension)?|转|轉|内线|分机号?|分機號?|#)[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
+/** "010-88886666-801": a line and its extension, as they are written in China. */
+const LINE_EXTENSION = /(?<=(?<!\d)(?:\(?0\d{2,3}\)?[- ]?)\d{7,8})-\d{1,6}(?![\d-])/gu;
 /** "Tel.13800138000", "M-+49…": the label of the number behind it. */
 const LABEL = /(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm])[.-]\s?(?=\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}]))/giu;
 /** What a long vowel is written with in Japanese is its keyboard's dash. */
@@ -30,31 +32,38 @@ const KANA_DASH = /(?<=\d)ー(?=\d)/gu;
 /** "+86 +86 138…", "+86 86138…": both a field and the agent wrote it. */
 const CODE_TWICE = /\+86[\s()-]{0,2}(?=\+?86[\s()-]{0,2}1[3-9])/gu;
 /** A number in the address of a page may be anything; it is made one word with a letter. */
-const WEB_ADDRESS = /(?:(?:https?|ftp):\/\/|(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,20}\/)[!-~]*/giu;
+const WEB_ADDRESS =
+  /(?:(?<![a-z\d])[a-z][a-z\d+.-]{0,15}:\/\/|(?<![\w.@-])(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,20})(?::\d{2,5})?[/?]|(?<!\S)\/[a-z][\w-]{0,40}\/)[^\s<>"，。；、！？）】》]*/giu;
 const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15} ?e\+?|e\+)\d{1,3}(?![\p{L}\p{N}])/iu;
 const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|[〇ⅹ]{2,12}|(?<![a-z])(?:x{2,12}|\?{2,12}|_{2,12}|[${DOT}]{2,12})(?![a-z])|[${DASH}]{3,12}`;
 const NEAR = String.raw`[ ().[\]${DASH}]{0,2}`;
 /** A sign of something hidden, beside a digit. Other signs hide something only between two. */
 const MASKED = new RegExp(
-  String.raw`\d${NEAR}(?:${HIDDEN})|(?:${HIDDEN})${NEAR}\d|\d ?[x#?_~] ?\d|\d([^\p{L}\p{N}\s])\1+\d`,
+  String.raw`\d${NEAR}(?:${HIDDEN})|(?:${HIDDEN})${NEAR}\d|\d ?[x#?_~] ?\d|\d([^\p{L}\p{N}\s,])\1+\d`,
   "iu",
+);
+
+/** "+49 30 1234567↵89", "+49 30 123456 7X", "13800138000/01": a whole number goes on. */
+const GOES_ON = new RegExp(
+  String.raw`\+(?!86)\d[\d ().-]{5,20}(?:\d\s?\n ?\d{1,6}(?=\s*(?:\n|$|\S*@))|\d ?\d?[X?](?![\p{L}\p{N}])| ?\[|<\/?\w[^<>]{0,20}>\d)|(?<!\d)1[3-9]\d{9} ?[/、] ?\d{1,6}(?![\d/.-])`,
+  "u",
 );
 
 /** Mainland China's code, alone or with the number behind it. */
 const CHINA = String.raw`(?!86(?!\d)|86\D?1[3-9])`;
-const CODE_LABEL = String.raw`国家代?码|國家代?碼|国别?码|國碼|[區区][號号码]|(?:country|dial(?:l?ing)?|calling)[ _-]?code|prefix|vorwahl|国番号|國番號|국가\s?번호|indicatif|c[óo]digo de pa[íi]s|prefijo`;
+const CODE_LABEL = String.raw`国家代?码|國家代?碼|国别?码|國碼|[區区][號号码]|(?:country|nation|area|dial(?:l?ing)?|calling)[ _-]?code|(?<!\p{L})(?:cc|country)|prefix|vorwahl|国番号|國番號|국가\s?번호|indicatif|c[óo]digo de pa[íi]s|prefijo`;
 
 /** Another country's code or name that is no part of the number itself. */
 const OTHER_COUNTRY = new RegExp(
   [
     // "+49", "00 49", "Country code: 49".
-    String.raw`(?:[+➕][\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:${CODE_LABEL})["'\s:=]{0,4})${CHINA}\d`,
+    String.raw`(?:[+➕][\s(]{0,3}0{0,2}|(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?=[1-9])|(?:${CODE_LABEL})["'\s:=]{0,4}(?!0[1-9]))${CHINA}\d`,
     // A German mobile number with its 0.
     String.raw`(?<!\p{L})(?:mobil|handy|telefon)(?:nummer|nr)?[^\p{L}\p{N}+]{1,4}01[5-7]`,
     // Bare before what can be a mobile number of Germany or Austria.
     String.raw`(?<![\p{L}\p{N}.:/-])\(?(?:49|43)[^\p{L}\p{N}+]{1,6}(?=(?:0\))?1[5-7])`,
     String.raw`(?<!\p{RI})(?!🇨🇳)\p{RI}{2}`,
-    String.raw`(?<!\p{L})(?:country|国家|國家)["'\s]{0,3}[:=]["'\s]{0,3}(?!cn|chn|prc|null|none|[^\n]{0,30}chin|中)\p{L}`,
+    String.raw`(?<!\p{L})(?:country(?:[ _-]?(?:name|iso))?|国家|國家)["'\s]{0,3}[:=]["'\s]{0,3}(?!cn|chn|prc|null|none|[^\n]{0,30}chin|中)\p{L}`,
   ].join("|"),
   "iu",
 );
@@ -62,16 +71,22 @@ const OTHER_COUNTRY = new RegExp(
 /** The names of countries whose own numbers can look like a mobile one of mainland China. */
 const SUCH_COUNTRY = new RegExp(
   [
-    words("germany | deutschland | alemania | allemagne | germania | германия"),
-    words("austria | österreich | autriche | австрия | united states | usa | америка | сша"),
+    words(
+      "germany | deutschland | alemania | alemanha | duitsland | niemcy | almanya | allemagne | germania | германия",
+    ),
+    words(
+      "austria | österreich | oesterreich | eua | etats-unis | verenigde staten | brazil | brasil* | бразилия | autriche | австрия | united states | usa | америка | сша",
+    ),
     words("estados unidos | ee.uu | états-unis | stati uniti | vereinigte staaten | america | amerika"),
-    words("canada | canadá | kanada | канада | jamaica | puerto rico | dominican | bahamas | barbados | trinidad"),
-    parts("德国 | 德國 | 奥地利 | 奧地利 | 美国 | 美國 | 加拿大 | ドイツ | オーストリア | アメリカ | 米国 | カナダ"),
+    words("canada | canadá | kanada | канада | jamaica | puerto rico | dominican* | bahamas | barbados | trinidad"),
+    parts(
+      "德国 | 德國 | 奥地利 | 奧地利 | 美国 | 美國 | 加拿大 | 巴西 | ブラジル | ドイツ | オーストリア | アメリカ | 米国 | カナダ",
+    ),
     parts("독일 | 오스트리아 | 미국 | 캐나다 | ألمانيا | النمسا | أمريكا | كندا"),
   ].join("|"),
   "iu",
 );
-const SUCH_COUNTRY_CODE = /(?<![\p{L}\p{N}])(?:DEU?|GER|AU?T|USA?|U\.S\.A?|CA)(?![\p{L}\p{N}])/u;
+const SUCH_COUNTRY_CODE = /(?<![\p{L}\p{N}])(?:DEU?|GER|AU?T|USA?|U\.S\.A?|CA|BR)(?![\p{L}\p{N}])/u;
 
 /** What is said of a phone, and of no other number. */
 const PHONE_LABEL =
@@ -86,10 +101,11 @@ export function phonesIn(text: string): PhonesFound {
     .replace(/%2B(?=\d)/giu, "+")
     .replace(KANA_DASH, "-")
     .replace(CODE_TWICE, "")
-    .replace(/^(\*{1,2}|_{1,2}|`{1,3})([^*_`]*\d{11})\1$/u, "$2")
+    .replace(/(?<![\p{L}\p{N}*_`])(\*{1,2}|_{1,2}|`{1,3})([^*_`\n]{0,40}\d{11})\1(?![\p{L}\p{N}*_`])/gu, "$2")
     .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
-    .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\da-z]/giu, "")} `)
+    .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\p{L}\p{N}]/gu, "")} `)
     .replace(EXTENSION, "\n")
+    .replace(LINE_EXTENSION, "\n")
     .replace(LABEL, " ");
   const kept = withoutOtherNumbers(readable);
   if (SPREADSHEET.test(kept)) return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
@@ -98,6 +114,7 @@ export function phonesIn(text: string): PhonesFound {
   const { rows, doubts } = rowsIn(kept);
   // "张三+13012345678": a plus that means "and", or a number of the USA.
   if (/\p{L}\+1[3-9]\d{9}(?!\d)/u.test(kept)) doubts.push({ code: "phone-country-unclear" });
+  if (GOES_ON.test(kept)) doubts.push({ code: "query-unclear" });
   const found = rows.map(readRow);
   const digits = readable.replace(/\D/gu, "").length;
   const phones = new Map<string, WrittenPhone>();
@@ -254,6 +271,7 @@ function readNumber(written: string): Reading {
     const isAmerican = first === "1" && groups.some((group) => group.length > 1);
     const isGerman = code === undefined && /^0\d/u.test(first) && second !== "" && second.length !== 4;
     if (isAmerican || isGerman) return { kind: "doubt", failure: { code: "phone-country-unclear" } };
+    if (!isWrittenAsMobile(written, groups)) return { kind: "doubt", failure: { code: "query-unclear" } };
     return { kind: "phone", phone: { userId: mobile, ...(code !== undefined && { countryCode: code }) } };
   }
   if (!isWhole) return { kind: "doubt", failure: { code: "query-unclear" } };
@@ -271,7 +289,19 @@ function readNumber(written: string): Reading {
   if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
   // "1 138 1234 5678": a row's number before it.
   if (/^[1-9]\d?1[3-9]\d{9}$/u.test(digits)) return { kind: "doubt", failure: { code: "query-unclear" } };
-  return { kind: "weak", digits };
+  // "10115 030 1234567", "011 44 7400 123456", "12345.67": more than a number, or none.
+  const isMore =
+    (digits.length > 12 && groups.length > 1) || /^011\d{9}/u.test(digits) || /^-?\d+\.\d\d?$/u.test(written);
+  return isMore ? { kind: "doubt", failure: { code: "query-unclear" } } : { kind: "weak", digits };
+}
+
+/** "138.0.7204.158", "139.69170640", "15.11.26 10115" are digits of something else. */
+function isWrittenAsMobile(written: string, groups: readonly string[]): boolean {
+  if (/\d\.\d+$/u.test(written) && groups.length === 2) return false;
+  const own = /^(?:0|0{0,2}86)$/u.test(groups[0] ?? "") ? groups.slice(1) : groups;
+  const [first = 0, ...others] = own.map(({ length }) => length);
+  const isShort = first < 3 && (others.every((length) => length < 3) || others.every((length) => length === 3));
+  return isShort || (first > 2 && others.every((length) => length > 2));
 }
 
 function incomplete(digits: number): Reading {

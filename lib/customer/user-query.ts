@@ -23,19 +23,34 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   const text = plainText(typed);
   if (text === "") return undefined;
   const externalId = externalIdIn(text);
-  if (externalId !== undefined) return wholeAs(externalId, "external_id");
+  // What follows an ID may be of somebody else.
+  if (externalId !== undefined)
+    return /[\s,;|(]/u.test(externalId)
+      ? failed("query-unclear")
+      : success({ userIdType: "external_id", userId: externalId });
 
   const named = namedIn(text);
   const [query, ...others] = named.queries;
   if (others.length > 0) return failed("query-several");
-  const [doubt] = [...named.doubts.phone, ...named.doubts.email];
+  const [doubt] = [...named.doubts.phone, ...named.doubts.email, ...named.doubts.user_id];
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
   if (NUMBER_IN_SOME_FORM.test(text)) return failed("query-unclear");
-  return wholeAs(
-    /^(?:user ?name|login|account|用户名|账号|帐号|账户|登录名)\s?:\s?(\S+)$/iu.exec(text)?.[1] ?? text,
-    "username",
-  );
+  return wholeAs(usernameIn(text), "username");
+}
+
+/** What is behind the label of a username, or in quotes, else the whole text. */
+function usernameIn(text: string): string {
+  const [, value = text] =
+    /^(?:user ?name|user|name|login|account|用户名?|登录账号|账号|帐号|账户|登录名|姓名)\s?[:=]\s?([^:=,;\n]+)$/iu.exec(
+      text,
+    ) ?? [];
+  return /^["“]([^"“”]+)["”]$/u.exec(value)?.[1] ?? value;
+}
+
+/** The same for a user ID that is no 24 digits of Authing's. */
+function userIdIn(text: string): string {
+  return /^(?:user[ _-]?id|用户 ?id|uid|id)["'\s]{0,2}[:=]["'\s]{0,2}([^\s"']+)["']?$/iu.exec(text)?.[1] ?? text;
 }
 
 /** "13,800,138,000", "138^0013^8000": nobody's username. */
@@ -65,16 +80,19 @@ export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQu
   if (!recognised || typed.length > LONGEST_TEXT || recognisedType(typed) === userIdType) return recognised;
   const text = plainText(typed);
   if (userIdType === "external_id") return wholeAs(externalIdIn(text) ?? text, userIdType);
-  if (userIdType !== "phone" && userIdType !== "email" && userIdType !== "user_id") return wholeAs(text, userIdType);
+  if (userIdType !== "phone" && userIdType !== "email" && userIdType !== "user_id")
+    return wholeAs(userIdType === "username" ? usernameIn(text) : text, userIdType);
 
   const { queries, doubts, wholeEmail } = namedIn(text);
   const [query, ...others] = queries.filter((one) => one.userIdType === userIdType);
   if (others.length > 0) return failed("query-several");
-  const [doubt] = userIdType === "user_id" ? [] : doubts[userIdType];
+  const [doubt] = doubts[userIdType];
   if (userIdType === "email" && wholeEmail !== undefined) return success({ userIdType, userId: wholeEmail });
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
-  if (userIdType === "user_id" && !/\s/u.test(text)) return success({ userIdType, userId: text });
+  // No quotes, and no end that is cut.
+  if (userIdType === "user_id" && !/[\s…"'“”]|\.{2}|^ext:/iu.test(userIdIn(text)))
+    return success({ userIdType, userId: userIdIn(text) });
   return userIdType === "phone" && /^\d{3,6}$/u.test(text)
     ? success({ userIdType, userId: text })
     : failed("query-unclear");
@@ -88,7 +106,7 @@ export async function queryFor(typed: string, userIdType: UserIdType): Promise<R
   const read = readUserAs(typed, userIdType);
   if (!read?.ok || read.value.userIdType !== "phone") return read;
   const { userId } = read.value;
-  if (/^1[3-9]\d{9}$/u.test(userId) || userId.startsWith("0") || userId.length < 9) return read;
+  if (/^1[3-9]\d{9}$/u.test(userId) || /^0|^\d{1,8}$/u.test(userId)) return read;
   const { splitForeignPhone } = await import("./foreign-phone.ts");
   const international = splitForeignPhone(userId.startsWith("+") ? userId : `+${userId}`);
   if (userId.startsWith("+")) {
@@ -98,18 +116,26 @@ export async function queryFor(typed: string, userIdType: UserIdType): Promise<R
   return international ? failed("phone-country-unclear") : read;
 }
 
-const USER_ID = /(?<![\p{L}\p{M}\p{N}_…*•-])[0-9a-f]{24}(?![\p{L}\p{M}\p{N}_…*•-])/giu;
+const CUT = String.raw`[\p{L}\p{M}\p{N}_…*•-]|\.{2,}`;
+const USER_ID = new RegExp(String.raw`(?<!${CUT})[0-9a-f]{24}(?!${CUT})`, "giu");
+/** "userPoolId: ", "/orders/": the ID behind it is of something else. */
+const NO_USER =
+  /(?:pool|app|org|tenant|trace|request|commit|order|ticket|session|device|node|role|group|dept|工单|流水|订单|应用|租户|组织|用户池)[\p{L}_-]{0,10}["'\s:=/#]{1,5}$/iu;
 
 interface Named {
   /** Everybody whom the text names for certain; who is named twice is there once. */
   queries: UserQuery[];
-  doubts: { phone: Failure[]; email: Failure[] };
+  doubts: Record<"phone" | "email" | "user_id", Failure[]>;
   wholeEmail?: string;
 }
 
 function namedIn(text: string): Named {
   const { emails, doubts, whole, rest } = emailsIn(text);
-  const userIds = new Set(Array.from(rest.matchAll(USER_ID), ([userId]) => userId.toLowerCase()));
+  const ids = Array.from(rest.matchAll(USER_ID), ({ 0: id, index }) => ({
+    id: id.toLowerCase(),
+    isUsers: !NO_USER.test(rest.slice(Math.max(0, index - 40), index)),
+  }));
+  const userIds = new Set(ids.filter(({ isUsers }) => isUsers).map(({ id }) => id));
   const phones = phonesIn(rest.replace(USER_ID, "\n"));
   return {
     queries: [
@@ -117,13 +143,18 @@ function namedIn(text: string): Named {
       ...Array.from(userIds, (userId): UserQuery => ({ userIdType: "user_id", userId })),
       ...phones.phones.map((phone): UserQuery => ({ userIdType: "phone", ...phone })),
     ],
-    doubts: { phone: phones.doubts, email: doubts.map((code) => ({ code })) },
+    doubts: {
+      phone: phones.doubts,
+      email: doubts.map((code) => ({ code })),
+      user_id: userIds.size === 0 && ids.length > 0 ? [{ code: "query-unclear" }] : [],
+    },
     ...(whole !== undefined && { wholeEmail: whole }),
   };
 }
 
+/** What is behind the label of an external ID, whole. */
 function externalIdIn(text: string): string | undefined {
-  return /^(?:ext|external[ _-]?id|外部 ?id)\s?:\s?(.+)$/isu.exec(text)?.[1];
+  return /^(?:ext|external[ _-]?id|外部 ?id)\s?:\s?(.+)$/isu.exec(text)?.[1]?.replace(/^["'“](.*)["'”]$/su, "$1");
 }
 
 /** The whole text, if it is one line and one cell. */

@@ -4,6 +4,7 @@ import type { UserIdType } from "../../../lib/authing/user-id-type.ts";
 import { queryFor, recogniseUser, recognisedType, userIdTypeOf } from "../../../lib/customer/user-query.ts";
 import { westernDigits } from "../../../lib/authing/western-digits.ts";
 import { plainText } from "../../../lib/customer/plain-text.ts";
+import kinds from "./user-kinds.json" with { type: "json" };
 import cases from "./user-query-cases.json" with { type: "json" };
 
 /** What is asked if nobody chooses a type; `null` if it is unclear. */
@@ -440,5 +441,13 @@ describe("another number beside the one that could be meant", () => {
     ["zhang@example.com.\nDanke", email("zhang@example.com")],
   ])("leaves it clear where nothing else can be meant: %j", async (typed, query) => {
     expect(await asked(typed)).toEqual(query);
+  });
+
+  it.each(Object.entries(kinds.unclear))("makes it unclear: %s", async (_kind, texts) => {
+    for (const text of texts) expect(await asked(text), text).toBeNull();
+  });
+
+  it.each(kinds.clear)("leaves it clear: %j is the %s %s", async (typed, userIdType, userId) => {
+    expect(await asked(typed)).toMatchObject({ userIdType, userId });
   });
 });
