@@ -67,7 +67,11 @@ export function App({ feed, inPanel = false }: AppProps) {
 
   const putBack = async (attemptId: string) => {
     const result = await ask("put-back", { attemptId });
-    if (!result.ok) setTrouble({ heading: words.result.notPutBack, failure: result.failure, beside: true });
+    if (result.ok) return;
+    const { failure } = result;
+    // A worker that was stopped may have sent it.
+    const heading = failure.code === "worker-stopped" ? words.result.unclearPutBack : words.result.notPutBack;
+    setTrouble({ heading, failure, beside: true });
   };
 
   /**

@@ -5,8 +5,8 @@ import type { Attempt } from "../state/attempt.ts";
 const FIELDS: readonly string[] = ["status", "gender"];
 
 /** What of it one press can put back. */
-export function canBePutBack({ state, readBack, putBack }: Attempt): Changed[] {
-  if (state !== "settled" || putBack?.state === "sending") return [];
+export function canBePutBack({ state, readBack }: Attempt): Changed[] {
+  if (state !== "settled") return [];
   return (readBack?.alsoChanged ?? []).filter(
     ({ field, before = "–", after }) => FIELDS.includes(field) && before !== "–" && after !== undefined,
   );

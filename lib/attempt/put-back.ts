@@ -1,27 +1,38 @@
 import type { AuthingClient } from "../authing/client.ts";
 import { writeFields } from "../authing/pool-calls.ts";
 import { getUser } from "../authing/users.ts";
-import { flaw, type Result } from "../failure.ts";
+import { flaw, isAnswerLost, type Result } from "../failure.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";
 import type { SettledAttemptParts } from "./attempt-parts.ts";
 import { canBePutBack } from "./can-be-put-back.ts";
+
+/** Milliseconds before a user who shows no change is read once more: a replica may lag behind. */
+const REPLICA_LAGS = [1_000, 4_500];
 
 /**
  * Writes back what had changed besides the fix, as it was before. Nothing is sent if it can't be
  * written down first, and a field that somebody has changed once more since is left alone.
  */
 export async function putBack(parts: SettledAttemptParts, attempt: Attempt, client: AuthingClient): Promise<void> {
-  const { history, shown, oneAtATime, now } = parts;
+  const { history, shown, oneAtATime, now, pause } = parts;
   await oneAtATime.inTurn(attempt.userId, async () => {
     const live = await shown.read(attempt);
     const last = live?.attemptId === attempt.attemptId ? live : attempt;
     const changed = canBePutBack(last);
+    // Another press has put it back, and has the answer.
+    if (changed.length === 0) return;
     const seen = await readFields(client, last);
     const wanted = changed.filter(({ field, after }) => seen.ok && seen.value[field] === after);
     if (wanted.length === 0) {
-      if (seen.ok) await note({ at: now(), state: "answered" }, seen.value);
-      else await note({ at: now(), state: "answered", failure: seen.failure });
+      // What is known of an earlier press stays known; the worker of one may have been stopped.
+      const earlier = last.putBack ?? attempt.putBack;
+      const isUnclear = earlier?.unclear ?? earlier?.state === "sending";
+      const failure = seen.ok ? undefined : seen.failure;
+      await note(
+        { ...earlier, at: now(), state: "answered", ...(failure && { failure }), ...(isUnclear && { unclear: true }) },
+        seen.ok ? seen.value : undefined,
+      );
       return;
     }
     const at = now();
@@ -29,13 +40,21 @@ export async function putBack(parts: SettledAttemptParts, attempt: Attempt, clie
     const fields = Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before]));
     const written = await writeFields(client, attempt.userId, fields).catch(flaw);
     const answer = written.ok ? written.value.answer : written.failure.answer;
-    const after = await readFields(client, last);
+    let after = await readFields(client, last);
+    const isBack = () => wanted.every(({ field, before }) => after.ok && after.value[field] === before);
+    for (const lag of REPLICA_LAGS) {
+      if (isBack()) break;
+      await pause(lag);
+      after = await readFields(client, last);
+    }
+    const isUnclear = !isBack() && (written.ok || isAnswerLost(written.failure));
     await note(
       {
         at,
         state: "answered",
         ...(answer && { answer: maskedAnswer(answer, {}) }),
         ...(!written.ok && { failure: { code: written.failure.code } }),
+        ...(isUnclear && { unclear: true }),
       },
       after.ok ? after.value : undefined,
     );

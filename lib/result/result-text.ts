@@ -33,13 +33,14 @@ export function besidesText({ readBack, putBack, answer }: Attempt, { result }: 
   const fields = changed.map(({ field, before = "", after = "" }) =>
     before === "" && after === "" ? field : `${field} ${before} → ${after}`,
   );
-  return [
-    ...(changed.length > 0 ? [result.alsoChanged(fields, requestId ?? "")] : []),
-    ...(putBack?.state === "answered" && changed.length === 0
-      ? [result.wasPutBack(putBack.answer?.requestId ?? "")]
-      : []),
-    ...(putBack?.state === "answered" && changed.length > 0 ? [result.notPutBack] : []),
-  ];
+  const came = () => {
+    if (!putBack) return [];
+    if (changed.length === 0 && putBack.state === "answered")
+      return [result.wasPutBack(putBack.answer?.requestId ?? "")];
+    // A worker that is stopped leaves `sending`.
+    return [putBack.unclear || putBack.state === "sending" ? result.unclearPutBack : result.notPutBack];
+  };
+  return [...(changed.length > 0 ? [result.alsoChanged(fields, requestId ?? "")] : []), ...came()];
 }
 
 function outcomeText(attempt: Attempt, words: Words): ResultText {

@@ -21,6 +21,8 @@ export interface PutBack {
   state: "sending" | "answered";
   answer?: ServiceAnswer;
   failure?: Failure;
+  /** Present if it may have been done, and nobody has seen it. */
+  unclear?: true;
 }
 
 /**

@@ -163,7 +163,7 @@ export const readSentCodes = readingEach(isSentCode);
 const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText });
 const isPutBack: Is<PutBack> = fields(
   { at: isNumber, state: oneOf("sending", "answered") },
-  { answer: isAnswer, failure: isFailure },
+  { answer: isAnswer, failure: isFailure, unclear: isTrue },
 );
 const isAttempt: Is<Attempt> = fields(
   {

@@ -220,6 +220,7 @@ const words = {
     wasPutBack: (requestId: string) =>
       `What had changed with it is as it was before.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
     notPutBack: "It could not be put back.",
+    unclearPutBack: "It is not known whether it was put back.",
     addOrigin: (origin: string) =>
       `Ask an administrator to add ${origin} to the security domains in the Authing console; if it is there, to look at the gateway.`,
     cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,

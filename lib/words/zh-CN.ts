@@ -195,6 +195,7 @@ export const zhCN: Words = {
     putBack: (fields) => `恢复原值（${listed("conjunction", fields)}）`,
     wasPutBack: (requestId) => `同时被更改的内容已恢复原值。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
     notPutBack: "未能恢复原值。",
+    unclearPutBack: "是否已恢复原值尚不可知。",
     addOrigin: (origin) => `请管理员在 Authing 控制台的安全域中加入 ${origin}；若已加入，请检查网关。`,
     cameInstead: (what, httpStatus) => `服务返回的是${what}（HTTP ${httpStatus}）。`,
     readBackFailed: "无法重新读取用户。",

@@ -160,6 +160,26 @@ describe("a pool whose updates apply the defaults of what they don't name", () =
     expect(worker.person(sunQi).status).toBe("Deactivated");
   });
 
+  it("is not said to have been left while a replica shows what was, and sent once", async () => {
+    const worker = await SandboxWorker.start({ statusDefault: true }, "verified-update");
+    const { sunQi } = people;
+    await worker.find(sunQi.userId);
+    const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
+    worker.sandbox.set({ replicaMs: 3_600_000 });
+    await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    const unclear = await worker.attempt(sunQi);
+    expect(unclear && attemptText(unclear, en).details).toContain(en.result.unclearPutBack);
+    expect(worker.person(sunQi).status).toBe("Suspended");
+
+    worker.sandbox.set({ replicaMs: 0 });
+    const before = worker.changes().length;
+    await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    expect(worker.changes()).toHaveLength(before);
+    const after = await worker.attempt(sunQi);
+    const requestId = unclear?.putBack?.answer?.requestId ?? "none";
+    expect(after && attemptText(after, en).details).toContain(en.result.wasPutBack(requestId));
+  });
+
   it("is said to have been left where the service refuses to put it back", async () => {
     const worker = await SandboxWorker.start({ statusDefault: true }, "verified-update");
     const { sunQi } = people;
