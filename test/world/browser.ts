@@ -1,4 +1,4 @@
-import { newLife, type Life, type Scheduler } from "./scheduler.ts";
+import { newLife, type Asked, type Life, type Scheduler } from "./scheduler.ts";
 
 type Values = Record<string, unknown>;
 type Change = { oldValue?: unknown; newValue?: unknown };
@@ -64,9 +64,10 @@ class StorageArea {
 
   set = (values: Values): Promise<void> => {
     const copy = structuredClone(values);
+    const { asked } = this.world.scheduler.context();
     return this.#ask(() => {
       if (this.isFull) throw new Error("QUOTA_BYTES quota exceeded");
-      this.change(copy);
+      this.change(copy, asked);
     });
   };
 
@@ -76,7 +77,7 @@ class StorageArea {
   };
 
   /** Has the values changed at once, and everybody hear of it. */
-  change(changed: Values): void {
+  change(changed: Values, asked?: Asked): void {
     const changes: Record<string, Change> = {};
     for (const [name, newValue] of Object.entries(changed)) {
       const oldValue = this.values[name];
@@ -84,7 +85,7 @@ class StorageArea {
       changes[name] = { ...(oldValue !== undefined && { oldValue }), ...(newValue !== undefined && { newValue }) };
       const others = Object.entries(this.values).filter(([other]) => other !== name);
       this.values = Object.fromEntries(newValue === undefined ? others : [...others, [name, newValue]]);
-      this.world.told.stored(`${this.name}:${name}`, newValue);
+      this.world.told.stored(`${this.name}:${name}`, newValue, asked);
     }
     if (Object.keys(changes).length > 0) this.onChanged.fire(changes);
   }
@@ -128,8 +129,8 @@ interface Alarm {
 export interface Told {
   /** Runs the background's own code, as the browser does when it starts a worker. */
   startWorker: () => void;
-  /** Each value as it is written. */
-  stored: (key: string, value: unknown) => void;
+  /** Each value as it is written, and the message that asked for it. */
+  stored: (key: string, value: unknown, asked?: Asked) => void;
   /** What was put into a ticket. */
   inserted: (text: string) => void;
 }

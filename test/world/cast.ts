@@ -1,14 +1,16 @@
+import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
 import { barrierOf, openDeskState, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { followDraft } from "../../lib/desk/follow-draft.ts";
 import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { fixIds } from "../../lib/fixes/fix-ids.ts";
+import type { Changed } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { MessageName, Payload } from "../../lib/messages/protocol.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import { inForce } from "../../lib/settings/effective-settings.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
-import { isUnderWay } from "../../lib/state/attempt.ts";
+import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { draftItem } from "../../lib/state/items.ts";
 import type { FaultInput } from "../../sandbox/faults/faults.ts";
@@ -28,6 +30,8 @@ interface Shown {
   serviceAddress: string;
   /** Masked, as the button names it. */
   target: string | undefined;
+  /** The look-up that found the customer. */
+  lookupId: string;
 }
 
 /** One press of the button, as the agent who pressed saw the desk. */
@@ -38,6 +42,14 @@ export interface Press extends Shown {
   at: number;
 }
 
+/** One press of **Put back**: what the desk said had changed besides the fix. */
+export interface PutBackPress {
+  attemptId: string;
+  serviceAddress: string;
+  userId: string;
+  changed: Changed[];
+}
+
 /** A popup or a side panel, as far as it sends messages and follows what is stored. */
 export class Desk {
   readonly life: Life;
@@ -45,6 +57,8 @@ export class Desk {
   waiting: MessageName[] = [];
   feed: DeskFeed | undefined;
   #draft: Draft = { typed: "" };
+  /** What stood in **User** before it was cleared. */
+  #cleared: Draft | undefined;
   #asking: ReturnType<typeof setInterval> | undefined;
   readonly #stage: Stage;
 
@@ -109,9 +123,17 @@ export class Desk {
   }
 
   checkAgain(): void {
-    const shown = this.#shown();
-    const attempt = shown && this.feed?.current().attempts[fixUserKey(shown)];
+    const attempt = this.#result();
     if (attempt) this.check(attempt.attemptId);
+  }
+
+  putBack(): void {
+    const attempt = this.#result();
+    const changed = attempt ? canBePutBack(attempt) : [];
+    if (!attempt || changed.length === 0) return;
+    const { attemptId, serviceAddress, userId } = attempt;
+    this.#stage.putBacks.push({ attemptId, serviceAddress, userId, changed });
+    this.#do(`puts ${JSON.stringify(changed)} back`, () => this.#ask("put-back", { attemptId }));
   }
 
   /** From this desk, or from the history. */
@@ -122,9 +144,21 @@ export class Desk {
   clear(): void {
     if (!this.isOpen) return;
     const lookupId = this.feed?.current().lookup?.lookupId;
+    this.#cleared = this.#draft;
     this.#do("clears the desk", async () => {
       void this.#keepDraft({ typed: "" });
       await this.#ask("clear-desk", {}, lookupId === undefined ? undefined : { lookupId });
+    });
+  }
+
+  /** The worker first, as on the popup: a text without a look-up would be looked up anew. */
+  undo(): void {
+    const before = this.#cleared;
+    if (!this.isOpen || !before) return;
+    this.#cleared = undefined;
+    this.#do("undoes", async () => {
+      await this.#ask("undo-clear", {}, {});
+      void this.#keepDraft(before);
     });
   }
 
@@ -164,7 +198,14 @@ export class Desk {
     const offered = fixesOnDesk(policy, null);
     const fixId = offered.find((id) => id === this.#draft.fixId) ?? offered[0] ?? "unbind-phone";
     const { userId, verdicts } = lookup.customer;
-    return { userId, fixId, serviceAddress: inForce(settings, policy).serviceAddress, target: verdicts[fixId]?.target };
+    const { serviceAddress } = inForce(settings, policy);
+    return { userId, fixId, serviceAddress, target: verdicts[fixId]?.target, lookupId: lookup.lookupId };
+  }
+
+  /** The result on the desk. */
+  #result(): Attempt | undefined {
+    const shown = this.#shown();
+    return shown && this.feed?.current().attempts[fixUserKey(shown)];
   }
 
   async #keepDraft(draft: Draft): Promise<void> {
@@ -258,7 +299,8 @@ const POLICIES: readonly Record<string, unknown>[] = [
 export const ACTS: readonly Act[] = [
   ["a desk opens", 3, (stage) => void stage.openDesk()],
   ["a desk closes", 2, (stage) => stage.desk()?.close()],
-  ["the agent does the job", 12, (stage) => stage.job()],
+  ["the agent does the job", 12, (stage) => void stage.job()],
+  ["the agent does the job for somebody suspended", 2, (stage) => stage.suspendedJob()],
   ["the agent types", 1, (stage) => stage.desk()?.type("138")],
   ["the agent looks somebody up", 6, (stage) => stage.desk()?.find(stage.someone().phone ?? "13800138000")],
   ["the agent chooses a fix", 1, (stage) => stage.desk()?.choose(stage.draw(fixIds))],
@@ -267,8 +309,11 @@ export const ACTS: readonly Act[] = [
   ["the agent presses twice", 3, (stage) => stage.press(stage.codeOnDesk, 2)],
   ["the agent presses with a wrong code", 2, (stage) => stage.press("000001")],
   ["the agent checks again", 3, (stage) => stage.desk()?.checkAgain()],
+  ["the agent puts back what changed besides", 3, (stage) => stage.desk()?.putBack()],
   ["the agent checks an old attempt again", 2, (stage) => stage.checkOld()],
   ["the agent clears the desk", 0.7, (stage) => stage.desk()?.clear()],
+  ["the agent has the cleared desk back", 1, (stage) => stage.desk()?.undo()],
+  ["the agent clears the desk by mistake", 1, (stage) => stage.clearByMistake()],
   ["the agent inserts the last result", 2, (stage) => stage.insert()],
   ["the agent locks", 1, (stage) => stage.desk()?.lock()],
   ["the agent unlocks", 4, (stage) => stage.desk()?.unlock()],

@@ -34,8 +34,11 @@ export class MustHold {
   readonly #codes = new Set<string>();
   /** Since when each code was being sent, in milliseconds of the world's time. */
   readonly #codesSince = new Map<string, number>();
-  /** When a person's phone was changed by anybody but the product. */
-  readonly #changes: { address: string; userId: string; at: number }[] = [];
+  /** When a person's phone or status was changed by anybody but the product. */
+  readonly #changes: { address: string; userId: string; field: string; at: number }[] = [];
+  /** Look-up → the service that found the customer. */
+  readonly #foundAt = new Map<unknown, string | undefined>();
+  #lookupId: unknown;
   #lockedAt: number | undefined = 0;
   #usedAt = 0;
   #typed = "";
@@ -46,8 +49,8 @@ export class MustHold {
     this.#stage = stage;
   }
 
-  readonly changedBySomebody = (address: string, userId: string): void => {
-    this.#changes.push({ address, userId, at: this.#now });
+  readonly changedBySomebody = (address: string, userId: string, field: string): void => {
+    this.#changes.push({ address, userId, field, at: this.#now });
   };
 
   /** An agent used the desk, or has just been answered. */
@@ -55,11 +58,12 @@ export class MustHold {
 
   readonly typed = (text: string): void => void (this.#typed = text);
 
-  readonly stored = (key: string, value: unknown): void => {
+  readonly stored = (key: string, value: unknown, asked?: Asked): void => {
     const [area, name = ""] = key.split(":");
     if (key === "session:unlocked") this.#lockedAt = value === true ? undefined : this.#now;
     if (this.#lockedAt !== undefined) this.#typed = "";
     if (key === "session:policy") this.#allowed = { fixes: fieldOf(value, "allowedFixes"), since: this.#now };
+    if (key === "session:lookup") this.#showsOneCustomer(value, asked);
     if (area === "local" || SHOWN.includes(name)) this.#holdsNoSecret(key, value);
     // 10. The agent who types: only they, or a lock, take it away.
     if (key === "session:draft" && this.#lockedAt === undefined && fieldOf(value, "typed") === undefined)
@@ -74,6 +78,20 @@ export class MustHold {
         if (state === "sending" && !this.#stage.globals.journal.has(attemptId) && !this.#stage.hasLostJournal)
           this.#fail("4: a desk shows an attempt that the journal doesn't have");
   };
+
+  /** 1. The other customer: nobody's data is on the desk under another's name, and an undo takes nobody's place. */
+  #showsOneCustomer(lookup: unknown, asked: Asked | undefined): void {
+    const lookupId = fieldOf(lookup, "lookupId");
+    if (asked?.name === "undo-clear" && this.#lookupId !== undefined) this.#fail("1: an undo took somebody's place");
+    this.#lookupId = lookupId;
+    const userId = fieldOf(fieldOf(lookup, "customer"), "userId");
+    if (userId === undefined) return;
+    const { departures } = this.#stage.network;
+    const read = departures.findLast((one) => one.asked === asked && one.call === "get-user");
+    if (!this.#foundAt.has(lookupId)) this.#foundAt.set(lookupId, read?.address);
+    if (fieldOf(this.#stage.world.session.values["user"], "userId") !== userId)
+      this.#fail("1: the desk names one customer and holds another's data");
+  }
 
   readonly writing = (value: unknown): void => {
     const { asked } = this.#stage.scheduler.context();
@@ -104,7 +122,8 @@ export class MustHold {
         this.#fail(`7: a secret or a token of ${other.address} reached ${service.address}`);
     if (isIn(sent, PASSPHRASE)) this.#fail(`7: the passphrase reached ${service.address}`);
     this.#holdsNoSecret("a URL", path);
-    if (CHANGES.has(call)) this.#wasSeenOnTheDesk(departure, service);
+    if (departure.asked?.name === "put-back" && CHANGES.has(call)) this.#wasSaidToHaveChanged(departure);
+    else if (CHANGES.has(call)) this.#wasSeenOnTheDesk(departure, service);
   };
 
   readonly arrived = ({ call, address, records }: Departure): void => {
@@ -117,7 +136,8 @@ export class MustHold {
 
   /** 2. The customer whose second code is burnt: a change is asked for once, and again only after an invalid token. */
   #isAskedForOnce({ call, asked }: Departure): void {
-    if (asked?.name !== "apply-fix") this.#fail(`2: ${call} was asked for by ${asked?.name ?? "nobody"}`);
+    if (asked?.name !== "apply-fix" && asked?.name !== "put-back")
+      this.#fail(`2: ${call} was asked for by ${asked?.name ?? "nobody"}`);
     const press = this.#pressOf(asked);
     const before = this.#stage.network.departures.filter((one) => {
       const isSame =
@@ -128,7 +148,8 @@ export class MustHold {
       );
     });
     // A verified update clears by null and then, if it is still there, by "": clearing twice is clearing once.
-    if (before.length > (call === "update-user" ? 1 : 0)) this.#fail(`2: ${call} was asked for again by one press`);
+    if (before.length > (call === "update-user" && asked?.name === "apply-fix" ? 1 : 0))
+      this.#fail(`2: ${call} was asked for again by one press`);
   }
 
   /** 1. The other customer, and the other phone: a change arrives only for what an agent saw when pressing. */
@@ -140,7 +161,9 @@ export class MustHold {
       this.#fail(`1: ${call} for ${String(userId)}, for whom nobody pressed`);
       return;
     }
-    const { serviceAddress, target, fixId, at } = press;
+    const { serviceAddress, target, fixId, at, lookupId } = press;
+    const foundAt = this.#foundAt.get(lookupId);
+    if (foundAt !== address) this.#fail(`1: ${call} reached ${address}, the customer was found at ${String(foundAt)}`);
     if (serviceAddress !== address) this.#fail(`1: ${call} reached ${address}, but the desk named ${serviceAddress}`);
     const field = fixId === "unbind-phone" ? "phone" : "email";
     const value = fieldOf(sent, field);
@@ -148,7 +171,7 @@ export class MustHold {
     const isRight = isCleared || call === (fixId === "sign-out" ? "kick-users" : fixId);
     if (!isRight) this.#fail(`1: ${call} with ${field} ${String(value)} is not what the button named`);
     const person = sandbox.world.people.find((one) => one.userId === userId);
-    const changedAt = this.#changes.findLast((one) => one.address === address && one.userId === userId)?.at ?? 0;
+    const changedAt = this.#changes.findLast((one) => isOf(one, press) && one.field === "phone")?.at ?? 0;
     const isOther = fixId === "unbind-phone" && person?.phone && target && !person.phone.endsWith(target.slice(-4));
     // Nobody can see a phone that changes after the press, or one that the replica doesn't show yet.
     if (isOther && changedAt < at - MOST_LAG) this.#fail(`1: ${call} meets ${person.phone}, the desk showed ${target}`);
@@ -157,6 +180,23 @@ export class MustHold {
     // 4. Whoever asks later what was done: the journal has it from before it was received.
     const written = this.#attempts().some((one) => this.#begun.get(one.attemptId)?.asked === asked && one.sentAt);
     if (!written && !this.#stage.hasLostJournal) this.#fail(`4: ${call} arrived before the journal had it`);
+  }
+
+  /** 1. The other customer: a put-back arrives only for what a desk said had changed. 4. The journal has it before. */
+  #wasSaidToHaveChanged({ address, body, asked }: Departure): void {
+    const sent: unknown = JSON.parse(body);
+    const attemptId = fieldOf(asked?.payload, "attemptId");
+    const fields = Object.entries(sent ?? {}).filter(([name]) => name !== "userId" && name !== "options");
+    const isMeant = this.#stage.putBacks.some(
+      (one) =>
+        one.attemptId === attemptId &&
+        one.serviceAddress === address &&
+        one.userId === fieldOf(sent, "userId") &&
+        fields.every(([name, value]) => one.changed.some(({ field, before }) => field === name && before === value)),
+    );
+    if (!isMeant) this.#fail(`1: a put-back of ${JSON.stringify(sent)} at ${address}, which no desk offered`);
+    const written = this.#attempts().find((one) => one.attemptId === attemptId);
+    if (!written?.putBack && !this.#stage.hasLostJournal) this.#fail("4: a put-back arrived before the journal had it");
   }
 
   /** The ticket gets what was on the desk, at the click or since. */
@@ -230,11 +270,11 @@ export class MustHold {
 
   /** 3. The customer who hears "done" or "nothing was changed". 6. The reader of the ticket. */
   #tellsTheTruth(attempt: Attempt): void {
-    const { outcome, attemptId, serviceAddress, userId, rechecks = 0 } = attempt;
+    const { outcome, attemptId, serviceAddress, rechecks = 0 } = attempt;
     const at = this.#at(attempt);
     const mine = this.#departuresOf(attempt);
     const records = mine.filter(({ call }) => CHANGES.has(call)).flatMap((one) => one.records);
-    const changed = records.some((record) => record.changed);
+    const changed = mine.some(hasWorked);
     // Clearing, or ending, what another press has, and a replica still shows, is done too.
     const isCleared = records.some(({ call, statusCode }) => !call?.startsWith("unbind-") && statusCode === 200);
     // A success that nobody could read back is called just that.
@@ -242,7 +282,7 @@ export class MustHold {
     const name = `${attemptId.slice(-4)} (${attempt.route}, ${outcome ?? attempt.state})`;
     const isOpen = outcome === "unknown" || outcome === "contradicted";
     const byOthers = this.#changes.some(
-      (one) => one.address === serviceAddress && one.userId === userId && one.at > at - 2 * MOST_LAG,
+      (one) => isOf(one, attempt) && one.field === "phone" && one.at > at - 2 * MOST_LAG,
     );
     // Either of two presses, if the service said yes to neither: then the older one says so, too.
     const isOfOlder = attempt.failure !== undefined && this.#attempts().some((other) => this.#isOlder(other, attempt));
@@ -260,7 +300,24 @@ export class MustHold {
     for (const requestId of [attempt.answer?.requestId, attempt.recoveredRequestId])
       if (requestId !== undefined && !ids.has(requestId)) this.#fail(`6: ${name} shows a request ID of another call`);
     this.#stage.tell(`  attempt ${attemptId.slice(-4)}: ${attemptText(attempt, en).heading}`);
+    this.#tellsWhatWasPutBack(attempt);
     this.#holdsNoSecret("a ticket", ticketText(attempt, en));
+  }
+
+  /** 3. The customer who stays active, or suspended, although a ticket says otherwise. */
+  #tellsWhatWasPutBack(attempt: Attempt): void {
+    const { attemptId, putBack } = attempt;
+    const written = this.#stage.network.departures.filter(
+      ({ asked, call }) =>
+        asked?.name === "put-back" && fieldOf(asked.payload, "attemptId") === attemptId && CHANGES.has(call),
+    );
+    const isBack = written.some(({ records }) => records.some(({ changed }) => changed));
+    const byOthers = this.#changes.some((one) => isOf(one, attempt) && one.field === "status");
+    const says = attemptText(attempt, en).details;
+    const name = attemptId.slice(-4);
+    if (says.includes(en.result.notPutBack) && isBack) this.#fail(`3: ${name} was put back, and is said not to be`);
+    const isSaid = says.includes(en.result.wasPutBack(putBack?.answer?.requestId ?? ""));
+    if (isSaid && !isBack && !byOthers) this.#fail(`3: ${name} was never put back`);
   }
 
   /** 9. The customer who holds a code that "was not sent". */
@@ -304,7 +361,7 @@ export class MustHold {
 
   /** Whether an older press, of which no more is known, did what the newer one saw. */
   #isOlder(older: Attempt, newer: Attempt): boolean {
-    const hasChanged = this.#departuresOf(older).some(({ records }) => records.some(({ changed }) => changed));
+    const hasChanged = this.#departuresOf(older).some(hasWorked);
     return isSameUser(older, newer) && this.#at(older) < this.#at(newer) && older.outcome === "unknown" && hasChanged;
   }
 
@@ -340,6 +397,15 @@ function isIn(text: string, secret: string): boolean {
   for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
     if (!/[\w-]/.test((text[at - 1] ?? "") + (text[at + secret.length] ?? ""))) return true;
   return false;
+}
+
+function isOf(change: { address: string; userId: string }, of: { serviceAddress: string; userId: string }): boolean {
+  return change.address === of.serviceAddress && change.userId === of.userId;
+}
+
+/** Whether the service did what a press asked for. */
+function hasWorked({ call, hasCleared, records }: Departure): boolean {
+  return call === "update-user" ? hasCleared === true : CHANGES.has(call) && records.some(({ changed }) => changed);
 }
 
 function isSameUser(one: Attempt, other: Attempt): boolean {

@@ -18,6 +18,8 @@ export interface Departure {
   authorization: string;
   body: string;
   asked: Asked | undefined;
+  /** Whether a phone or an e-mail went: an update may change something else with it. */
+  hasCleared?: boolean;
   /** What it came to at the service; two if the browser sent it again. */
   records: CallRecord[];
   /** What our code was answered, if it was. */
@@ -54,10 +56,13 @@ export class Service {
   async perform(request: Request, departure: Departure): Promise<{ text: string; how: ResponseInit }> {
     const { method, headers } = request;
     const before = this.sandbox.calls.length;
+    const bound = () => this.sandbox.world.people.map(({ phone, email }) => [phone, email]).join();
+    const boundBefore = bound();
     const body = method === "POST" && { body: departure.body };
     const response = await this.#app.request(request.url, { method, headers, ...body });
     const record = this.sandbox.calls[before];
     if (record) departure.records.push(record);
+    if (bound() !== boundBefore) departure.hasCleared = true;
     const text = await response.text();
     const token = /"access_token":"([^"]*)"/.exec(text)?.[1];
     if (token !== undefined) this.tokens.add(token);

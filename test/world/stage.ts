@@ -11,11 +11,11 @@ import type { FaultKind } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
 import type { Person } from "../../sandbox/person.ts";
 import { enter, fieldOf, World } from "./browser.ts";
-import { ACTS, Desk, WRONG_KEY, type Act, type Press } from "./cast.ts";
+import { ACTS, Desk, WRONG_KEY, type Act, type Press, type PutBackPress } from "./cast.ts";
 import { enterGlobals, type Globals } from "./globals.ts";
 import { attemptsIn, MOST_LAG, MustHold } from "./must-hold.ts";
 import { FATES, Network, Service } from "./network.ts";
-import { Scheduler, START } from "./scheduler.ts";
+import { Scheduler, settled, START } from "./scheduler.ts";
 
 const MINUTE = 60_000;
 /** In which everything has had its last word: the last recheck is an hour after the fourth. */
@@ -41,6 +41,7 @@ export class Stage {
   readonly secrets: readonly string[];
   readonly mustHold: MustHold;
   readonly presses: Press[] = [];
+  readonly putBacks: PutBackPress[] = [];
   readonly story: string[] = [];
   hasLostJournal = false;
   mustTellLoss = false;
@@ -80,6 +81,8 @@ export class Stage {
     for (const [place, [name, , run]] of acts.entries()) {
       if (only && !only.has(place)) continue;
       this.tell(name);
+      // What is done by now is not undone by a restart.
+      await settled();
       run(this);
       await this.#steps(this.scheduler.random() ** 2 * 200, Infinity);
     }
@@ -229,14 +232,32 @@ export class Stage {
   }
 
   /** Finds a customer, has a code sent and presses, with the time between that people take. */
-  job(): void {
+  job({ phone } = this.someone()): Desk {
     const desk = this.desk() ?? this.openDesk();
-    const { phone } = this.someone();
     const after = (milliseconds: number, act: () => void) => this.scheduler.later(milliseconds, act);
     if (!desk.isOpen) after(500, () => desk.unlock());
     after(1_500, () => desk.find(phone ?? "13800138000"));
     after(3_000, () => desk.sendCode());
     after(5_000, () => this.press(this.codeOnDesk, 1, desk));
+    return desk;
+  }
+
+  /** In a pool whose updates activate whoever they touch. */
+  suspendedJob(): void {
+    const person = this.someone();
+    person.status = "Suspended";
+    this.mustHold.changedBySomebody(this.service.address, person.userId, "status");
+    this.doubt({ statusDefault: true });
+    this.setPolicy({ unbindThrough: "verified-update" });
+    const desk = this.job(person);
+    const harms = [
+      () => this.spoil("update-user"),
+      () => this.trouble("update-user", "throttle"),
+      () => this.lag(),
+      () => this.world.killWorker(),
+    ];
+    this.scheduler.later(6_500 + this.scheduler.random() * 1_000, this.scheduler.pick(harms));
+    for (const milliseconds of [7_000, 9_000]) this.scheduler.later(milliseconds, () => desk.putBack());
   }
 
   press(passCode: string, times = 1, desk = this.desk()): void {
@@ -244,6 +265,12 @@ export class Stage {
     this.#moments += 1;
     const typedAt = this.scheduler.clock + this.#moments / 1000;
     for (let time = 0; time < times; time++) (time === 0 ? desk : this.desk())?.press(passCode, typedAt);
+  }
+
+  clearByMistake(): void {
+    const desk = this.desk();
+    desk?.clear();
+    this.scheduler.later(this.scheduler.random() * 10_000, () => desk?.undo());
   }
 
   checkOld(): void {
@@ -274,7 +301,7 @@ export class Stage {
 
   setPhone(person: Person, phone: string | null): void {
     person.phone = phone;
-    this.mustHold.changedBySomebody(this.service.address, person.userId);
+    this.mustHold.changedBySomebody(this.service.address, person.userId, "phone");
   }
 
   /** In the customer's own app. */
