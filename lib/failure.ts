@@ -61,7 +61,6 @@ export const FAILURE_CODES = [
   "settings-file-unusable",
   "wrong-passphrase",
   "too-many-tries",
-  "vault-changed",
   "vault-damaged",
   // history
   "journal-unreadable",

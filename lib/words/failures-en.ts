@@ -109,10 +109,6 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "Too many wrong passphrases.",
     next: "Wait, then try again. If it is forgotten, start over in Settings with the access key secret.",
   },
-  "vault-changed": {
-    says: "The stored secret was replaced meanwhile, so its passphrase was not changed.",
-    next: "Try again with the passphrase that was set with it.",
-  },
   "vault-damaged": {
     says: "The stored secret is damaged, or was stored by a newer version, and can't be unlocked.",
     next: "Open Settings and enter the access key secret again: that starts over.",

@@ -58,7 +58,6 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "口令错误次数过多。",
     next: "请稍候再试。若已忘记口令，请在设置中用访问密钥 Secret 重新开始。",
   },
-  "vault-changed": { says: "保存的 Secret 已被替换，因此没有更改口令。", next: "请使用随之设置的口令重试。" },
   "wrong-passphrase": { says: "口令不正确。", next: "请重试，注意区分大小写。" },
   "vault-damaged": {
     says: "保存的 Secret 已损坏，或由更新的版本保存，无法解锁。",

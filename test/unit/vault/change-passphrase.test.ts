@@ -2,7 +2,8 @@ import { beforeEach, expect, it } from "vitest";
 import { changePassphrase } from "../../../lib/vault/change-passphrase.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { passphraseTriesItem, secretItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
-import { lock, unlock } from "../../../lib/vault/lock.ts";
+import { inTurn, lock, unlock } from "../../../lib/vault/lock.ts";
+import { seal } from "../../../lib/vault/seal.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
 const OLD = "the old passphrase";
@@ -42,6 +43,19 @@ it("wants twelve characters", async () => {
   expect(await changePassphrase({ current: OLD, next: "eleven char" }, Date.now)).toMatchObject({
     failure: { code: "passphrase-short" },
   });
+});
+
+it("waits for what another window saves: a vault beside settings that aren't its own never opens", async () => {
+  const order: string[] = [];
+  let changing = Promise.resolve(0);
+  await inTurn(async () => {
+    changing = changePassphrase({ current: OLD, next: NEW }, Date.now).then(() => order.push("changed"));
+    // More than a change does.
+    for (let time = 0; time < 4; time++) await seal(SECRET, OLD, "another");
+    order.push("saved");
+  });
+  await changing;
+  expect(order).toEqual(["saved", "changed"]);
 });
 
 it("does not unlock a locked desk", async () => {
