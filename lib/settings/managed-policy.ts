@@ -27,7 +27,7 @@ async function readPolicy(): Promise<Policy> {
 export async function publishPolicy(changed: () => Promise<void>): Promise<void> {
   const told = askAndPublish();
   if (await policyAwaitedItem.getValue()) {
-    void told.then(({ isNew }) => (isNew ? changed() : undefined)).catch(() => undefined);
+    void told.then((isNew) => (isNew ? changed() : undefined)).catch(() => undefined);
     return;
   }
   const over = new AbortController();
@@ -35,23 +35,29 @@ export async function publishPolicy(changed: () => Promise<void>): Promise<void>
   over.abort();
   if (inTime === undefined) {
     await publish(parsePolicy(await lastPolicyItem.getValue()));
-    // Published again: it may have come while the last one was being stored.
-    void told.then(({ policy }) => publish(policy)).then(changed, () => undefined);
+    // Asked again: it may have come while the last one was being stored, and have changed since.
+    void told.then(askAndPublish).then(changed, () => undefined);
   }
   await policyAwaitedItem.setValue(true).catch(() => undefined);
 }
 
-async function askAndPublish(): Promise<{ policy: Policy; isNew: boolean }> {
-  let policy = await readPolicy();
-  let isNew = await publish(policy);
-  // Two may ask at once, and the one with the older answer publish last.
-  for (let now = await readPolicy(); !sameContent(now, policy); now = await readPolicy()) {
-    policy = now;
+/** @returns whether another one was published before */
+async function askAndPublish(): Promise<boolean> {
+  let isNew = false;
+  for (let policy = await readPolicy(); ;) {
     isNew = (await publish(policy)) || isNew;
+    // A full disk keeps no policy from holding now.
+    await remember(policy).catch(() => undefined);
+    // Two may ask at once, and the one with the older answer write last.
+    const now = await readPolicy();
+    if (sameContent(now, policy)) return isNew;
+    policy = now;
   }
-  // "No policy" is remembered too, so that the next start knows it.
+}
+
+/** "No policy" is remembered too, so that the next start knows it. */
+async function remember(policy: Policy): Promise<void> {
   if (!sameContent(policy, await lastPolicyItem.getValue())) await lastPolicyItem.setValue(policy);
-  return { policy, isNew };
 }
 
 /** @returns whether another one was published before */

@@ -129,3 +129,23 @@ it("keeps what it was told last, though an older answer comes after it", async (
   expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
   expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 });
 });
+
+it("remembers the last one for the next start, though an older one is written after it", async () => {
+  followPolicy(changed);
+  const write = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+  vi.spyOn(fakeBrowser.storage.local, "set").mockImplementationOnce(async (older) => {
+    await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
+    await vi.waitFor(async () => expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 }));
+    await write(older);
+  });
+  await publishPolicy(changed);
+  expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+  expect(await lastPolicyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+});
+
+it("holds also if it can't be remembered, because the disk is full", async () => {
+  await fakeBrowser.storage.managed.set({ autoLockMinutes: 5 });
+  vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES quota exceeded"));
+  await publishPolicy(changed);
+  expect(await policyItem.getValue()).toEqual({ autoLockMinutes: 5 });
+});
