@@ -21,6 +21,7 @@ import type { Stage } from "./stage.ts";
 // Who acts. Each act is what somebody does on some day; which, and when, is drawn by lot.
 
 export const PASSPHRASE = "a long enough passphrase";
+export const NEXT_PASSPHRASE = "another one, long enough";
 export const WRONG_KEY = "wrong-secret-0123456789";
 
 /** What an agent has before their eyes: whom a press is for, and at which service. */
@@ -166,7 +167,8 @@ export class Desk {
     this.#do("locks", () => this.#ask("lock", {}, {}));
   }
 
-  unlock(passphrase = PASSPHRASE): void {
+  /** With one of those that may be the right one: a change may have been cut off. */
+  unlock(passphrase = this.#stage.scheduler.pick(this.#stage.passphrases)): void {
     this.#do(`unlocks with ${passphrase}`, () => this.#ask("unlock", { passphrase }));
   }
 
@@ -175,8 +177,28 @@ export class Desk {
     const { serviceAddress, accessKeySecret } = settings;
     this.#do(`saves ${serviceAddress} with ${accessKeySecret}`, async () => {
       await requestPermission([serviceAddress]);
-      await send("save-settings", { ...settings, passphrase: PASSPHRASE });
+      await this.#seals(PASSPHRASE, () => send("save-settings", { ...settings, passphrase: PASSPHRASE }));
     });
+  }
+
+  changePassphrase(): void {
+    const [current = PASSPHRASE] = this.#stage.passphrases;
+    const next = current === PASSPHRASE ? NEXT_PASSPHRASE : PASSPHRASE;
+    this.#do(`changes the passphrase to ${next}`, () =>
+      this.#seals(next, () => send("change-passphrase", { current, next })),
+    );
+  }
+
+  /** Once it is done, and nobody else was at it, this passphrase is the only right one. */
+  async #seals(passphrase: string, work: () => Promise<{ ok: boolean }>): Promise<void> {
+    const stage = this.#stage;
+    const isAlone = stage.sealing === 0;
+    stage.sealing += 1;
+    const either = [...new Set([...stage.passphrases, passphrase])];
+    stage.passphrases = either;
+    const { ok } = await work();
+    stage.sealing -= 1;
+    if (ok && isAlone && stage.passphrases === either) stage.passphrases = [passphrase];
   }
 
   /** What stands in **User**. */
@@ -318,6 +340,7 @@ export const ACTS: readonly Act[] = [
   ["the agent locks", 1, (stage) => stage.desk()?.lock()],
   ["the agent unlocks", 4, (stage) => stage.desk()?.unlock()],
   ["the agent mistypes the passphrase", 0.3, (stage) => stage.desk()?.unlock("a wrong one")],
+  ["the agent changes the passphrase", 2, (stage) => stage.changePassphrase()],
   ["the agent saves another service", 1, (stage) => stage.save(stage.otherService)],
   ["the agent saves the settings anew", 0.5, (stage) => stage.save()],
   ["the agent saves a wrong key", 0.2, (stage) => stage.save(stage.service, WRONG_KEY)],
@@ -326,6 +349,7 @@ export const ACTS: readonly Act[] = [
   ["the customer frees the phone", 1, (stage) => stage.setPhone(stage.someone(), null)],
   ["the customer signs in elsewhere", 0.3, (stage) => void (stage.someone().lastLogin = stage.today)],
   ["an administrator sets a policy", 0.6, (stage) => stage.setPolicy(stage.draw(POLICIES))],
+  ["an administrator thinks better of a policy", 1, (stage) => stage.setTwoPolicies(stage.draw(POLICIES), {})],
   ["an administrator takes the permission back", 0.3, (stage) => stage.revokePermission()],
   ["the browser kills the worker", 5, ({ world }) => world.killWorker()],
   ["the browser kills the worker while it recovers", 2, (stage) => stage.killTwice()],

@@ -4,9 +4,12 @@ import { attemptText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type SentCode } from "../../lib/state/customer.ts";
+import { parsePolicy } from "../../lib/settings/policy.ts";
+import { readSettingsValue, readVaultBlob } from "../../lib/state/stored-values.ts";
+import { binding, open } from "../../lib/vault/seal.ts";
 import { en } from "../../lib/words/en.ts";
 import { fieldOf } from "./browser.ts";
-import { PASSPHRASE, type Press } from "./cast.ts";
+import { NEXT_PASSPHRASE, PASSPHRASE, WRONG_KEY, type Press } from "./cast.ts";
 import type { Departure, Service } from "./network.ts";
 import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
@@ -120,7 +123,8 @@ export class MustHold {
     for (const other of this.#stage.services)
       if (other !== service && [other.secret, ...other.tokens].some((secret) => isIn(sent, secret)))
         this.#fail(`7: a secret or a token of ${other.address} reached ${service.address}`);
-    if (isIn(sent, PASSPHRASE)) this.#fail(`7: the passphrase reached ${service.address}`);
+    if (isIn(sent, PASSPHRASE) || isIn(sent, NEXT_PASSPHRASE))
+      this.#fail(`7: the passphrase reached ${service.address}`);
     this.#holdsNoSecret("a URL", path);
     if (departure.asked?.name === "put-back" && CHANGES.has(call)) this.#wasSaidToHaveChanged(departure);
     else if (CHANGES.has(call)) this.#wasSeenOnTheDesk(departure, service);
@@ -215,6 +219,15 @@ export class MustHold {
     const isWatched = this.#stage.openDesks().length > 0;
     for (const { state } of this.#shown())
       if (isWatched && state !== "settled") this.#fail(`5: a desk shows ${state} for minutes`);
+    const { worker, managed, session, local } = this.#stage.world;
+    const policy = JSON.stringify(parsePolicy(managed.values));
+    const isCurrent = (value: unknown) => JSON.stringify(value ?? {}) === policy;
+    if (worker?.over !== false) return;
+    // 12. The organisation whose rule is not kept: what its browser answers last holds, also at the next start.
+    if (!isCurrent(session.values["policy"])) this.#fail("12: another policy holds than the last one");
+    const { lastPolicy } = local.values;
+    if (lastPolicy !== "none" && !this.#stage.wasDiskFull && !isCurrent(lastPolicy))
+      this.#fail("12: the next start would know another policy than the last one");
   }
 
   /** Some more minutes later, with a worker that has started anew. */
@@ -224,12 +237,27 @@ export class MustHold {
   }
 
   /** Nobody has used the desk for longer than it stays open. */
-  whenLeft(): void {
+  async whenLeft(): Promise<void> {
+    await this.#opens();
     const { session } = this.#stage.world;
     if (session.values["unlocked"] === true) this.#fail("8: the desk is open after its time");
     else
       for (const name of UNLOCKED_ONLY)
         if (session.values[name] !== undefined) this.#fail(`8: a locked desk still holds ${name}`);
+  }
+
+  /** 11. The agent who is locked out: the vault opens with the passphrase that was set last, and for its service. */
+  async #opens(): Promise<void> {
+    const { local } = this.#stage.world;
+    const settings = readSettingsValue(local.values["settings"]);
+    const blob = readVaultBlob(local.values["vault"]);
+    if (!settings) return;
+    const secret = this.#stage.services.find(({ address }) => address === settings.serviceAddress)?.secret;
+    for (const passphrase of this.#stage.passphrases) {
+      const opened = blob && (await open(blob, passphrase, binding(settings)));
+      if (opened?.ok && (opened.value === secret || opened.value === WRONG_KEY)) return;
+    }
+    this.#fail("11: no passphrase opens the vault");
   }
 
   /** The last word has been said. */
@@ -341,7 +369,7 @@ export class MustHold {
     const text = JSON.stringify(value ?? "");
     const typed = this.#stage.presses.map(({ passCode }) => passCode);
     const tokens = this.#stage.services.flatMap((service) => [...service.tokens]);
-    const secrets = [...this.#stage.secrets, ...tokens, PASSPHRASE, ...this.#codes, ...typed];
+    const secrets = [...this.#stage.secrets, ...tokens, PASSPHRASE, NEXT_PASSPHRASE, ...this.#codes, ...typed];
     const found = secrets.find((secret) => isIn(text, secret));
     if (found !== undefined) this.#fail(`7: ${where} holds ${found.slice(0, 6)}…`);
   }

@@ -11,7 +11,7 @@ import type { FaultKind } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
 import type { Person } from "../../sandbox/person.ts";
 import { enter, fieldOf, World } from "./browser.ts";
-import { ACTS, Desk, WRONG_KEY, type Act, type Press, type PutBackPress } from "./cast.ts";
+import { ACTS, Desk, PASSPHRASE, WRONG_KEY, type Act, type Press, type PutBackPress } from "./cast.ts";
 import { enterGlobals, type Globals } from "./globals.ts";
 import { attemptsIn, MOST_LAG, MustHold } from "./must-hold.ts";
 import { FATES, Network, Service } from "./network.ts";
@@ -42,15 +42,19 @@ export class Stage {
   readonly mustHold: MustHold;
   readonly presses: Press[] = [];
   readonly putBacks: PutBackPress[] = [];
+  /** Those that may be the right one; several while one is changed, or if that was cut off. */
+  passphrases: readonly string[] = [PASSPHRASE];
+  /** How many save or change the passphrase just now. */
+  sealing = 0;
   readonly story: string[] = [];
   hasLostJournal = false;
   mustTellLoss = false;
+  wasDiskFull = false;
   /** Who was on the desk when the agent last inserted a result. */
   deskAtClick: ReturnType<Stage["onDesk"]> = {};
   readonly #desks: Desk[] = [];
   #moments = 0;
   #hasWrongKey = false;
-  #wasDiskFull = false;
 
   constructor(seed: number) {
     this.scheduler = new Scheduler(seed);
@@ -134,12 +138,14 @@ export class Stage {
     await this.#untilNothingHappens(5 * MINUTE);
     this.mustHold.whenCalm();
     await this.#untilNothingHappens(10 * MINUTE);
-    this.mustHold.whenLeft();
+    await this.mustHold.whenLeft();
     this.setPolicy({});
     const desk = this.openDesk();
     await this.#untilNothingHappens(0);
-    desk.unlock();
-    await this.#untilNothingHappens(MINUTE);
+    for (const passphrase of this.passphrases) {
+      if (!desk.isOpen) desk.unlock(passphrase);
+      await this.#untilNothingHappens(MINUTE);
+    }
     // Where the passphrase isn't enough, the agent saves the settings again.
     if (!desk.isOpen || this.#hasWrongKey) this.save();
     await this.#untilNothingHappens(LONG_ENOUGH);
@@ -299,6 +305,13 @@ export class Stage {
     this.#hasWrongKey = accessKeySecret !== secret;
   }
 
+  /** While another window saves, or the worker dies. */
+  changePassphrase(): void {
+    this.desk()?.changePassphrase();
+    const harms = [() => this.save(this.scheduler.pick(this.services)), () => this.world.killWorker()];
+    this.scheduler.later(this.scheduler.random() * 20, this.scheduler.pick(harms));
+  }
+
   setPhone(person: Person, phone: string | null): void {
     person.phone = phone;
     this.mustHold.changedBySomebody(this.service.address, person.userId, "phone");
@@ -317,6 +330,15 @@ export class Stage {
   setPolicy(policy: Record<string, unknown>): void {
     const none = Object.fromEntries(Object.keys(this.world.managed.values).map((key) => [key, undefined]));
     this.world.managed.change({ ...none, ...policy });
+  }
+
+  /** One after the other, while the first is still being read, or the browser starts. */
+  setTwoPolicies(first: Record<string, unknown>, second: Record<string, unknown>): void {
+    if (this.scheduler.chance(0.2)) this.restart();
+    this.scheduler.later(this.scheduler.random() ** 2 * 10_000, () => {
+      this.setPolicy(first);
+      this.scheduler.later(this.scheduler.random() * 20, () => this.setPolicy(second));
+    });
   }
 
   revokePermission(): void {
@@ -373,12 +395,12 @@ export class Stage {
     this.restart();
     // A worker that is stopped as it opens the new one can't tell, nor can one whose disk is full.
     const { worker } = this.world;
-    const couldTell = () => worker?.over === false && !this.#wasDiskFull;
+    const couldTell = () => worker?.over === false && !this.wasDiskFull;
     this.scheduler.later(60_000, () => (this.mustTellLoss = this.hasLostJournal && couldTell()));
   }
 
   fillDisk(isFull: boolean): void {
-    this.#wasDiskFull ||= isFull;
+    this.wasDiskFull ||= isFull;
     this.world.local.isFull = isFull;
     this.globals.disk.isFailing = isFull;
     this.globals.disk.delay = 0;
