@@ -1,3 +1,4 @@
+import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { DEFAULT_SERVICE_ADDRESS } from "../settings/service-address.ts";
@@ -8,10 +9,12 @@ import { readSharedSettings } from "../settings/settings-file.ts";
 import {
   chosenFixesItem,
   languageItem,
+  passphraseTriesItem,
   policyItem,
   retentionDaysItem,
   settingsItem,
   ticketStyleItem,
+  vaultItem,
 } from "../state/items.ts";
 import {
   SHARED_SETTINGS,
@@ -20,7 +23,7 @@ import {
   type SharedSetting,
   type SharedSettings,
 } from "../state/settings.ts";
-import { forgetSecret, inTurn } from "./lock.ts";
+import { forget, inTurn } from "./lock.ts";
 import { forgetService } from "./save-settings.ts";
 import { binding } from "./seal.ts";
 
@@ -58,11 +61,22 @@ async function store(changed: SharedSettings): Promise<void> {
   const isOther = await inTurn(async () => {
     const before = await settingsItem.getValue();
     const settings = settingsWith(before, changed);
-    if (settings) await settingsItem.setValue(settings);
-    return before && settings && binding(before) !== binding(settings) ? { before, settings } : undefined;
+    if (!before || !settings || binding(before) === binding(settings)) {
+      if (settings) await settingsItem.setValue(settings);
+      return undefined;
+    }
+    // Memory first: a worker that is stopped here leaves nobody of the old service under the new one.
+    await Promise.all([forget(), forgetService()]);
+    // In one write: a vault beside settings that it doesn't belong to could never be opened.
+    await storage.setItems([
+      { key: settingsItem.key, value: settings },
+      { key: vaultItem.key, value: null },
+    ]);
+    return { before, settings };
   });
   if (isOther) {
-    await Promise.all([forgetSecret(), forgetService()]);
+    // Nothing is left to guess.
+    await passphraseTriesItem.removeValue();
     await dropPermissions(addressesOf(isOther.before), addressesOf(isOther.settings));
   }
   const { allowedFixes, ticketFormat, ticketTemplate, retentionDays, language } = changed;

@@ -73,7 +73,8 @@ export async function finishLock(): Promise<void> {
   });
 }
 
-async function forget(): Promise<void> {
+/** What is in memory. Call it `inTurn`. */
+export async function forget(): Promise<void> {
   await unlockedItem.setValue(false);
   const customers = [userItem, pressedUsersItem, lookupItem, draftItem, notInsertedItem];
   const items = [secretItem, tokenItem, activityItem, ...customers, recentCustomersItem, clearedDeskItem];

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing";
 import fc from "fast-check";
 import { failed, success } from "../../../lib/failure.ts";
 import { FILE_KIND, readSharedSettings, settingsFile } from "../../../lib/settings/settings-file.ts";
@@ -87,6 +88,13 @@ describe("applying it", () => {
     expect(await items.settingsItem.getValue()).toEqual({ ...OWN, appId: "app-2", autoLockMinutes: 5 });
     expect(await items.vaultItem.getValue()).not.toBeNull();
     expect(await items.unlockedItem.getValue()).toBe(true);
+  });
+
+  it("takes the secret of another service away in the write that names the new one", async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, "set");
+    await apply({ serviceAddress: "https://other.example" });
+    expect(set.mock.calls.map(([values]) => Object.keys(values))).toContainEqual(["settings", "vault"]);
+    expect(await items.vaultItem.getValue()).toBeNull();
   });
 
   it("takes no authentication address from one service to another", async () => {
