@@ -9,10 +9,13 @@ import type { MessageName, Payload } from "../../lib/messages/protocol.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import { inForce } from "../../lib/settings/effective-settings.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
+import { FILE_KIND } from "../../lib/settings/settings-file.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { draftItem } from "../../lib/state/items.ts";
+import type { SharedSettings } from "../../lib/state/settings.ts";
+import { credentials } from "../../sandbox/auth/credentials.ts";
 import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
 import { newLife, type Life } from "./scheduler.ts";
@@ -181,6 +184,21 @@ export class Desk {
     });
   }
 
+  /** In a browser of its own tab: the key is tested before it is stored. */
+  setUp(serviceAddress: string, accessKeySecret: string): void {
+    const key = { serviceAddress, accessKeyId: credentials.accessKeyId, accessKeySecret };
+    this.#do(`sets ${serviceAddress} up with ${accessKeySecret}`, async () => {
+      await requestPermission([serviceAddress]);
+      await this.#seals(PASSPHRASE, () => send("set-up", { ...key, passphrase: PASSPHRASE, sessionOnly: false }));
+    });
+  }
+
+  /** A colleague's file. Another service's takes the secret away. */
+  importFile(settings: SharedSettings): void {
+    const file = { kind: FILE_KIND, version: 1, settings };
+    this.#do(`imports ${JSON.stringify(settings)}`, () => send("import-settings", { file, apply: true }));
+  }
+
   changePassphrase(): void {
     const [current = PASSPHRASE] = this.#stage.passphrases;
     const next = current === PASSPHRASE ? NEXT_PASSPHRASE : PASSPHRASE;
@@ -247,7 +265,7 @@ export class Desk {
     this.#stage.mustHold.used();
   }
 
-  #do(what: string, work: () => Promise<void>): void {
+  #do(what: string, work: () => Promise<unknown>): void {
     this.#stage.tell(`${this.life.name} ${what}`);
     this.#stage.mustHold.used();
     this.#stage.scheduler.as({ life: this.life }, () => void work().catch(() => undefined));
@@ -317,6 +335,13 @@ const POLICIES: readonly Record<string, unknown>[] = [
   { serviceAddress: "https://b.example" },
 ];
 
+/** What a colleague's file can hold. */
+const FILES: readonly SharedSettings[] = [
+  { unbindThrough: "verified-update", autoLockMinutes: 5 },
+  { serviceAddress: "https://a.example" },
+  { serviceAddress: "https://b.example", retentionDays: 30 },
+];
+
 /** Everything that can happen, each a line of the story. */
 export const ACTS: readonly Act[] = [
   ["a desk opens", 3, (stage) => void stage.openDesk()],
@@ -343,6 +368,9 @@ export const ACTS: readonly Act[] = [
   ["the agent changes the passphrase", 2, (stage) => stage.changePassphrase()],
   ["the agent saves another service", 1, (stage) => stage.save(stage.otherService)],
   ["the agent saves the settings anew", 0.5, (stage) => stage.save()],
+  ["the agent sets another service up", 0.7, (stage) => stage.setUp(stage.otherService)],
+  ["the agent sets up with a wrong key", 0.3, (stage) => stage.setUp(stage.otherService, WRONG_KEY)],
+  ["the agent imports settings", 1, (stage) => stage.importFile(stage.draw(FILES))],
   ["the agent saves a wrong key", 0.2, (stage) => stage.save(stage.service, WRONG_KEY)],
   ["the customer uses the code", 0.5, (stage) => stage.useCode()],
   ["the customer changes the phone", 1, (stage) => stage.setPhone(stage.someone(), stage.newPhone)],

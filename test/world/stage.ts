@@ -4,6 +4,7 @@ import { send } from "../../lib/messages/send.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
 import { patternOf } from "../../lib/settings/permission.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
+import type { SharedSettings } from "../../lib/state/settings.ts";
 import { en } from "../../lib/words/en.ts";
 import { historyEn } from "../../lib/words/history-en.ts";
 import { credentials } from "../../sandbox/auth/credentials.ts";
@@ -50,6 +51,9 @@ export class Stage {
   hasLostJournal = false;
   mustTellLoss = false;
   wasDiskFull = false;
+  /** What was imported may have taken it away. */
+  mayLackSecret = false;
+  hasSavedWrongKey = false;
   /** Who was on the desk when the agent last inserted a result. */
   deskAtClick: ReturnType<Stage["onDesk"]> = {};
   readonly #desks: Desk[] = [];
@@ -303,6 +307,20 @@ export class Stage {
     const route = this.scheduler.chance(0.7) ? ROUTES[0] : ROUTES[1];
     this.desk()?.save({ serviceAddress, accessKeyId, accessKeySecret, appId, route });
     this.#hasWrongKey = accessKeySecret !== secret;
+    this.hasSavedWrongKey ||= this.#hasWrongKey;
+  }
+
+  setUp({ address, secret }: Service, accessKeySecret = secret): void {
+    this.desk()?.setUp(address, accessKeySecret);
+  }
+
+  /** The worker may die in the middle; then the agent saves, which makes good what was cut off. */
+  importFile(file: SharedSettings): void {
+    this.mayLackSecret = true;
+    const desk = this.desk();
+    desk?.importFile(file);
+    if (this.scheduler.chance(0.4)) this.scheduler.later(this.scheduler.random() * 20, () => this.world.killWorker());
+    if (this.scheduler.chance(0.7)) this.scheduler.later(1_000 + this.scheduler.random() * 5_000, () => this.save());
   }
 
   /** While another window saves, or the worker dies. */
