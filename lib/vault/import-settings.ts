@@ -65,7 +65,7 @@ async function store(changed: SharedSettings): Promise<void> {
       if (settings) await settingsItem.setValue(settings);
       return undefined;
     }
-    // Memory first: a worker that is stopped here leaves nobody of the old service under the new one.
+    // Memory first: a worker that is stopped here leaves nobody of one service under another.
     await Promise.all([forget(), forgetService()]);
     // In one write: a vault beside settings that it doesn't belong to could never be opened.
     await storage.setItems([
