@@ -7,7 +7,7 @@ export const PASS_CODE = [
   parts(
     "验证 | 驗證 | 校验 | 校驗 | 检验 | 确认 | 確認 | 认证 | 認證 | 安全 | 授权 | 随机 | 动态 | 動態 | 短信 | 簡訊 | 激活",
   ) + parts("码 | 碼 | 密码 | 密碼 | 口令 | 代码 | 代碼"),
-  parts("登录 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑 | 一次性 | 临时 | 您的 | 你的 | PIN") +
+  parts("登录 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑 | 一次性 | 临时 | OTP | PIN") +
     parts("码 | 碼 | 密码 | 密碼 | 代码 | 代碼"),
   "^口令",
   parts(
@@ -31,17 +31,19 @@ export const ANY_CODE = [
     "kertakäyttökoodi* | kertakäyttösalasana | tunnusluku | tunnistautumiskoodi | hasło | heslo | cod | kata sandi | şifre* | clave | contraseña | senha | mot de passe | mã | ma",
   ),
   words("код | смс код | пароль | смс пароль | κωδικός | κωδικος"),
-  parts("コード | パスワード | 코드 | รหัส | رقم | סיסמה | رمز | كود | كلمة المرور | کد | کوڈ | קוד | कोड | কোড"),
+  parts(
+    "代码 | 代碼 | コード | パスワード | 코드 | รหัส | رقم | סיסמה | رمز | كود | كلمة المرور | کد | کوڈ | קוד | कोड | কোড",
+  ),
 ].join("|");
 
 /** Stems of what such a code is for. */
 export const PURPOSE = parts(
   "verifi | verify | vérifi | weryfik | ověř | overov | doğrulama | ellenőrz | confirm | conferm" +
     "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authenti | autenti" +
-    "| authoris | authoriz | autoriz | activa | aktiva | segurid | seguran | sécurité | sicurezza | güvenlik" +
+    "| authoris | authoriz | autoriz | activa | ativa | aktiva | segurid | seguran | sécurité | sicurezza | güvenlik" +
     "| accès | acceso | acesso | accesso | access | giriş | kertakäyttö | tek kullan | de un solo uso | de uso único" +
     "| одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | الأمان | الدخول | المرور | כניסה | μιας χρήσης" +
-    "| biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | temporane | secret | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
+    "| biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | tempora | secret | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
     "| актива | безопас | вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh" +
     "| xac thuc | xac nhan | xac minh | επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل" +
     "| لمرة واحدة | האימות | אימות | सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน",
@@ -51,7 +53,7 @@ export const PURPOSE = parts(
 export const YOURS = [
   words("su | tu | seu | sua | teu | tuo | vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit"),
   words("ditt | anda | kamu | tău | dvs | σας | siz* | este | esta | questo | этот | ten"),
-  parts("आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | của bạn"),
+  parts("您的 | 你的 | आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | của bạn"),
 ].join("|");
 
 /** What says "is" between a word for a code and its number, in either order. */
@@ -105,7 +107,7 @@ export const NOT_SAID = [
 
 /** The last word before a word for a code, unless it says what the code is for. */
 export const BEFORE_CODE_WORDS = words(
-  "to | the | this | that | your | my | a | is | as | of | new | latest | current | following | use | enter | with | time | security" +
+  "to | the | this | that | your | my | a | is | as | of | new | latest | current | following | use | enter | with | time | security | share | says | su | tu | tuo | la | el | il | seu" +
     "| login | in | account | digit | temporary | text | code | pin | tan | one | me | and | or" +
     "| pass | der | den | diesen | dieser | ce | dein | deinen | ihr | ihren | mein | folgenden | lautet | le | votre | ton | mon | du | un | uw | je",
 );
@@ -120,7 +122,7 @@ export const BEHIND_CODE = words(
 /** Right behind it, these say that it was refused, or is not the code. */
 export const REFUSED = [
   parts(
-    "= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 錯 | 错 | では | じゃ | 이 아 | 가 아 | 아닙",
+    "= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 发的 | 发来 | 收到 | 錯 | 错 | では | じゃ | 이 아 | 가 아 | 아닙",
   ),
   // Digits that go on in words or in signs, or were misread.
   "[零〇一二三四五六七八九两幺](?![十分小个天次])",

@@ -16,13 +16,16 @@ export const OTHER_CODES = new RegExp(
           "| vendor | supplier | dealer | agent | partner | member | customer | client | student | course | department" +
           "| dept | project | store | shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan | reference" +
           "| request | terminal | sender | locker | parcel | dispatch | alarm | safe | lock | unlock | parking | garage" +
-          "| puk | cvv | cvc | card | card verification | card security | sim | friend | license | licence | business",
+          "| puk | cvv | cvc | card | card verification | card security | sim | friend | license | licence | business | short | vote | approval" +
+          "| hotel confirmation | booking confirmation | airbnb confirmation | order confirmation",
       ) +
       "[ _-]?(?:code|password|pin)",
     "(?:卡|发票|产品|设备|POS).{0,3}(?:安全码|校验码|激活码|授权码)",
     // A program's answer.
     `"code"(?= ?:)`,
-    parts("code review | code of conduct | code postal* | code promo* | code client* | code pays | code barre*"),
+    parts(
+      "code review | code of conduct | code de retrait | code postal* | code promo* | code client* | code pays | code barre*",
+    ),
     parts(
       "code article | code produit | code banque | code guichet | code agence | code magasin | code vendeur | code porte" +
         "| code parrainage | code avantage | code réduction | code de réduction | code remise | code commande | code insee" +
@@ -49,6 +52,13 @@ export const OTHER_CODES = new RegExp(
 
 const REFUSED =
   /(?:code|验证码|驗證碼|校验码|otp|pin)["'\s:]{0,3}(?:is |was |are )?(?:wrong|invalid|incorrect|blocked|错误|不正确|有误|无效|为空)/iu;
+/** "code: 4001, message: …": a program's answer. */
+const ANSWER = /(?<!\p{L})code["']?\s?[:=]\s?["']?\d+["']?,\s?["']?(?:message|msg|data|error)/iu;
+/** "Use code 202020 at checkout for 20% off": a shop's code, or a parcel's. */
+const SHOP = new RegExp(
+  words("checkout | shipping | prize | discount | locker | parcel | package | coupon") + "|% off",
+  "iu",
+);
 const ERROR = new RegExp(
   [
     words("error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur*"),
@@ -61,8 +71,8 @@ const SENTENCE_END = /[.!?;。！？\n]/u;
 /** "483920 is your code, if it fails, call us": a service writes so beside a code. */
 const IF = new RegExp(words("if | wenn | falls | si | если") + "|如(?![何下])|若|場合|경우", "iu");
 
-/** Somebody writes that a code was refused, or of an error: the number is the error's. */
-export function reportsError(text: string, codeWords: RegExpExecArray[]): boolean {
+/** Somebody writes that a code was refused, of an error, or of what a shop sells. */
+export function isOfOtherBusiness(text: string, codeWords: RegExpExecArray[]): boolean {
   const isOfError = codeWords.some(({ 0: word, index }) => {
     const before =
       text
@@ -72,8 +82,10 @@ export function reportsError(text: string, codeWords: RegExpExecArray[]): boolea
     const [after = ""] = text.slice(index + word.length, index + word.length + 40).split(SENTENCE_END);
     return ERROR.test(before) || (ERROR.test(after) && !IF.test(after));
   });
-  return isOfError || REFUSED.test(text);
+  return isOfError || REFUSED.test(text) || ANSWER.test(text) || (SHOP.test(text) && !FOR_A_CUSTOMER.test(text));
 }
+
+const FOR_A_CUSTOMER = new RegExp(PURPOSE, "iu");
 
 const BEFORE = [
   parts(
@@ -100,7 +112,7 @@ const BEFORE = [
   words(
     "inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer",
   ),
-  words("user | agent | extension | ext"),
+  words("user | agent | extension | ext | заказ* | pedido | rp | assistance | infolinka"),
   words("digits | endziffern | endung | endet auf | durchwahl | номер* | kunde* | kundin | commande"),
   words("filiale | poste | terminant par | terminado en | termina en | terminada en | termina con"),
   words("terminado em | terminando em | ticketnummer | ramal | interno"),
@@ -132,7 +144,7 @@ const AFTER = [
     "dakika | dk | saat | gün | sekund* | minut* | minit | phut | perc* | хвилин* | λεπτ* | godzin* | detik | menit | jam | giây | phút | giờ",
   ),
   parts("초 | 분 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | دقائق | सेकंड | मिनट"),
-  `${words("usd | eur | rmb | cny | inr | rs | chf | kr | zł | kč | lei | tl | руб*")}(?!\\.? ?\\d)`,
+  `${words("usd | eur | rmb | cny | inr | rs | chf | gbp | sgd | hkd | jpy | rub | euro | euros | aud | cad | kr | zł | kč | lei | tl | руб*")}(?!\\.? ?\\d)`,
   words("points | people | times | kb | mb | gb | km | users | error | errors"),
   // "48213 is the #########": another code.
   String.raw`x{2,}|\*|[•●×#_]{2,8}|…\s?\d|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,
@@ -145,10 +157,14 @@ const ITS_USE = new RegExp(
   "iu",
 );
 
+type Place = { from: number; to: number };
+
+/** A label before these places says that it is something else. */
+export function isLabelled(text: string, { from }: Place): boolean {
+  return NO_CODE_BEFORE.test(text.slice(Math.max(0, from - 40), from).replace(ITS_USE, ""));
+}
+
 /** What is beside the number between these places says that it is something else. */
-export function isOtherNumber(text: string, { from, to }: { from: number; to: number }): boolean {
-  return (
-    NO_CODE_BEFORE.test(text.slice(Math.max(0, from - 40), from).replace(ITS_USE, "")) ||
-    NO_CODE_AFTER.test(text.slice(to, to + 20))
-  );
+export function isOtherNumber(text: string, place: Place): boolean {
+  return isLabelled(text, place) || NO_CODE_AFTER.test(text.slice(place.to, place.to + 20));
 }

@@ -1,7 +1,7 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
-import { isOtherNumber, OTHER_CODES, reportsError } from "./not-the-code.ts";
+import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
 import { codeWordsIn, isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
@@ -46,8 +46,10 @@ const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`]
 const COURTESY = new RegExp(
   [
     words("it's | its | it is | here you go | here it is | hi | hello | ok | okay | please | pls | thank you | thanks"),
-    words("thank | thx | bitte | danke | merci | *user says | customer says | he sa* | she sa* | kunde sagt"),
-    parts("谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 就是 | 收到了"),
+    words(
+      "thank | thx | bitte | danke | merci | *user says | customer says | he sa* | she sa* | kunde sagt | yes | i got | i received | by sms",
+    ),
+    parts("谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 就是 | 收到了 | 手机收到 | 嗯嗯"),
     "(?:客户|用户|他|她)(?:说|报|给|提供)?的?是?[:：]?|说是",
     "我?(?:刚刚?)?收到的?是?|^是|plz$|[吗吧哦呢了的]$",
   ].join("|"),
@@ -109,7 +111,8 @@ const ADDRESSES = [
     "giu",
   ),
   /(?<!\d)20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu,
-  /【12306】/gu,
+  // Senders with digits in their names: "【360】", "【58同城】".
+  /【[^【】\d]*\d{1,3}[^【】\d]*】|【4399】|(?<!\d)12306(?!\d)/gu,
 ];
 
 /** Quotes, brackets and ends of sentences: any other sign makes a number something else. */
@@ -127,7 +130,8 @@ function codeInSigns(text: string): Result<string> {
 
 function codeInMessage(text: string): Result<string> {
   const readable = text.replace(OTHER_CODES, (all) => "#".repeat(all.length));
-  if (hasCodeOfLetters(readable) || reportsError(readable, codeWordsIn(readable))) return failed("pass-code-unclear");
+  if (hasCodeOfLetters(readable) || isOfOtherBusiness(readable, codeWordsIn(readable)))
+    return failed("pass-code-unclear");
 
   const candidates = candidatesIn(readable);
   const isSaid = candidates.map((one) => isSaidToBeCode(readable, one));
@@ -150,11 +154,11 @@ const CAPITALS = "(?:[A-Z]{4,10}(?! [A-Z]{2})|(?:[A-Z]-){2,8}[A-Z])";
 /** "ABC123": letters and digits. */
 const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
 const LETTERS_AFTER = new RegExp(
-  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!G-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])`,
+  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])`,
   "u",
 );
 const LETTERS_BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?!G-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)`,
+  String.raw`(?<![\p{L}\p{N}-])(?!(?:G|FB)-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)`,
   "u",
 );
 
@@ -187,7 +191,9 @@ const ROW = /\d+(?:\p{Pd}\d+)*(?: \d+(?:\p{Pd}\d+)*)*/gu;
 function candidatesIn(text: string): Candidate[] {
   return [...text.matchAll(ROW)]
     .flatMap(({ 0: row, index }) => numbersIn(text, row, index))
-    .filter((one) => one.digits.includes(" ") || (!isOtherNumber(text, one) && isAlone(text, one)))
+    .filter((one) =>
+      one.digits.includes(" ") ? !isLabelled(text, one) : !isOtherNumber(text, one) && isAlone(text, one),
+    )
     .map((one) => (followsHyphen(text, one) ? { ...one, digits: `-${one.digits}` } : one));
 }
 
@@ -226,5 +232,5 @@ function isAlone(text: string, { from, to }: Candidate): boolean {
 /** After "G-", which is Google's, or "OTP-" it is a code; after other letters a reference. */
 function followsHyphen(text: string, { from }: Candidate): boolean {
   const before = text.slice(Math.max(0, from - 5), from);
-  return /\p{Pd}$/u.test(before) && !/(?:^|[^\p{L}\p{N}])(?:G|OTP|PIN)-$/u.test(before);
+  return /\p{Pd}$/u.test(before) && !/(?:^|[^\p{L}\p{N}])(?:G|FB|OTP|PIN)-$/u.test(before);
 }

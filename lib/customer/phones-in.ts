@@ -49,6 +49,9 @@ const GOES_ON = new RegExp(
   "u",
 );
 
+/** "13800138000转8012": a number that a shop shows in place of its customer's. */
+const RELAY = /(?<!\d)1[3-9]\d{9} ?,? ?(?:转|轉|#) ?\d{4}/u;
+
 /** Mainland China's code, alone or with the number behind it. */
 const CHINA = String.raw`(?!86(?!\d)|86\D?1[3-9])`;
 const CODE_LABEL = String.raw`国家代?码|國家代?碼|国别?码|國碼|[區区][號号码]|(?:country|nation|area|dial(?:l?ing)?|calling)[ _-]?code|(?<!\p{L})(?:cc|country)|prefix|vorwahl|国番号|國番號|국가\s?번호|indicatif|c[óo]digo de pa[íi]s|prefijo`;
@@ -114,7 +117,7 @@ export function phonesIn(text: string): PhonesFound {
   const { rows, doubts } = rowsIn(kept);
   // "张三+13012345678": a plus that means "and", or a number of the USA.
   if (/\p{L}\+1[3-9]\d{9}(?!\d)/u.test(kept)) doubts.push({ code: "phone-country-unclear" });
-  if (GOES_ON.test(kept)) doubts.push({ code: "query-unclear" });
+  if (GOES_ON.test(kept) || RELAY.test(text)) doubts.push({ code: "query-unclear" });
   const found = rows.map(readRow);
   const digits = readable.replace(/\D/gu, "").length;
   const phones = new Map<string, WrittenPhone>();
@@ -282,6 +285,8 @@ function readNumber(written: string): Reading {
     return { kind: "doubt", failure: { code: "phone-country-unclear" } };
   if (isInternational) {
     if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
+    // "+49 151 12345678 12": whose groups these are nobody knows.
+    if (/\d{4} +\d\d$|\d{3} +\d$/u.test(written)) return { kind: "doubt", failure: { code: "query-unclear" } };
     return digits.length < 7 ? { kind: "other", digits } : { kind: "phone", phone: { userId: `+${digits}` } };
   }
   if (digits.length < 7) return { kind: "other", digits };

@@ -27,7 +27,7 @@ export interface Candidate {
 }
 
 /** Characters between a word and its number; a longer sentence may be about anything. */
-const FARTHEST = 60;
+const FARTHEST = 90;
 const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
 const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
 const DENIED = new RegExp(NOT_SAID, "iu");
@@ -55,7 +55,11 @@ const OTHER_WORD = String.raw`(?!${BEHIND_CODE})[\p{Script=Latin}\p{Script=Cyril
 const GOES_ON = new RegExp(String.raw`^ ?(?:${OTHER_WORD}|\?\?|…|\.\.|--|:|\.\p{Lu}{2}|${REFUSED})`, "iu");
 
 /** A number before its word begins the sentence, or is what the customer is told to use. */
-const BEGINS = new RegExp(String.raw`(?:^|[】\])>:」』\n。！!?？.;,，]|${USE})[\s“"「『【[(<]{0,4}(?:G-)?$`, "iu");
+const BEGINS = new RegExp(
+  String.raw`(?:^|[】\])>:」』\n。！!?？.;,，]|${USE})[\s“"「『【[(<]{0,4}(?:(?:G|FB)-)?$`,
+  "iu",
+);
+const NEGATED = /(?:n['’]t|(?<!\p{L})(?:not|never|nicht|kein)|不要|勿|别)\s?(?:\p{L}{2,8}\s)?$/iu;
 const YOUR_NEXT = String.raw`[:：,，\p{Pd}]\s?(?:your|votre|ihr|dein|您|你|${YOURS}|\d|$)`;
 /** "483920 is your code", "483920（验证码）": but not "12345 的验证码". */
 const IS_AFTER = new RegExp(
@@ -93,7 +97,7 @@ function isNamedBefore(text: string, { digits, from, to }: Candidate): boolean {
   const [clause = ""] = /^[^.,;!。，；！\n]{0,30}/u.exec(text.slice(to, to + 30)) ?? [];
   if (GOES_ON.test(text.slice(to, to + 20)) || IN_PART.test(clause)) return false;
   return codeWordsIn(text).some(({ 0: word, index }) => {
-    const gap = text.slice(index + word.length, from);
+    const gap = text.slice(index + word.length, from).replace(/(?:G|FB)-$/u, "");
     if (index > from || !isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
     if (HAS_NUMBER.test(gap) || (OTHER_NOUN.test(gap.replace(ASIDE, "")) && !WORD_IS.test(gap))) return false;
     if (IN_PART.test(text.slice(Math.max(0, index - 30), from))) return false;
@@ -104,7 +108,8 @@ function isNamedBefore(text: string, { digits, from, to }: Candidate): boolean {
 
 /** "483920 is your code". */
 function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
-  if (isYear(digits) || !BEGINS.test(text.slice(Math.max(0, from - 40), from))) return false;
+  const before = text.slice(Math.max(0, from - 40), from);
+  if (isYear(digits) || !BEGINS.test(before) || NEGATED.test(before)) return false;
   return [...codeWordsIn(text), ...text.matchAll(HOW_LONG)].some(({ 0: word, index }) => {
     const gap = text.slice(to, index);
     if (index < to || !isBeside(gap) || gap.includes("\n") || !IS_AFTER.test(gap)) return false;
