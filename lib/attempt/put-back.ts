@@ -40,14 +40,15 @@ export async function putBack(parts: SettledAttemptParts, attempt: Attempt, clie
     const fields = Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before]));
     const written = await writeFields(client, attempt.userId, fields).catch(flaw);
     const answer = written.ok ? written.value.answer : written.failure.answer;
+    const mayBeWritten = written.ok || isAnswerLost(written.failure);
     let after = await readFields(client, last);
     const isBack = () => wanted.every(({ field, before }) => after.ok && after.value[field] === before);
     for (const lag of REPLICA_LAGS) {
-      if (isBack()) break;
+      if (isBack() || !mayBeWritten) break;
       await pause(lag);
       after = await readFields(client, last);
     }
-    const isUnclear = !isBack() && (written.ok || isAnswerLost(written.failure));
+    const isUnclear = !isBack() && mayBeWritten;
     await note(
       {
         at,

@@ -186,7 +186,11 @@ describe("a pool whose updates apply the defaults of what they don't name", () =
     await worker.find(sunQi.userId);
     const { attempt } = await worker.press(sunQi, (await worker.codeFor(sunQi)) ?? "");
     worker.sandbox.faults.add({ call: "update-user", kind: "throttle" });
+    const calls = worker.sandbox.calls.length;
     await worker.handlers["put-back"]({ attemptId: attempt?.attemptId ?? "" });
+    // Of a refusal nothing is to be waited for.
+    const since = worker.sandbox.calls.slice(calls).map(({ call }) => call);
+    expect(since).toEqual(["get-user", "update-user", "get-user"]);
     const after = await worker.attempt(sunQi);
     expect(after?.putBack).toMatchObject({ failure: { code: "refused" }, answer: { statusCode: 429 } });
     expect(after && attemptText(after, en).details).toContain("It could not be put back.");
