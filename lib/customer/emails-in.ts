@@ -66,7 +66,7 @@ export function emailsIn(text: string): EmailsFound {
 
 /** "o&#39;brien@…", "<b>zhang</b>san@…", "[…]san@…", "zhang@example.co<wbr>m": parts of one. */
 const CUT_BEFORE = /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,8};$|[\p{L}\p{N}.]<\/?\w[^<>]{0,60}>$|(?:…|\.\.)[)\]]$/u;
-const CUT_BEHIND = /^<\/?\w[^<>]{0,60}>[.\p{L}\p{N}]|^ ?[([]?(?:…|\.\.)/u;
+const CUT_BEHIND = /^<\/?\w[^<>]{0,60}>[.\p{L}\p{N}]|^[([](?:…|\.\.)/u;
 
 /**
  * "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash.
