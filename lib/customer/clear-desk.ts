@@ -23,7 +23,10 @@ export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<vo
   const kept = Object.values(attempts).filter(isCleared);
   if (lookup) {
     const cleared = { lookup, ...(user && user.userId === userId && { user }), attempts: kept };
-    await whileUnlocked(() => clearedDeskItem.setValue(cleared)).catch(() => undefined);
+    await whileUnlocked(async () => {
+      // Another service may have been saved by now, where the same user ID can be somebody else.
+      if ((await lookupItem.getValue())?.lookupId === lookup.lookupId) await clearedDeskItem.setValue(cleared);
+    }).catch(() => undefined);
   }
   await removeEntries(attemptsItem, isCleared);
   await inTurn(async () => {

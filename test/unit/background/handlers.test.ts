@@ -5,13 +5,15 @@ import { failed } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import * as items from "../../../lib/state/items.ts";
+import { inTurn } from "../../../lib/vault/lock.ts";
+import { forgetService } from "../../../lib/vault/save-settings.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
-import { freshBrowser, gate, storedIn, unlockedWith } from "../../doubles/worker.ts";
+import { freshBrowser, gate, storedIn, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 // The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
 
@@ -302,6 +304,18 @@ it("puts nobody back over the next customer, nor after the lock", async () => {
   await handlers.lock({});
   await handlers["undo-clear"]({});
   expect(await items.lookupItem.getValue()).toBeNull();
+});
+
+it("has nobody back of a service that is left while the desk is being cleared", async () => {
+  await find(zhangSan.phone);
+  const saving = gate();
+  const leaving = inTurn(() => saving.opened.then(forgetService));
+  const clearing = handlers["clear-desk"]({});
+  await untilQuiet();
+  saving.open();
+  await Promise.all([leaving, clearing]);
+  await handlers["undo-clear"]({});
+  expect([await items.lookupItem.getValue(), await items.userItem.getValue()]).toEqual([null, null]);
 });
 
 it("sends no code where the browser keeps no history, and says why", async () => {
