@@ -95,7 +95,8 @@ export function App({ feed, inPanel = false }: AppProps) {
   const undo = async (before: Draft) => {
     setCleared(undefined);
     await ask("undo-clear", {}, {});
-    keepDraft(before);
+    // Whoever types the next customer meanwhile wants no undo any more.
+    if (shown.latestTyped() === "") keepDraft(before);
   };
 
   const keepDraft: typeof shown.keepDraft = (next) => {

@@ -17,6 +17,8 @@ export interface ShownDesk {
   latest: () => DeskState;
   draft: Draft;
   keepDraft: (draft: Draft) => void;
+  /** What stands in **User** now, for whoever acts some time after it was drawn. */
+  latestTyped: () => string;
   /** Shows the attempt that a press has left under its key, and tells whether it has left one. */
   showLeft: (key: string, pressedAt: number) => Promise<boolean>;
 }
@@ -31,6 +33,8 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
   latest.current = state;
   // What a page before this one wrote has no writer any more.
   const [draft, setDraft] = useState<Draft>(() => withoutWriter(state.draft));
+  const latestDraft = useRef(draft);
+  latestDraft.current = draft;
 
   useEffect(() => {
     const takeDraft = (next: Draft) => {
@@ -61,6 +65,7 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
       setDraft({ ...next, writtenBy: PAGE_ID });
       void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
     },
+    latestTyped: () => latestDraft.current.typed,
     async showLeft(key, pressedAt) {
       const left = (await attemptsItem.getValue())[key];
       if (!left || left.preparedAt < pressedAt) return false;

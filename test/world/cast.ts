@@ -162,7 +162,7 @@ export class Desk {
     this.#cleared = undefined;
     this.#do("undoes", async () => {
       await this.#ask("undo-clear", {}, {});
-      void this.#keepDraft(before);
+      if (this.#draft.typed === "") void this.#keepDraft(before);
     });
   }
 

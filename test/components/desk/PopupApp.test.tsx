@@ -289,6 +289,25 @@ describe("the desk", () => {
     );
   });
 
+  it.each([
+    ["puts back what was cleared, once the worker has", "", ZHANG.phone],
+    ["leaves what was typed while the worker put the customer back", "139", "139"],
+  ])("%s", async (_what, typedMeanwhile, stands) => {
+    await showFound();
+    await openPopup();
+    const user = agent();
+    await user.type(await passCode(), "{Escape}");
+    let undone: (said: unknown) => void = () => undefined;
+    reply = new Promise((resolve) => (undone = resolve));
+    await user.click(await screen.findByRole("button", { name: "Undo clear" }));
+    const field = screen.getByRole("textbox", { name: "User" });
+    if (typedMeanwhile) await user.type(field, typedMeanwhile);
+    expect(field).toHaveProperty("value", typedMeanwhile);
+    undone(success(undefined));
+    await untilQuiet();
+    expect(field).toHaveProperty("value", stands);
+  });
+
   it("is locked by the next worker where one was stopped before it did", async () => {
     reply = undefined;
     await openPopup();
