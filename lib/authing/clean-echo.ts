@@ -50,11 +50,11 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   const known = secrets.filter(({ length }) => length >= SHORTEST);
   const long = known.filter(({ length }) => length > PART);
   const codes = known.filter(({ length }) => length <= PART).flatMap((code) => [...waysToSay(code), ...inBase64(code)]);
-  const parts = new Set(long.flatMap((secret) => partsOf(decoded(secret).said.toLowerCase())));
-  const skeletons = new Set([
-    ...long.flatMap((secret) => inEveryOrder(skeletonOf(secret))),
-    ...long.flatMap(encoded).flatMap((text) => partsOf(lettersOf(text))),
-    ...known.flatMap(asNumbers).flatMap(partsOf),
+  const isPart = partSearch(() => long.map((secret) => decoded(secret).said.toLowerCase()));
+  const isPartOfSkeleton = partSearch(() => [
+    ...long.flatMap((secret) => inBothOrders(skeletonOf(secret))),
+    ...long.flatMap(encoded).map(lettersOf),
+    ...known.flatMap(asNumbers),
   ]);
   return (text) => {
     // The service made up a UUID itself. Four digits of it can equal a pass code.
@@ -65,8 +65,8 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
     const untagged = withoutTags(read);
     // A tag can stand between two characters, and hold a secret itself.
     const places = (untagged.said === read.said ? [read] : [read, untagged]).flatMap((one) => [
-      ...placesOfParts(one, parts, /./su),
-      ...placesOfParts(one, skeletons, LETTER),
+      ...placesOfParts(one, isPart, /./su),
+      ...placesOfParts(one, isPartOfSkeleton, LETTER),
       ...codes.flatMap((code) => placesOfCode(one, code)),
     ]);
     return withoutPlaces(named, places);
@@ -127,8 +127,8 @@ function lettersOf(text: string): string {
   return text.replace(/[^\da-z]/giu, "").toLowerCase();
 }
 
-function inEveryOrder(skeleton: string): string[] {
-  return [...partsOf(skeleton), ...partsOf(Array.from(skeleton).reverse().join(""))];
+function inBothOrders(skeleton: string): string[] {
+  return [skeleton, Array.from(skeleton).reverse().join("")];
 }
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -178,6 +178,24 @@ function bytesOf(text: string): number[] {
   return Array.from(new TextEncoder().encode(text));
 }
 
+/** A set of all parts is made of a token in the time of some hundred searches in its text. */
+const SEARCHES = 200;
+
+/**
+ * Tells whether so many characters as a part has stand in a row in one of the texts. The texts are
+ * made when they are first asked for: most answers say nothing that is long enough.
+ */
+function partSearch(texts: () => string[]): (part: string) => boolean {
+  let searches = 0;
+  let all: string | undefined;
+  let parts: Set<string> | undefined;
+  return (part) => {
+    searches += 1;
+    if (searches > SEARCHES) return (parts ??= new Set(texts().flatMap(partsOf))).has(part);
+    return (all ??= texts().join("\n")).includes(part);
+  };
+}
+
 function partsOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - PART + 1) }, (_, at) => text.slice(at, at + PART));
 }
@@ -185,13 +203,14 @@ function partsOf(text: string): string[] {
 type Place = [from: number, to: number];
 
 /** @param counts which characters count; what is between them may be anything */
-function placesOfParts({ said, at }: Decoded, parts: ReadonlySet<string>, counts: RegExp): Place[] {
+function placesOfParts({ said, at }: Decoded, isPart: (text: string) => boolean, counts: RegExp): Place[] {
   const kept = Array.from({ length: said.length }, (_, index) => index).filter((index) =>
     counts.test(said.charAt(index)),
   );
   const text = kept.map((index) => said.charAt(index).toLowerCase()).join("");
   return kept.flatMap((from, index): Place[] => {
-    if (!parts.has(text.slice(index, index + PART))) return [];
+    const part = text.slice(index, index + PART);
+    if (part.length < PART || !isPart(part)) return [];
     return [[at[from] ?? 0, at[(kept[index + PART - 1] ?? from) + 1] ?? 0]];
   });
 }
