@@ -146,17 +146,19 @@ function encoded(secret: string): string[] {
  */
 function inBase(signs: string, text: string): string[] {
   const width = Math.log2(signs.length);
-  const bits = bytesOf(text)
-    .map((byte) => byte.toString(2).padStart(8, "0"))
-    .join("");
+  const bytes = bytesOf(text);
   // A byte can begin at every bit of five, and at every other of six.
   const starts = width === 5 ? [0, 1, 2, 3, 4] : [0, 2, 4];
   return starts.map((start) => {
-    const count = Math.floor((bits.length - start) / width);
-    const from = (sign: number) => start + sign * width;
-    return Array.from({ length: count }, (_, sign) =>
-      signs.charAt(parseInt(bits.slice(from(sign), from(sign) + width), 2)),
-    ).join("");
+    let written = "";
+    let bits = 0;
+    let count = -start;
+    for (const byte of bytes) {
+      bits = ((bits & 0xff) << 8) | byte;
+      for (count += 8; count >= width; count -= width)
+        written += signs.charAt((bits >> (count - width)) & (signs.length - 1));
+    }
+    return written;
   });
 }
 
