@@ -145,6 +145,14 @@ export class Desk {
     this.#do(`checks ${attemptId.slice(-4)} again`, () => this.#ask("check-again", { attemptId }));
   }
 
+  /** In the history. */
+  trace(requestId: string): void {
+    this.#do(`traces ${requestId.slice(-4)}`, async () => {
+      const traced = await send("trace", { requestId });
+      if (traced.ok) this.#stage.mustHold.traced(requestId, traced.value);
+    });
+  }
+
   clear(): void {
     if (!this.isOpen) return;
     const lookupId = this.feed?.current().lookup?.lookupId;
@@ -197,6 +205,10 @@ export class Desk {
   importFile(settings: SharedSettings): void {
     const file = { kind: FILE_KIND, version: 1, settings };
     this.#do(`imports ${JSON.stringify(settings)}`, () => send("import-settings", { file, apply: true }));
+  }
+
+  forgetSecret(): void {
+    this.#do("forgets the secret", () => send("forget-secret", {}));
   }
 
   changePassphrase(): void {
@@ -358,9 +370,11 @@ export const ACTS: readonly Act[] = [
   ["the agent checks again", 3, (stage) => stage.desk()?.checkAgain()],
   ["the agent puts back what changed besides", 3, (stage) => stage.desk()?.putBack()],
   ["the agent checks an old attempt again", 2, (stage) => stage.checkOld()],
+  ["the agent traces a request ID", 1, (stage) => stage.trace()],
   ["the agent clears the desk", 0.7, (stage) => stage.desk()?.clear()],
   ["the agent has the cleared desk back", 1, (stage) => stage.desk()?.undo()],
   ["the agent clears the desk by mistake", 1, (stage) => stage.clearByMistake()],
+  ["the agent leaves a service, and undoes", 1, (stage) => stage.undoElsewhere()],
   ["the agent inserts the last result", 2, (stage) => stage.insert()],
   ["the agent locks", 1, (stage) => stage.desk()?.lock()],
   ["the agent unlocks", 4, (stage) => stage.desk()?.unlock()],
@@ -370,6 +384,7 @@ export const ACTS: readonly Act[] = [
   ["the agent saves the settings anew", 0.5, (stage) => stage.save()],
   ["the agent sets another service up", 0.7, (stage) => stage.setUp(stage.otherService)],
   ["the agent sets up with a wrong key", 0.3, (stage) => stage.setUp(stage.otherService, WRONG_KEY)],
+  ["the agent forgets the secret", 0.5, (stage) => stage.forgetSecret()],
   ["the agent imports settings", 1, (stage) => stage.importFile(stage.draw(FILES))],
   ["the agent saves a wrong key", 0.2, (stage) => stage.save(stage.service, WRONG_KEY)],
   ["the customer uses the code", 0.5, (stage) => stage.useCode()],

@@ -1,4 +1,5 @@
 import { isUnconfirmed } from "../../lib/attempt/outcome.ts";
+import type { TraceEntry } from "../../lib/authing/action-logs.ts";
 import { isAnswerLost } from "../../lib/failure.ts";
 import { attemptText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
@@ -213,6 +214,12 @@ export class MustHold {
       this.#fail("6: a ticket got another customer's result");
     if (now.newest?.state !== "settled" && before.newest?.attemptId === now.newest?.attemptId)
       this.#fail("6: a ticket got a result while the one on the desk was under way");
+  };
+
+  /** 6. Whoever reads what the service's logs have of a request ID. */
+  readonly traced = (requestId: string, entries: readonly TraceEntry[]): void => {
+    if (entries.some((entry) => entry.requestId !== requestId)) this.#fail("6: a trace shows another request");
+    this.#holdsNoSecret("a trace", entries);
   };
 
   /** A few minutes after the last act, with nobody but the pages to wake the worker. */

@@ -283,9 +283,23 @@ export class Stage {
     this.scheduler.later(this.scheduler.random() * 10_000, () => desk?.undo());
   }
 
+  /** A user ID can be somebody else's at the other service. */
+  undoElsewhere(): void {
+    const desk = this.desk();
+    desk?.clear();
+    const acts = [() => this.save(this.otherService), () => desk?.undo(), () => this.press(this.codeOnDesk, 1, desk)];
+    for (const [place, act] of acts.entries())
+      this.scheduler.later((place + this.scheduler.random()) * 2_000, () => act());
+  }
+
   checkOld(): void {
     const attempts = attemptsIn(this.globals.journal);
     if (attempts.length > 0) this.desk()?.check(this.scheduler.pick(attempts).attemptId);
+  }
+
+  trace(): void {
+    const ids = attemptsIn(this.globals.journal).flatMap(({ answer }) => answer?.requestId ?? []);
+    if (ids.length > 0) this.desk()?.trace(this.scheduler.pick(ids));
   }
 
   /** Whose result a ticket would get now. */
@@ -321,6 +335,12 @@ export class Stage {
     desk?.importFile(file);
     if (this.scheduler.chance(0.4)) this.scheduler.later(this.scheduler.random() * 20, () => this.world.killWorker());
     if (this.scheduler.chance(0.7)) this.scheduler.later(1_000 + this.scheduler.random() * 5_000, () => this.save());
+  }
+
+  forgetSecret(): void {
+    this.mayLackSecret = true;
+    this.desk()?.forgetSecret();
+    if (this.scheduler.chance(0.8)) this.scheduler.later(this.scheduler.random() * 5_000, () => this.save());
   }
 
   /** While another window saves, or the worker dies. */
