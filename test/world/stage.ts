@@ -289,7 +289,7 @@ export class Stage {
     desk?.clear();
     const acts = [() => this.save(this.otherService), () => desk?.undo(), () => this.press(this.codeOnDesk, 1, desk)];
     for (const [place, act] of acts.entries())
-      this.scheduler.later((place + this.scheduler.random()) * 2_000, () => act());
+      this.scheduler.later((place + this.scheduler.random()) * 300, () => act());
   }
 
   checkOld(): void {
