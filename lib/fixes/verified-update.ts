@@ -39,8 +39,7 @@ export async function verifiedUpdate(
 }
 
 /**
- * Clearing is idempotent, so a second form after the first left the field as it was is no second
- * change.
+ * If the first form left the field as it was, the other one is tried: clearing twice is one change.
  */
 async function clearWhateverForm(context: FixContext, field: ClearableField): Promise<Result<Answered<unknown>>> {
   const { client, user, beforeChange, clearedForm, timeLimit } = context;

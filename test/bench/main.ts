@@ -9,8 +9,8 @@ import { sizeRows } from "./size.ts";
 import { printTable } from "./table.ts";
 
 /*
- * Prints the ratios of DESIGN §8 and the package sizes: npm run bench [-- --rounds 15] [--extension DIR].
- * It fails on no time: a busy machine blurs even ratios.
+ * Prints the table of docs/performance.md: npm run bench [-- --rounds 15] [--extension DIR].
+ * It never fails on a time, because a busy machine blurs even ratios.
  */
 
 /** Its worst search takes seconds, and many operations are timed in each round. */

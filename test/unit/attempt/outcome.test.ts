@@ -4,7 +4,7 @@ import { FAILURE_CODES, isAnswerLost, type Failure, type FailureCode } from "../
 import { decideOutcome, isUnconfirmed, isWorthChecking } from "../../../lib/attempt/outcome.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
-// The table of DESIGN §2, row by row.
+// The table of docs/outcomes.md, row by row.
 
 const AT = 1_000;
 const gone: ReadBack = { at: AT, done: true };
