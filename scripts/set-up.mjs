@@ -40,6 +40,7 @@ const FONTS = ["fonts-noto-cjk", "fonts-noto-color-emoji"];
 
 const BROWSERS = {
   chromium: {
+    title: "Chromium",
     variable: "CHROMIUM_PATH",
     // Not Google Chrome itself: since version 137 it takes no unpacked extension from the command
     // line.
@@ -47,6 +48,7 @@ const BROWSERS = {
     debian: "chromium",
   },
   firefox: {
+    title: "Firefox",
     variable: "FIREFOX_PATH",
     paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
     debian: "firefox-esr",
@@ -55,19 +57,26 @@ const BROWSERS = {
 
 /** Finds a browser, or installs it; its path is then in CHROMIUM_PATH or FIREFOX_PATH. */
 export async function findBrowser(name) {
-  const { variable, paths, debian } = BROWSERS[name];
+  const { title, variable, paths, debian } = BROWSERS[name];
   const find = () => [process.env[variable], ...paths].find((path) => path && existsSync(path));
   let path = find();
-  if (!path && (await mayInstall([debian], `to run the extension in ${name}`))) {
+  if (!path && (await mayInstall([debian], "to run the extension in it"))) {
     installDebian([debian]);
     path = find();
   }
-  if (!path && name === "chromium") {
+  if (
+    !path &&
+    name === "chromium" &&
+    (await isAgreed("Download Playwright's own Chromium (it changes no system package)"))
+  ) {
     run("npx", ["playwright", "install", "chromium"]);
     return;
   }
   if (!path) {
-    console.error(`No ${name} was found. Install it, or name it in ${variable}.`);
+    console.error(
+      `No ${title} was found. Install it (on Debian: sudo apt-get install ${debian}), or set ${variable} to the path of its binary.`,
+    );
+    if (name === "firefox") console.error("Without Firefox: npm run check, npm run test:e2e.");
     process.exit(1);
   }
   process.env[variable] = path;
@@ -88,16 +97,21 @@ export async function installFonts() {
   else console.warn(`Tests of the look may fail: install ${missing.join(" and ")}.`);
 }
 
+async function mayInstall(packages, why) {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  const kind = packages.length === 1 ? "package" : "packages";
+  return isAgreed(`Install the system ${kind} ${packages.join(" and ")} ${why}`);
+}
+
 /**
  * A person at a terminal is asked first. CI, and whatever else has no terminal, goes on without a
  * question.
  */
-async function mayInstall(packages, why) {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+async function isAgreed(proposal) {
   const isPersonThere = process.stdin.isTTY && process.stdout.isTTY && !process.env.CI;
   if (!isPersonThere) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`Install the system packages ${packages.join(", ")} ${why}? [Y/n] `);
+  const answer = await terminal.question(`${proposal}? [Y/n] `);
   terminal.close();
   return /^(y(es)?)?$/i.test(answer.trim());
 }
