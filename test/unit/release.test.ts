@@ -30,6 +30,14 @@ describe("the workflows", () => {
   });
 });
 
+test("nothing is published before every test of a change has passed", () => {
+  const text = (of: string) => workflows.find(({ file }) => file === of)?.text ?? "";
+  expect(text("release.yml")).toMatch(
+    /^ {2}test:\n(?: {4}.*\n)* {4}uses: \.\/\.github\/workflows\/ci\.yml\n {2}release:\n {4}needs: test\n/m,
+  );
+  expect(text("ci.yml")).toContain("\n  workflow_call:\n");
+});
+
 describe("the notes of a release", () => {
   const changelog = "# Changelog\n\n## [0.2.0] - 2026-11-29\n\n### Added\n\n- B\n\n## [0.1.0] - 2026-10-01\n\n- A\n";
 
