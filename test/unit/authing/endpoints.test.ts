@@ -119,13 +119,6 @@ describe.each([
       app: undefined,
     });
   });
-
-  it("takes 200 with success: false for a refusal, and keeps what was said", async () => {
-    says({ data: { success: false } });
-    expect(await unbind(client(), { userId: "u", passCode: "1" }, {})).toMatchObject({
-      failure: { code: "refused", answer: { statusCode: 200, requestId: "r-1" } },
-    });
-  });
 });
 
 describe("pre-check-code", () => {

@@ -204,6 +204,11 @@ describe("each field is read on its own", () => {
     });
   });
 
+  it.each([{ statusCode: "200" }, { statusCode: 200, apiCode: "" }])("and %j is a success", async (body) => {
+    const answer = { httpStatus: 200, statusCode: 200, requestId: "r" };
+    expect(await readJson({ ...body, requestId: "r" })).toMatchObject({ ok: true, value: { answer } });
+  });
+
   it("and the header's request ID is kept as what it is, even if the body is no answer", async () => {
     const headers = { "x-authing-request-id": "h-9" };
     expect(await readJson({ statusCode: 499 }, { headers })).toMatchObject({
@@ -277,15 +282,16 @@ describe("data", () => {
   });
 
   it("of a call that returns nothing is anything", async () => {
-    for (const value of [undefined, null, true, "ok", {}, { success: true }, { success: "false" }]) {
+    for (const value of [undefined, null, true, "ok", {}, ["odd", 5], { success: true }, { success: "false" }]) {
       expect(await readJson({ statusCode: 200, data: value })).toMatchObject({ ok: true });
     }
   });
 
-  it("that says success: false is a refusal, of whatever call", async () => {
-    const body = { statusCode: 200, data: { success: false, reason: "?", isValid: true } };
+  it("that says success: false is a refusal, of whatever call, with what was said", async () => {
+    const answer = { statusCode: 200, requestId: "r-7" };
+    const body = { ...answer, data: { success: false, reason: "?", isValid: true } };
     for (const schema of [NoData, PreCheckData]) {
-      expect(await readAnswer(Response.json(body), schema)).toMatchObject({ failure: { code: "refused" } });
+      expect(await readAnswer(Response.json(body), schema)).toMatchObject({ failure: { code: "refused", answer } });
     }
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Result } from "../../../lib/failure.ts";
-import type { FixContext, Route } from "../../../lib/fixes/fix.ts";
+import type { Route } from "../../../lib/fixes/fix.ts";
 import { unbindPhone } from "../../../lib/fixes/unbind-phone.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
 import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
@@ -69,29 +69,6 @@ describe("a refusal by a rule of the pool", () => {
 });
 
 describe("through unbind-phone", () => {
-  it("sends the code and the user, and nothing else, in one request", async () => {
-    expect((await apply("unbind-phone")).ok).toBe(true);
-    expect(service.sent).toEqual([{ name: "unbind-phone", body: { passCode: "483920", userId: ZHANG.userId } }]);
-  });
-
-  it("marks the attempt as sending before the request leaves", async () => {
-    await apply("unbind-phone");
-    expect(marked).toEqual([0]);
-  });
-
-  it("sends nothing where that can't be written down, and lets the caller know", async () => {
-    const about = { client: service, user: userWith(), parts: [], passCode: "1234" };
-    const context: Omit<FixContext, "beforeChange"> = {
-      ...about,
-      route: "unbind-phone",
-      timeLimit: 1,
-      clearedForm: memory(),
-    };
-    const beforeChange = () => Promise.reject(new Error("Disk full"));
-    await expect(unbindPhone.apply({ ...context, beforeChange })).rejects.toThrow("Disk full");
-    expect(service.sent).toEqual([]);
-  });
-
   it.each([
     [401, {}],
     [401, { apiCode: 2020 }],
@@ -130,11 +107,6 @@ describe("through unbind-phone", () => {
       failure: { code: "token-refused", answer: { statusCode: 401 } },
     }));
     expect(codeOf(await apply("unbind-phone"))).toBe("token-refused");
-  });
-
-  it("takes 200 with success: false for a refusal", async () => {
-    service.next("unbind-phone", () => says({ data: { success: false }, requestId: "r-1" }));
-    expect(await apply("unbind-phone")).toMatchObject({ failure: { code: "refused", answer: { requestId: "r-1" } } });
   });
 });
 
@@ -175,9 +147,11 @@ describe("through verified update", () => {
     return codeOf(result);
   }
 
-  it("writes nothing where the code is not valid", async () => {
+  it("writes nothing where the code is not valid, and keeps what was said", async () => {
     service.next("pre-check-code", () => says({ data: { isValid: false }, requestId: "r-2" }));
-    expect(await stopped()).toBe("pass-code-not-valid");
+    const failure = { code: "pass-code-not-valid", answer: { requestId: "r-2" } };
+    expect(await apply("verified-update")).toMatchObject({ failure });
+    expect([service.sentTo("update-user"), marked]).toEqual([[], []]);
   });
 
   it.each([
@@ -349,11 +323,6 @@ describe("through verified update", () => {
     expect(forms()).toEqual([null, ""]);
     expect(form).toBeUndefined();
   });
-
-  it("takes 200 with success: false for a refusal", async () => {
-    service.always("update-user", () => says({ data: { success: false }, requestId: "r-7" }));
-    expect(await apply("verified-update")).toMatchObject({ ok: false, failure: { code: "refused" } });
-  });
 });
 
 describe("sending the code", () => {
@@ -399,7 +368,3 @@ describe("the verdict", () => {
     ]);
   });
 });
-
-function memory() {
-  return { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
-}
