@@ -87,36 +87,6 @@ describe.each(["unbind-phone", "verified-update"] as const)("the job, from end t
     expect((await attemptOf(zhangSan.userId))?.answer?.requestId).toBeDefined();
   });
 
-  it("is refused where the phone is the only login method", async () => {
-    await apply(wangWu.userId, await codeFor(wangWu));
-    expect(phoneOf(wangWu.userId)).toBe(wangWu.phone);
-    expect((await attemptOf(wangWu.userId))?.outcome).toBe("refused");
-  });
-
-  it("works for a foreign number", async () => {
-    await apply(oliver.userId, await codeFor(oliver));
-    expect(phoneOf(oliver.userId)).toBeNull();
-    expect(await attemptOf(oliver.userId)).toMatchObject({ outcome: "done", target: "+44 740****3456" });
-  });
-
-  it("finds out that it was done, although the answer was lost", async () => {
-    const code = await codeFor(zhangSan);
-    sandbox.state.faults.add({
-      call: route === "unbind-phone" ? "unbind-phone" : "update-user",
-      kind: "empty",
-      applied: true,
-    });
-    await apply(zhangSan.userId, code);
-    expect(await attemptOf(zhangSan.userId)).toMatchObject({ outcome: "done", failure: { came: "empty" } });
-  });
-
-  it("renews a revoked token by itself", async () => {
-    const code = await codeFor(zhangSan);
-    sandbox.state.tokens.revokeAll();
-    await apply(zhangSan.userId, code);
-    expect((await attemptOf(zhangSan.userId))?.outcome).toBe("done");
-  });
-
   it("leaves no phone, e-mail, code, token or secret on disk", async () => {
     const code = await codeFor(zhangSan);
     await apply(zhangSan.userId, code);
@@ -127,23 +97,6 @@ describe.each(["unbind-phone", "verified-update"] as const)("the job, from end t
       expect(disk).not.toContain(secret);
     }
   });
-});
-
-it("joins presses from every window", async () => {
-  const code = await codeFor(zhangSan);
-  await Promise.all(Array.from({ length: 10 }, () => apply(zhangSan.userId, code)));
-  expect(changes()).toHaveLength(1);
-  expect((await attemptOf(zhangSan.userId))?.outcome).toBe("done");
-});
-
-it("sends one code, whatever the windows ask for within the minute", async () => {
-  await codeFor(zhangSan);
-  await handlers["send-code"]({ fixId, userId: zhangSan.userId });
-  expect(sandbox.state.world.messages).toHaveLength(1);
-  expect(
-    (await items.sentCodesItem.getValue())[fixUserKey({ serviceAddress: sandbox.url, fixId, userId: zhangSan.userId })]
-      ?.state,
-  ).toBe("sent");
 });
 
 describe("a press that makes no attempt", () => {
