@@ -1,7 +1,7 @@
-import type { Attempt } from "../../lib/state/attempt.ts";
+import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { HistoryPurge } from "./HistoryPurge.tsx";
-import { HistoryList, requestIdOf, type HistoryRowEvents } from "./HistoryRow.tsx";
+import { HistoryList, type HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, isFiltered, type HistoryFilter } from "./HistorySearch.tsx";
 import { Trace } from "./Trace.tsx";
 import { TraceOffer } from "./TraceOffer.tsx";

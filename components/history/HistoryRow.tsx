@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import type { Attempt } from "../../lib/state/attempt.ts";
+import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
@@ -157,11 +157,6 @@ function OpenAttempt(props: OpenAttemptProps) {
       {ownTrace && <Trace {...ownTrace} unlock={unlock} />}
     </div>
   );
-}
-
-/** The request ID that the answer brought, or that was recovered from the action log. */
-export function requestIdOf({ answer, recoveredRequestId }: Attempt): string | undefined {
-  return answer?.requestId ?? recoveredRequestId;
 }
 
 function outcomeName({ state, outcome }: Attempt, { history, outcomes }: Words & HistoryWords): string {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Failure, ServiceAnswer } from "../../lib/failure.ts";
 import { copiedId } from "../../lib/result/one-line.ts";
 import { isUnlisted, messageText } from "../../lib/result/result-text.ts";
+import { requestIdOf } from "../../lib/state/attempt.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -30,7 +31,7 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
   const message = messageText(answer ?? {}, words);
   const none = <span class="muted">{result.noneReturned}</span>;
   const unlisted = answer !== undefined && isUnlisted(answer, words, failure);
-  const tracedId = requestId ?? headerRequestId ?? recoveredRequestId;
+  const tracedId = requestIdOf({ answer, recoveredRequestId });
   // Of an answer that was lost there is nothing to list.
   const isRead = [statusCode, apiCode, message].some((field) => field !== undefined);
   const notListed = unlisted && <span class="muted"> {result.unknownCode}</span>;

@@ -1,6 +1,6 @@
 import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
-import type { Attempt } from "../state/attempt.ts";
+import { requestIdOf, type Attempt } from "../state/attempt.ts";
 import { isWorthChecking } from "./outcome.ts";
 
 /**
@@ -42,9 +42,8 @@ function isEarlyRefusal({ outcome, sentAt, answeredAt, readBack }: Attempt): boo
  * missing, or no log knows it.
  */
 export function missingFrom(attempt: Attempt): FixLog | undefined {
-  const { state, sentAt, answer, recoveredRequestId } = attempt;
-  const isMissing = answer?.requestId === undefined && recoveredRequestId === undefined;
-  if (state !== "settled" || sentAt === undefined || !isMissing) return undefined;
+  const { state, sentAt } = attempt;
+  if (state !== "settled" || sentAt === undefined || requestIdOf(attempt) !== undefined) return undefined;
   return logOf(attempt);
 }
 

@@ -62,7 +62,7 @@ function keepTime({ recheckAt }: Attempt, changed: Attempt): Attempt {
 }
 
 function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string): boolean {
-  return answer?.requestId === requestId || recoveredRequestId === requestId;
+  return [answer?.requestId, answer?.headerRequestId, recoveredRequestId].includes(requestId);
 }
 
 /** Whether the service writes both into one log, as the same thing. */

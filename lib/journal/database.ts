@@ -27,9 +27,10 @@ export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
 export const JOURNAL_NAME = "journal";
 /**
- * 1: attempts by state and time. 2: also by outcome, by search term, and by when to check again.
+ * 1: attempts by state and time. 2: also by outcome, by search term, and by when to check again. 3:
+ * also by each ID that an answer brought.
  */
-export const JOURNAL_VERSION = 2;
+export const JOURNAL_VERSION = 3;
 
 /**
  * Another connection of an older version doesn't let go. Waiting for it would leave the agent
@@ -92,9 +93,14 @@ async function upgrade(
     attempts.createIndex("outcome", ["outcome", "preparedAt"]);
     attempts.createIndex("terms", "terms", { multiEntry: true });
     attempts.createIndex("recheckAt", "recheckAt");
+  }
+  if (from > 0 && from < 3) {
+    const attempts = transaction.objectStore("attempts");
     for (let cursor = await attempts.openCursor(); cursor; cursor = await cursor.continue()) {
+      const before: Partial<JournalEntry> = cursor.value;
       const entry = searchable(cursor.value);
-      if (entry) await cursor.update(entry);
+      // Most have no other ID, and to write takes much longer than to read.
+      if (entry && entry.terms.length !== before.terms?.length) await cursor.update(entry);
     }
   }
 }

@@ -21,8 +21,13 @@ const PHONE = { least: 7, most: 15 };
  */
 export function termsOf(attempt: Attempt): string[] {
   const { userId, userName = "", target, answer, recoveredRequestId } = attempt;
-  const ids = [userId, answer?.requestId ?? "", recoveredRequestId ?? ""].map(plain);
-  const terms = [...ids, ...wordsOf(userName).flatMap(withEndings), ...wordsOf(target), lastDigits(target)];
+  const ids = [userId, answer?.requestId, answer?.headerRequestId, answer?.uniqueId, recoveredRequestId];
+  const terms = [
+    ...ids.map((id = "") => plain(id)),
+    ...wordsOf(userName).flatMap(withEndings),
+    ...wordsOf(target),
+    lastDigits(target),
+  ];
   return [...new Set(terms)].filter((term) => term !== "");
 }
 

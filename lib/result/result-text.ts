@@ -1,4 +1,4 @@
-import type { Attempt } from "../state/attempt.ts";
+import { requestIdOf, type Attempt } from "../state/attempt.ts";
 import { explainCodes } from "../words/service-codes.ts";
 import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
 import { isUnconfirmed } from "../attempt/outcome.ts";
@@ -29,14 +29,13 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
 /** What else about the user is another one than before, and what came of putting it back. */
 export function besidesText({ readBack, putBack, answer }: Attempt, { result }: Words): string[] {
   const changed = readBack?.alsoChanged ?? [];
-  const requestId = putBack?.answer?.requestId ?? answer?.requestId;
+  const requestId = requestIdOf({ answer: putBack?.answer }) ?? requestIdOf({ answer });
   const fields = changed.map(({ field, before = "", after = "" }) =>
     before === "" && after === "" ? field : `${field} ${before} → ${after}`,
   );
   const came = () => {
     if (!putBack) return [];
-    if (changed.length === 0 && putBack.state === "answered")
-      return [result.wasPutBack(putBack.answer?.requestId ?? "")];
+    if (changed.length === 0 && putBack.state === "answered") return [result.wasPutBack(requestIdOf(putBack) ?? "")];
     // A worker that is stopped leaves `sending`.
     return [putBack.unclear || putBack.state === "sending" ? result.unclearPutBack : result.notPutBack];
   };

@@ -72,6 +72,17 @@ export interface Attempt {
   recheckAt?: number;
 }
 
+/** What can carry a request ID. */
+interface WithRequestId {
+  answer?: ServiceAnswer | undefined;
+  recoveredRequestId?: string | undefined;
+}
+
+/** The one request ID: the answer's own, else its header's, else what the service's log had. */
+export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): string | undefined {
+  return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId;
+}
+
 /** True while the outcome is still open. */
 export function isUnderWay(attempt: Attempt | undefined): boolean {
   return attempt !== undefined && attempt.state !== "settled";

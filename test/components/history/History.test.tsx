@@ -101,15 +101,28 @@ describe("the list", () => {
     expect(parts).toEqual(["ليلى حسن", "138****8000"]);
   });
 
-  it("has each request ID copied from its row, without opening it", async () => {
-    const { props } = show();
+  it.each([
+    ["the answer's own", { answer: { requestId: "id-1", headerRequestId: "no" }, recoveredRequestId: "no" }],
+    ["its header's", { answer: { statusCode: 499, headerRequestId: "id-1" }, recoveredRequestId: "no" }],
+    ["the action log's", { answer: { statusCode: 499 }, recoveredRequestId: "id-1" }],
+  ])("has the same request ID in the row, its copy, the open result and the ticket: %s", async (_whose, changes) => {
+    const attempt = attemptWith(changes);
+    const { props, again } = show({ attempts: [attempt] });
     const user = agent();
-    const [copy] = screen.getAllByRole("button", { name: "Copy request ID" });
-    if (copy) await user.click(copy);
-    expect(await navigator.clipboard.readText()).toBe("b7c1f1a0-request");
+    await user.click(screen.getByRole("button", { name: "Copy request ID" }));
+    expect(await navigator.clipboard.readText()).toBe("id-1");
     expect(screen.getByText("Copied")).toBeTruthy();
     expect(props.onToggle).not.toHaveBeenCalled();
-    expect(screen.getAllByRole("button", { name: "Copy request ID" })).toHaveLength(1);
+    expect(screen.getByRole("button", { name: /^Done/ }).textContent).toContain("id-1");
+
+    again({ attempts: [attempt], openId: attempt.attemptId });
+    const result = within(await screen.findByRole("status", { name: "Result" }));
+    await user.click(result.getByRole("button", { name: "Copy request ID" }));
+    expect(await navigator.clipboard.readText()).toBe("id-1");
+    await user.click(screen.getByRole("button", { name: "Trace this request ID" }));
+    expect(props.onTrace).toHaveBeenCalledWith("id-1");
+    await user.click(screen.getByRole("button", { name: "Copy for ticket" }));
+    expect(await navigator.clipboard.readText()).toMatch(/^Request ID: id-1/);
   });
 
   it("opens an attempt's user on the desk, if the service is still the same", async () => {

@@ -2,6 +2,7 @@ import { openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { newAttemptId } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
+import { termsOf } from "../../../lib/journal/search-terms.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { newDisk } from "../../doubles/history.ts";
 
@@ -34,6 +35,24 @@ it("finds every attempt of the first version, by all that can be searched", asyn
   for (const text of [old.userId, "b7c1f1a0", "138****8000", "张三"])
     expect(await found(text)).toContain(old.attemptId);
   expect(await journal.find({ text: "", outcome: "done", limit: 10 })).toEqual({ attempts: [old] });
+});
+
+it("finds what the second version kept by each ID of its answer, which had not been among its terms", async () => {
+  const old = attemptWith({ answer: { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55" } });
+  const db = await openDB("journal", 2, {
+    upgrade(db) {
+      const attempts = db.createObjectStore("attempts", { keyPath: "attemptId" });
+      attempts.createIndex("terms", "terms", { multiEntry: true });
+    },
+  });
+  for (const attempt of [old, attemptWith({ attemptId: "another", answer: undefined })]) {
+    const terms = termsOf(attempt).filter((term) => term !== "h-9" && term !== "u-55");
+    await db.put("attempts", { ...attempt, terms });
+  }
+  db.close();
+  const journal = createJournal();
+  for (const text of ["h-9", "u-55"]) expect((await journal.find({ text, limit: 10 })).attempts, text).toEqual([old]);
+  expect((await journal.find({ text: "张三", limit: 10 })).attempts).toHaveLength(2);
 });
 
 it.each([

@@ -101,7 +101,7 @@ describe("a search", () => {
       attemptNumber(2, { userName: "Zhang Wei", outcome: "refused" }),
       attemptNumber(3, { userName: "ZHANG Li", outcome: "unknown", answer: undefined, recoveredRequestId: "log-77" }),
       attemptNumber(4, { userName: undefined, target: "z***@example.com", fixId: "unbind-email" }),
-      attemptNumber(5, { target: "+1 415****0123" }),
+      attemptNumber(5, { target: "+1 415****0123", answer: { headerRequestId: "header-5", uniqueId: "unique-5" } }),
     ]);
   });
 
@@ -109,7 +109,9 @@ describe("a search", () => {
     ["user ID", attemptNumber(2).userId, [2]],
     ["the beginning of a user ID", "6319A1504F3", [5, 4, 3, 2, 1]],
     ["requestId", "request-00000002", [2]],
-    ["the beginning of a requestId", "request-0000000", [5, 4, 2, 1]],
+    ["the beginning of a requestId", "request-0000000", [4, 2, 1]],
+    ["a requestId from a header", "header-5", [5]],
+    ["a unique ID", "UNIQUE-5", [5]],
     ["a requestId recovered from the log", "LOG-77", [3]],
     ["attempt ID", "attempt-00000003", [3]],
     ["a name in any case", "zhang", [3, 2]],

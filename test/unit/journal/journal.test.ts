@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { JOURNAL_VERSION } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
@@ -108,7 +109,7 @@ describe("a browser that does not get to the journal", () => {
   /** Somebody else's upgrade that goes on until it is let go: every other open waits for it without a word. */
   function holdOpening(): () => void {
     let isHeld = true;
-    const request = indexedDB.open("journal", 2);
+    const request = indexedDB.open("journal", JOURNAL_VERSION);
     request.onupgradeneeded = () => {
       const store = request.result.createObjectStore("attempts", { keyPath: "attemptId" });
       const goOn = () => {
