@@ -14,7 +14,7 @@ import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import type { Connection } from "../../lib/messages/protocol.ts";
 import { send } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
-import type { Policy, Settings } from "../../lib/state/settings.ts";
+import type { Settings } from "../../lib/state/settings.ts";
 import { openDeskState, readDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
 import { DEFAULT_SERVICE_ADDRESS, originsOf } from "../../lib/settings/service-address.ts";
 import { addressesOf, inForce, lockMinutes } from "../../lib/settings/effective-settings.ts";
@@ -95,13 +95,13 @@ export function App() {
     else void during("settings", settings.testing, () => send("test-connection", {}), tested);
   };
 
-  const connect = async (draft: SetUpDraft, policy: Policy) => {
+  const connect = async (draft: SetUpDraft, known: DeskState) => {
     const note = ({ userPoolId }: Connection) =>
       userPoolId === undefined ? firstRun.connected : firstRun.connectedTo(userPoolId);
     await during(
       "settings",
       settings.askingPermission,
-      () => setUp(draft, policy, () => setLast({ doing: "settings", note: firstRun.connecting })),
+      () => setUp(draft, known, () => setLast({ doing: "settings", note: firstRun.connecting })),
       (connection) => {
         setConnected(note(connection));
         return "";
@@ -143,7 +143,7 @@ export function App() {
           locked={lockedBy(state.policy)}
           busy={busy}
           {...shown("settings")}
-          onConnect={(draft) => void connect(draft, state.policy)}
+          onConnect={(draft) => void connect(draft, state)}
         />
         <TeamSection canExport={false} />
         <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />

@@ -5,7 +5,7 @@ import { failed, type Result } from "../../lib/failure.ts";
 import type { Connection } from "../../lib/messages/protocol.ts";
 import { send } from "../../lib/messages/send.ts";
 import { tooLong } from "../../lib/messages/text-limit.ts";
-import { inForce, secretFits } from "../../lib/settings/effective-settings.ts";
+import { addressesOf, authenticationAddressFor, inForce, secretFits } from "../../lib/settings/effective-settings.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import { parseAuthenticationAddress, parseServiceAddress } from "../../lib/settings/service-address.ts";
 import type { Policy, Settings } from "../../lib/state/settings.ts";
@@ -16,7 +16,7 @@ import { isLongEnough } from "../../lib/vault/seal.ts";
  */
 export async function setUp(
   draft: SetUpDraft,
-  { authenticationAddress }: Policy,
+  { settings, policy }: Pick<DeskState, "settings" | "policy">,
   onAllowed: () => void,
 ): Promise<Result<Connection>> {
   const address = parseServiceAddress(draft.serviceAddress);
@@ -26,8 +26,10 @@ export async function setUp(
   if (!draft.sessionOnly && !isLongEnough(draft.passphrase)) return failed("passphrase-short");
   const failure = tooLong(draft);
   if (failure) return failure;
-  const addresses = [address.value, ...(authenticationAddress === undefined ? [] : [authenticationAddress])];
-  if (!(await requestPermission(addresses))) return failed("permission-denied");
+  const serviceAddress = address.value;
+  const authenticationAddress = authenticationAddressFor(serviceAddress, settings, policy);
+  if (!(await requestPermission(addressesOf({ serviceAddress, authenticationAddress }))))
+    return failed("permission-denied");
   onAllowed();
   return send("set-up", draft);
 }
@@ -48,7 +50,7 @@ export async function saveSettings(draft: SettingsDraft, onAllowed: () => void):
   const service = { serviceAddress, authenticationAddress, accessKeyId, accessKeySecret, appId, route };
   const failure = tooLong({ ...service, passphrase });
   if (failure) return failure;
-  const addresses = [address.value, ...(authentication.value === undefined ? [] : [authentication.value])];
+  const addresses = addressesOf({ serviceAddress: address.value, authenticationAddress: authentication.value });
   if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
   return send("save-settings", { ...service, passphrase, sessionOnly });

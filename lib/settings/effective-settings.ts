@@ -38,8 +38,19 @@ export function secretFits(own: Settings, policy: Policy): boolean {
   );
 }
 
+/**
+ * The authentication address with which a service is set up: the organisation's, else the one that
+ * was imported with it. That of another service is not this one's.
+ */
+export function authenticationAddressFor(serviceAddress: string, own: Settings | null, policy: Policy) {
+  const isSame = own !== null && inForce(own, policy).serviceAddress === serviceAddress;
+  return policy.authenticationAddress ?? (isSame ? own.authenticationAddress : undefined);
+}
+
+type Addresses = Pick<Settings, "serviceAddress"> & { authenticationAddress?: string | undefined };
+
 /** Every address that something is sent to. The browser has to allow each. */
-export function addressesOf({ serviceAddress, authenticationAddress }: Settings): string[] {
+export function addressesOf({ serviceAddress, authenticationAddress }: Addresses): string[] {
   return authenticationAddress === undefined ? [serviceAddress] : [serviceAddress, authenticationAddress];
 }
 

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { failed } from "../../../lib/failure.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
 import { policyItem, secretItem, settingsItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
+import type { Settings } from "../../../lib/state/settings.ts";
+import { setUp as pressConnect } from "../../../entrypoints/options/settings-draft.ts";
 import { setUp } from "../../../lib/vault/set-up.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
@@ -34,6 +36,52 @@ it("tests the key, then encrypts and stores it, and says which pool answered", a
   expect(await vaultItem.getValue()).not.toBeNull();
   expect(await unlockedItem.getValue()).toBe(true);
   expect(await storedIn("local")).not.toContain(credentials.accessKeySecret);
+});
+
+describe("what was imported before", () => {
+  const imported = (): Required<Settings> => ({
+    serviceAddress: sandbox.url,
+    authenticationAddress: "https://login.example",
+    accessKeyId: credentials.accessKeyId,
+    appId: "app-1",
+    route: "verified-update",
+    autoLockMinutes: 5,
+    sessionOnly: true,
+  });
+  beforeEach(() => settingsItem.setValue(imported()));
+
+  it("stays, all of it but what the form asks for", async () => {
+    expect(await connect()).toEqual(failed("no-permission"));
+    extension.granted.add("https://login.example/*");
+    expect((await connect()).ok).toBe(true);
+    const { sessionOnly, ...kept } = imported();
+    expect(await settingsItem.getValue()).toEqual(kept);
+    expect((await connect({ sessionOnly })).ok).toBe(true);
+    expect(await settingsItem.getValue()).toEqual(imported());
+    expect(asked()).toEqual(["get-management-token", "get-management-token"]);
+  });
+
+  it("has the permission for both addresses asked for by the page", async () => {
+    extension.agentAllows = false;
+    const key = { serviceAddress: sandbox.url, accessKeyId: "key", accessKeySecret: "secret" };
+    const draft = { ...key, passphrase: "four unrelated words", sessionOnly: false };
+    const known = { settings: imported(), policy: {} };
+    expect(await pressConnect(draft, known, () => undefined)).toEqual(failed("permission-denied"));
+    expect(extension.asked).toEqual([`${sandbox.url}/*`, "https://login.example/*"]);
+  });
+
+  it("gives no authentication address to another service", async () => {
+    await settingsItem.setValue({ ...imported(), serviceAddress: "https://other.example" });
+    expect((await connect()).ok).toBe(true);
+    expect(await settingsItem.getValue()).not.toHaveProperty("authenticationAddress");
+  });
+
+  it("gives way to the organisation's authentication address", async () => {
+    await policyItem.setValue({ authenticationAddress: "https://ours.example" });
+    extension.granted.add("https://ours.example/*");
+    expect((await connect()).ok).toBe(true);
+    expect(await settingsItem.getValue()).toMatchObject({ authenticationAddress: "https://ours.example" });
+  });
 });
 
 it("drops what nobody sees around a pasted key", async () => {
