@@ -9,7 +9,7 @@ interface LanguageChoiceProps {
 }
 
 /** Each language by its own name, so that whoever needs it can read it. */
-const NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文" };
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文" };
 
 /** **Language**: the browser's, or another. */
 export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
@@ -26,7 +26,7 @@ export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
         <option value="">{language.automatic}</option>
         {LANGUAGES.map((known) => (
           <option key={known} value={known} lang={known}>
-            {NAMES[known]}
+            {LANGUAGE_NAMES[known]}
           </option>
         ))}
       </select>

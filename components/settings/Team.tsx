@@ -1,30 +1,34 @@
 import { useRef } from "preact/hooks";
 import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { Failure } from "../../lib/failure.ts";
-import type { SettingChange, SharedSetting } from "../../lib/state/settings.ts";
+import type { SettingChange, SettingsImport, SharedSetting } from "../../lib/state/settings.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { usePageWords } from "../shared/use-words.ts";
+import { LANGUAGE_NAMES } from "./LanguageChoice.tsx";
 
 interface TeamProps {
   /** Absent before there is anything to export. */
   onExport?: () => void;
   onChoose: (file: File) => void;
-  /** What the chosen file would change; absent if none was chosen. */
-  changes: readonly SettingChange[] | undefined;
+  /** What comes of the chosen file; absent if none was chosen. */
+  imported: SettingsImport | undefined;
+  /** Whether that has been applied. */
+  applied: boolean;
   failure: Failure | undefined;
-  note: string;
   onApply: () => void;
   onCancel: () => void;
 }
 
 /** **Team**: the settings of one desk for another, as a file without any secret. */
-export function Team({ onExport, onChoose, changes, failure, note, onApply, onCancel }: TeamProps) {
+export function Team({ onExport, onChoose, imported, applied, failure, onApply, onCancel }: TeamProps) {
   const words = usePageWords(settingsWords);
   const { team, failures } = words;
   const input = useRef<HTMLInputElement>(null);
   const sentence = failure && failures[failure.code];
+  const { changes = [], left = [] } = imported ?? {};
+  const note = applied ? team.applied : imported && changes.length === 0 ? team.nothing : "";
   return (
     <section class="settings" aria-labelledby="team-title">
       <h2 id="team-title">{team.title}</h2>
@@ -52,10 +56,15 @@ export function Team({ onExport, onChoose, changes, failure, note, onApply, onCa
           }}
         />
       </div>
-      {changes && changes.length > 0 && <Changes changes={changes} onApply={onApply} onCancel={onCancel} />}
+      {changes.length > 0 && !applied && <Changes changes={changes} onApply={onApply} onCancel={onCancel} />}
       <p class={sentence ? "note note-bad" : "note"} role="status">
-        {sentence ? `${sentence.says} ${sentence.next}` : changes?.length === 0 ? team.nothing : note}
+        {sentence ? `${sentence.says} ${sentence.next}` : note}
       </p>
+      {left.length > 0 && (
+        <p class="note note-warning">
+          {team.left(left.map(({ setting, why }) => `${nameOf(setting, words)} (${team.whyLeft[why]})`))}
+        </p>
+      )}
     </section>
   );
 }
@@ -86,7 +95,7 @@ function Changes({ changes, onApply, onCancel }: ChangesProps) {
             <tr key={setting}>
               <th scope="row">{nameOf(setting, words)}</th>
               <td>
-                <bdi>{from === "" ? team.none : valueOf(setting, from, words)}</bdi>
+                <bdi>{valueOf(setting, from, words)}</bdi>
               </td>
               <td>
                 <bdi>{valueOf(setting, to, words)}</bdi>
@@ -108,12 +117,18 @@ function Changes({ changes, onApply, onCancel }: ChangesProps) {
   );
 }
 
-/** As the agent reads it: fixes by their names. */
-function valueOf(setting: SharedSetting, text: string, { fixes }: Words): string {
-  if (setting !== "allowedFixes") return text;
+/** In the words of the settings themselves. */
+function valueOf(setting: SharedSetting, text: string, words: Words & SettingsWords): string {
+  const named: Partial<Record<SharedSetting, Readonly<Record<string, string>>>> = {
+    unbindThrough: words.routes,
+    ticketFormat: words.ticketStyle.formats,
+    language: LANGUAGE_NAMES,
+  };
+  if (text === "") return words.team.none;
+  if (setting !== "allowedFixes") return named[setting]?.[text] ?? text;
   return fixIds
     .filter((id) => text.split(", ").includes(id))
-    .map((id) => fixes[id].name)
+    .map((id) => words.fixes[id].name)
     .join(", ");
 }
 

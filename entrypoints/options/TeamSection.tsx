@@ -5,7 +5,7 @@ import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { send } from "../../lib/messages/send.ts";
 import { readSharedSettings, settingsFile } from "../../lib/settings/settings-file.ts";
-import type { SettingChange } from "../../lib/state/settings.ts";
+import type { SettingsImport } from "../../lib/state/settings.ts";
 
 /** Bytes; far more than any settings take. */
 const LARGEST_FILE = 100_000;
@@ -14,14 +14,14 @@ const LARGEST_FILE = 100_000;
 export function TeamSection({ canExport, onImported }: { canExport: boolean; onImported?: () => Promise<void> }) {
   const { team } = usePageWords(settingsWords);
   const [file, setFile] = useState<unknown>();
-  const [changes, setChanges] = useState<SettingChange[]>();
+  const [imported, setImported] = useState<SettingsImport>();
+  const [applied, setApplied] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const [note, setNote] = useState("");
 
-  const show = (result: Result<SettingChange[]>) => {
-    setNote("");
+  const show = (result: Result<SettingsImport>) => {
+    setApplied(false);
     setFailure(result.ok ? undefined : result.failure);
-    setChanges(result.ok ? result.value : undefined);
+    setImported(result.ok ? result.value : undefined);
   };
   const choose = async (chosen: File) => {
     const content = chosen.size > LARGEST_FILE ? undefined : readJson(await chosen.text());
@@ -33,23 +33,22 @@ export function TeamSection({ canExport, onImported }: { canExport: boolean; onI
     );
   };
   const apply = async () => {
-    const applied = await send("import-settings", { file, apply: true });
-    show(applied);
-    if (!applied.ok) return;
+    const result = await send("import-settings", { file, apply: true });
+    show(result);
+    if (!result.ok) return;
+    setApplied(true);
     await onImported?.();
-    setChanges(undefined);
-    setNote(team.applied);
-    if (applied.value.some(({ setting }) => setting === "language")) location.reload();
+    if (result.value.changes.some(({ setting }) => setting === "language")) location.reload();
   };
   return (
     <Team
       {...(canExport && { onExport: () => void exportSettings(team.fileName) })}
       onChoose={(chosen) => void choose(chosen)}
-      changes={changes}
+      imported={imported}
+      applied={applied}
       failure={failure}
-      note={note}
       onApply={() => void apply()}
-      onCancel={() => setChanges(undefined)}
+      onCancel={() => setImported(undefined)}
     />
   );
 }

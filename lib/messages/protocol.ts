@@ -7,7 +7,7 @@ import { ROUTES } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
 import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
 import { OUTCOMES, type Attempt } from "../state/attempt.ts";
-import { MAX_LOCK_MINUTES, type SettingChange } from "../state/settings.ts";
+import { MAX_LOCK_MINUTES, type SettingsImport } from "../state/settings.ts";
 import { LONGEST_TEXT } from "./text-limit.ts";
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
@@ -146,7 +146,7 @@ export interface Connection {
 interface Replies {
   "which-worker": { received: boolean };
   "set-up": Connection;
-  "import-settings": SettingChange[];
+  "import-settings": SettingsImport;
   "read-logins": Login[];
   "test-connection": Connection;
   "find-attempts": HistoryPage;

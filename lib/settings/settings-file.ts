@@ -6,23 +6,48 @@ import {
   settingsItem,
   ticketStyleItem,
 } from "../state/items.ts";
-import { retentionDays, type SharedSettings } from "../state/settings.ts";
+import type { FixId } from "../fixes/index.ts";
+import {
+  retentionDays,
+  type Language,
+  type Policy,
+  type Settings,
+  type SharedSettings,
+  type TicketStyle,
+} from "../state/settings.ts";
 import { inForce, styleInForce } from "./effective-settings.ts";
 import { fixesOnDesk } from "./fixes-on-desk.ts";
 
 /** What comes first in an exported file: it tells ours from any other. */
 export const FILE_KIND = "quick-fix-for-authing settings";
 
-/** The settings in force. What was never chosen, and has a default, is absent. */
-export async function readSharedSettings(): Promise<SharedSettings> {
-  const [own, policy, fixes, style, days, language] = await Promise.all([
+/** What is stored of all that a team shares. */
+export interface StoredShare {
+  own: Settings | null;
+  fixes: readonly FixId[] | null;
+  style: TicketStyle;
+  days: number;
+  language: Language | null;
+}
+
+export async function readStoredShare(): Promise<StoredShare> {
+  const [own, fixes, style, days, language] = await Promise.all([
     settingsItem.getValue(),
-    policyItem.getValue(),
     chosenFixesItem.getValue(),
     ticketStyleItem.getValue(),
     retentionDaysItem.getValue(),
     languageItem.getValue(),
   ]);
+  return { own, fixes, style, days, language };
+}
+
+/** The settings in force, as they are stored. */
+export async function readSharedSettings(): Promise<SharedSettings> {
+  return sharedSettings(await readStoredShare(), await policyItem.getValue());
+}
+
+/** The settings in force. What was never chosen, and has a default, is absent. */
+export function sharedSettings({ own, fixes, style, days, language }: StoredShare, policy: Policy): SharedSettings {
   const settings = own && inForce(own, policy);
   const { format, templates } = styleInForce(style, policy);
   const ticketTemplate = templates[format];

@@ -102,5 +102,15 @@ export interface SettingChange {
   setting: SharedSetting;
   /** Empty if there is none yet. */
   from: string;
+  /** Empty if it is taken away. */
   to: string;
+}
+
+/** Why a value of a file is not taken. */
+export type WhyLeft = "unusable" | "organisation" | "no-key";
+
+/** What comes of a file: each of its values changes something, is here already, or is left. */
+export interface SettingsImport {
+  changes: SettingChange[];
+  left: { setting: SharedSetting; why: WhyLeft }[];
 }

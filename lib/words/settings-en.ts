@@ -1,4 +1,5 @@
 import type { Route } from "../fixes/fix.ts";
+import type { WhyLeft } from "../state/settings.ts";
 import type { PoolCall, PoolNote, PoolVerdict } from "../state/pool-check.ts";
 import { countedIn, listedIn } from "./counted.ts";
 
@@ -200,7 +201,7 @@ export const settingsEn = {
   },
   team: {
     title: "Team",
-    text: "Take these settings to another computer. The file has the service, the access key ID, the fixes, ticket, history and language, and never a secret.",
+    text: "Take these settings to another computer. The file has the service with its access key ID, App ID, authentication address and unbind through, the locking time, the fixes, ticket, history and language. It never has a secret or the passphrase.",
     fileName: "quick-fix-settings.json",
     exportSettings: "Export settings",
     importSettings: "Import settings…",
@@ -216,6 +217,12 @@ export const settingsEn = {
     apply: "Apply",
     cancel: "Cancel",
     applied: "Settings imported and saved.",
+    left: (settings: string[]) => `Not taken from the file: ${settings.join(", ")}.`,
+    whyLeft: {
+      unusable: "can't be used",
+      organisation: "set by your organisation",
+      "no-key": "there is no access key ID for it",
+    } satisfies Record<WhyLeft, string>,
   },
   retention: {
     title: "History",

@@ -176,7 +176,7 @@ export const settingsZhCN: SettingsWords = {
   },
   team: {
     title: "团队",
-    text: "把这些设置带到另一台电脑。文件中有服务、访问密钥 ID、修复项、工单、历史记录和语言的设置，没有任何机密。",
+    text: "把这些设置带到另一台电脑。文件中有服务（访问密钥 ID、App ID、认证侧地址和解绑方式）、自动锁定时间、修复项、工单、历史记录和语言的设置，没有 Secret 和口令。",
     fileName: "quick-fix-settings.json",
     exportSettings: "导出设置",
     importSettings: "导入设置…",
@@ -191,6 +191,8 @@ export const settingsZhCN: SettingsWords = {
     apply: "应用",
     cancel: "取消",
     applied: "设置已导入并保存。",
+    left: (settings) => `文件中未导入的设置：${settings.join("、")}。`,
+    whyLeft: { unusable: "无法使用", organisation: "由您的组织设定", "no-key": "没有相应的访问密钥 ID" },
   },
   retention: {
     title: "历史记录",

@@ -1,7 +1,8 @@
-import { render, screen, within } from "@testing-library/preact";
+import { cleanup, render, screen, within } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
 import { Team } from "../../../components/settings/Team.tsx";
 import { failed } from "../../../lib/failure.ts";
+import type { SettingsImport } from "../../../lib/state/settings.ts";
 import { agent } from "../agent.ts";
 
 type Props = Parameters<typeof Team>[0];
@@ -10,9 +11,9 @@ function show(changes: Partial<Props> = {}) {
   const props: Props = {
     onExport: vi.fn(),
     onChoose: vi.fn(),
-    changes: undefined,
+    imported: undefined,
+    applied: false,
     failure: undefined,
-    note: "",
     onApply: vi.fn(),
     onCancel: vi.fn(),
     ...changes,
@@ -23,16 +24,27 @@ function show(changes: Partial<Props> = {}) {
 
 it("shows what the file changes before anything is changed", async () => {
   const props = show({
-    changes: [
-      { setting: "serviceAddress", from: "https://api.authing.cn", to: "https://other.example" },
-      { setting: "language", from: "", to: "zh-CN" },
-    ],
+    imported: {
+      changes: [
+        { setting: "serviceAddress", from: "https://api.authing.cn", to: "https://other.example" },
+        { setting: "authenticationAddress", from: "https://login.example", to: "" },
+        { setting: "unbindThrough", from: "unbind-phone", to: "verified-update" },
+        { setting: "ticketFormat", from: "plain", to: "jira" },
+        { setting: "allowedFixes", from: "", to: "unbind-phone, sign-out" },
+        { setting: "language", from: "", to: "zh-CN" },
+      ],
+      left: [],
+    },
   });
   const group = within(screen.getByRole("group", { name: "What the file changes" }));
   expect(group.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
     "SettingNowThen",
     "Service addresshttps://api.authing.cnhttps://other.example",
-    "Languagenonezh-CN",
+    "Authentication addresshttps://login.examplenone",
+    "Unbind throughunbind-phone (default)verified update",
+    "Ticket formatPlain textJira",
+    "Fixes on the desknoneUnbind phone, Sign out everywhere",
+    "Languagenone简体中文",
   ]);
   expect(group.getByText(/^The access key secret is asked for again/)).toBeTruthy();
   expect(props.onApply).not.toHaveBeenCalled();
@@ -41,9 +53,26 @@ it("shows what the file changes before anything is changed", async () => {
 });
 
 it.each<[Partial<Props>, says: string]>([
-  [{ changes: [] }, "The file changes nothing here."],
+  [{ imported: { changes: [], left: [] } }, "The file changes nothing here."],
   [{ failure: failed("settings-file-unusable").failure }, "That is no settings file of Quick Fix."],
 ])("says what is wrong with a file: %j", (props, says) => {
   show(props);
   expect(screen.getByRole("status").textContent).toContain(says);
+});
+
+it("says what is left of the file and why, before it is applied and after", () => {
+  const left: SettingsImport["left"] = [
+    { setting: "retentionDays", why: "organisation" },
+    { setting: "language", why: "unusable" },
+    { setting: "serviceAddress", why: "no-key" },
+  ];
+  const says =
+    "Not taken from the file: Keep history for (days) (set by your organisation), Language (can't be used), " +
+    "Service address (there is no access key ID for it).";
+  for (const applied of [false, true]) {
+    show({ imported: { changes: [{ setting: "autoLockMinutes", from: "15", to: "5" }], left }, applied });
+    expect(screen.getByText(says)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Apply" }) === null).toBe(applied);
+    cleanup();
+  }
 });

@@ -3,7 +3,10 @@ import { fakeBrowser } from "wxt/testing";
 import fc from "fast-check";
 import { failed, success } from "../../../lib/failure.ts";
 import { FILE_KIND, readSharedSettings, settingsFile } from "../../../lib/settings/settings-file.ts";
+import { fixIds } from "../../../lib/fixes/fix-ids.ts";
+import { parsePolicy } from "../../../lib/settings/policy.ts";
 import * as items from "../../../lib/state/items.ts";
+import { SHARED_SETTINGS, type SharedSetting } from "../../../lib/state/settings.ts";
 import { importSettings } from "../../../lib/vault/import-settings.ts";
 import { freshBrowser, storedIn, unlockedWith } from "../../doubles/worker.ts";
 
@@ -33,20 +36,23 @@ it("an exported file holds no secret, and brings the same settings to another co
   freshBrowser();
   expect((await importSettings({ file: JSON.parse(text), apply: true })).ok).toBe(true);
   expect(await readSharedSettings()).toEqual(shared);
-  expect(await importSettings({ file: JSON.parse(text), apply: false })).toEqual(success([]));
+  expect(await importSettings({ file: JSON.parse(text), apply: false })).toEqual(success({ changes: [], left: [] }));
 });
 
 describe("looking at a file", () => {
   it("says what it would change, and changes nothing", async () => {
     const before = await storedIn("local");
     expect(await look({ autoLockMinutes: 5, retentionDays: 90, language: "zh-CN" })).toEqual(
-      success([
-        { setting: "autoLockMinutes", from: "15", to: "5" },
-        { setting: "language", from: "", to: "zh-CN" },
-      ]),
+      success({
+        changes: [
+          { setting: "autoLockMinutes", from: "15", to: "5" },
+          { setting: "language", from: "", to: "zh-CN" },
+        ],
+        left: [],
+      }),
     );
     expect(await look({ allowedFixes: ["sign-out", "no such fix", "unbind-phone"] })).toEqual(
-      success([{ setting: "allowedFixes", from: "", to: "unbind-phone, sign-out" }]),
+      success({ changes: [{ setting: "allowedFixes", from: "", to: "unbind-phone, sign-out" }], left: [] }),
     );
     expect(await storedIn("local")).toBe(before);
   });
@@ -70,15 +76,22 @@ describe("looking at a file", () => {
       accessKeySecret: "a secret",
       __proto__: { appId: "x" },
     });
-    expect(changes).toEqual(success([{ setting: "unbindThrough", from: "unbind-phone", to: "verified-update" }]));
+    const unusable = ["serviceAddress", "autoLockMinutes", "allowedFixes", "retentionDays", "ticketFormat", "language"];
+    expect(changes).toEqual(
+      success({
+        changes: [{ setting: "unbindThrough", from: "unbind-phone", to: "verified-update" }],
+        left: unusable.map((setting) => ({ setting, why: "unusable" })),
+      }),
+    );
   });
 });
 
 describe("applying it", () => {
   it("keeps what the organisation has set", async () => {
     await items.policyItem.setValue({ retentionDays: 7, serviceAddress: OWN.serviceAddress });
-    const changes = await apply({ retentionDays: 30, serviceAddress: "https://other.example", language: "en" });
-    expect(changes).toEqual(success([{ setting: "language", from: "", to: "en" }]));
+    const imported = await apply({ retentionDays: 30, serviceAddress: "https://other.example", language: "en" });
+    const left = ["serviceAddress", "retentionDays"].map((setting) => ({ setting, why: "organisation" }));
+    expect(imported).toEqual(success({ changes: [{ setting: "language", from: "", to: "en" }], left }));
     expect((await items.settingsItem.getValue())?.serviceAddress).toBe(OWN.serviceAddress);
   });
 
@@ -101,8 +114,11 @@ describe("applying it", () => {
     await items.settingsItem.setValue({ ...OWN, authenticationAddress: "https://login.example" });
     await apply({ appId: "app-2" });
     expect((await items.settingsItem.getValue())?.authenticationAddress).toBe("https://login.example");
-    await apply({ serviceAddress: "https://other.example" });
+    const other = await apply({ serviceAddress: "https://other.example" });
     expect(await items.settingsItem.getValue()).not.toHaveProperty("authenticationAddress");
+    expect(other).toMatchObject({
+      value: { changes: [{}, { setting: "authenticationAddress", from: "https://login.example", to: "" }] },
+    });
   });
 
   it.each([
@@ -124,9 +140,81 @@ describe("applying it", () => {
         const applied = await apply(settings);
         if (!applied.ok) return;
         const now: Record<string, unknown> = await readSharedSettings();
-        for (const { setting, to } of applied.value) expect([now[setting]].flat().join(", ")).toBe(to);
+        for (const { setting, to } of applied.value.changes) expect([now[setting]].flat().join(", ")).toBe(to);
       }),
       { numRuns: 100 },
     );
+  });
+
+  /** Good values and bad ones of every setting; each test takes some of them. */
+  const ANY: { [Setting in SharedSetting]: fc.Arbitrary<unknown> } = {
+    serviceAddress: fc.constantFrom("https://api.authing.cn", "https://other.example", "http://elsewhere.example"),
+    authenticationAddress: fc.constantFrom("https://login.example", "https://other.example", 1),
+    accessKeyId: fc.constantFrom("key-1", "key-2", ""),
+    appId: fc.constantFrom("app-1", "app-2"),
+    unbindThrough: fc.constantFrom("unbind-phone", "verified-update", "by hand"),
+    autoLockMinutes: fc.constantFrom(5, 15, 0),
+    allowedFixes: fc.constantFrom(["unbind-phone"], ["sign-out", "unbind-phone"], ["no such fix"], null),
+    retentionDays: fc.constantFrom(7, 90, 1_000),
+    ticketFormat: fc.constantFrom("plain", "jira", "pdf"),
+    ticketTemplate: fc.constantFrom("{{requestId}}", "{{outcome}}", ""),
+    language: fc.constantFrom("en", "zh-CN", "fr"),
+  };
+
+  it("has each value of a file in force afterwards, or says that it left it, with any policy, on any desk", async () => {
+    const some = fc.record(ANY, { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(some, some, fc.boolean(), async (settings, managed, isFresh) => {
+        freshBrowser();
+        if (!isFresh) await items.settingsItem.setValue({ ...OWN, authenticationAddress: "https://login.example" });
+        await items.policyItem.setValue(parsePolicy(managed));
+        const before = await readSharedSettings();
+        const foretold = await look(settings);
+        const applied = await apply(settings);
+        expect(applied).toEqual(foretold);
+        if (!applied.ok) throw new Error(applied.failure.code);
+        const { changes, left } = applied.value;
+        const after = await readSharedSettings();
+        const [now, had]: Record<string, unknown>[] = [after, before];
+        for (const [setting, value] of Object.entries(settings)) {
+          const isServiceAgain = setting === "authenticationAddress" && value === after.serviceAddress;
+          if (isServiceAgain || left.some((one) => one.setting === setting)) continue;
+          const known = Array.isArray(value) ? fixIds.filter((id) => value.includes(id)) : value;
+          expect(now?.[setting], setting).toEqual(known);
+        }
+        for (const { setting, to } of changes) expect([now?.[setting]].flat().join(", "), setting).toBe(to);
+        for (const setting of SHARED_SETTINGS)
+          if (had?.[setting] !== undefined && !changes.some((one) => one.setting === setting))
+            expect(now?.[setting], setting).toEqual(had[setting]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("sets a fresh desk up with the organisation's access key, and says what it can't take without one", async () => {
+    const file = { serviceAddress: "https://other.example", appId: "app-1", unbindThrough: "verified-update" };
+    freshBrowser();
+    await items.policyItem.setValue({ accessKeyId: "ours" });
+    await apply({ ...file, autoLockMinutes: 5 });
+    const { unbindThrough: route, ...service } = file;
+    expect(await items.settingsItem.getValue()).toEqual({ ...service, accessKeyId: "ours", route, autoLockMinutes: 5 });
+
+    freshBrowser();
+    expect(await apply({ ...file, language: "en" })).toEqual(
+      success({
+        changes: [{ setting: "language", from: "", to: "en" }],
+        left: Object.keys(file).map((setting) => ({ setting, why: "no-key" })),
+      }),
+    );
+  });
+
+  it("takes a template with its format alone", async () => {
+    await items.policyItem.setValue({ ticketFormat: "jira" });
+    const imported = await apply({ ticketFormat: "html", ticketTemplate: "<b>{{user}}</b>" });
+    const left = ["ticketFormat", "ticketTemplate"].map((setting) => ({ setting, why: "organisation" }));
+    expect(imported).toEqual(success({ changes: [], left }));
+    expect(await items.ticketStyleItem.getValue()).toEqual({ format: "plain", templates: {} });
+    await apply({ ticketTemplate: "*{{user}}*" });
+    expect((await readSharedSettings()).ticketTemplate).toBe("*{{user}}*");
   });
 });
