@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { NO_FILTER, type HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { queryOf, type HistoryPosition } from "../../lib/journal/query.ts";
+import { LARGEST_PAGE, queryOf, type HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages/send.ts";
 
 const PAGE = 50;
@@ -28,18 +28,14 @@ export function useSearch() {
    * Reads on from a position, or anew, until it found something more or has come to the end: each
    * page is bounded in what it looks at.
    */
-  const read = async (
-    wanted: HistoryFilter,
-    before: Found | undefined,
-    name: "find-attempts" | "find-again" = "find-attempts",
-  ) => {
+  const read = async (wanted: HistoryFilter, before: Found | undefined) => {
     const mine = ++search.current;
     setLoading(true);
     const known = before?.attempts ?? [];
     let next = before?.next;
     let more: Attempt[] = [];
     do {
-      const page = await send(name, { ...queryOf(wanted), ...(next && { after: next }), limit: PAGE });
+      const page = await send("find-attempts", { ...queryOf(wanted), ...(next && { after: next }), limit: PAGE });
       if (mine !== search.current) return;
       setFailure(page.ok ? undefined : page.failure);
       if (!page.ok) break;
@@ -48,6 +44,28 @@ export function useSearch() {
       setFound({ attempts: [...known, ...more], next });
     } while (more.length === 0 && next);
     setLoading(false);
+  };
+
+  /**
+   * The same search, which the agent did not ask for: as far back as it was read, and shown at once,
+   * so that a result that is open stays.
+   */
+  const refresh = async () => {
+    const mine = ++search.current;
+    const oldest = found.attempts.at(-1);
+    const limit = Math.min(Math.max(PAGE, found.attempts.length), LARGEST_PAGE);
+    const attempts: Attempt[] = [];
+    let next: HistoryPosition | undefined;
+    do {
+      const page = await send("find-again", { ...queryOf(filter), ...(next && { after: next }), limit });
+      if (mine !== search.current) return;
+      setFailure(page.ok ? undefined : page.failure);
+      setLoading(false);
+      if (!page.ok) return;
+      attempts.push(...page.value.attempts);
+      next = page.value.next;
+    } while (next && (attempts.length === 0 || (oldest && isNewer(next, oldest))));
+    setFound({ attempts, next });
   };
 
   const first = useRef(true);
@@ -66,12 +84,16 @@ export function useSearch() {
     setFailure,
     more: () => read(filter, found),
     again: () => read(filter, undefined),
-    /** The same search, which the agent did not ask for. */
-    refresh: () => read(filter, undefined, "find-again"),
+    refresh,
     /** Shows an attempt as it is now, if it is shown at all. */
     renew: (attempt: Attempt) =>
       setFound((before) => ({ ...before, attempts: before.attempts.map((one) => renewed(one, attempt)) })),
   };
+}
+
+/** As the list is sorted. */
+function isNewer(one: HistoryPosition, other: HistoryPosition): boolean {
+  return one.preparedAt === other.preparedAt ? one.attemptId > other.attemptId : one.preparedAt > other.preparedAt;
 }
 
 /** `one`, as it is now. */

@@ -145,6 +145,20 @@ describe("what is listed", () => {
   });
 });
 
+it("keeps what was loaded, and the result that is open, when somebody presses on a desk", async () => {
+  await seed(attemptsUpTo(70));
+  await open();
+  await agent().click(screen.getByText("Load more"));
+  await waitFor(() => expect(rows()).toHaveLength(70));
+  await press(69);
+  const result = await screen.findByRole("status", { name: "Result" });
+  await seed([attemptNumber(71), attemptNumber(72)]);
+  await attemptsItem.setValue({ newest: attemptNumber(72) });
+  await waitFor(() => expect(rows()).toHaveLength(72));
+  expect(screen.getByRole("status", { name: "Result" })).toBe(result);
+  expect(rows()[71]?.contains(result)).toBe(true);
+});
+
 it("asks by itself, and not as the agent, for what changes while a filter hides the newest", async () => {
   await seed([attemptNumber(1, { outcome: "refused", failure: { code: "refused" } }), attemptNumber(2)]);
   await open();
