@@ -8,6 +8,7 @@ import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { TicketButton } from "../result/TicketButton.tsx";
+import { useToday } from "../shared/use-today.ts";
 import { usePageWords } from "../shared/use-words.ts";
 import { CopyRequestId } from "./CopyRequestId.tsx";
 import { Trace, type Traced } from "./Trace.tsx";
@@ -38,7 +39,8 @@ interface HistoryListProps extends HistoryRowEvents {
 export function HistoryList({ attempts, ...events }: HistoryListProps) {
   const words = usePageWords(historyWords);
   const { history } = words;
-  const days = attempts.map(({ preparedAt }) => dayName(preparedAt, Date.now(), history));
+  const today = useToday();
+  const days = attempts.map(({ preparedAt }) => dayName(preparedAt, today, history));
   return (
     <ol class="history-list" aria-label={history.attempts}>
       {attempts.map((attempt, index) => (

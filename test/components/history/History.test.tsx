@@ -1,7 +1,7 @@
-import { render, screen, within } from "@testing-library/preact";
+import { act, render, screen, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import type { ComponentProps } from "preact";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { History } from "../../../components/history/History.tsx";
 import { NO_FILTER } from "../../../components/history/HistorySearch.tsx";
 import { agent } from "../agent.ts";
@@ -93,6 +93,17 @@ describe("the list", () => {
     expect(days.at(-1)).toBe("Thursday, October 1, 2026");
     expect(new Set(days).size).toBe(days.length);
     expect(rows()).toHaveLength(5);
+  });
+
+  it("calls today yesterday after midnight, while the page stays open", async () => {
+    const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 59).getTime();
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ now: at(2, 23), toFake: ["setInterval", "clearInterval", "Date"] });
+    show({ attempts: [attemptWith({ preparedAt: at(2, 12) }), attemptWith({ preparedAt: at(1, 12), attemptId: "2" })] });
+    const days = () => screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+    expect(days()).toEqual(["Today", "Yesterday"]);
+    await act(() => void vi.advanceTimersByTime(90_000));
+    expect(days()).toEqual(["Yesterday", "Sunday, November 1, 2026"]);
   });
 
   it("keeps a name and a phone apart, whichever way they are written", () => {
