@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../../lib/failure.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
@@ -16,6 +16,7 @@ export interface UnlockProps {
 export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
   const words = useWords();
   const { unlock } = words;
+  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState("");
   const [seen, setSeen] = useState(false);
@@ -46,10 +47,10 @@ export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
       <h2>{unlock.title}</h2>
       <p class="muted">{unlock.text}</p>
       <div class="field">
-        <label for="passphrase">{unlock.passphrase}</label>
+        <label for={id}>{unlock.passphrase}</label>
         <div class="row">
           <input
-            id="passphrase"
+            id={id}
             ref={input}
             class="input"
             type="password"
@@ -57,7 +58,7 @@ export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
             spellcheck={false}
             value={passphrase}
             aria-invalid={failure !== undefined}
-            aria-describedby={failure && "passphrase-failure"}
+            aria-describedby={failure && `${id}-failure`}
             onInput={(event) => setPassphrase(event.currentTarget.value)}
           />
           <button type="button" class="button" onClick={() => setSeen(!seen)}>
@@ -65,7 +66,7 @@ export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
           </button>
         </div>
         {sentence && (
-          <p id="passphrase-failure" class="note note-warning" role="alert">
+          <p id={`${id}-failure`} class="note note-warning" role="alert">
             {sentence.says} {sentence.next}
           </p>
         )}

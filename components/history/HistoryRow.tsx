@@ -73,7 +73,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
   const words = usePageWords(historyWords);
   const { history } = words;
   const { attemptId, userName, userId, target } = attempt;
-  const { tone, heading } = attemptText(attempt, words);
+  const { tone, heading, why } = attemptText(attempt, words);
   const id = useId();
   const open = openId === attemptId;
   const requestId = requestIdOf(attempt);
@@ -95,7 +95,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
             <bdi class="history-name">{userName ?? userId}</bdi>
             <bdi class="muted nowrap">{target}</bdi>
           </span>
-          <span class="history-heading muted">{heading}</span>
+          <span class="history-heading muted">{why ?? heading}</span>
           <code class="history-id muted">{requestId ?? history.noRequestId}</code>
           <time class="history-time muted" dateTime={isoTime(attempt.preparedAt)}>
             {words.time(attempt.preparedAt)}
@@ -126,6 +126,7 @@ function OpenAttempt(props: OpenAttemptProps) {
     props.onToggle(attempt.attemptId);
     document.getElementById(rowId)?.focus();
   };
+  const isLocked = trouble?.failure.code === "locked";
   const ownTrace = traced !== undefined && traced.requestId === requestId ? traced : undefined;
   return (
     <div
@@ -139,7 +140,7 @@ function OpenAttempt(props: OpenAttemptProps) {
       }}
     >
       <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />
-      {trouble?.failure.code === "locked" && <Unlock {...unlock} />}
+      {isLocked && <Unlock {...unlock} />}
       <div class="buttons">
         <TicketButton attempt={attempt} trouble={undefined} />
         {attempt.serviceAddress === serviceAddress && (
@@ -156,7 +157,7 @@ function OpenAttempt(props: OpenAttemptProps) {
           {history.close}
         </button>
       </div>
-      {ownTrace && <Trace {...ownTrace} unlock={unlock} />}
+      {ownTrace && <Trace {...ownTrace} unlock={isLocked ? undefined : unlock} />}
     </div>
   );
 }

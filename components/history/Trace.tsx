@@ -12,8 +12,13 @@ export interface Traced {
   log?: Result<TraceEntry[]>;
 }
 
+interface TraceProps extends Traced {
+  /** Absent if it can be unlocked right above. */
+  unlock: UnlockProps | undefined;
+}
+
 /** What the service's action log knows of a request ID, from this desk or any other. */
-export function Trace({ requestId, log, unlock }: Traced & { unlock: UnlockProps }) {
+export function Trace({ requestId, log, unlock }: TraceProps) {
   const { trace } = usePageWords(historyWords);
   const isLocked = log?.ok === false && log.failure.code === "locked";
   return (
@@ -28,7 +33,7 @@ export function Trace({ requestId, log, unlock }: Traced & { unlock: UnlockProps
           <WhyNot failure={log.failure} />
         )}
       </div>
-      {isLocked && <Unlock {...unlock} />}
+      {isLocked && unlock && <Unlock {...unlock} />}
       {log?.ok === true && log.value.length > 0 && <TraceLog entries={log.value} />}
     </section>
   );

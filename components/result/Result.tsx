@@ -162,9 +162,11 @@ function CheckAgain({ attempt, checking, onCheckAgain, onRepeat }: CheckAgainPro
 
 function TroubleNote({ trouble }: { trouble: Trouble }) {
   const { heading, details } = troubleText(trouble, useWords());
+  // The form below says that it is locked.
+  const said = trouble.failure.code === "locked" ? [] : details.filter((detail) => detail !== "");
   return (
     <p class="note note-warning">
-      <strong>{heading}</strong> {details.filter((detail) => detail !== "").join(" ")}
+      <strong>{heading}</strong> {said.join(" ")}
     </p>
   );
 }

@@ -13,6 +13,8 @@ export interface ResultText {
   heading: string;
   /** Sentences under the heading; empty ones are left out. */
   details: string[];
+  /** The reason in the heading, for beside the outcome's name. */
+  why?: string;
 }
 
 /**
@@ -119,14 +121,15 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
   const says = (failure.code === "no-target" ? fix?.noTarget : undefined) ?? words.failures[failure.code].says;
   const ofFix = failure.code === "only-login-method" ? fix?.bindFirst : undefined;
   const meaning = failure.code === "refused" ? whyRefused(failure.answer ?? {}, words) : undefined;
-  const why = lowerFirst(meaning?.means ?? says);
+  const why = meaning?.means ?? says;
   // On the route "verified update" the rule on login methods is ours, and the service was not
   // asked.
   const isOurs = failure.code === "only-login-method" && failure.answer === undefined;
-  const refusal = isOurs ? words.result.quickFixRefuses(why) : words.result.refused(why);
+  const refusal = (isOurs ? words.result.quickFixRefuses : words.result.refused)(lowerFirst(why));
   return {
     tone: IN_THE_FIELD.has(failure.code) ? "warning" : "bad",
     heading: isRefusal(failure) ? refusal : says,
+    why,
     details: [
       failure.digits === undefined ? whatCame(failure, words) : words.result.ofElevenDigits(failure.digits),
       meaning?.next ?? ofFix ?? (failure.origin === undefined ? next : words.result.addOrigin(failure.origin)),

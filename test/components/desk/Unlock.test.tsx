@@ -24,6 +24,27 @@ it("has the focus in its one field, which shows nothing of what is typed", async
   expect(field().type).toBe("password");
 });
 
+it("shows the passphrase while it is asked to, and not beyond Unlock", async () => {
+  render(ui());
+  const user = agent();
+  await user.type(field(), "four words");
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  expect(field().type).toBe("text");
+  await user.click(screen.getByRole("button", { name: "Hide" }));
+  expect(field().type).toBe("password");
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  await user.type(field(), "{Enter}");
+  expect(field().type).toBe("password");
+  expect(unlock.mock.calls).toEqual([["four words"]]);
+});
+
+it("has a field of its own beside another one", () => {
+  render([ui(), ui({ code: "wrong-passphrase" })]);
+  const [one, other] = screen.getAllByLabelText("Passphrase");
+  expect(one?.id).not.toBe(other?.id);
+  expect(other?.getAttribute("aria-describedby")).toBe(screen.getByRole("alert").id);
+});
+
 it.each(["{Enter}", ""])("hands the passphrase over as typed, by Enter or the button (%j)", async (key) => {
   render(ui());
   const user = agent();

@@ -4,6 +4,7 @@ import type { ComponentProps } from "preact";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { History } from "../../../components/history/History.tsx";
 import { NO_FILTER } from "../../../components/history/HistorySearch.tsx";
+import { failed } from "../../../lib/failure.ts";
 import { agent } from "../agent.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
@@ -58,6 +59,29 @@ describe("the list", () => {
     expect(screen.getByRole("button", { name: /^Unknown.*6319a1504f3c2a7f214dd5b1.*no request ID/ })).toBeTruthy();
   });
 
+  it("says once in a row that it was refused, and by whom", () => {
+    const failure = { code: "pass-code-not-valid" } as const;
+    show({ attempts: [attemptWith({ outcome: "refused", failure })] });
+    const name = screen.getByRole("button", { name: /^Refused/ }).textContent;
+    expect(name).toContain("The pass code is wrong or has expired.");
+    expect(name.match(/refused/giu)).toHaveLength(1);
+  });
+
+  it("says once that it is locked, and asks for the passphrase once, for a check and a trace", async () => {
+    const attempt = attemptWith({ outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } });
+    const { failure } = failed("locked");
+    const trouble = { heading: "It could not be checked.", failure, beside: true };
+    const traced = { requestId: "b7c1f1a0-request", log: failed("locked") };
+    show({ attempts: [attempt], openId: attempt.attemptId, trouble, traced });
+    const [place = document.body] = rows();
+    expect(within(place).getAllByLabelText("Passphrase")).toHaveLength(1);
+    const seen = Array.from(place.querySelectorAll("h2, p"), (one) =>
+      one.closest(".off-screen") ? "" : one.textContent,
+    );
+    expect(seen.filter((text) => /locked|passphrase to unlock/iu.test(text))).toEqual(["Locked"]);
+    expect(await within(place).findByText("It could not be checked.")).toBeTruthy();
+  });
+
   it("opens an attempt into its whole result, with the focus on it", async () => {
     const { props, again } = show();
     await userEvent.click(screen.getByRole("button", { name: /^Done/ }));
@@ -99,7 +123,9 @@ describe("the list", () => {
     const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 59).getTime();
     onTestFinished(() => void vi.useRealTimers());
     vi.useFakeTimers({ now: at(2, 23), toFake: ["setInterval", "clearInterval", "Date"] });
-    show({ attempts: [attemptWith({ preparedAt: at(2, 12) }), attemptWith({ preparedAt: at(1, 12), attemptId: "2" })] });
+    show({
+      attempts: [attemptWith({ preparedAt: at(2, 12) }), attemptWith({ preparedAt: at(1, 12), attemptId: "2" })],
+    });
     const days = () => screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
     expect(days()).toEqual(["Today", "Yesterday"]);
     await act(() => void vi.advanceTimersByTime(90_000));
