@@ -4,11 +4,13 @@ import type { FixId } from "../../lib/fixes/index.ts";
 import { CheckField } from "../shared/Field.tsx";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../shared/use-words.ts";
+import { useSaving } from "./use-saving.ts";
 
 interface FixChoiceProps {
   initial: readonly FixId[];
   /** The organisation decides. */
   managed: boolean;
+  /** Rejects if it could not be saved. */
   onSave: (chosen: FixId[]) => Promise<void>;
 }
 
@@ -17,14 +19,17 @@ export function FixChoice({ initial, managed, onSave }: FixChoiceProps) {
   const words = usePageWords(settingsWords);
   const { fixChoice } = words;
   const [chosen, setChosen] = useState<readonly FixId[]>(initial);
-  const [note, setNote] = useState(fixChoice.hint);
+  const [isLast, setIsLast] = useState(false);
+  const { said, follow, forget } = useSaving(fixChoice.saved);
   const check = (fixId: FixId, on: boolean) => {
     const next = fixIds.filter((id) => (id === fixId ? on : chosen.includes(id)));
     // A new array also if nothing changes, so that the browser's own check mark is taken back.
     setChosen(next.length === 0 ? [...chosen] : next);
-    setNote(next.length === 0 ? fixChoice.none : fixChoice.hint);
-    if (next.length > 0) void onSave(next).then(() => setNote(fixChoice.saved));
+    setIsLast(next.length === 0);
+    if (next.length === 0) forget();
+    else follow(onSave(next));
   };
+  const note = isLast ? fixChoice.none : (said?.text ?? fixChoice.hint);
   return (
     <section class="settings" aria-labelledby="fixes-title">
       <h2 id="fixes-title">{fixChoice.title}</h2>
@@ -39,7 +44,7 @@ export function FixChoice({ initial, managed, onSave }: FixChoiceProps) {
           />
         ))}
       </fieldset>
-      <p id="fixes-note" class={note === fixChoice.none ? "note note-warning" : "note"} aria-live="polite">
+      <p id="fixes-note" class={isLast || said?.isBad ? "note note-warning" : "note"} aria-live="polite">
         {managed ? fixChoice.managed : note}
       </p>
     </section>

@@ -5,6 +5,8 @@ import { usePageWords } from "../shared/use-words.ts";
 interface LanguageChoiceProps {
   /** Absent: the browser's. */
   chosen: Language | undefined;
+  /** Why it is not the page's language now. */
+  failure: string | undefined;
   onChoose: (language: Language | undefined) => void;
 }
 
@@ -12,7 +14,7 @@ interface LanguageChoiceProps {
 export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文" };
 
 /** **Language**: the browser's, or another. */
-export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
+export function LanguageChoice({ chosen, failure, onChoose }: LanguageChoiceProps) {
   const { language } = usePageWords(settingsWords);
   return (
     <div class="field language">
@@ -30,6 +32,9 @@ export function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps) {
           </option>
         ))}
       </select>
+      <p class="note note-bad" role="alert">
+        {failure}
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { ticketOf } from "../../lib/result/ticket.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import { HtmlPreview } from "./HtmlPreview.tsx";
+import { useSaving } from "./use-saving.ts";
 import { usePageWords } from "../shared/use-words.ts";
 
 interface TicketSettingsProps {
@@ -15,7 +16,9 @@ interface TicketSettingsProps {
   /** The organisation's format and template; absent if the agent may have their own. */
   managedFormat?: TicketFormat | undefined;
   managedTemplate: string | undefined;
-  /** Saves as the agent types; only what can be used is saved. */
+  /**
+   * Saves as the agent types; only what can be used is saved. Rejects if it could not be saved.
+   */
   onSave: (style: TicketStyle) => Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const words = usePageWords(settingsWords);
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
-  const [saved, setSaved] = useState(false);
+  const { said, follow, forget } = useSaving(ticketStyle.saved);
   const { templates } = style;
   const format = managedFormat ?? style.format;
   const managed = managedTemplate !== undefined;
@@ -36,10 +39,9 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
 
   const change = (next: TicketStyle) => {
     setStyle(next);
-    setSaved(false);
     const typed = next.templates[managedFormat ?? next.format];
-    if (typed !== undefined && whatIsWrong(typed, ticketStyle) !== undefined) return;
-    void onSave(next).then(() => setSaved(true));
+    if (typed !== undefined && whatIsWrong(typed, ticketStyle) !== undefined) forget();
+    else follow(onSave(next));
   };
 
   const reset = () => change({ ...style, templates: { ...templates, [format]: undefined } });
@@ -79,8 +81,8 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
           aria-describedby="ticket-note ticket-fields"
           onInput={(event) => change({ ...style, templates: { ...templates, [format]: event.currentTarget.value } })}
         />
-        <p id="ticket-note" class={wrong === undefined ? "note" : "note note-warning"} aria-live="polite">
-          {wrong ?? (managed ? ticketStyle.managed : saved ? ticketStyle.saved : ticketStyle.hint)}
+        <p id="ticket-note" class={(wrong ?? said?.isBad) ? "note note-warning" : "note"} aria-live="polite">
+          {wrong ?? (managed ? ticketStyle.managed : (said?.text ?? ticketStyle.hint))}
         </p>
         <p id="ticket-fields" class="note">
           {ticketStyle.fields}: {TICKET_FIELDS.map((field) => `{{${field}}}`).join(" ")}

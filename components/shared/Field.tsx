@@ -10,10 +10,17 @@ interface FieldProps {
   failure?: string | undefined;
   /** Set by the organisation: shown, and not to be changed. */
   locked?: boolean;
+  /** What is said below it is read out as it changes. */
+  live?: boolean;
   onType: (text: string) => void;
 }
 
-export function TextField({ value, onType, ...rest }: FieldProps) {
+interface TextFieldProps extends FieldProps {
+  /** Enter, or the field is left after a change. */
+  onCommit?: () => void;
+}
+
+export function TextField({ value, onType, onCommit, ...rest }: TextFieldProps) {
   return (
     <Labelled {...rest}>
       {(input) => (
@@ -26,6 +33,10 @@ export function TextField({ value, onType, ...rest }: FieldProps) {
           spellcheck={false}
           disabled={rest.locked}
           onInput={(event) => onType(event.currentTarget.value)}
+          onChange={onCommit}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !event.isComposing) onCommit?.();
+          }}
         />
       )}
     </Labelled>
@@ -127,7 +138,7 @@ interface LabelledProps extends Omit<FieldProps, "value" | "onType"> {
 }
 
 /** A label above, and below what is wrong or else what helps. */
-function Labelled({ label, hint, failure, locked = false, children }: LabelledProps) {
+function Labelled({ label, hint, failure, locked = false, live = false, children }: LabelledProps) {
   const words = useWords();
   const id = useId();
   const invalid = failure !== undefined;
@@ -135,7 +146,7 @@ function Labelled({ label, hint, failure, locked = false, children }: LabelledPr
     <div class="field">
       <label for={id}>{label}</label>
       {children({ id, "aria-invalid": invalid, "aria-describedby": `${id}-note` })}
-      <p id={`${id}-note`} class={invalid ? "note note-bad" : "note"}>
+      <p id={`${id}-note`} class={invalid ? "note note-bad" : "note"} aria-live={live ? "polite" : undefined}>
         {failure ?? (locked ? words.setByOrganisation : hint)}
       </p>
     </div>

@@ -114,7 +114,10 @@ export function App() {
     setImports(imports + 1);
   };
 
-  const saveLockMinutes = async (autoLockMinutes: number) => (await send("save-lock-minutes", { autoLockMinutes })).ok;
+  const saveLockMinutes = async (autoLockMinutes: number) => {
+    const result = await send("save-lock-minutes", { autoLockMinutes });
+    if (!result.ok) throw new Error(result.failure.code);
+  };
 
   const change = ({ current, next, repeatNext }: PassphraseDraft) =>
     during(

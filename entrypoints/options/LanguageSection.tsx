@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { useSaving } from "../../components/settings/use-saving.ts";
 import { LanguageChoice } from "../../components/settings/LanguageChoice.tsx";
 import { languageItem } from "../../lib/state/items.ts";
 import type { Language } from "../../lib/state/settings.ts";
@@ -9,10 +10,11 @@ export function LanguageSection() {
   useEffect(() => {
     void languageItem.getValue().then((language) => setChosen(language ?? undefined));
   }, []);
+  const { said, follow } = useSaving("");
   const choose = async (language: Language | undefined) => {
     if (language) await languageItem.setValue(language);
     else await languageItem.removeValue();
     location.reload();
   };
-  return <LanguageChoice chosen={chosen} onChoose={(language) => void choose(language)} />;
+  return <LanguageChoice chosen={chosen} failure={said?.text} onChoose={(language) => follow(choose(language))} />;
 }

@@ -85,6 +85,7 @@ export const settingsEn = {
     loading: "Reading the settings…",
     security: "Security",
     autoLockSaved: "Locking time saved.",
+    notStored: "Not saved. Free some disk space or restart the browser, then try again.",
   },
   poolCheck: {
     title: "Check this pool",

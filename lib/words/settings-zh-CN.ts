@@ -70,6 +70,7 @@ export const settingsZhCN: SettingsWords = {
     loading: "正在读取设置…",
     security: "安全",
     autoLockSaved: "自动锁定时间已保存。",
+    notStored: "没有保存。请清理磁盘空间或重启浏览器后重试。",
   },
   poolCheck: {
     title: "检测用户池",

@@ -19,6 +19,12 @@ it("lists every fix with what it can do, and saves those that are checked", asyn
   expect(await screen.findByText(settingsEn.fixChoice.saved)).toBeTruthy();
 });
 
+it("says that they could not be saved", async () => {
+  render(<FixChoice initial={["unbind-phone"]} managed={false} onSave={() => Promise.reject(new Error("full"))} />);
+  fireEvent.click(box("Unbind e-mail"));
+  expect(await screen.findByText(settingsEn.settings.notStored)).toBeTruthy();
+});
+
 it("keeps at least one", () => {
   const onSave = vi.fn(() => Promise.resolve());
   render(<FixChoice initial={["unbind-phone"]} managed={false} onSave={onSave} />);

@@ -1,8 +1,9 @@
-import { render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen } from "@testing-library/preact";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { LanguageSection } from "../../../entrypoints/options/LanguageSection.tsx";
 import { TicketSections } from "../../../entrypoints/options/TicketSections.tsx";
-import { policyItem } from "../../../lib/state/items.ts";
+import { languageItem, policyItem } from "../../../lib/state/items.ts";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -13,6 +14,14 @@ it("shows at once what the organisation sets while the page is open", async () =
   await policyItem.setValue({ ticketFormat: "jira", retentionDays: 7 });
   await vi.waitFor(() => expect(format).toHaveProperty("disabled", true));
   expect(format).toHaveProperty("value", "jira");
-  expect(screen.getByRole("spinbutton")).toHaveProperty("value", "7");
-  expect(screen.getByRole("spinbutton")).toHaveProperty("readOnly", true);
+  const days = screen.getByLabelText("Keep history for (days)");
+  expect(days).toHaveProperty("value", "7");
+  expect(days).toHaveProperty("disabled", true);
+});
+
+it("says that the language could not be saved", async () => {
+  vi.spyOn(languageItem, "setValue").mockRejectedValue(new Error("The disk is full"));
+  render(<LanguageSection />);
+  fireEvent.change(screen.getByLabelText("Language"), { target: { value: "zh-CN" } });
+  await vi.waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/^Not saved\./));
 });

@@ -4,8 +4,13 @@ import { expect, it, vi } from "vitest";
 import { TicketSettings } from "../../../components/settings/TicketSettings.tsx";
 import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../../../lib/state/settings.ts";
 
-function show(initial: TicketStyle = PLAIN_TICKET, managedTemplate?: string, managedFormat?: TicketFormat) {
-  const onSave = vi.fn(() => Promise.resolve());
+function show(
+  initial: TicketStyle = PLAIN_TICKET,
+  managedTemplate?: string,
+  managedFormat?: TicketFormat,
+  saving: () => Promise<void> = () => Promise.resolve(),
+) {
+  const onSave = vi.fn(saving);
   render(
     <TicketSettings
       initial={initial}
@@ -44,6 +49,15 @@ it.each([
   expect(template().getAttribute("aria-invalid")).toBe("true");
   expect(screen.getByText(says)).toBeTruthy();
   expect(onSave).not.toHaveBeenCalled();
+});
+
+it("says that it could not be saved, and no longer once it is", async () => {
+  const onSave = show(PLAIN_TICKET, undefined, undefined, () => Promise.reject(new Error("The disk is full")));
+  type("{{requestId}}");
+  expect(await screen.findByText(/^Not saved\. Free some disk space/)).toBeTruthy();
+  onSave.mockResolvedValue();
+  type("{{apiCode}}");
+  expect(await screen.findByText("Ticket template saved.")).toBeTruthy();
 });
 
 it("has a template for each format, and goes back to the built-in one", async () => {

@@ -12,6 +12,7 @@ test("settings go to another computer as a file without a secret, which only ask
 }) => {
   const { page } = settings;
   await page.getByLabel("Lock after (minutes)").fill("5");
+  await page.getByLabel("Lock after (minutes)").press("Enter");
   await expect(page.getByText("Locking time saved.")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export settings" }).click();

@@ -1,0 +1,76 @@
+import { fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentChild } from "preact";
+import { describe, expect, it, vi } from "vitest";
+import { AutoLock } from "../../../components/settings/AutoLock.tsx";
+import { HistoryRetention } from "../../../components/settings/Retention.tsx";
+import { agent } from "../agent.ts";
+
+type Save = (value: number) => Promise<void>;
+type Case = [name: string, ui: (onSave: Save, locked: boolean) => ComponentChild, saved: string, notValid: RegExp];
+
+const CASES: Case[] = [
+  [
+    "Lock after (minutes)",
+    (onSave, locked) => <AutoLock initial={15} locked={locked} onSave={onSave} />,
+    "Locking time saved.",
+    /^That is not a time after which to lock\./,
+  ],
+  [
+    "Keep history for (days)",
+    (onSave, managed) => <HistoryRetention initial={90} managed={managed} onSave={onSave} />,
+    "History setting saved.",
+    /^Enter whole days, from 1 to 366\.$/,
+  ],
+];
+
+describe.each(CASES)("%s", (name, ui, saved, notValid) => {
+  const field = () => screen.getByLabelText<HTMLInputElement>(name);
+  const says = () => document.getElementById(field().getAttribute("aria-describedby") ?? "");
+  const show = (onSave: Save = () => Promise.resolve(), locked = false) => {
+    const save = vi.fn(onSave);
+    render(ui(save, locked));
+    return save;
+  };
+
+  it("saves what is typed once it is whole, by Enter or by leaving the field, and says so where it is read out", async () => {
+    const save = show();
+    const user = agent();
+    await user.clear(field());
+    await user.type(field(), "36");
+    expect(save).not.toHaveBeenCalled();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(saved)).toBe(says());
+    expect(says()?.getAttribute("aria-live")).toBe("polite");
+    await user.tab();
+    expect(save.mock.calls).toEqual([[36]]);
+    await user.clear(field());
+    await user.type(field(), "９");
+    expect(screen.queryByText(saved)).toBeNull();
+    await user.tab();
+    expect(save).toHaveBeenLastCalledWith(9);
+  });
+
+  it.each(["", "0", "367", "1.5", "soon"])("saves no %j, and says why", (typed) => {
+    const save = show();
+    fireEvent.input(field(), { target: { value: typed } });
+    fireEvent.change(field());
+    expect(says()?.textContent).toMatch(notValid);
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it("says that it could not be saved, and tries again", async () => {
+    const save = show(() => Promise.reject(new Error("The disk is full")));
+    fireEvent.input(field(), { target: { value: "30" } });
+    fireEvent.change(field());
+    expect(await screen.findByText(/^Not saved\. Free some disk space/)).toBe(says());
+    fireEvent.keyDown(field(), { key: "Enter" });
+    expect(save).toHaveBeenCalledTimes(2);
+  });
+
+  it("is locked if the organisation decides", () => {
+    show(undefined, true);
+    expect(field().disabled).toBe(true);
+    expect(says()?.textContent).toBe("Set by your organisation.");
+  });
+});
