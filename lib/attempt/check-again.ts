@@ -1,7 +1,7 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
-import { coveredBy, readBack } from "./read-back.ts";
+import { coveredBy, readBack, saidToBeOther } from "./read-back.ts";
 import { settle } from "./settle.ts";
 import { keepingNewest } from "./shown-attempts.ts";
 
@@ -49,7 +49,7 @@ async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingC
 function seenThrough(newer: readonly Attempt[], { outcome, readBack }: Attempt, at: number): ReadBack | undefined {
   const isOpen = outcome === "unknown" || outcome === "contradicted" || outcome === "refused";
   const isDone = newer.some((one) => one.outcome === "done") && newer.every(({ failure }) => failure !== undefined);
-  return isOpen && isDone ? { at, orLater: true } : readBack;
+  return isOpen && isDone ? { at, orLater: true, ...saidToBeOther(readBack?.alsoChanged) } : readBack;
 }
 
 /** The parts of an attempt that hold the service's or the customer's own words. */

@@ -2,10 +2,13 @@ import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
 import { getUser } from "../authing/users.ts";
 import { flaw } from "../failure.ts";
-import type { Fix, Seen } from "../fixes/fix.ts";
+import { shownValue } from "../fixes/differences.ts";
+import type { Changed, Fix, Seen } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
-import type { Attempt } from "../state/attempt.ts";
+import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
+import { decideOutcome } from "./outcome.ts";
+import { logOf } from "./recheck-due.ts";
 import { isNewer } from "./shown-attempts.ts";
 
 /**
@@ -13,6 +16,12 @@ import { isNewer } from "./shown-attempts.ts";
  * a success it waits longer, because "still there" would contradict it.
  */
 const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
+
+/**
+ * Milliseconds after an answer in which a first reading tells what an update changed. The first
+ * check that nobody asked for lies within.
+ */
+const WITH_IT = 120_000;
 
 /**
  * The attempt with what reading the user back showed; a read that fails is noted as such. Never
@@ -31,7 +40,7 @@ export async function readBack(
   for (const lag of attempt.failure ? REPLICA_LAGS.afterAnythingElse : REPLICA_LAGS.afterSuccess) {
     if (read.readBack?.done !== false) return read;
     await parts.pause(lag);
-    read = await readOnce(parts, attempt, client, user);
+    read = await readOnce(parts, read, client, user);
   }
   return read;
 }
@@ -44,17 +53,42 @@ async function readOnce(
 ): Promise<Attempt> {
   const read = await getUser(client, attempt.userId).catch(flaw);
   // A merged account is answered with the one that is left, which says nothing about this one.
-  if (!read.ok || read.value.userId !== attempt.userId) return { ...attempt, readBack: { at: now() } };
+  if (!read.ok || read.value.userId !== attempt.userId) {
+    return { ...attempt, readBack: { at: now(), ...saidToBeOther(attempt.readBack?.alsoChanged) } };
+  }
   await onUserRead(read.value).catch(() => undefined);
   const fix: Fix = fixById(attempt.fixId);
   const { userId, target, parts, before } = attempt;
   const about = { userId, target, ...(parts && { parts }), ...(before !== undefined && { before }) };
-  const seen = await fix
+  const { alsoChanged: fresh = [], ...seen } = await fix
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));
-  // Who they were is forgotten with a lock; what was seen to have changed stays said.
-  const { alsoChanged } = attempt.readBack ?? {};
-  return { ...attempt, readBack: { at: now(), ...(!pressed && alsoChanged && { alsoChanged }), ...seen } };
+  const last: ReadBack = { at: now(), ...seen };
+  const found = isUpdatesDoing(attempt, last) ? fresh : [];
+  const user: Readonly<Record<string, unknown>> = { ...read.value };
+  // What was said stays said, unless it is as it was before.
+  const said = (attempt.readBack?.alsoChanged ?? []).filter(
+    (one) =>
+      !found.some(({ field }) => field === one.field) &&
+      (one.before === undefined || shownValue(one.field, user[one.field]) !== one.before),
+  );
+  return { ...attempt, readBack: { ...last, ...saidToBeOther([...found, ...said]) } };
+}
+
+/** Nothing if nothing is. */
+export function saidToBeOther(alsoChanged: Changed[] = []): Pick<Seen, "alsoChanged"> {
+  return alsoChanged.length === 0 ? {} : { alsoChanged };
+}
+
+/**
+ * Whether what else is another one now is taken for the doing of this press: it updated the user,
+ * and this is the first reading after it that can show so. Later it can be anybody's.
+ */
+function isUpdatesDoing(attempt: Attempt, last: ReadBack): boolean {
+  const { answeredAt, sentAt = 0, readBack } = attempt;
+  const isSoon = Math.abs(last.at - (answeredAt ?? sentAt)) <= WITH_IT;
+  const isUpdate = logOf(attempt)?.of === "admin";
+  return isUpdate && isSoon && readBack?.done !== true && decideOutcome({ ...attempt, readBack: last }) !== "refused";
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { User } from "../authing/contract.ts";
 import { differencesOf } from "./differences.ts";
-import type { Pressed, Seen } from "./fix.ts";
+import { DEFAULTS, type Pressed, type Seen } from "./fix.ts";
+
+/** Follows from the status, or is the customer's own doing. */
+const NOT_BY_UPDATE: readonly string[] = ["statusChangedAt", "lastLogin"];
 
 /**
  * What is another one than at the press, besides what the fix changes: an update may apply defaults
@@ -13,15 +16,14 @@ export function changedBesides(
   fields: readonly (keyof User)[],
 ): Pick<Seen, "alsoChanged"> {
   if (!before) return {};
-  const after: Readonly<Record<string, unknown>> = { ...now };
-  // When the status changed follows from the status.
-  const told: readonly string[] = [...fields, "statusChangedAt"];
-  const known = Object.entries(before).filter(
-    ([field, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0) && !told.includes(field),
+  const [was, is]: Readonly<Record<string, unknown>>[] = [{ ...before }, { ...now }];
+  const told: readonly string[] = [...fields, ...NOT_BY_UPDATE];
+  // Stored, a field that was empty is absent; one that has a default can be filled in nevertheless.
+  const compared = [...new Set([...Object.keys(before), ...Object.keys(DEFAULTS)])].filter(
+    (field) => !told.includes(field) && !(field === "identities" && before.identities.length === 0),
   );
-  const alsoChanged = differencesOf(
-    Object.fromEntries(known),
-    Object.fromEntries(known.map(([field]) => [field, after[field]])),
-  );
+  const only = (all: Readonly<Record<string, unknown>> = {}) =>
+    Object.fromEntries(compared.map((field) => [field, all[field]]));
+  const alsoChanged = differencesOf(only(was), only(is));
   return alsoChanged.length === 0 ? {} : { alsoChanged };
 }

@@ -16,7 +16,7 @@ export function differencesOf(
   return fields.flatMap((field) => {
     const [was, is] = [before[field], after[field]];
     if (sorted(was) === sorted(is)) return [];
-    const [shownBefore, shownAfter] = [shown(field, was), shown(field, is)];
+    const [shownBefore, shownAfter] = [shownValue(field, was), shownValue(field, is)];
     return {
       field,
       ...(shownBefore !== undefined && { before: shownBefore }),
@@ -29,7 +29,7 @@ export function differencesOf(
  * What may be kept and sent to others: masked, a flag or a single word of the service's own;
  * nothing of what names a person.
  */
-function shown(field: string, value: unknown): string | undefined {
+export function shownValue(field: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return "–";
   if (typeof value === "boolean" || typeof value === "number") return String(value);
   if (typeof value !== "string") return undefined;

@@ -82,6 +82,12 @@ export interface Changed {
   after?: string;
 }
 
+/**
+ * What an update may fill in if it isn't named, and with what. Source: the public management
+ * specification.
+ */
+export const DEFAULTS: Readonly<Partial<Record<string, string>>> = { status: "Activated", gender: "U" };
+
 /** What reading back showed. */
 export interface Seen {
   /** Whether the fix is done, as a whole; absent if it could not be read. */
@@ -93,7 +99,7 @@ export interface Seen {
    * put it there.
    */
   replaced?: true;
-  /** What else about the user is another one than at the press; absent if nothing is. */
+  /** What else about the user is another one than at the press; absent if nothing is known to be. */
   alsoChanged?: Changed[];
 }
 

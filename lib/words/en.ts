@@ -215,10 +215,10 @@ const words = {
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
     alsoChanged: (fields: string[], requestId: string) =>
-      `Changed with it: ${listed("conjunction", fields)}.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+      `Changed since the press: ${listed("conjunction", fields)}.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
     putBack: (fields: string[]) => `Put back (${listed("conjunction", fields)})`,
     wasPutBack: (requestId: string) =>
-      `What had changed with it is as it was before.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+      `What had changed is as it was before.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
     notPutBack: "It could not be put back.",
     unclearPutBack: "It is not known whether it was put back.",
     addOrigin: (origin: string) =>

@@ -191,9 +191,9 @@ export const zhCN: Words = {
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
     alsoChanged: (fields, requestId) =>
-      `同时被更改：${listed("conjunction", fields)}。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
+      `操作后另有更改：${listed("conjunction", fields)}。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
     putBack: (fields) => `恢复原值（${listed("conjunction", fields)}）`,
-    wasPutBack: (requestId) => `同时被更改的内容已恢复原值。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
+    wasPutBack: (requestId) => `另有更改的内容已恢复原值。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
     notPutBack: "未能恢复原值。",
     unclearPutBack: "是否已恢复原值尚不可知。",
     addOrigin: (origin) => `请管理员在 Authing 控制台的安全域中加入 ${origin}；若已加入，请检查网关。`,

@@ -10,11 +10,11 @@ test("a status that flipped with an update is said, and put back by one press", 
   await expect(await desk.settled()).toHaveText("Phone unbound.");
   const [update] = service.calls("update-user");
   await expect(desk.result).toContainText(
-    `Changed with it: status Suspended → Activated. Request ID ${update?.requestId ?? "none"}.`,
+    `Changed since the press: status Suspended → Activated. Request ID ${update?.requestId ?? "none"}.`,
   );
 
   await desk.result.getByRole("button", { name: "Put back (status: Suspended)" }).click();
-  await expect(desk.result).toContainText("What had changed with it is as it was before.");
+  await expect(desk.result).toContainText("What had changed is as it was before.");
   await expect(desk.result.getByRole("button", { name: /^Put back/ })).toHaveCount(0);
   expect(service.calls("update-user").at(-1)?.body).toMatchObject({ userId: people.sunQi.userId, status: "Suspended" });
 });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { canBePutBack } from "../../../lib/attempt/can-be-put-back.ts";
 import { isWorthChecking } from "../../../lib/attempt/outcome.ts";
 import { recoverAttempts } from "../../../lib/attempt/recover-attempts.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed } from "../../../lib/failure.ts";
-import { ROUTES } from "../../../lib/fixes/fix.ts";
+import { ROUTES, type Route } from "../../../lib/fixes/fix.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { FakeLocks } from "../../doubles/fake-locks.ts";
 import { lost, refusal, says } from "../../doubles/fake-service.ts";
@@ -361,6 +362,140 @@ describe("reading back", () => {
       await lostThen(sameMask);
       expect(JSON.stringify([desk.showings, desk.journal.written])).not.toContain(ZHANG.phone);
       expect([...desk.pressed.values()]).toMatchObject([{ phone: ZHANG.phone }]);
+    });
+  });
+
+  describe("what else is another one than at the press", () => {
+    const suspended = { status: "Suspended", gender: "F" };
+    const filledIn = ["status Suspended → Activated", "gender F → U"];
+    const said = () =>
+      (desk.attempt().readBack?.alsoChanged ?? []).map(
+        ({ field, before = "", after = "" }) => `${field} ${before} → ${after}`,
+      );
+    const offered = () => canBePutBack(desk.attempt()).map(({ field }) => field);
+
+    /** A press; its update fills in the defaults. Later, as somebody else has the user then, they are read again. */
+    async function play(was: object, route: Route, { failure = lost, minutes = 0, then = {}, isUnread = false } = {}) {
+      desk.service.user = { ...ZHANG, ...was };
+      const fillIn = () => {
+        desk.service.user = {
+          ...desk.service.user,
+          phone: null,
+          ...(route === "verified-update" && { status: "Activated", gender: "U" }),
+        };
+      };
+      desk.service.next(route === "verified-update" ? "update-user" : "unbind-phone", (sent) => {
+        fillIn();
+        return minutes === 0 ? says({}) : failure()(sent);
+      });
+      if (isUnread) desk.service.next("get-user", ...(route === "verified-update" ? [desk.service.obey] : []), lost());
+      await desk.press({ user: userWith(was) }, route);
+      if (minutes === 0) return;
+      desk.clock += minutes * 60_000;
+      desk.service.user = { ...desk.service.user, ...then };
+      await desk.checkAgain(desk.attempt());
+    }
+
+    it.each([
+      ["an update's defaults, at once", suspended, "verified-update", {}, filledIn, ["status", "gender"]],
+      ["a default in the place of nothing", { gender: null }, "verified-update", {}, ["gender – → U"], []],
+      ["the same, absent", { gender: undefined }, "verified-update", {}, ["gender – → U"], []],
+      ["what the update names is there already", { status: "Activated", gender: "U" }, "verified-update", {}, [], []],
+      [
+        "nothing: unbind-phone updates nobody",
+        suspended,
+        "unbind-phone",
+        { minutes: 1, then: { status: "Activated" } },
+        [],
+        [],
+      ],
+      [
+        "read first a minute later",
+        suspended,
+        "verified-update",
+        { isUnread: true, minutes: 1 },
+        filledIn,
+        ["status", "gender"],
+      ],
+      [
+        "read first a quarter of an hour later: it can be anybody's",
+        suspended,
+        "verified-update",
+        { isUnread: true, minutes: 15 },
+        [],
+        [],
+      ],
+      [
+        "somebody's suspension a minute later",
+        {},
+        "verified-update",
+        { minutes: 1, then: { status: "Suspended" } },
+        ["gender – → U"],
+        [],
+      ],
+      [
+        "somebody's suspension, read first then",
+        {},
+        "verified-update",
+        { isUnread: true, minutes: 1, then: { status: "Suspended" } },
+        ["status Activated → Suspended", "gender – → U"],
+        [],
+      ],
+      [
+        "said, and the same an hour later",
+        suspended,
+        "verified-update",
+        { minutes: 60 },
+        filledIn,
+        ["status", "gender"],
+      ],
+      [
+        "said, and put back by somebody",
+        suspended,
+        "verified-update",
+        { minutes: 15, then: { status: "Suspended" } },
+        ["gender F → U"],
+        ["gender"],
+      ],
+      [
+        "said, with what somebody did besides left out",
+        suspended,
+        "verified-update",
+        { minutes: 15, then: { email: "new@example.com" } },
+        filledIn,
+        ["status", "gender"],
+      ],
+    ] as const)("is told: %s", async (_what, was, route, how, told, canBack) => {
+      await play(was, route, how);
+      expect(said()).toEqual(told);
+      expect(offered()).toEqual(canBack);
+    });
+
+    it("stays said by a check that knows less of the user at the press, or can't read them", async () => {
+      desk.service.next("update-user", () => {
+        desk.service.user = { ...desk.service.user, phone: null, emailVerified: false, name: "李四" };
+        return says({});
+      });
+      await desk.press({}, "verified-update");
+      const first = desk.attempt().readBack?.alsoChanged;
+      expect(first?.map(({ field }) => field)).toEqual(["name", "emailVerified"]);
+      const { userId, phone, status } = userWith();
+      desk.pressed.set("attempt-1", { userId, phone, status, identities: [] });
+      await desk.checkAgain(desk.attempt());
+      expect(desk.attempt().readBack?.alsoChanged).toEqual(first);
+      desk.service.next("get-user", lost());
+      await desk.checkAgain(desk.attempt());
+      expect(desk.attempt().readBack?.alsoChanged).toEqual(first);
+    });
+
+    it("is nobody's update's where the service refused it", async () => {
+      desk.service.next("update-user", (sent) => {
+        desk.service.user = { ...ZHANG, status: "Suspended" };
+        return refusal(500)(sent);
+      });
+      await desk.press({}, "verified-update");
+      expect(desk.attempt().outcome).toBe("refused");
+      expect(said()).toEqual([]);
     });
   });
 
