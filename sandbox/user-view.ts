@@ -31,7 +31,7 @@ function foreign({ phone, phoneCountryCode }: Person, { foreignNumber }: Switche
 /** A person as `UserDto`: the documented fields, and others the real service also sends. */
 export function userView(person: Person, options: ViewOptions, switches: Switches): Record<string, unknown> {
   return {
-    gender: "U",
+    ...(switches.genderUnset !== "absent" && { gender: switches.genderUnset === "U" ? "U" : null }),
     createdAt: "2024-03-01T02:03:04.000Z",
     ...Object.fromEntries(Object.entries(person).filter(([name]) => !notOnTheWire.has(name))),
     ...foreign(person, switches),

@@ -3,11 +3,6 @@ import { defineEndpoint } from "../endpoint.ts";
 import { read } from "../outcome.ts";
 import { logRange, searchLog } from "./search-log.ts";
 
-/** The same moment as the service writes it in China's time. */
-function inChina(timestamp: string): string {
-  return new Date(Date.parse(timestamp) + 8 * 3_600_000).toISOString().replace("Z", "+0800");
-}
-
 /** What the service remembers of users' actions, newest first. */
 export const getUserActionLogs = defineEndpoint({
   name: "get-user-action-logs",
@@ -21,10 +16,6 @@ export const getUserActionLogs = defineEndpoint({
     success: z.boolean().optional(),
     ...logRange,
   }),
-  run: ({ sandbox }, { pagination, start, end, ...exact }) => {
-    const found = searchLog(sandbox.actions, { pagination, start, end }, exact, sandbox.switches);
-    if (sandbox.switches.logTimes === "Z") return read(found);
-    const list = found.list.map((entry) => ({ ...entry, timestamp: inChina(entry.timestamp) }));
-    return read({ ...found, list });
-  },
+  run: ({ sandbox }, { pagination, start, end, ...exact }) =>
+    read(searchLog(sandbox.actions, { pagination, start, end }, exact, sandbox.switches)),
 });

@@ -23,7 +23,7 @@ export function searchLog<Entry extends { timestamp: string }>(
   log: readonly Entry[],
   { start, end, pagination: { page, limit } }: Range,
   exact: Record<string, unknown>,
-  { logFilters }: Switches,
+  { logFilters, logTimes }: Switches,
 ): { totalCount: number; list: Entry[] } {
   const wanted = Object.entries(exact).filter(([, value]) => value !== undefined && logFilters !== "ignored");
   const found = log
@@ -34,5 +34,12 @@ export function searchLog<Entry extends { timestamp: string }>(
       return (inRange || logFilters !== "obeyed") && wanted.every(([name, value]) => values.get(name) === value);
     })
     .reverse();
-  return { totalCount: found.length, list: found.slice((page - 1) * limit, page * limit) };
+  const list = found.slice((page - 1) * limit, page * limit);
+  const written = (entry: Entry) => ({ ...entry, timestamp: inChina(entry.timestamp) });
+  return { totalCount: found.length, list: logTimes === "Z" ? list : list.map(written) };
+}
+
+/** The same moment as the service writes it in China's time. */
+function inChina(timestamp: string): string {
+  return new Date(Date.parse(timestamp) + 8 * 3_600_000).toISOString().replace("Z", "+0800");
 }

@@ -27,13 +27,13 @@ function unbind(
   if (target === undefined) return refuse(method.missing, person.userId);
   const now = sandbox.clock.now();
   const message = messageWithCode(world.messages, target.to, method.channel, passCode, now, switches.codeAttempts);
-  if (message === undefined) {
+  if (message === undefined && switches.checksCodes) {
     countTry(world.messages, target.to, method.channel);
     return refuse(refusals.wrongCode, person.userId);
   }
   if (other.target(person) === undefined && person.identities.length === 0)
     return refuse(onlyMethodRefusal(method, switches), person.userId);
-  message.usedAt = now;
+  if (message) message.usedAt = now;
   method.clear(person, switches);
   return changed(person.userId);
 }

@@ -86,8 +86,8 @@ export const updateUser = defineEndpoint({
       ...(switches.genderDefault && { gender: "U" }),
       ...given,
     };
-    // Everybody is shown with one, so writing what is shown changes nothing.
-    if (others.gender === (person.gender ?? "U")) delete others.gender;
+    // Writing what is shown changes nothing.
+    if (others.gender === userView(person, {}, switches)["gender"]) delete others.gender;
     if (others.status !== undefined && others.status !== person.status) person.statusChangedAt = now;
     Object.assign(person, Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)));
     if (steps.phone === "set") person.phone = newPhone ?? null;

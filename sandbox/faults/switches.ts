@@ -15,6 +15,8 @@ export const switchesSchema = z.strictObject({
     .describe("What update-user takes to clear a phone or an e-mail."),
   statusDefault: z.boolean().describe("update-user sets status to Activated when the request has no status."),
   genderDefault: z.boolean().describe("update-user sets gender to U when the request has no gender."),
+  genderUnset: z.enum(["U", "null", "absent"]).describe("How somebody without a gender is shown."),
+  checksCodes: z.boolean().describe("unbind-phone, unbind-email and pre-check-code look at the code."),
   afterClearing: z
     .enum(["cleared", "left"])
     .describe("What happens to phoneVerified and phoneCountryCode when the phone is cleared."),
@@ -32,7 +34,7 @@ export const switchesSchema = z.strictObject({
   replicaMs: z.number().nonnegative().describe("For how many ms get-user answers the old user after a change."),
   logFilters: z.enum(["obeyed", "times-ignored", "ignored"]).describe("Which filters the two logs obey."),
   adminEditsIn: z.enum(["both-logs", "admin-log"]).describe("Which log keeps an administrator's update."),
-  logTimes: z.enum(["Z", "+0800"]).describe("How the user action log writes its times."),
+  logTimes: z.enum(["Z", "+0800"]).describe("How the two logs write their times."),
   echo: z.enum(["off", "body", "body-and-token"]).describe("The message repeats the request's body, or its token too."),
   tokenNamesPool: z.boolean().describe("A management token carries scoped_userpool_id."),
   endedToken: z.enum(["401", "2020", "2206", "2207"]).describe("How an ended token is refused."),
@@ -58,6 +60,8 @@ export const defaultSwitches: Switches = {
   clearPhoneWith: "null",
   statusDefault: false,
   genderDefault: false,
+  genderUnset: "U",
+  checksCodes: true,
   afterClearing: "cleared",
   codeAttempts: 0,
   preCheckCounts: false,
