@@ -39,7 +39,11 @@ export interface AuthingClient {
 export function createClient(settings: AuthingSettings, tokens: TokenSource): AuthingClient {
   const { serviceAddress, authenticationAddress = serviceAddress, language } = settings;
   const transport = createTransport(serviceAddress, language, settings);
-  const authenticationSide = createTransport(authenticationAddress, language, settings);
+  // What its clock says is not the service's.
+  const authenticationSide =
+    authenticationAddress === serviceAddress
+      ? transport
+      : createTransport(authenticationAddress, language, { origin: settings.origin });
 
   function send<T>(call: ManagementCall<T>, token: ManagementToken): Promise<Result<Answered<T>>> {
     const headers = {

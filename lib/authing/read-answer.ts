@@ -94,7 +94,7 @@ function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
  */
 function saysOriginRefused({ httpStatus, statusCode, apiCode, message = "", ...ids }: ServiceAnswer): boolean {
   if (statusCode === 200) return false;
-  const bare = apiCode === undefined && ids.requestId === undefined && ids.uniqueId === undefined;
+  const bare = [apiCode, ids.requestId, ids.uniqueId, ids.headerRequestId].every((handle) => handle === undefined);
   if (httpStatus === 403 && bare) return true;
   const isRefusal = httpStatus === 403 || statusCode === 400 || statusCode === 401 || statusCode === 403;
   return isRefusal && /(?<![a-z])(?:allowed)?origins?(?![a-z])|(?<![a-z])cors(?![a-z])|跨域|安全域/iu.test(message);

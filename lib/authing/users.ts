@@ -4,6 +4,9 @@ import { DroppedData, NoData, User, UserOrNothing, Users } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
 
+/** `apiCode` of a 404 that misses the user pool or the application. */
+const OTHER_NOT_FOUND: readonly unknown[] = [2224, 2011];
+
 /** `GET /api/v3/get-user` with identities. A 200 that holds no user is a user who wasn't found. */
 export async function getUser(
   client: AuthingClient,
@@ -20,7 +23,7 @@ export async function getUser(
     const unknown =
       answer?.apiCode === 2004 ||
       answer?.apiCode === 2036 ||
-      (result.failure.code === "refused" && answer?.statusCode === 404);
+      (result.failure.code === "refused" && answer?.statusCode === 404 && !OTHER_NOT_FOUND.includes(answer.apiCode));
     return unknown ? { ok: false, failure: { ...result.failure, code: "user-not-found" } } : result;
   }
   const { answer, data } = result.value;

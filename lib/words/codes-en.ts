@@ -56,8 +56,8 @@ export const apiCodes = {
   2005: { means: "The user is locked.", next: "Unlock the user in the Authing console, then try again." },
   2011: { means: "The application was not found.", next: "Ask an administrator to check the App ID in Settings." },
   2020: {
-    means: "The service takes this call only from the customer's own session.",
-    next: "Ask an administrator to press “Check this pool” in Settings: it finds the route that works, and sets it.",
+    means: "The service says “not signed in”: it did not accept the access token for this call.",
+    next: "Ask an administrator to press “Check this pool” in Settings: it finds what the access key may do.",
   },
   2035: { means: "The phone is already bound to a user.", next: "Check whether the customer has a second account." },
   2036: {

@@ -73,10 +73,13 @@ describe("get-user", () => {
     });
   });
 
-  it("sees no missing user in other refusals", async () => {
-    says({ statusCode: 403 });
-    expect(await getUser(client(), "u")).toMatchObject({ failure: { code: "refused" } });
-  });
+  it.each([[{ statusCode: 403 }], [{ statusCode: 404, apiCode: 2224 }], [{ statusCode: 404, apiCode: 2011 }]])(
+    "sees no missing user in %j",
+    async (body) => {
+      says(body);
+      expect(await getUser(client(), "u")).toMatchObject({ failure: { code: "refused" } });
+    },
+  );
 });
 
 describe("send-sms", () => {

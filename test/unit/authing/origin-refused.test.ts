@@ -38,10 +38,18 @@ it.each([
     "refused",
   ],
   ["a 403 that the API itself gave", json({ statusCode: 403, message: "Forbidden", requestId: "r" }, 403), "refused"],
+  [
+    "one whose ID is in its header",
+    (response, request) => {
+      response.setHeader("x-authing-request-id", "h");
+      json({ statusCode: 403, message: "Forbidden" }, 403)(response, request);
+    },
+    "refused",
+  ],
   ["a 403 over HTTP 200", json({ statusCode: 403, message: "Forbidden" }), "refused"],
   ["a wrong code", json({ statusCode: 400, message: "The original code has expired", apiCode: 2001 }), "refused"],
   ["a gateway", raw("<h1>502</h1>", 502), "undocumented-answer"],
-])("is not taken from %s", async (_what, reply, code) => {
+] satisfies [string, Reply, string][])("is not taken from %s", async (_what, reply, code) => {
   expect(await ask(reply)).toMatchObject({ failure: { code } });
 });
 

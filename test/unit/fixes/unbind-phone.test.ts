@@ -59,6 +59,10 @@ describe("a refusal by a rule of the pool", () => {
     ["one of several", userWith(), 422, {}, "refused"],
     ["the only one, by 1999", onlyPhone, 422, { apiCode: 1999 }, "only-login-method"],
     ["one of several, by 1999", userWith(), 422, { apiCode: 1999 }, "refused"],
+    ["the only one, by 1001", onlyPhone, 403, { apiCode: 1001 }, "only-login-method"],
+    ["one of several, by 1001", userWith(), 403, { apiCode: 1001 }, "refused"],
+    ["the only one, by a bare 403", onlyPhone, 403, {}, "only-login-method"],
+    ["the only one, but the service has an error", onlyPhone, 500, {}, "refused"],
     ["the only one, by 2217", userWith(), 400, { apiCode: 2217 }, "only-login-method"],
     ["the only one, but another rule is named", onlyPhone, 422, { apiCode: 2035 }, "refused"],
     ["the only one, but the code is wrong", onlyPhone, 400, { apiCode: 2001 }, "refused"],
@@ -84,6 +88,7 @@ describe("through unbind-phone", () => {
 
   it.each([
     [404, { apiCode: 2004 }],
+    [404, { apiCode: 2224 }],
     [400, { apiCode: 2001 }],
     [403, {}],
     [403, { apiCode: 2120008 }],

@@ -99,6 +99,12 @@ it.each([
 it("takes the calls of the authentication side, with the token and never the secret; all others go to the service", async () => {
   const [service, app] = [new RecordingServer(), new RecordingServer()];
   await Promise.all([service.start(), app.start()]);
+  const dated: number[] = [];
+  const HOUR = 3_600_000;
+  app.always = (response, request) => {
+    response.setHeader("date", new Date(Date.now() + HOUR).toUTCString());
+    ok(response, request);
+  };
   service.always = (response, request) =>
     (request.url.endsWith("get-management-token")
       ? json({ statusCode: 200, data: { access_token: tokenWith({}), expires_in: 7200 } })
@@ -110,6 +116,7 @@ it("takes the calls of the authentication side, with the token and never the sec
       accessKeyId: "key",
       accessKeySecret: "the-secret",
       language: "en-US",
+      onDate: (serviceTime) => void dated.push(serviceTime - Date.now()),
     },
     createTokenSource({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }, () => Date.now()),
   );
@@ -126,5 +133,8 @@ it("takes the calls of the authentication side, with the token and never the sec
   expect(names(service)).toEqual(["get-user", "unbind-phone", "update-user"]);
   expect(app.requests[0]?.headers.authorization).toBe(`Bearer ${tokenWith({})}`);
   expect(JSON.stringify(app.requests)).not.toContain("the-secret");
+  // Only the service's clock is noted.
+  expect(dated.length).toBeGreaterThan(0);
+  expect(dated.filter((ahead) => ahead > HOUR / 2)).toEqual([]);
   await Promise.all([service.stop(), app.stop()]);
 });
