@@ -1,4 +1,4 @@
-import { requestIdOf, type Attempt } from "../state/attempt.ts";
+import type { Attempt } from "../state/attempt.ts";
 import { explainCodes } from "../words/service-codes.ts";
 import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
 import { isUnconfirmed } from "../attempt/outcome.ts";
@@ -29,19 +29,33 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
 }
 
 /** What else about the user is another one than before, and what came of putting it back. */
-export function besidesText({ readBack, putBack, answer }: Attempt, { result }: Words): string[] {
+export function besidesText(attempt: Attempt, words: Words): string[] {
+  const { readBack, putBack, answer, recoveredRequestId } = attempt;
+  const { result } = words;
   const changed = readBack?.alsoChanged ?? [];
-  const requestId = requestIdOf({ answer: putBack?.answer }) ?? requestIdOf({ answer });
   const fields = changed.map(({ field, before = "", after = "" }) =>
     before === "" && after === "" ? field : `${field} ${before} → ${after}`,
   );
   const came = () => {
     if (!putBack) return [];
-    if (changed.length === 0 && putBack.state === "answered") return [result.wasPutBack(requestIdOf(putBack) ?? "")];
+    if (changed.length === 0 && putBack.state === "answered") return [result.wasPutBack(idText(putBack.answer, words))];
     // A worker that is stopped leaves `sending`.
     return [putBack.unclear || putBack.state === "sending" ? result.unclearPutBack : result.notPutBack];
   };
-  return [...(changed.length > 0 ? [result.alsoChanged(fields, requestId ?? "")] : []), ...came()];
+  return [
+    ...(changed.length > 0 ? [result.alsoChanged(fields, idText(answer, words, recoveredRequestId))] : []),
+    ...came(),
+  ];
+}
+
+/** The ID of a call with its name, whichever there is; empty if there is none. */
+export function idText(answer: ServiceAnswer | undefined, { result }: Words, recovered?: string): string {
+  const { requestId, headerRequestId, uniqueId } = answer ?? {};
+  const named = (label: string, id: string) => `${label} ${id}`;
+  if (requestId !== undefined) return named(result.requestId, requestId);
+  if (headerRequestId !== undefined) return named(result.requestId, result.fromHeader(headerRequestId));
+  if (recovered !== undefined) return named(result.requestId, result.recoveredFromLog(recovered));
+  return uniqueId === undefined ? "" : named(result.uniqueId, uniqueId);
 }
 
 function outcomeText(attempt: Attempt, words: Words): ResultText {
@@ -168,7 +182,7 @@ export function isUnlisted({ statusCode, apiCode }: ServiceAnswer, words: Words,
  * A refusal with `statusCode` 200 (some calls say no in their data) is not explained by what a 200
  * means.
  */
-function whyRefused({ statusCode, apiCode }: ServiceAnswer, words: Words) {
+export function whyRefused({ statusCode, apiCode }: ServiceAnswer, words: Words) {
   return explainCodes({ apiCode, statusCode: statusCode === 200 ? undefined : statusCode }, words);
 }
 

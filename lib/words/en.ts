@@ -214,11 +214,10 @@ const words = {
     partlyNotRead: "Authing took a part and refused the rest. What happened could not be read.",
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
-    alsoChanged: (fields: string[], requestId: string) =>
-      `Changed since the press: ${listed("conjunction", fields)}.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+    alsoChanged: (fields: string[], id: string) =>
+      `Changed since the press: ${listed("conjunction", fields)}.${id === "" ? "" : ` ${id}.`}`,
     putBack: (fields: string[]) => `Put back (${listed("conjunction", fields)})`,
-    wasPutBack: (requestId: string) =>
-      `What had changed is as it was before.${requestId === "" ? "" : ` Request ID ${requestId}.`}`,
+    wasPutBack: (id: string) => `What had changed is as it was before.${id === "" ? "" : ` ${id}.`}`,
     notPutBack: "It could not be put back.",
     unclearPutBack: "It is not known whether it was put back.",
     addOrigin: (origin: string) =>

@@ -190,10 +190,9 @@ export const zhCN: Words = {
     partlyNotRead: "Authing 接受了一部分，拒绝了另一部分，也无法读取实际情况。",
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
-    alsoChanged: (fields, requestId) =>
-      `操作后另有更改：${listed("conjunction", fields)}。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
+    alsoChanged: (fields, id) => `操作后另有更改：${listed("conjunction", fields)}。${id === "" ? "" : `${id}。`}`,
     putBack: (fields) => `恢复原值（${listed("conjunction", fields)}）`,
-    wasPutBack: (requestId) => `另有更改的内容已恢复原值。${requestId === "" ? "" : `请求 ID ${requestId}。`}`,
+    wasPutBack: (id) => `另有更改的内容已恢复原值。${id === "" ? "" : `${id}。`}`,
     notPutBack: "未能恢复原值。",
     unclearPutBack: "是否已恢复原值尚不可知。",
     addOrigin: (origin) => `请管理员在 Authing 控制台的安全域中加入 ${origin}；若已加入，请检查网关。`,

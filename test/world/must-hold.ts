@@ -1,7 +1,7 @@
 import { isUnconfirmed } from "../../lib/attempt/outcome.ts";
 import type { TraceEntry } from "../../lib/authing/action-logs.ts";
 import { isAnswerLost } from "../../lib/failure.ts";
-import { attemptText } from "../../lib/result/result-text.ts";
+import { attemptText, idText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type SentCode } from "../../lib/state/customer.ts";
@@ -354,7 +354,7 @@ export class MustHold {
     const says = attemptText(attempt, en).details;
     const name = attemptId.slice(-4);
     if (says.includes(en.result.notPutBack) && isBack) this.#fail(`3: ${name} was put back, and is said not to be`);
-    const isSaid = says.includes(en.result.wasPutBack(putBack?.answer?.requestId ?? ""));
+    const isSaid = says.includes(en.result.wasPutBack(idText(putBack?.answer, en)));
     if (isSaid && !isBack && !byOthers) this.#fail(`3: ${name} was never put back`);
   }
 

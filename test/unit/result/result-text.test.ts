@@ -4,6 +4,7 @@ import { explainCodes } from "../../../lib/words/service-codes.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS } from "../../../lib/failure.ts";
 import { FIXES } from "../../../lib/fixes/index.ts";
 import { attemptText, failureText } from "../../../lib/result/result-text.ts";
+import { ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
@@ -210,6 +211,39 @@ describe("a fix of several parts of which some are done", () => {
   it("says why, if the service refused", () => {
     const failure = { code: "refused", answer: { statusCode: 429 } } as const;
     expect(attemptText({ ...signOut, failure }, en).details[1]).toMatch(/^Refused: /);
+  });
+});
+
+describe("what has changed since the press", () => {
+  const alsoChanged = [{ field: "status", before: "Suspended", after: "Activated" }];
+  const readBack = { at: AT, done: true, alsoChanged };
+  const notPutBack = { at: AT, state: "answered", answer: { statusCode: 429, requestId: "r-put-back" } } as const;
+  const SAID = "Changed since the press: status Suspended → Activated.";
+
+  it.each([
+    ["its request ID", { answer: { requestId: "r-1" } }, "Request ID r-1"],
+    ["its ID in a header", { answer: { headerRequestId: "h-1" } }, `Request ID ${en.result.fromHeader("h-1")}`],
+    ["its unique ID", { answer: { uniqueId: "u-1" } }, "Unique ID u-1"],
+    [
+      "the ID that the log had",
+      { answer: { statusCode: 200 }, recoveredRequestId: "l-1" },
+      "Request ID l-1 (recovered from the action log)",
+    ],
+    [
+      "its ID, and not that of a put-back that failed",
+      { answer: { requestId: "r-1" }, putBack: notPutBack },
+      "Request ID r-1",
+    ],
+  ])("is said with the update's ID: %s", (_what, changes, id) => {
+    const attempt = attemptWith({ readBack, ...changes });
+    expect(attemptText(attempt, en).details[0]).toBe(`${SAID} ${id}.`);
+    expect(ticketText(attempt, en)).toContain(`${SAID} ${id}.`);
+  });
+
+  it("is said without one if there is none, and put back with that of the put-back", () => {
+    expect(attemptText(attemptWith({ readBack, answer: undefined }), en).details[0]).toBe(SAID);
+    const isBack = attemptWith({ readBack: { at: AT, done: true }, putBack: notPutBack });
+    expect(attemptText(isBack, en).details[0]).toMatch(/as it was before\. Request ID r-put-back\.$/);
   });
 });
 
