@@ -64,7 +64,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         {busy ? <p class="note">{poolCheck.checking}</p> : report && <Summary report={report} />}
       </div>
       <Rows rows={report?.rows ?? []} />
-      {report?.endedAt !== undefined && (
+      {report && (
         <div class="buttons">
           {recommended &&
             !routeLocked &&
@@ -80,15 +80,17 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
                 {poolCheck.setRoute(words.routes[recommended])}
               </button>
             ))}
-          <button
-            type="button"
-            class="button"
-            title={poolCheck.sms}
-            aria-disabled={busy}
-            onClick={() => !busy && on.onSendSms()}
-          >
-            {poolCheck.sendSms}
-          </button>
+          {report.endedAt !== undefined && report.userId !== undefined && (
+            <button
+              type="button"
+              class="button"
+              title={poolCheck.sms}
+              aria-disabled={busy}
+              onClick={() => !busy && on.onSendSms()}
+            >
+              {poolCheck.sendSms}
+            </button>
+          )}
           <button
             type="button"
             class="button"
@@ -114,21 +116,23 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
 function Summary({ report }: { report: Report }) {
   const words = usePageWords(settingsWords);
   const { poolCheck, routes } = words;
-  const { endedAt, at, serviceAddress, recommended, differences = [] } = report;
+  const { endedAt, at, serviceAddress, userPoolId, recommended, differences = [], rows } = report;
   const [says = "", ...fields] = differencesText(report, words);
+  const none = poolCheck[rows.some(({ note }) => note === "test-user") ? "anotherUser" : "noneRecommended"];
   return (
     <>
       <p class="note">
-        {poolCheck.checkedAt(words.dateTime(endedAt ?? at))} {poolCheck.ofService(serviceAddress)}
+        {poolCheck.checkedAt(words.dateTime(endedAt ?? at))} {poolCheck.ofService(serviceAddress)}{" "}
+        {userPoolId !== undefined && poolCheck.ofPool(userPoolId)}
       </p>
       {endedAt === undefined ? (
         <p class="note note-bad">{poolCheck.notEnded}</p>
       ) : (
         <p class={recommended ? "pool-good" : "note note-bad"}>
-          {recommended ? poolCheck.recommended(routes[recommended]) : poolCheck.noneRecommended}
+          {recommended ? poolCheck.recommended(routes[recommended]) : none}
         </p>
       )}
-      <p class={differences.length > 0 ? "note note-bad" : "note"}>{says}</p>
+      {says !== "" && <p class={differences.length > 0 ? "note note-bad" : "note"}>{says}</p>}
       {fields.length > 0 && (
         <ul class="pool-bad">
           {fields.map((field) => (

@@ -6,7 +6,7 @@ import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import { sendWatched } from "../../lib/messages/send.ts";
 import { reportText } from "../../lib/pool-check/report-text.ts";
 import { poolCheckItem } from "../../lib/state/items.ts";
-import type { PoolCheck as Report } from "../../lib/state/pool-check.ts";
+import { isReportOf, type PoolCheck as Report } from "../../lib/state/pool-check.ts";
 import type { Policy, Settings } from "../../lib/state/settings.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 
@@ -42,8 +42,8 @@ export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSect
     return query.ok ? sendWatched("check-pool", query.value) : query;
   };
 
-  // A report on another service says nothing of this one.
-  const isOfThis = report?.serviceAddress === settings.serviceAddress;
+  // A report on another pool says nothing of this one.
+  const isOfThis = report !== null && isReportOf(report, settings);
   return (
     <PoolCheck
       report={isOfThis ? report : undefined}

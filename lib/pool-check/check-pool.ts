@@ -8,13 +8,20 @@ import { unbindPhone } from "../authing/unbind.ts";
 import { resolveUser } from "../customer/find-user.ts";
 import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
 import { differencesOf } from "../fixes/differences.ts";
-import type { Changed } from "../fixes/fix.ts";
+import { DEFAULTS, type Changed } from "../fixes/fix.ts";
 import { orEndUserOnly } from "../fixes/refusals.ts";
 import { phoneNumberOf } from "../fixes/phone-number.ts";
 import { maskedAnswer } from "../journal/mask-attempt.ts";
 import type { SettledAttemptParts } from "../attempt/attempt-parts.ts";
 import type { Connection, Payload } from "../messages/protocol.ts";
-import type { PoolCall, PoolCheck, PoolRow, PoolVerdict } from "../state/pool-check.ts";
+import {
+  isReportOf,
+  type PoolCall,
+  type PoolCheck,
+  type PoolNote,
+  type PoolRow,
+  type PoolVerdict,
+} from "../state/pool-check.ts";
 import type { Connect, Connected } from "../vault/connect.ts";
 import { recommendedRoute } from "./recommended-route.ts";
 
@@ -36,8 +43,6 @@ const CHANNEL = "CHANNEL_UNBIND_PHONE";
 const REPLICA_LAG = 1_000;
 /** The same before the last read, which must show everything that was done. */
 const LONGER_LAG = 4_500;
-/** What an update may fill in if it isn't named. Source: the public management specification. */
-const WITH_DEFAULT = ["status", "gender"];
 /** What an unbind can change. Anything else that is another one is the update's doing. */
 const PHONE_FIELDS: readonly string[] = ["phone", "phoneCountryCode", "phoneVerified"];
 
@@ -49,32 +54,47 @@ const PHONE_FIELDS: readonly string[] = ["phone", "phoneCountryCode", "phoneVeri
 export async function checkPool(query: Payload<"check-pool">, parts: CheckPoolParts): Promise<Result<undefined>> {
   const connected = await parts.connect();
   if (!connected.ok) return connected;
-  const found = await resolveUser(query, connected.value.client);
-  if (!found.ok) return found;
-  const { userId } = found.value;
-  if (found.value.phone === undefined) return failed("test-user-no-phone");
+  const { client, settings } = connected.value;
+  const { serviceAddress, authenticationAddress, accessKeyId, appId } = settings;
+  const at = parts.now();
+  const token = await parts.testConnection();
+  const report: PoolCheck = {
+    at,
+    serviceAddress,
+    ...(authenticationAddress !== undefined && { authenticationAddress }),
+    accessKeyId,
+    ...(appId !== undefined && { appId }),
+    ...(token.ok && token.value.userPoolId !== undefined && { userPoolId: token.value.userPoolId }),
+    rows: [rowOf("get-management-token", token.ok ? success({}) : token)],
+  };
+  const found = token.ok ? await resolveUser(query, client) : token;
+  if (!found.ok) {
+    // What the service refused is for the report; what was mistyped, or never arrived, is not.
+    if (found.failure.answer === undefined || found.failure.code === "user-not-found") return found;
+    const typed = { [query.userIdType]: query.userId };
+    const rows = token.ok ? [...report.rows, rowOf("get-user", found)] : report.rows;
+    await parts.keep({ ...report, rows: rows.map((row) => masked(row, typed)), endedAt: parts.now() });
+    return success(undefined);
+  }
+  const { userId, phone } = found.value;
+  if (phone === undefined) return failed("test-user-no-phone");
   // Nobody presses for this user meanwhile, in any window.
-  await parts.oneAtATime.inTurn(userId, () => askEverything(userId, connected.value, parts));
+  await parts.oneAtATime.inTurn(userId, () => askEverything({ ...report, userId }, userId, connected.value, parts));
   return success(undefined);
 }
 
-async function askEverything(userId: string, { client, settings }: Connected, parts: CheckPoolParts): Promise<void> {
-  const { now, pause } = parts;
-  const { serviceAddress, authenticationAddress, appId } = settings;
-  const at = now();
+async function askEverything(
+  begun: PoolCheck,
+  userId: string,
+  { client, settings: { serviceAddress, appId } }: Connected,
+  parts: CheckPoolParts,
+): Promise<void> {
+  const { pause } = parts;
+  let report = begun;
   const before = await getWholeUser(client, userId);
   // What two reads in a row don't agree on is no sign of a change: a picture's signed address.
   const again = await getWholeUser(client, userId);
   const user = before.ok ? User.safeParse(before.value.data).data : undefined;
-  const token = await parts.testConnection();
-  let report: PoolCheck = {
-    at,
-    serviceAddress,
-    ...(authenticationAddress !== undefined && { authenticationAddress }),
-    ...(token.ok && token.value.userPoolId !== undefined && { userPoolId: token.value.userPoolId }),
-    userId,
-    rows: [],
-  };
   const keep = async (change: Partial<PoolCheck>) => {
     report = { ...report, ...change };
     await parts.keep(report);
@@ -82,12 +102,11 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   const note = (row: PoolRow) =>
     keep({ rows: [...report.rows.filter(({ call }) => call !== row.call), masked(row, user)] });
 
-  await note(rowOf("get-management-token", token.ok ? success({}) : token));
   await note(rowOf("get-user", before.ok ? again : before));
   await note(await clockRow(parts, serviceAddress));
   // Without a user to compare with, nothing may be tried on them.
   const phone = user && phoneNumberOf(user);
-  if (!before.ok || !again.ok || user?.userId !== userId || !phone) return keep({ endedAt: now() });
+  if (!before.ok || !again.ok || user?.userId !== userId || !phone) return keep({ endedAt: parts.now() });
   const unsteady = new Set(differencesOf(before.value.data, again.value.data).map(({ field }) => field));
   const changedIn = (after: Record<string, unknown>, since = before.value.data) =>
     differencesOf(since, after).filter(({ field }) => !unsteady.has(field));
@@ -95,15 +114,19 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   await note(await listRow(client, userId, phone));
   await note(await preCheckRow(client, phone));
 
-  const update = await updateRow(client, before.value.data);
+  // Read once more: what somebody has changed meanwhile must not be written back.
+  const now = await readLater(LONGER_LAG);
+  const update = now ? await updateRow(client, before.value.data, now) : notWritten("user-not-read");
   await note(update);
-  const between = await readLater(REPLICA_LAG);
+  const between = now && (await readLater(REPLICA_LAG));
   if (!between) {
     const verdict = update.verdict === "works" ? "not-known" : update.verdict;
     await note({ ...update, verdict, note: "user-not-read" });
-    return keep({ endedAt: now() });
+    return keep({ endedAt: parts.now() });
   }
-  if (changedIn(between).length > 0) await note({ ...update, verdict: "changed" });
+  // If nothing was written, somebody else did it.
+  const isWritten = update.answer !== undefined || update.failure !== undefined;
+  if (isWritten && changedIn(between, now).length > 0) await note({ ...update, verdict: "changed" });
 
   // Written down before it is sent: should the worker end here, the report says that nobody knows.
   await note({ call: "unbind-phone", verdict: "not-known", note: "interrupted" });
@@ -117,10 +140,15 @@ async function askEverything(userId: string, { client, settings }: Connected, pa
   await pause(REPLICA_LAG);
   const after = await readLater(LONGER_LAG);
   const late = after && changedIn(after, between);
-  if (late?.some(({ field }) => !PHONE_FIELDS.includes(field))) await note({ ...update, verdict: "changed" });
+  if (isWritten && late?.some(({ field }) => !PHONE_FIELDS.includes(field)))
+    await note({ ...update, verdict: "changed" });
   await note(afterUnbind(unbind, late));
   const recommended = after && recommendedRoute(report.rows);
-  await keep({ ...(after && { differences: changedIn(after) }), ...(recommended && { recommended }), endedAt: now() });
+  await keep({
+    ...(after && { differences: changedIn(after) }),
+    ...(recommended && { recommended }),
+    endedAt: parts.now(),
+  });
 
   async function readLater(milliseconds: number): Promise<Record<string, unknown> | undefined> {
     await pause(milliseconds);
@@ -134,7 +162,7 @@ export async function checkPoolSms({ connect, oneAtATime, read, keep }: CheckPoo
   const [connected, report] = await Promise.all([connect(), read()]);
   if (!connected.ok) return connected;
   const { client, settings } = connected.value;
-  if (!report || report.serviceAddress !== settings.serviceAddress) return failed("other-service");
+  if (report?.userId === undefined || !isReportOf(report, settings)) return failed("other-service");
   const found = await resolveUser({ userId: report.userId, userIdType: "user_id" }, client);
   if (!found.ok) return found;
   const phone = phoneNumberOf(found.value);
@@ -169,27 +197,45 @@ async function preCheckRow(client: AuthingClient, phone: PhoneNumber): Promise<P
 
 /**
  * What a specification gives a default is named, so that the default can't be applied. A field that
- * is shown empty can't be named, so nothing is written then.
+ * is shown empty, or not at all, can't be named, so nothing is written then.
+ * @param now the user right before
  */
-async function updateRow(client: AuthingClient, user: Record<string, unknown>): Promise<PoolRow> {
+async function updateRow(
+  client: AuthingClient,
+  before: Record<string, unknown>,
+  now: Record<string, unknown>,
+): Promise<PoolRow> {
   const fields: Record<string, string> = {};
-  for (const field of WITH_DEFAULT) {
-    const value = user[field];
-    if (typeof value === "string" && value !== "") fields[field] = value;
+  for (const field of Object.keys(DEFAULTS)) {
+    const value = before[field];
+    if (typeof value !== "string" || value === "") return notWritten("nothing-to-write");
+    if (now[field] !== value) return notWritten("not-steady");
+    fields[field] = value;
   }
-  const isOneEmpty = WITH_DEFAULT.some((field) => field in user && !(field in fields));
-  if (isOneEmpty || Object.keys(fields).length === 0) {
-    return { call: "update-user", verdict: "not-known", note: "nothing-to-write" };
-  }
-  const written = await writeFields(client, String(user["userId"]), fields);
-  return { ...rowOf("update-user", written), ...(written.ok && { note: "written-again" }) };
+  const written = await writeFields(client, String(before["userId"]), fields);
+  const row = rowOf("update-user", written);
+  return written.ok ? { ...row, note: "written-again" } : orAboutUser(row);
+}
+
+function notWritten(note: PoolNote): PoolRow {
+  return { call: "update-user", verdict: "not-known", note };
+}
+
+/** `apiCode` of a refusal that another user might not have met. A 422 is a rule on the user, too. */
+const ABOUT_USER: readonly unknown[] = [1643, 1999, 2004, 2005, 2036, 2217, 2120008];
+
+/** Such a refusal says nothing of the route. */
+function orAboutUser(row: PoolRow): PoolRow {
+  const { statusCode, apiCode } = row.answer ?? {};
+  const isIt = ABOUT_USER.includes(apiCode) || (statusCode === 422 && apiCode === undefined);
+  return isIt && row.failure?.code === "refused" ? { ...row, verdict: "not-known", note: "test-user" } : row;
 }
 
 /** Here a refusal of the code is what works; a success means that the code was not looked at. */
 function unbindRow(said: Result<{ answer: ServiceAnswer }>): PoolRow {
   const row = rowOf("unbind-phone", said);
   if (said.ok) return { ...row, verdict: "any-code", note: "phone-not-read" };
-  return saysWrongCode(said.failure) ? { ...row, verdict: "works", note: "code-refused" } : row;
+  return saysWrongCode(said.failure) ? { ...row, verdict: "works", note: "code-refused" } : orAboutUser(row);
 }
 
 /** @param late what reading the user back showed of it; absent if it could not be read */
@@ -266,6 +312,6 @@ function saysWrongCode({ code, answer }: Failure): boolean {
   return code === "refused" && WRONG_CODE.includes(apiCode) && apiCode !== statusCode;
 }
 
-function masked(row: PoolRow, user: User | undefined): PoolRow {
+function masked(row: PoolRow, user: Partial<Pick<User, "phone" | "email">> | undefined): PoolRow {
   return row.answer ? { ...row, answer: maskedAnswer(row.answer, user ?? {}) } : row;
 }

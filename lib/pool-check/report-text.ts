@@ -1,6 +1,6 @@
+import { whyRefused } from "../result/result-text.ts";
 import type { PoolCheck, PoolRow } from "../state/pool-check.ts";
 import { CLOCK_OFF } from "../state/stored-values.ts";
-import { explainCodes } from "../words/service-codes.ts";
 import type { SettingsWords } from "../words/settings-en.ts";
 import type { Words } from "../words/en.ts";
 
@@ -17,7 +17,7 @@ export function rowText(
   const said = [...(note ? [poolCheck.notes[note]] : [])];
   if (verdict === "any-code" && call === "pre-check-code") said.push(poolCheck.tookAnyCode);
   if (!failure || verdict === "works") return said;
-  const means = failure.code === "refused" && explainCodes(answer ?? {}, words)?.means;
+  const means = failure.code === "refused" && whyRefused(answer ?? {}, words)?.means;
   said.push(means === undefined || means === false ? failures[failure.code].says : means);
   if (failure.came !== undefined) said.push(result.cameInstead(came[failure.came], answer?.httpStatus ?? 0));
   if (failure.origin !== undefined) said.push(result.addOrigin(failure.origin));
@@ -31,7 +31,8 @@ export function answerText({ answer = {} }: PoolRow, { result }: Words): string[
     [result.status, statusCode],
     [result.apiCode, apiCode],
     [result.message, message],
-    [result.requestId, requestId ?? headerRequestId],
+    [result.requestId, requestId],
+    [result.requestId, headerRequestId === undefined ? undefined : result.fromHeader(headerRequestId)],
     [result.uniqueId, uniqueId],
   ];
   return parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
@@ -67,7 +68,11 @@ export function reportText(report: PoolCheck, origin: string, words: Words & Set
 }
 
 /** Whether the user was another one afterwards, and in what. */
-export function differencesText({ differences, endedAt }: PoolCheck, { poolCheck }: Words & SettingsWords): string[] {
+export function differencesText(
+  { differences, endedAt, userId }: PoolCheck,
+  { poolCheck }: Words & SettingsWords,
+): string[] {
+  if (userId === undefined) return [];
   if (!differences) return endedAt === undefined ? [] : [poolCheck.notCompared];
   if (differences.length === 0) return [poolCheck.noDifference];
   return [

@@ -1,5 +1,6 @@
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
 import { ROUTES, type Changed, type Route } from "../fixes/fix.ts";
+import type { Settings } from "./settings.ts";
 import { fieldsOf, isNumber } from "./stored-values.ts";
 
 /**
@@ -39,6 +40,8 @@ export const POOL_NOTES = [
   "passing",
   "written-again",
   "nothing-to-write",
+  "not-steady",
+  "test-user",
   "entry-found",
   "entry-missing",
   "no-app-id",
@@ -69,9 +72,11 @@ export interface PoolCheck {
   endedAt?: number;
   serviceAddress: string;
   authenticationAddress?: string;
+  accessKeyId?: string;
+  appId?: string;
   userPoolId?: string;
-  /** The test user's. */
-  userId: string;
+  /** The test user's; absent if the service refused to show them. */
+  userId?: string;
   rows: PoolRow[];
   /** What about the test user was another one after the check; absent if that was not read. */
   differences?: Changed[];
@@ -79,17 +84,23 @@ export interface PoolCheck {
   recommended?: Route;
 }
 
+/** Whether it is about the service in force. One address serves many pools: the key tells which. */
+export function isReportOf(report: PoolCheck, settings: Settings): boolean {
+  return ABOUT.every((one) => report[one] === settings[one]);
+}
+
+const ABOUT = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId"] as const;
+
 /** What is stored, read like any other input: what doesn't fit is left out. */
 export function readPoolCheck(value: unknown): PoolCheck | undefined {
-  const { at, endedAt, serviceAddress, userId, rows, differences, recommended, ...more } = fieldsOf(value);
-  if (!isNumber(at) || typeof serviceAddress !== "string" || typeof userId !== "string") return undefined;
+  const { at, endedAt, serviceAddress, rows, differences, recommended, ...more } = fieldsOf(value);
+  if (!isNumber(at) || typeof serviceAddress !== "string") return undefined;
   const route = ROUTES.find((known) => known === recommended);
   return {
     at,
     ...(isNumber(endedAt) && { endedAt }),
     serviceAddress,
-    ...texts(more, "authenticationAddress", "userPoolId"),
-    userId,
+    ...texts(more, "authenticationAddress", "accessKeyId", "appId", "userPoolId", "userId"),
     rows: listOf(rows).flatMap((row) => readRow(row) ?? []),
     ...(differences !== undefined && { differences: listOf(differences).flatMap((one) => readDifference(one) ?? []) }),
     ...(route && { recommended: route }),
