@@ -25,7 +25,12 @@ export class SandboxWorker {
     this.handlers = createHandlers();
   }
 
-  static async start(switches: Partial<Switches>, route: Route = "unbind-phone"): Promise<SandboxWorker> {
+  /** @param appId the App ID of the settings */
+  static async start(
+    switches: Partial<Switches>,
+    route: Route = "unbind-phone",
+    appId: string = credentials.appId,
+  ): Promise<SandboxWorker> {
     freshBrowser();
     vi.stubGlobal("indexedDB", new IDBFactory());
     let ids = 0;
@@ -47,7 +52,7 @@ export class SandboxWorker {
       headers.set("date", new Date(sandbox.clock.now()).toUTCString());
       return response.type === "error" ? Promise.reject(new TypeError("Failed to fetch")) : renewed(response, headers);
     });
-    await setUpFor(ADDRESS, route);
+    await setUpFor(ADDRESS, route, appId);
     return new SandboxWorker(sandbox);
   }
 
@@ -89,10 +94,14 @@ export class SandboxWorker {
 }
 
 /** A desk that is set up for this service and unlocked; the agent has allowed the service's origin. */
-export async function setUpFor(serviceAddress: string, route: Route = "unbind-phone"): Promise<void> {
-  const { accessKeyId, accessKeySecret, appId } = credentials;
+export async function setUpFor(
+  serviceAddress: string,
+  route: Route = "unbind-phone",
+  appId: string = credentials.appId,
+): Promise<void> {
+  const { accessKeyId, accessKeySecret } = credentials;
   extension.granted.add(patternOf(serviceAddress));
-  await settingsItem.setValue({ serviceAddress, accessKeyId, appId, route });
+  await settingsItem.setValue({ serviceAddress, accessKeyId, ...(appId !== "" && { appId }), route });
   await unlockedWith(accessKeySecret);
 }
 

@@ -4,10 +4,12 @@ import { ROUTES, type Route } from "../../../lib/fixes/fix.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptText } from "../../../lib/result/result-text.ts";
 import { en } from "../../../lib/words/en.ts";
-import { lookupItem } from "../../../lib/state/items.ts";
+import { lookupItem, sentCodesItem } from "../../../lib/state/items.ts";
 import { defaultSwitches, type Switches } from "../../../sandbox/faults/switches.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import type { Person } from "../../../sandbox/person.ts";
+import { userView } from "../../../sandbox/user-view.ts";
 import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { everyPosition, SandboxWorker } from "../../doubles/sandbox-worker.ts";
 import { storedIn, untilQuiet } from "../../doubles/worker.ts";
@@ -21,16 +23,32 @@ const USERS = { zhangSan: people.zhangSan, oliver: people.oliver, sunQi: people.
 type Name = keyof typeof USERS;
 
 /** Whether a pool lets this route through to its end, for a user who has other ways to sign in. */
-function canWork(route: Route, switches: Switches): boolean {
-  if (switches.originCheck !== "off" || switches.sendSms !== "accepted") return false;
+function canWork(route: Route, changed: Partial<Switches>): boolean {
+  const switches = { ...defaultSwitches, ...changed };
+  if (switches.originCheck !== "off") return false;
+  const isSent = switches.sendSms === "accepted" && changed.sendSmsWithoutAppId !== "refused";
+  const isDead = switches.codeSeconds * 1_000 < waitBefore(changed);
+  if (switches.checksCodes && (!isSent || isDead)) return false;
   if (route === "unbind-phone") return switches.unbindPhone === "management";
   const dead = switches.codeAttempts > 0 && switches.preCheckCounts;
-  return switches.preCheckCode === "accepted" && switches.clearPhoneWith !== "neither" && !dead;
+  // A pre-check wants an App ID.
+  if (switches.preCheckCode !== "accepted" || appIdFor(changed) === "") return false;
+  return switches.clearPhoneWith !== "neither" && !dead;
+}
+
+/** What makes a position matter: no App ID, a customer who takes long, a token that ends in between. */
+function appIdFor(changed: Partial<Switches>): string {
+  return "sendSmsWithoutAppId" in changed ? "" : credentials.appId;
+}
+
+/** Milliseconds. */
+function waitBefore(changed: Partial<Switches>): number {
+  return "codeSeconds" in changed ? 90_000 : 5_000;
 }
 
 /** Does the whole job for a user, a wrong code first if it is wanted, and looks at what was said after each step. */
 async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFirst = false): Promise<string[]> {
-  const worker = await SandboxWorker.start(changed, route);
+  const worker = await SandboxWorker.start(changed, route, appIdFor(changed));
   const switches = { ...defaultSwitches, ...changed };
   const user: Person = USERS[name];
   const before = structuredClone(worker.person(user));
@@ -48,10 +66,18 @@ async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFi
   const sent = await worker.sentCode(user);
   // "Sent" is said if and only if a message arrived.
   expect(sent?.state).toBe(code === undefined ? "failed" : "sent");
+  if (changed.sendThrottle && code !== undefined) {
+    // As on another computer, which knows of no code.
+    await sentCodesItem.removeValue();
+    await worker.codeFor(user);
+    expect((await worker.sentCode(user))?.failure?.code).toBe("code-sent-lately");
+    expect(worker.sandbox.world.messages).toHaveLength(1);
+  }
 
   for (const passCode of [...(wrongFirst ? [code === "111111" ? "222222" : "111111"] : []), code ?? "333333"]) {
     const was = worker.person(user).phone;
-    vi.setSystemTime(Date.now() + 5_000);
+    vi.setSystemTime(Date.now() + waitBefore(changed));
+    if (changed.endedToken) worker.sandbox.tokens.revokeAll();
     const { result, attempt } = await worker.press(user, passCode);
     if (!result.ok || !attempt) {
       outcomes.push(result.ok ? "none" : result.failure.code);
@@ -60,10 +86,11 @@ async function job(changed: Partial<Switches>, route: Route, name: Name, wrongFi
     isTrue(worker, user, attempt.outcome, was);
     outcomes.push(attempt.outcome ?? "open");
     const now = worker.person(user);
+    const shown = (person: Person) => userView(person, {}, switches)["gender"] ?? undefined;
     // What an update changed besides is said, and with which call.
     const said = (attempt.readBack?.alsoChanged ?? []).map(({ field }) => field);
     expect(said.includes("status")).toBe(now.status !== before.status);
-    expect(said.includes("gender")).toBe((now.gender ?? "U") !== (before.gender ?? "U"));
+    expect(said.includes("gender")).toBe(shown(now) !== shown(before));
     expect(now.email).toBe(before.email);
     expect(now.identities).toEqual(before.identities);
     expect(await storedIn("local")).not.toContain(passCode);
@@ -99,8 +126,7 @@ describe.each(ROUTES)("the job through %s", (route) => {
   describe.each(["zhangSan", "oliver"] as const)("for %s", (name) => {
     it.each(everyPosition())("is told as it is under %s", async (_position, changed) => {
       const outcomes = await job(changed, route, name);
-      const works = canWork(route, { ...defaultSwitches, ...changed });
-      expect(outcomes.at(-1) === "done").toBe(works);
+      expect(outcomes.at(-1) === "done").toBe(canWork(route, changed));
     });
   });
 
@@ -108,7 +134,7 @@ describe.each(ROUTES)("the job through %s", (route) => {
     "refuses a wrong code, and takes the right one unless it is dead, under %s",
     async (_position, changed) => {
       const outcomes = await job(changed, route, "zhangSan", true);
-      expect(outcomes[0]).not.toBe("done");
+      expect(outcomes[0] === "done").toBe(changed.checksCodes === false);
     },
   );
 
@@ -121,7 +147,36 @@ describe.each(ROUTES)("the job through %s", (route) => {
   });
 });
 
+describe.each(ROUTES)("a request ID that the answer through %s lacks", (route) => {
+  const LOGS = ["logFilters", "logTimes", "adminEditsIn"];
+  const positions = everyPosition().filter(([, changed]) => LOGS.some((name) => name in changed));
+  it.each(positions)("is found in the log, and traced there, under %s", async (_position, changed) => {
+    const worker = await SandboxWorker.start({ ...changed, requestIdOnSuccess: false }, route);
+    const { zhangSan, liSi } = people;
+    // Another customer's entry, in the same logs and in the same minute.
+    await worker.find(liSi.userId);
+    await worker.press(liSi, (await worker.codeFor(liSi)) ?? "");
+    await worker.find(zhangSan.userId);
+    const { attempt } = await worker.press(zhangSan, (await worker.codeFor(zhangSan)) ?? "");
+    await untilQuiet();
+    const sent = worker.sandbox.calls.findLast(
+      ({ call }) => call === (route === "unbind-phone" ? route : "update-user"),
+    );
+    expect(attempt?.outcome).toBe("done");
+    const requestId = (await worker.attempt(zhangSan))?.recoveredRequestId;
+    expect(requestId).toBe(sent?.requestId);
+    const traced = await worker.handlers.trace({ requestId: requestId ?? "" });
+    const entries = traced.ok ? traced.value : [];
+    expect(entries).not.toEqual([]);
+    for (const entry of entries) expect(entry).toMatchObject({ requestId, success: true, at: attempt?.sentAt });
+  });
+});
+
 describe("a pool whose updates apply the defaults of what they don't name", () => {
+  it.each(["null", "absent"] as const)("has filled in a gender that was %s: that is said", async (genderUnset) => {
+    await job({ genderUnset, genderDefault: true }, "verified-update", "zhangSan");
+  });
+
   it("has reactivated a suspended user: that is said, and put back by one press", async () => {
     const worker = await SandboxWorker.start({ statusDefault: true, genderDefault: true }, "verified-update");
     const { sunQi } = people;
@@ -177,7 +232,7 @@ describe("a pool whose updates apply the defaults of what they don't name", () =
     expect(worker.changes()).toHaveLength(before);
     const after = await worker.attempt(sunQi);
     const requestId = unclear?.putBack?.answer?.requestId ?? "none";
-    expect(after && attemptText(after, en).details).toContain(en.result.wasPutBack(requestId));
+    expect(after && attemptText(after, en).details).toContain(en.result.wasPutBack(`Request ID ${requestId}`));
   });
 
   it("is said to have been left where the service refuses to put it back", async () => {
