@@ -22,6 +22,8 @@ export interface ManagementCall<T> extends ServiceCall<T> {
    * send-sms, send-email and pre-check-code.
    */
   inAppsName?: boolean;
+  /** A POST that changes nothing and tells what came of a request: it may leave after a lock. */
+  readsBack?: true;
 }
 
 /**

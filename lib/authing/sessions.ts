@@ -42,12 +42,18 @@ export function checkSessionStatus(
   client: AuthingClient,
   userId: string,
   appId: string,
+  options: Pick<ManagementCall<unknown>, "readsBack"> = {},
 ): Promise<Result<Answered<{ active: boolean }>>> {
-  return client.call({ path: "/api/v3/check-session-status", body: { appId, userId }, data: SessionStatus });
+  return client.call({
+    ...options,
+    path: "/api/v3/check-session-status",
+    body: { appId, userId },
+    data: SessionStatus,
+  });
 }
 
-/** Whether the user is signed in to one app. */
+/** Whether the user is still signed in to one app: what came of `kick-users`, also after a lock. */
 export async function isSignedIn(client: AuthingClient, userId: string, appId: string): Promise<Result<boolean>> {
-  const result = await checkSessionStatus(client, userId, appId);
+  const result = await checkSessionStatus(client, userId, appId, { readsBack: true });
   return result.ok ? success(result.value.data.active) : result;
 }

@@ -12,7 +12,7 @@ type IsUnlocked = () => Promise<boolean>;
 export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): AuthingClient {
   return {
     async call(call) {
-      if (call.body === undefined) return client.call({ ...call, mayRepeat: isUnlocked });
+      if (call.body === undefined || call.readsBack) return client.call({ ...call, mayRepeat: isUnlocked });
       if (!(await isUnlocked())) return failed("locked");
       const beforeSend = async () => {
         // Getting a token takes a while, and the desk may be locked meanwhile.

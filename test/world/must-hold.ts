@@ -17,7 +17,7 @@ import type { Stage } from "./stage.ts";
 
 const CHANGES = new Set(["unbind-phone", "unbind-email", "update-user", "kick-users"]);
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
-const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs"]);
+const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs", "check-session-status"]);
 /** `apiCode` of an answer that says that the token isn't valid. */
 const TOKEN_CODES = [2020, 2206, 2207];
 /** What pages show, and what a locked desk may not hold. */
@@ -105,13 +105,13 @@ export class MustHold {
   };
 
   readonly leaving = (departure: Departure): void => {
-    const { call, asked, path } = departure;
+    const { call, asked, path, body } = departure;
     const lockedFor = this.#lockedAt === undefined ? -1 : this.#now - this.#lockedAt;
     // Nothing is waited for after the last look, but what rings for the same work meanwhile is counted.
     const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 3 : lockedFor >= 0 && lockedFor < 1_000;
     // 8. The customer of an agent who has left: after a lock nothing leaves but reads of what had left before.
     // A set-up has a secret of its own.
-    if (lockedFor >= 0 && !lookedBefore && asked?.name !== "set-up" && !(READS.has(call) && this.#wasSent(path)))
+    if (lockedFor >= 0 && !lookedBefore && asked?.name !== "set-up" && !(READS.has(call) && this.#wasSent(path + body)))
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
     if (this.#now - this.#usedAt > DEADLINE && !READS.has(call) && !lookedBefore)
       this.#fail(`8: ${call} left although nobody had used the desk for too long`);
@@ -385,8 +385,10 @@ export class MustHold {
   }
 
   /** Whether a path reads what became of an attempt that was sent. */
-  #wasSent(path: string): boolean {
-    return [...this.#attempts(), ...this.#shown()].some((one) => one.sentAt !== undefined && path.includes(one.userId));
+  #wasSent(about: string): boolean {
+    return [...this.#attempts(), ...this.#shown()].some(
+      (one) => one.sentAt !== undefined && about.includes(one.userId),
+    );
   }
 
   #attempts(): Attempt[] {

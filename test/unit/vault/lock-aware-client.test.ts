@@ -5,6 +5,8 @@ import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { createClient } from "../../../lib/authing/client.ts";
 import { sendSms } from "../../../lib/authing/pass-codes.ts";
 import { createTokenSource, type ManagementToken } from "../../../lib/authing/token.ts";
+import { getUserActionLogs } from "../../../lib/authing/action-logs.ts";
+import { checkSessionStatus, isSignedIn, kickUsers } from "../../../lib/authing/sessions.ts";
 import { unbindPhone } from "../../../lib/authing/unbind.ts";
 import { getUser } from "../../../lib/authing/users.ts";
 import { heldToken, lockAware } from "../../../lib/vault/lock-aware-client.ts";
@@ -100,6 +102,17 @@ it("reads back what was sent before the lock, with the token in hand and no othe
   expect(await getUser(client, userId)).toMatchObject({ ok: true, value: { userId } });
   expect(calls().filter((call) => call === "get-management-token")).toHaveLength(1);
   expect(stored).toBeUndefined();
+});
+
+it("reads whether a sign-out worked that was sent before the lock, and asks nothing else by POST", async () => {
+  const client = connect();
+  const [app] = people.zhangSan.sessions.map(({ appId }) => appId);
+  await kickUsers(client, userId, [app ?? ""], {});
+  lockNow();
+  expect(await isSignedIn(client, userId, app ?? "")).toEqual({ ok: true, value: false });
+  expect(await checkSessionStatus(client, userId, app ?? "")).toMatchObject({ failure: { code: "locked" } });
+  expect(await getUserActionLogs(client, { userId })).toMatchObject({ failure: { code: "locked" } });
+  expect(calls()).toEqual(["get-management-token", "kick-users", "check-session-status"]);
 });
 
 it("reads nothing for the first time with a token that came after the lock", async () => {
