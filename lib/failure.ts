@@ -15,6 +15,8 @@ export interface ServiceAnswer {
   uniqueId?: string;
   /** `x-authing-request-id` of the response's headers. */
   headerRequestId?: string;
+  /** Of one that took several requests: the IDs of those before the one that this answers. */
+  earlierRequestIds?: string[];
 }
 
 /** What arrived when a documented answer was due. */
@@ -105,7 +107,7 @@ export interface Failure {
    * the one that is lost.
    */
   otherRequestId?: string;
-  /** Only of a refusal: parts that were asked for before this one were taken. */
+  /** The parts that were asked for before were taken; this is what came of the others. */
   partly?: true;
   /** When the next try is allowed, in milliseconds since 1970; absent if at once. */
   retryAt?: number;

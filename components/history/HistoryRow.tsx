@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
-import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
+import { attemptText, targetText, type ResultText } from "../../lib/result/result-text.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";
@@ -72,7 +72,7 @@ const ICONS: Record<ResultText["tone"], IconName> = { good: "check", warning: "w
 function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt: Attempt }) {
   const words = usePageWords(historyWords);
   const { history } = words;
-  const { attemptId, userName, userId, target } = attempt;
+  const { attemptId, userName, userId } = attempt;
   const { tone, heading, why } = attemptText(attempt, words);
   const id = useId();
   const open = openId === attemptId;
@@ -93,7 +93,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
           </span>
           <span class="history-who">
             <bdi class="history-name">{userName ?? userId}</bdi>
-            <bdi class="muted nowrap">{target}</bdi>
+            <bdi class="muted nowrap">{targetText(attempt, words)}</bdi>
           </span>
           <span class="history-heading muted">{why ?? heading}</span>
           <code class="history-id muted">{requestId ?? history.noRequestId}</code>

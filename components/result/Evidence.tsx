@@ -27,11 +27,12 @@ const LONG_MESSAGE = 120;
 export function Evidence({ answer, failure, attemptId, recoveredRequestId }: EvidenceProps) {
   const words = useWords();
   const { result } = words;
-  const { statusCode, apiCode, requestId, uniqueId, headerRequestId } = answer ?? {};
+  const { statusCode, apiCode, requestId, uniqueId, headerRequestId, earlierRequestIds = [] } = answer ?? {};
   const message = messageText(answer ?? {}, words);
   const none = <span class="muted">{result.noneReturned}</span>;
   const unlisted = answer !== undefined && isUnlisted(answer, words, failure);
   const tracedId = requestIdOf({ answer, recoveredRequestId });
+  const noneOfIts = tracedId === undefined && uniqueId === undefined;
   // Of an answer that was lost there is nothing to list.
   const isRead = [statusCode, apiCode, message].some((field) => field !== undefined);
   const notListed = unlisted && <span class="muted"> {result.unknownCode}</span>;
@@ -82,7 +83,14 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
         {uniqueId !== undefined && (
           <IdRow label={result.uniqueId} id={uniqueId} {...(tracedId === undefined && { copy: result.copyUniqueId })} />
         )}
-        {tracedId === undefined && uniqueId === undefined && attemptId !== undefined && (
+        {earlierRequestIds.length > 0 && (
+          <IdRow
+            label={result.earlierRequestIds}
+            id={earlierRequestIds.join(", ")}
+            {...(noneOfIts && { copy: result.copyRequestId })}
+          />
+        )}
+        {noneOfIts && earlierRequestIds.length === 0 && attemptId !== undefined && (
           <IdRow label={result.attemptId} id={attemptId} copy={result.copyAttemptId} />
         )}
       </dl>

@@ -3,7 +3,7 @@ import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
-import { attemptText, failureText, type ResultText } from "../../lib/result/result-text.ts";
+import { attemptText, failureText, targetText, type ResultText } from "../../lib/result/result-text.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
@@ -84,7 +84,7 @@ function ResultContent(props: ResultProps) {
           {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
           <span>{shown.heading}</span>
         </h2>
-        <Details lead={attempt?.outcome === "done" ? attempt.target : ""} details={shown.details} />
+        <Details lead={attempt?.outcome === "done" ? targetText(attempt, words) : ""} details={shown.details} />
         {hasEvidence && (
           <Evidence
             answer={wasAsked ? (answer ?? {}) : answer}

@@ -1,6 +1,7 @@
 import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
+import { targetText } from "../../lib/result/result-text.ts";
 import type { Words } from "../../lib/words/en.ts";
 
 /** Excel takes a file without it for one in the system's old code page. */
@@ -54,7 +55,7 @@ const COLUMNS: readonly Column[] = [
   [({ fix }) => fix, ({ fixId }, { fixes }) => fixes[fixId].name],
   [({ userName }) => userName, ({ userName }) => userName ?? ""],
   [({ userId }) => userId, ({ userId }) => userId],
-  [({ target }) => target, ({ target }) => target],
+  [({ target }) => target, targetText],
   [({ status }) => status, ({ answer }) => String(answer?.statusCode ?? "")],
   [({ apiCode }) => apiCode, ({ answer }) => String(answer?.apiCode ?? "")],
   [({ message }) => message, ({ answer }) => answer?.message ?? ""],
@@ -67,6 +68,7 @@ const COLUMNS: readonly Column[] = [
   [({ route }) => route, ({ route }) => route],
   [({ readBack }) => readBack, ({ readBack }, { csv }) => readBackText(readBack, csv)],
   [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
+  [({ earlierRequestIds }) => earlierRequestIds, ({ answer }) => answer?.earlierRequestIds?.join("; ") ?? ""],
 ];
 
 function csvHeading({ csv }: Words & HistoryWords): string {
@@ -82,7 +84,7 @@ function readBackText(readBack: ReadBack | undefined, words: HistoryWords["csv"]
   if (!readBack) return "";
   if (readBack.orLater) return words.orLater;
   if (readBack.done === undefined) return words.notRead;
-  if (readBack.left) return words.inPart(readBack.left);
+  if (readBack.left) return words.left(readBack.left, readBack.notKnown ?? []);
   if (!readBack.done) return words.notDone;
   return readBack.replaced ? words.replaced : words.done;
 }

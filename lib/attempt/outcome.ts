@@ -18,9 +18,10 @@ const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
  */
 export function decideOutcome({
   sentAt,
+  parts = [],
   failure,
   readBack,
-}: Pick<Attempt, "sentAt" | "failure" | "readBack">): Outcome {
+}: Pick<Attempt, "sentAt" | "parts" | "failure" | "readBack">): Outcome {
   if (sentAt === undefined) {
     return failure && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
   }
@@ -29,9 +30,11 @@ export function decideOutcome({
   const saidNo = failure?.answer?.statusCode !== undefined && !isAnswerLost(failure);
   if (readBack?.orLater) return "unknown";
   if (readBack?.done === true && !(saidNo && readBack.replaced)) return "done";
-  if (readBack?.left) return "in-part";
+  const { left, notKnown = [] } = readBack ?? {};
+  // Those that could not be read may all be like those that are left.
+  if (left && (notKnown.length === 0 || left.length + notKnown.length < parts.length)) return "in-part";
   // What was taken before the refusal is known by reading back alone.
-  if (failure?.partly && readBack?.done === undefined) return "unknown";
+  if (failure?.partly && (readBack?.done === undefined || notKnown.length > 0)) return "unknown";
   if (!failure) return readBack?.done === false ? "contradicted" : "done";
   return saidNo ? "refused" : "unknown";
 }

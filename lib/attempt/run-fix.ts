@@ -188,8 +188,8 @@ function isStutter(endedAt: number | undefined, passCodeTypedAt: number, at: num
 /**
  * The last look before the request leaves found the desk locked, after `sending` was written down.
  */
-function neverLeft({ code, answer }: Failure): boolean {
-  return code === "locked" && answer === undefined;
+function neverLeft({ code, answer, partly }: Failure): boolean {
+  return code === "locked" && answer === undefined && !partly;
 }
 
 function notSent(attempt: Attempt): Attempt {

@@ -92,8 +92,10 @@ export const DEFAULTS: Readonly<Partial<Record<string, string>>> = { status: "Ac
 export interface Seen {
   /** Whether the fix is done, as a whole; absent if it could not be read. */
   done?: boolean;
-  /** The names of the parts that are not done, if some are and some are not. */
+  /** The names of the parts that are not done, if it is not all of them. */
   left?: string[];
+  /** The names of the parts that could not be read, if it is known of others that they are not done. */
+  notKnown?: string[];
   /**
    * Whether another target is in the place of the one that is gone: the customer or somebody else
    * put it there.

@@ -1,6 +1,9 @@
 import { getLoggedInApps, isSignedIn, KICKED_AT_ONCE, kickUsers } from "../authing/sessions.ts";
-import { failed, success, type Result } from "../failure.ts";
+import type { Answered } from "../authing/read-answer.ts";
+import { failed, success, type Result, type ServiceAnswer } from "../failure.ts";
 import type { Fix, Part } from "./fix.ts";
+
+type Kicked = Result<Answered<unknown>>;
 
 /** Apps asked about side by side when reading back. */
 const READ_AT_ONCE = 4;
@@ -21,36 +24,53 @@ export const signOut = {
     parts.length === 0 ? { parts, against: ["nothing-to-do"] } : { target: namesOf(parts), parts, against: [] },
   isSameTarget: (one, other) => idsOf(one.parts) === idsOf(other.parts),
   apply: async ({ client, user, parts, beforeChange, timeLimit }) => {
-    let last: Awaited<ReturnType<typeof kickUsers>> = failed("no-target");
-    for (const page of pagesOf(parts, KICKED_AT_ONCE)) {
+    const [first, ...later] = pagesOf(parts, KICKED_AT_ONCE);
+    if (!first) return failed("no-target");
+    const kick = (page: readonly Part[], more: { beforeSend?: () => Promise<void> } = {}) => {
       const appIds = page.map(({ id }) => id);
-      const isFirst = !last.ok;
-      const options = { timeLimit, ...(isFirst && { beforeSend: beforeChange }) };
-      const sent = await kickUsers(client, user.userId, appIds, options);
-      // A page that never left takes nothing back of those before it.
-      if (!sent.ok && last.ok)
-        return sent.failure.code === "locked" ? last : { ok: false, failure: { ...sent.failure, partly: true } };
-      if (!sent.ok) return sent;
-      last = sent;
+      return kickUsers(client, user.userId, appIds, { timeLimit, ...more });
+    };
+    let said = await kick(first, { beforeSend: beforeChange });
+    const earlier: string[] = [];
+    for (const page of later) {
+      if (!said.ok) break;
+      earlier.push(...idsIn(said.value.answer));
+      said = afterOthers(await kick(page), earlier);
     }
-    return last;
+    return said;
   },
   readBack: async ({ client }, { userId, parts = [] }) => {
     const left: string[] = [];
+    const notKnown: string[] = [];
     for (const page of pagesOf(parts, READ_AT_ONCE)) {
       const read = await Promise.all(page.map(({ id }) => isSignedIn(client, userId, id)));
-      if (!read.every(isRead)) return {};
-      left.push(...page.filter((_, index) => read[index]?.value).map(({ name }) => name));
+      for (const [index, { name }] of page.entries()) {
+        const one = read[index];
+        if (!one?.ok) notKnown.push(name);
+        else if (one.value) left.push(name);
+      }
     }
-    if (left.length === 0) return { done: true };
-    return { done: false, ...(left.length < parts.length && { left }) };
+    if (left.length === 0) return notKnown.length === 0 ? { done: true } : {};
+    return {
+      done: false,
+      ...(left.length < parts.length && { left }),
+      ...(notKnown.length > 0 && { notKnown }),
+    };
   },
   // Which log keeps it is not documented.
   log: () => undefined,
 } as const satisfies Fix;
 
-function isRead<T>(result: Result<T>): result is { ok: true; value: T } {
-  return result.ok;
+/** The answer for a page, with what was answered for those before it. */
+function afterOthers(said: Kicked, earlier: readonly string[]): Kicked {
+  const ids = earlier.length > 0 && { earlierRequestIds: [...earlier] };
+  if (said.ok) return success({ ...said.value, answer: { ...said.value.answer, ...ids } });
+  const answer = ids ? { ...said.failure.answer, ...ids } : said.failure.answer;
+  return { ok: false, failure: { ...said.failure, ...(answer && { answer }), partly: true } };
+}
+
+function idsIn({ requestId, headerRequestId, uniqueId }: ServiceAnswer): string[] {
+  return [requestId ?? headerRequestId ?? uniqueId ?? []].flat();
 }
 
 function pagesOf(parts: readonly Part[], size: number): (readonly Part[])[] {

@@ -21,7 +21,8 @@ const PHONE = { least: 7, most: 15 };
  */
 export function termsOf(attempt: Attempt): string[] {
   const { userId, userName = "", target, answer, recoveredRequestId } = attempt;
-  const ids = [userId, answer?.requestId, answer?.headerRequestId, answer?.uniqueId, recoveredRequestId];
+  const { requestId, headerRequestId, uniqueId, earlierRequestIds = [] } = answer ?? {};
+  const ids = [userId, requestId, headerRequestId, uniqueId, ...earlierRequestIds, recoveredRequestId];
   const terms = [
     ...ids.map((id = "") => plain(id)),
     ...wordsOf(userName).flatMap(withEndings),

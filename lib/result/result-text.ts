@@ -22,10 +22,26 @@ export interface ResultText {
  */
 export function attemptText(attempt: Attempt, words: Words): ResultText {
   const text = outcomeText(attempt, words);
-  const besides = besidesText(attempt, words);
+  const besides = [...besidesText(attempt, words), ...partsText(attempt, words)];
   if (besides.length === 0) return text;
   const isGood = text.tone === "good" && attempt.readBack?.alsoChanged !== undefined;
   return { ...text, tone: isGood ? "warning" : text.tone, details: [...besides, ...text.details] };
+}
+
+/** Which parts are not done and which could not be read, a few of many by name. */
+export function partsText({ fixId, readBack }: Attempt, { fixes, result, time }: Words): string[] {
+  if (!readBack) return [];
+  const { at, left, notKnown } = readBack;
+  const named = (names: readonly string[]) => names.map((name) => fixes[fixId].part?.(name) ?? name);
+  return [
+    ...(left ? [result.left(named(left), time(at))] : []),
+    ...(notKnown ? [result.notKnown(named(notKnown))] : []),
+  ];
+}
+
+/** What was to be changed, as people say it. */
+export function targetText({ fixId, target }: Pick<Attempt, "fixId" | "target">, { fixes }: Words): string {
+  return fixes[fixId].shownTarget?.(target) ?? target;
 }
 
 /** What else about the user is another one than before, and what came of putting it back. */
@@ -74,8 +90,16 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
       }
       return {
         tone: "good",
-        heading: answerWasLost(failure) ? result.doneAlthoughLost(fix.isDone) : result.doneAlthoughRefused(fix.isDone),
-        details: [confirmed, ...(answerWasLost(failure) ? [whatCame(failure, words)] : [])],
+        heading: {
+          refused: result.doneAlthoughRefused,
+          lost: result.doneAlthoughLost,
+          notSent: () => fix.done,
+        }[endOf(failure)](fix.isDone),
+        details: [
+          confirmed,
+          ...(failure.partly ? whyText(failure, words, attempt.fixId) : []),
+          whatCame(failure, words),
+        ],
       };
     case "in-part":
       return inPartText(attempt, words);
@@ -90,8 +114,10 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
     default:
       if (readBack?.orLater) return { tone: "warning", heading: result.doneByThisOrLater(fix.isDone), details: [] };
       if (failure?.partly) {
-        const why = failureText(failure, words, attempt.fixId).heading;
-        return { tone: "warning", heading: result.partlyNotRead, details: [why, result.unknownNext] };
+        const [heading = "", ...why] = whyText(failure, words, attempt.fixId);
+        const showed =
+          readBack?.done === false ? result.wasSo(fix.wasNotDone, words.time(readBack.at)) : result.notRead;
+        return { tone: "warning", heading, details: [showed, ...why, result.unknownNext] };
       }
       return {
         tone: "warning",
@@ -111,16 +137,20 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
 /** How much of it is done, and what is not. */
 function inPartText({ fixId, parts = [], failure, readBack }: Attempt, words: Words): ResultText {
   const fix = words.fixes[fixId];
-  const left = readBack?.left ?? [];
-  const named = left.map((name) => fix.part?.(name) ?? name);
+  const { left = [], notKnown = [] } = readBack ?? {};
   return {
     tone: "warning",
-    heading: fix.inPart?.(parts.length - left.length, parts.length) ?? words.outcomes["in-part"],
-    details: [
-      words.result.left(named, words.time(readBack?.at ?? 0)),
-      failure ? failureText(failure, words, fixId).heading : "",
-    ],
+    heading: fix.inPart?.(parts.length - left.length - notKnown.length, parts.length) ?? words.outcomes["in-part"],
+    details: failure ? whyText(failure, words, fixId) : [],
   };
+}
+
+/** Why it failed. If a part was taken before, first that, and what came of the others. */
+function whyText(failure: Failure, words: Words, fixId: FixId): string[] {
+  const why = failureText(failure, words, fixId).heading;
+  if (!failure.partly) return [why];
+  const end = endOf(failure);
+  return [words.result.partly[end], end === "notSent" ? "" : why];
 }
 
 /**
@@ -191,9 +221,16 @@ function underWayText({ state, failure }: Attempt, { result }: Words): ResultTex
     if (state === "prepared") return result.preparing;
     if (state === "sending") return result.sending;
     if (!failure) return result.saysDone;
+    if (failure.partly) return result.partly[endOf(failure)];
     return answerWasLost(failure) ? result.lost : result.saysRefused;
   };
   return { tone: "busy", heading: heading(), details: [] };
+}
+
+/** What came of a request, as far as its answer tells. */
+function endOf(failure: Failure): "refused" | "lost" | "notSent" {
+  if (!answerWasLost(failure) && (isRefusal(failure) || failure.answer?.statusCode !== undefined)) return "refused";
+  return failure.code === "locked" ? "notSent" : "lost";
 }
 
 function answerWasLost(failure: Failure): boolean {

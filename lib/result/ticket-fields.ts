@@ -1,6 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
-import { attemptText, besidesText, messageText } from "./result-text.ts";
+import { attemptText, besidesText, messageText, partsText, targetText } from "./result-text.ts";
 import type { Words } from "../words/en.ts";
 
 /** What a template can name, in the order in which the settings page lists it. */
@@ -26,9 +26,11 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
   const { userName, userId, target, attemptId, serviceAddress } = attempt;
   const none = words.result.noneReturned;
   return {
-    outcome: [attemptText(attempt, words).heading, ...besidesText(attempt, words)].join(" "),
+    outcome: [attemptText(attempt, words).heading, ...besidesText(attempt, words), ...partsText(attempt, words)].join(
+      " ",
+    ),
     user: userName === undefined ? userId : `${isolated(userName)} (${userId})`,
-    target: target === "" ? none : target,
+    target: target === "" ? none : targetText(attempt, words),
     ...answerValues(attempt.answer, words, attempt),
     attemptId,
     at: new Date(attempt.sentAt ?? attempt.preparedAt).toISOString(),
@@ -47,17 +49,18 @@ export function answerValues(
   { sentAt, failure, recoveredRequestId }: Pick<Partial<Attempt>, "sentAt" | "failure" | "recoveredRequestId"> = {},
 ): Pick<TicketValues, "statusCode" | "message" | "apiCode" | "requestId"> {
   const { result } = words;
-  const { statusCode, apiCode, requestId, uniqueId, headerRequestId } = answer ?? {};
+  const { statusCode, apiCode, requestId, uniqueId, headerRequestId, earlierRequestIds } = answer ?? {};
   const wasAsked = answer !== undefined || sentAt !== undefined || failure?.code !== "only-login-method";
   const none = wasAsked ? result.noneReturned : result.notAsked;
   const recovered = recoveredRequestId === undefined ? none : result.recoveredFromLog(recoveredRequestId);
   const fromHeader = headerRequestId === undefined ? recovered : result.fromHeader(headerRequestId);
   const otherHandle = uniqueId === undefined ? "" : `; ${result.uniqueId}: ${uniqueId}`;
+  const earlier = earlierRequestIds ? `; ${result.earlierRequestIds}: ${earlierRequestIds.join(", ")}` : "";
   return {
     statusCode: statusCode === undefined ? none : String(statusCode),
     message: messageText(answer ?? {}, words) ?? none,
     apiCode: apiCode === undefined ? none : String(apiCode),
-    requestId: (requestId ?? fromHeader) + otherHandle,
+    requestId: (requestId ?? fromHeader) + otherHandle + earlier,
   };
 }
 

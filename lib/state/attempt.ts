@@ -78,9 +78,12 @@ interface WithRequestId {
   recoveredRequestId?: string | undefined;
 }
 
-/** The one request ID: the answer's own, else its header's, else what the service's log had. */
+/**
+ * The one request ID: the answer's own, else its header's, else what the service's log had, else
+ * that of a part before.
+ */
 export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): string | undefined {
-  return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId;
+  return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
 }
 
 /** True while the outcome is still open. */

@@ -91,6 +91,7 @@ const isAnswer: Is<ServiceAnswer> = fields(
     requestId: isText,
     uniqueId: isText,
     headerRequestId: isText,
+    earlierRequestIds: listOf(isText),
   },
 );
 const isFailure: Is<Failure> = fields(
@@ -185,7 +186,14 @@ const isAttempt: Is<Attempt> = fields(
     failure: isFailure,
     readBack: fields(
       { at: isNumber },
-      { done: isFlag, left: listOf(isText), replaced: isTrue, orLater: isTrue, alsoChanged: listOf(isChanged) },
+      {
+        done: isFlag,
+        left: listOf(isText),
+        notKnown: listOf(isText),
+        replaced: isTrue,
+        orLater: isTrue,
+        alsoChanged: listOf(isChanged),
+      },
     ),
     putBack: isPutBack,
     outcome: oneOf(...OUTCOMES),

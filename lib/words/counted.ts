@@ -33,6 +33,18 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", MINUTE],
 ];
 
+/** Items named in a sentence; the others are counted. */
+const NAMED = 5;
+
+/** Words a list of which only the first few are named. */
+export function fewIn(language: Language, more: (count: number) => string) {
+  const listed = listedIn(language);
+  return (items: readonly string[]): string => {
+    const named = items.slice(0, NAMED);
+    return listed("conjunction", items.length > NAMED ? [...named, more(items.length - NAMED)] : named);
+  };
+}
+
 /**
  * Words how long ago a moment was, in its largest unit; less than a minute is "now". Both in
  * milliseconds since 1970.

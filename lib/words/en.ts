@@ -3,9 +3,9 @@ import type { UndocumentedAnswer } from "../failure.ts";
 import type { Outcome } from "../state/attempt.ts";
 import type { Language } from "../state/settings.ts";
 import { apiCodes, statusCodes } from "./codes-en.ts";
-import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
+import { agoIn, countedIn, timesIn } from "./counted.ts";
 import { failures } from "./failures-en.ts";
-import { fixes, statuses } from "./fixes-en.ts";
+import { few, fixes, shownStatus } from "./fixes-en.ts";
 
 /** What the button in the browser's toolbar shows without being pressed. */
 export interface ToolbarButton {
@@ -17,7 +17,6 @@ export interface ToolbarButton {
 }
 
 const counted = countedIn("en");
-const listed = listedIn("en");
 const ago = agoIn("en");
 const { clock, time, dateTime } = timesIn("en");
 
@@ -63,7 +62,7 @@ const words = {
   time,
   clock,
   dateTime,
-  status: (status: string) => statuses[status] ?? status,
+  status: shownStatus,
   setByOrganisation: "Set by your organisation.",
   clockOff: (seconds: number) =>
     `This computer's clock differs from the service's by ${Math.abs(seconds)} s. Set it, so that times in tickets are right.`,
@@ -179,6 +178,7 @@ const words = {
     wholeAnswer: "The whole answer",
     recovered: "Recovered from the action log",
     recoveredFromLog: (requestId: string) => `${requestId} (recovered from the action log)`,
+    earlierRequestIds: "Earlier request IDs",
     copyRequestId: "Copy request ID",
     copyUniqueId: "Copy unique ID",
     copyAttemptId: "Copy attempt ID",
@@ -208,15 +208,22 @@ const words = {
     doneAlthoughRefused: (isDone: string) => `${isDone}, although the answer said otherwise.`,
     doneAlthoughLost: (isDone: string) => `${isDone}, although the answer was lost.`,
     doneByThisOrLater: (isDone: string) => `${isDone}, by this press or by a later one.`,
-    left: (names: string[], time: string) => `Read back at ${time}. Not done: ${listed("conjunction", names)}.`,
+    left: (names: string[], time: string) => `Read back at ${time}. Not done: ${few(names)}.`,
+    notKnown: (names: string[]) => `Not known: ${few(names)}.`,
     unknownNotDone: (wasNotDone: string, time: string) => `The answer was lost; ${wasNotDone} at ${time}.`,
     unknownNotRead: "The answer was lost, and what happened could not be read.",
-    partlyNotRead: "Authing took a part and refused the rest. What happened could not be read.",
+    partly: {
+      refused: "Authing took a part and refused the rest.",
+      lost: "Authing took a part; the answer for the rest was lost.",
+      notSent: "Authing took a part; the rest was not sent.",
+    },
+    notRead: "What happened could not be read.",
+    wasSo: (wasNotDone: string, time: string) => `At ${time} ${wasNotDone}.`,
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
     alsoChanged: (fields: string[], id: string) =>
-      `Changed since the press: ${listed("conjunction", fields)}.${id === "" ? "" : ` ${id}.`}`,
-    putBack: (fields: string[]) => `Put back (${listed("conjunction", fields)})`,
+      `Changed since the press: ${few(fields)}.${id === "" ? "" : ` ${id}.`}`,
+    putBack: (fields: string[]) => `Put back (${few(fields)})`,
     wasPutBack: (id: string) => `What had changed is as it was before.${id === "" ? "" : ` ${id}.`}`,
     notPutBack: "It could not be put back.",
     unclearPutBack: "It is not known whether it was put back.",

@@ -5,6 +5,8 @@ export interface FixWords {
   name: string;
   /** What it changes, as a label. */
   target: string;
+  /** What stood there before, in words, if it is a value of the service's. */
+  shownTarget?: (target: string) => string;
   /** What it does to a customer, beside its switch in Settings. */
   about: string;
   /** The button, before anybody is found. */

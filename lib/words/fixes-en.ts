@@ -1,10 +1,11 @@
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { countedIn, listedIn, timesIn } from "./counted.ts";
+import { countedIn, fewIn, timesIn } from "./counted.ts";
 import type { FixWords } from "./fix-words.ts";
 
 const counted = countedIn("en");
-const listed = listedIn("en");
+/** A few of many by name. */
+export const few = fewIn("en", (count) => `${count} more`);
 const { date } = timesIn("en");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -35,17 +36,22 @@ function loginMethod(method: LoginMethod): string {
 }
 
 function loginMethods(methods: readonly LoginMethod[] = []): string {
-  return listed("conjunction", methods.map(loginMethod));
+  return few(methods.map(loginMethod));
 }
 
 /** The account's status, by the service's names. */
-export const statuses: Readonly<Record<string, string>> = {
+const statuses: Readonly<Record<string, string>> = {
   Activated: "Active",
   Suspended: "Suspended",
   Deactivated: "Deactivated",
   Resigned: "Resigned",
   Archived: "Archived",
 };
+
+/** A status in words; one that is not listed, as the service sends it. */
+export function shownStatus(status: string): string {
+  return statuses[status] ?? status;
+}
 
 /** What a reset changes, by the service's names. */
 const PASSWORD_PARTS: Readonly<Record<string, string>> = {
@@ -110,11 +116,12 @@ export const fixes: Record<FixId, FixWords> = {
   reactivate: {
     name: "Reactivate",
     target: "Status before",
+    shownTarget: shownStatus,
     about: "Sets an account that is suspended, deactivated, resigned or archived to active again.",
     button: "Reactivate the account",
     buttonFor: (_target, of) => `Reactivate ${of === "" ? "this user" : of}`,
     expects: ({ target = "", since }) => {
-      const status = statuses[target] ?? target;
+      const status = shownStatus(target);
       return since === undefined
         ? `${status}: can be reactivated.`
         : `${status} since ${date(since)}: can be reactivated.`;

@@ -1,10 +1,11 @@
 import type { LoginMethod } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import { countedIn, listedIn, timesIn } from "./counted.ts";
+import { countedIn, fewIn, timesIn } from "./counted.ts";
 import type { FixWords } from "./fix-words.ts";
 
 const counted = countedIn("zh-CN");
-const listed = listedIn("zh-CN");
+/** A few of many by name. */
+export const few = fewIn("zh-CN", (count) => `另外 ${count} 项`);
 const { date } = timesIn("zh-CN");
 
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -33,17 +34,22 @@ function loginMethod(method: LoginMethod): string {
 }
 
 function loginMethods(methods: readonly LoginMethod[] = []): string {
-  return listed("conjunction", methods.map(loginMethod));
+  return few(methods.map(loginMethod));
 }
 
 /** The account's status, by the service's names. */
-export const statuses: Readonly<Record<string, string>> = {
+const statuses: Readonly<Record<string, string>> = {
   Activated: "正常",
   Suspended: "已停用",
   Deactivated: "已禁用",
   Resigned: "已离职",
   Archived: "已归档",
 };
+
+/** A status in words; one that is not listed, as the service sends it. */
+export function shownStatus(status: string): string {
+  return statuses[status] ?? status;
+}
 
 /** What a reset changes, by the service's names. */
 const PASSWORD_PARTS: Readonly<Record<string, string>> = {
@@ -106,11 +112,12 @@ export const fixes: Record<FixId, FixWords> = {
   reactivate: {
     name: "恢复账号",
     target: "原状态",
+    shownTarget: shownStatus,
     about: "将已停用、已禁用、已离职或已归档的账号恢复为正常。",
     button: "恢复账号",
     buttonFor: (_target, of) => `恢复${of === "" ? "该用户" : ` ${of} `}的账号`,
     expects: ({ target = "", since }) => {
-      const status = statuses[target] ?? target;
+      const status = shownStatus(target);
       return since === undefined ? `${status}：可以恢复。` : `自 ${date(since)} 起${status}：可以恢复。`;
     },
     nothingToDo: "账号状态正常，无需恢复。",

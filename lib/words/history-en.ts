@@ -76,6 +76,7 @@ export const historyEn = {
     requestId: "Request ID",
     headerRequestId: "Request ID from the response header",
     uniqueId: "uniqueId",
+    earlierRequestIds: "Earlier request IDs",
     recovered: "Request ID recovered from the action log",
     attemptId: "Attempt ID",
     serviceAddress: "Service address",
@@ -85,7 +86,8 @@ export const historyEn = {
     done: "done",
     replaced: "done, another one is in its place",
     orLater: "done, by this press or by a later one",
-    inPart: (left: string[]) => `in part, not: ${left.join("; ")}`,
+    left: (left: string[], notKnown: string[]) =>
+      `not done: ${left.join("; ")}${notKnown.length === 0 ? "" : `; not known: ${notKnown.join("; ")}`}`,
     notDone: "not done",
     notRead: "could not be read",
   },

@@ -1,11 +1,10 @@
 import { apiCodes, statusCodes } from "./codes-zh-CN.ts";
-import { agoIn, countedIn, listedIn, timesIn } from "./counted.ts";
+import { agoIn, countedIn, timesIn } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { failures } from "./failures-zh-CN.ts";
-import { fixes, statuses } from "./fixes-zh-CN.ts";
+import { few, fixes, shownStatus } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
-const listed = listedIn("zh-CN");
 const ago = agoIn("zh-CN");
 const { clock, time, dateTime } = timesIn("zh-CN");
 
@@ -46,7 +45,7 @@ export const zhCN: Words = {
   time,
   clock,
   dateTime,
-  status: (status) => statuses[status] ?? status,
+  status: shownStatus,
   setByOrganisation: "由您的组织设定。",
   clockOff: (seconds) => `本机时钟与服务相差 ${Math.abs(seconds)} 秒。请校准时钟，以便工单中的时间正确。`,
   desk: {
@@ -158,6 +157,7 @@ export const zhCN: Words = {
     notChecked: "无法检查。",
     noneReturned: "未返回",
     unknownCode: "不在列表中",
+    earlierRequestIds: "之前的请求 ID",
     copyRequestId: "复制请求 ID",
     copyUniqueId: "复制唯一 ID",
     copyAttemptId: "复制尝试 ID",
@@ -184,14 +184,21 @@ export const zhCN: Words = {
     doneAlthoughRefused: (isDone) => `${isDone}，尽管回应并非如此。`,
     doneAlthoughLost: (isDone) => `${isDone}，尽管回应丢失。`,
     doneByThisOrLater: (isDone) => `${isDone}，由本次或之后的一次操作完成。`,
-    left: (names, time) => `已于 ${time} 重新读取。未完成：${listed("conjunction", names)}。`,
+    left: (names, time) => `已于 ${time} 重新读取。未完成：${few(names)}。`,
+    notKnown: (names) => `未知：${few(names)}。`,
     unknownNotDone: (wasNotDone, time) => `回应丢失；${time} 时${wasNotDone}。`,
     unknownNotRead: "回应丢失，也无法读取实际情况。",
-    partlyNotRead: "Authing 接受了一部分，拒绝了另一部分，也无法读取实际情况。",
+    partly: {
+      refused: "Authing 接受了一部分，拒绝了另一部分。",
+      lost: "Authing 接受了一部分，另一部分的回应丢失。",
+      notSent: "Authing 接受了一部分，另一部分没有发送。",
+    },
+    notRead: "无法读取实际情况。",
+    wasSo: (wasNotDone, time) => `${time} 时${wasNotDone}。`,
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
-    alsoChanged: (fields, id) => `操作后另有更改：${listed("conjunction", fields)}。${id === "" ? "" : `${id}。`}`,
-    putBack: (fields) => `恢复原值（${listed("conjunction", fields)}）`,
+    alsoChanged: (fields, id) => `操作后另有更改：${few(fields)}。${id === "" ? "" : `${id}。`}`,
+    putBack: (fields) => `恢复原值（${few(fields)}）`,
     wasPutBack: (id) => `另有更改的内容已恢复原值。${id === "" ? "" : `${id}。`}`,
     notPutBack: "未能恢复原值。",
     unclearPutBack: "是否已恢复原值尚不可知。",

@@ -13,8 +13,15 @@ const bound: ReadBack = { at: AT, done: false };
 const unread: ReadBack = { at: AT };
 const readBacks = { gone, "still bound": bound, "not read": unread, "never tried": undefined };
 
+const parts = ["Shop", "Community", "Support"].map((name) => ({ id: name, name }));
+
 function decide(failure: Failure | undefined, readBack: ReadBack | undefined, sent = true): Outcome {
-  return decideOutcome({ ...(sent && { sentAt: AT }), ...(failure && { failure }), ...(readBack && { readBack }) });
+  return decideOutcome({
+    ...(sent && { sentAt: AT }),
+    ...(failure && { failure }),
+    ...(readBack && { readBack }),
+    parts,
+  });
 }
 
 describe("200", () => {
@@ -105,15 +112,24 @@ describe("a fix of several parts of which some are done", () => {
     },
   );
 
-  it("is unknown if a part was taken, the rest refused, and nothing could be read back", () => {
-    const failure: Failure = { code: "refused", answer: { statusCode: 403 }, partly: true };
-    expect([unread, undefined, bound, inPart, gone].map((readBack) => decide(failure, readBack))).toEqual([
-      "unknown",
-      "unknown",
-      "refused",
-      "in-part",
-      "done",
-    ]);
+  // Of the others nothing is known: they may all be like it.
+  const oneSeen: ReadBack = { at: AT, done: false, left: ["Shop"], notKnown: ["Community", "Support"] };
+  const twoSeen: ReadBack = { at: AT, done: false, left: ["Shop"], notKnown: ["Community"] };
+
+  it.each([
+    [undefined, "done done contradicted in-part in-part contradicted done"],
+    [{ code: "refused", answer: { statusCode: 403 } }, "refused refused refused in-part in-part refused done"],
+    [{ code: "timed-out" }, "unknown unknown unknown in-part in-part unknown done"],
+    // A part was taken; the rest was refused, lost, or never left.
+    [
+      { code: "refused", answer: { statusCode: 403 }, partly: true },
+      "unknown unknown refused in-part in-part unknown done",
+    ],
+    [{ code: "timed-out", partly: true }, "unknown unknown unknown in-part in-part unknown done"],
+    [{ code: "locked", partly: true }, "unknown unknown unknown in-part in-part unknown done"],
+  ] satisfies [Failure | undefined, string][])("after %j is what reading back showed: %s", (failure, outcomes) => {
+    const shown = [unread, undefined, bound, inPart, twoSeen, oneSeen, gone];
+    expect(shown.map((readBack) => decide(failure, readBack)).join(" ")).toBe(outcomes);
   });
 
   it("was not sent if it was not sent", () => {

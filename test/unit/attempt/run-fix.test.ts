@@ -168,6 +168,23 @@ describe("a fix of several parts", () => {
     expect(desk.attempt("sign-out")).toMatchObject({ outcome: "done", readBack: { done: true } });
   });
 
+  it.each([
+    [true, "in-part"],
+    [false, "unknown"],
+  ])(
+    "is neither done nor unsent if the desk was locked before all had left (readable: %s)",
+    async (readable, outcome) => {
+      const many = appsCalled(...Array.from({ length: 60 }, (_, index) => String(index)));
+      desk.service.apps = many;
+      desk.service.doBut("kick-users", () => says({ data: { success: true } }));
+      desk.service.next("kick-users", lost("locked"));
+      if (!readable) desk.service.always("check-session-status", refusal(500));
+      await desk.press({ fixId: "sign-out", subject: { user: userWith(), parts: many }, passCode: "" });
+      expect(desk.attempt("sign-out")).toMatchObject({ outcome, failure: { code: "locked", partly: true } });
+      expect(desk.attempt("sign-out").readBack?.left?.length).toBe(outcome === "in-part" ? 10 : undefined);
+    },
+  );
+
   it("is not known if one of them can't be read", async () => {
     desk.service.always("check-session-status", refusal(500));
     await press();

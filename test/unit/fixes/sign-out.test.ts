@@ -99,29 +99,39 @@ describe("signing out", () => {
     expect(service.sent).toEqual([]);
   });
 
-  it("stops at a page that fails, and says why, and that those before were taken", async () => {
-    service.next("kick-users", service.obey, refusal(403));
-    expect(await apply(many(120))).toMatchObject({
-      failure: { code: "refused", answer: { requestId: "req-refused" }, partly: true },
-    });
-    expect(kicked()).toHaveLength(2);
-    service.next("kick-users", refusal(403));
-    expect(await apply(many(120))).not.toMatchObject({ failure: { partly: true } });
+  it.each([
+    [refusal(403), { code: "refused" }, { requestId: "req-refused" }],
+    [lost("timed-out"), { code: "timed-out" }, {}],
+    // Locked before it left.
+    [lost("locked"), { code: "locked" }, {}],
+  ])(
+    "stops at a later page that fails, and says why, and that those before were taken",
+    async (answer, failure, said) => {
+      service.next("kick-users", service.obey, service.obey, answer);
+      const earlierRequestIds = ["req-kick-users", "req-kick-users"];
+      expect(await apply(many(170))).toMatchObject({
+        ok: false,
+        failure: { ...failure, answer: { ...said, earlierRequestIds }, partly: true },
+      });
+      expect(kicked()).toHaveLength(3);
+      service.next("kick-users", answer);
+      const first = await apply(many(120));
+      expect(first).toMatchObject({ ok: false, failure });
+      expect(first).not.toMatchObject({ failure: { partly: true } });
+    },
+  );
+
+  it("keeps the ID of each request, in whatever form it came", async () => {
+    const says200 = (ids: object) => () => says({ data: { success: true }, ...ids });
+    service.next("kick-users", says200({ requestId: "r-1" }), says200({ uniqueId: "u-2" }), says200({}));
+    const said = await apply(many(160));
+    expect(said).toMatchObject({ ok: true, value: { answer: { requestId: "req-kick-users" } } });
+    expect(said).toMatchObject({ value: { answer: { earlierRequestIds: ["r-1", "u-2"] } } });
   });
 
   it("says no to a 200 that holds success: false", async () => {
     service.next("kick-users", () => says({ data: { success: false } }));
     expect(await apply(appsCalled("Shop"))).toMatchObject({ failure: { code: "refused" } });
-  });
-
-  it("is answered by the first page if the desk was locked before the second left", async () => {
-    service.next("kick-users", service.obey, lost("locked"));
-    expect(await apply(many(60))).toMatchObject({ ok: true, value: { answer: { requestId: "req-kick-users" } } });
-  });
-
-  it("was never sent if the desk was locked before the first", async () => {
-    service.next("kick-users", lost("locked"));
-    expect(await apply(many(60))).toMatchObject({ failure: { code: "locked" } });
   });
 });
 
@@ -145,9 +155,16 @@ describe("reading back", () => {
     );
   });
 
-  it.each([refusal(500), lost(), () => says({ data: {} })])("is not known if one app can't be read", async (answer) => {
-    service.next("check-session-status", service.obey, answer);
-    expect(await readBack()).toEqual({});
+  it.each([
+    [[], {}],
+    [["Shop", "Support"], { done: false, left: ["Shop", "Support"], notKnown: ["Community"] }],
+    [["Support"], { done: false, left: ["Support"], notKnown: ["Community"] }],
+  ])("with sessions in %j and one app that can't be read shows %j", async (names, seen) => {
+    for (const unreadable of [refusal(500), lost(), () => says({ data: {} })]) {
+      service.apps = appsCalled(...names);
+      service.next("check-session-status", service.obey, unreadable);
+      expect(await readBack()).toEqual(seen);
+    }
   });
 
   it("asks a few at a time", async () => {

@@ -37,7 +37,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = new TextDecoder().decode(bytes).split("\r\n");
   expect(lines).toHaveLength(4);
-  expect(lines[0]?.split(",")).toHaveLength(18);
+  expect(lines[0]?.split(",")).toHaveLength(19);
   const cells = [
     ...[
       "2026-11-02T08:00:01.000Z",
@@ -50,19 +50,20 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
       "",
     ],
     ...["ok", "b7c1f1a0-request", "", "", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "done"],
-    "2026-11-02T08:00:03.000Z",
+    ...["2026-11-02T08:00:03.000Z", ""],
   ];
   expect(lines[1]).toBe(cells.map((cell) => `"${cell}"`).join(","));
   expect(lines[2]).toContain(`,"'=cmd()",`);
 });
 
 it("gives each handle of an answer a column of its own: a header's ID is no request ID", async () => {
-  const answer = { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55" };
+  const answer = { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55", earlierRequestIds: ["r-1", "r-2"] };
   const [heading = [], row = []] = (await linesOf(attemptWith({ answer }))).map((line) => line.split(","));
   const cellOf = (name: string) => row[heading.indexOf(`"${name}"`)];
   expect(cellOf(words.csv.requestId)).toBe('""');
   expect(cellOf(words.csv.headerRequestId)).toBe('"h-9"');
   expect(cellOf(words.csv.uniqueId)).toBe('"u-55"');
+  expect(cellOf(words.csv.earlierRequestIds)).toBe('"r-1; r-2"');
 });
 
 it("is no file where a page can't be read", async () => {
@@ -79,7 +80,8 @@ it.each([
   ["done, another one is in its place", { at: 1, done: true, replaced: true as const }],
   ["done, by this press or by a later one", { at: 1, orLater: true as const }],
   ["not done", { at: 1, done: false }],
-  ["in part, not: Shop; Support", { at: 1, done: false, left: ["Shop", "Support"] }],
+  ["not done: Shop; Support", { at: 1, done: false, left: ["Shop", "Support"] }],
+  ["not done: Shop; not known: Support", { at: 1, done: false, left: ["Shop"], notKnown: ["Support"] }],
   ["could not be read", { at: 1 }],
   ["", undefined],
 ])("says %o of what reading back showed", async (says, readBack) => {

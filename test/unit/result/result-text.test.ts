@@ -13,6 +13,7 @@ const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
 const gone = { at: AT, done: true };
 const bound = { at: AT, done: false };
 const unread = { at: AT };
+const parts = ["Shop", "Community", "Support"].map((name) => ({ id: name, name }));
 const refused = { code: "refused", answer: { statusCode: 400, apiCode: 2001 } } as const;
 
 /** Everything that is said of an attempt, tone first. */
@@ -86,14 +87,31 @@ describe("an attempt that has settled", () => {
     expect(details).toContain("Check again before you repeat.");
   });
 
-  it("unknown, where a part was taken, the rest refused, and nothing could be read", () => {
-    const failure = { code: "refused", answer: { statusCode: 403 }, partly: true } as const;
-    expect(said({ fixId: "sign-out", outcome: "unknown", failure, readBack: unread })).toEqual([
-      "warning",
-      "Authing took a part and refused the rest. What happened could not be read.",
-      expect.stringMatching(/^Refused: /),
-      "Check again before you repeat.",
+  const partly = [
+    [{ code: "refused", answer: { statusCode: 403 } }, "Authing took a part and refused the rest.", /^Refused: /],
+    [{ code: "timed-out" }, "Authing took a part; the answer for the rest was lost.", /did not answer/],
+    [{ code: "locked" }, "Authing took a part; the rest was not sent.", undefined],
+  ] as const;
+
+  it.each(partly)("in part or unknown, where a later part failed: %j", (failed, heading, why) => {
+    const failure = { ...failed, partly: true } as const;
+    const reason: unknown[] = why ? [expect.stringMatching(why)] : [];
+    const signOut = (changes: Parameters<typeof attemptWith>[0]) => said({ fixId: "sign-out", failure, ...changes });
+    expect(signOut({ outcome: "unknown", readBack: unread })).toEqual([
+      ...["warning", heading, "What happened could not be read."],
+      ...[...reason, "Check again before you repeat."],
     ]);
+    const still = `At ${en.time(AT)} the customer was still signed in.`;
+    expect(signOut({ outcome: "unknown", readBack: bound })).toContain(still);
+    const inPart = { parts, readBack: { ...bound, left: ["Support"] } };
+    expect(signOut({ outcome: "in-part", ...inPart }).slice(1)).toEqual([
+      ...["2 of 3 signed out.", `Read back at ${en.time(AT)}. Not done: Support.`],
+      ...[heading, ...reason],
+    ]);
+    // The sessions of the others ended in another way.
+    expect(signOut({ readBack: gone })).toContain(heading);
+    const answered = signOut({ state: "answered", outcome: undefined, readBack: undefined });
+    expect(answered).toEqual(["busy", heading]);
   });
 
   it("not sent, and why", () => {
@@ -193,7 +211,6 @@ describe("a failure", () => {
 });
 
 describe("a fix of several parts of which some are done", () => {
-  const parts = ["Shop", "Community", "Support"].map((name) => ({ id: name, name }));
   const signOut = attemptWith({
     fixId: "sign-out",
     outcome: "in-part",
@@ -204,8 +221,23 @@ describe("a fix of several parts of which some are done", () => {
   it("says how many are done and which are not", () => {
     const { tone, heading, details } = attemptText(signOut, en);
     expect([tone, heading]).toEqual(["warning", "2 of 3 signed out."]);
-    expect(details).toEqual([`Read back at ${en.time(AT)}. Not done: Support.`, ""]);
+    expect(details).toEqual([`Read back at ${en.time(AT)}. Not done: Support.`]);
     expect(attemptText(signOut, zhCN).heading).toBe("3 个应用中已登出 2 个。");
+  });
+
+  it("counts as done only what was read, and names what is left of a contradiction too", () => {
+    const readBack = { at: AT, done: false, left: ["Support"], notKnown: ["Shop"] };
+    const shown = ["Not done: Support.", "Not known: Shop."].map((end): unknown => expect.stringContaining(end));
+    expect(attemptText({ ...signOut, readBack }, en)).toMatchObject({ heading: "1 of 3 signed out.", details: shown });
+    const contradicted = attemptText({ ...signOut, outcome: "contradicted", readBack }, en);
+    expect(contradicted.details).toEqual([...shown, "Escalate with this request ID."]);
+  });
+
+  it("names a few of many", () => {
+    const left = ["A", "B", "C", "D", "E", "F", "G"];
+    const many = { ...signOut, readBack: { at: AT, done: false, left } };
+    expect(attemptText(many, en).details[0]).toContain("Not done: A, B, C, D, E, and 2 more.");
+    expect(attemptText(many, zhCN).details[0]).toContain("未完成：A、B、C、D、E和另外 2 项。");
   });
 
   it("says why, if the service refused", () => {

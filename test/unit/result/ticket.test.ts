@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { failureTicketText, ticketText } from "../../../lib/result/ticket.ts";
+import { failureTicketText, ticketOf, ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
+import { PLAIN_TICKET, type TicketStyle } from "../../../lib/state/settings.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
+
+const HTML_TICKET: TicketStyle = { ...PLAIN_TICKET, format: "html" };
 
 describe("the evidence of an attempt", () => {
   it("has why it was refused, and what the service said, word for word", () => {
@@ -16,6 +20,23 @@ describe("the evidence of an attempt", () => {
   it("calls by its name what was to be unbound", () => {
     const ofEmail = attemptWith({ fixId: "unbind-email", target: "z***@example.com" });
     expect(ticketText(ofEmail, en)).toContain("\nE-mail: z***@example.com\n");
+  });
+
+  it("says which part is left, and has the ID of each request", () => {
+    const parts = ["Shop", "Forum"].map((name) => ({ id: name, name }));
+    const readBack = { at: 1, done: false, left: ["Forum"] };
+    const answer = { statusCode: 200, requestId: "r-2", earlierRequestIds: ["r-1"] };
+    const attempt = attemptWith({ fixId: "sign-out", outcome: "in-part", parts, readBack, answer });
+    for (const { text, html = text } of [ticketOf(attempt, en, PLAIN_TICKET), ticketOf(attempt, en, HTML_TICKET)]) {
+      expect(html).toMatch(/Outcome:.* 1 of 2 signed out\. Read back at .* Not done: Forum\./);
+      expect(html).toContain("r-2; Earlier request IDs: r-1");
+    }
+  });
+
+  it("says a status in words", () => {
+    const attempt = attemptWith({ fixId: "reactivate", target: "Suspended" });
+    expect(ticketText(attempt, zhCN)).toContain("\n原状态: 已停用\n");
+    expect(ticketText({ ...attempt, target: "Frozen" }, zhCN)).toContain("\n原状态: Frozen\n");
   });
 
   it("says what was absent, and makes nothing up", () => {

@@ -8,8 +8,11 @@ import { freshBrowser } from "../../doubles/worker.ts";
 
 const failure = { code: "undocumented-answer", came: "html", retryAt: 1, digits: 7, field: "typed", detail: "d" };
 const attempt = attemptWith({
-  failure: { code: "refused", answer: { statusCode: 400, apiCode: "E1", uniqueId: "u", headerRequestId: "h" } },
-  readBack: { at: 1, done: true, replaced: true, left: ["app"] },
+  failure: {
+    code: "refused",
+    answer: { statusCode: 400, apiCode: "E1", uniqueId: "u", headerRequestId: "h", earlierRequestIds: ["e"] },
+  },
+  readBack: { at: 1, done: true, replaced: true, left: ["app"], notKnown: ["b"] },
   parts: [{ id: "1", name: "app" }],
   before: "b",
   recoveredRequestId: "r",
