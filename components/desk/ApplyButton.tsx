@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Isolated } from "../shared/Isolated.tsx";
 import { withKey } from "../shared/with-key.ts";
 
@@ -20,6 +20,9 @@ interface ApplyButtonProps {
   onArmed: (at: number) => void;
 }
 
+/** Milliseconds in which a second press is a slip of the finger: a stutter, or a double click. */
+const SLIP = 500;
+
 /**
  * The one button that changes something. It submits the form; if no code is asked for, only the
  * second press does.
@@ -27,6 +30,7 @@ interface ApplyButtonProps {
 export function ApplyButton(props: ApplyButtonProps) {
   const { label, armedLabel, about, disabled, applying, onArmed } = props;
   const [armedFor, setArmedFor] = useState<string>();
+  const armedAt = useRef(0);
   const armed = armedLabel !== undefined && armedFor === about && !applying;
   useEffect(() => setArmedFor(undefined), [about, applying]);
   return (
@@ -51,15 +55,16 @@ export function ApplyButton(props: ApplyButtonProps) {
       }}
       onClick={(event) => {
         if (armedLabel === undefined || applying) return;
-        // The second click of a double one is a slip of the finger too.
-        if (armed && event.detail < 2) {
+        // A system's double click can take longer. A clock that was set back must not hold it up.
+        if (armed && event.detail < 2 && Math.abs(Date.now() - armedAt.current) >= SLIP) {
           setArmedFor(undefined);
           return;
         }
         event.preventDefault();
         if (armed) return;
+        armedAt.current = Date.now();
         setArmedFor(about);
-        onArmed(Date.now());
+        onArmed(armedAt.current);
       }}
     >
       <span aria-live="polite">{armed ? armedLabel : <Isolated text={label} parts={props.isolated} />}</span>

@@ -126,7 +126,9 @@ export function Desk(props: DeskProps) {
   useEffect(() => {
     if (!moveOn || !lookup || lookup.state === "finding") return;
     setMoveOn(false);
-    if (lookup.state === "found") passCode.input.current?.focus();
+    if (lookup.state !== "found") return;
+    const button = userInput.current?.form?.querySelector<HTMLElement>(".button-main");
+    (passCode.input.current ?? button)?.focus();
   }, [moveOn, lookup?.state]);
 
   useShortcuts();

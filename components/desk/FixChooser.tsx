@@ -18,7 +18,7 @@ export function FixChooser({ chosen, offered, onChoose }: FixChooserProps) {
       const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1];
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || digit === undefined) return;
       const fixId = offered[Number(digit) - 1];
-      if (fixId === undefined) return;
+      if (fixId === undefined || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       onChoose(fixId);
     };

@@ -6,6 +6,7 @@ export function deskKeys({ keys }: Words): [key: string, does: string][] {
     ["Enter", keys.find],
     ["Enter", keys.apply],
     ["↓ ↑", keys.choose],
+    ["Alt+1…", keys.chooseFix],
     ["Esc", keys.clear],
     ["Alt+Z", keys.undo],
     ["Alt+S", keys.sendCode],

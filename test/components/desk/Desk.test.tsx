@@ -5,6 +5,7 @@ import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
 import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { ZHANG } from "../../doubles/users.ts";
+import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { DeskHarness } from "./desk-harness.tsx";
 
 beforeEach(() => {
@@ -74,6 +75,15 @@ describe("who", () => {
     expect(document.activeElement).toBe(desk.userField);
     desk.show({ lookup: foundUser() });
     await vi.waitFor(() => expect(document.activeElement).toBe(desk.passCode));
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
+  it.each(fixIds)("moves on by Enter to what %s asks for", async (fixId) => {
+    const desk = new DeskHarness({ fixId });
+    await desk.user.type(desk.userField, "zhangsan{Enter}");
+    desk.show({ lookup: foundUser() });
+    const next = () => (FIX_FACTS[fixId].asksForCode ? desk.passCode : desk.desk.querySelector(".button-main"));
+    await vi.waitFor(() => expect(document.activeElement).toBe(next()));
     expect(desk.apply).not.toHaveBeenCalled();
   });
 

@@ -19,6 +19,15 @@ it("lists the fixes on the desk, and no other", () => {
   ]);
 });
 
+it("leaves the keys to a dialog that is open", () => {
+  const onChoose = chooser();
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.setAttribute("open", "");
+  expect(fireEvent.keyDown(document.body, { code: "Digit2", altKey: true })).toBe(true);
+  dialog.remove();
+  expect(onChoose).not.toHaveBeenCalled();
+});
+
 it.each([
   [{ code: "Digit2", altKey: true }, "sign-out"],
   [{ code: "Numpad1", altKey: true }, "unbind-phone"],

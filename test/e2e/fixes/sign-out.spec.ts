@@ -5,10 +5,12 @@ import { expect, test } from "../support/test.ts";
 const { zhangSan } = people;
 
 test("works by keyboard alone, and one key that is held down is one press", async ({ desk, service }) => {
-  await desk.find(zhangSan);
   await desk.page.keyboard.press("Alt+3");
+  await expect(desk.user).toBeFocused();
+  await desk.page.keyboard.type(zhangSan.userId);
+  await desk.page.keyboard.press("Enter");
   await expect(desk.apply).toHaveAccessibleName("Sign 张三 out of 3 apps");
-  await desk.apply.focus();
+  await expect(desk.apply).toBeFocused();
   await desk.page.keyboard.down("Enter");
   await desk.page.keyboard.down("Enter");
   await desk.page.keyboard.up("Enter");
@@ -17,7 +19,8 @@ test("works by keyboard alone, and one key that is held down is one press", asyn
   await expect(desk.apply).toHaveText("Sign 张三 out of 3 apps");
   expect(service.calls("kick-users")).toEqual([]);
   await desk.page.keyboard.press("Enter");
-  await desk.page.keyboard.press("Enter");
+  await expect(desk.apply).toHaveText("Press again to sign out");
+  await desk.pressAgain();
   await expect(await desk.settled()).toHaveText("Signed out everywhere.");
 });
 

@@ -15,6 +15,7 @@ test("sets a suspended account to active again, with two presses", async ({ exte
   await expect(desk.apply).toHaveText("Press again to reactivate");
   expect(service.calls("update-user")).toEqual([]);
   await desk.apply.press("Enter");
+  await desk.pressAgain();
 
   await expect(await desk.settled()).toHaveText("Account reactivated.");
   const [call, ...others] = service.calls("update-user");

@@ -17,6 +17,7 @@ test("signs a customer out of every app, with two presses and no code", async ({
   await expect(desk.apply).toHaveText("Press again to sign out");
   expect(service.calls("kick-users")).toEqual([]);
   await desk.apply.press("Enter");
+  await desk.pressAgain();
 
   await expect(await desk.settled()).toHaveText("Signed out everywhere.");
   const [call, ...others] = service.calls("kick-users");
