@@ -144,20 +144,25 @@ export const UserOrNothing = z.nullable(z.optional(User));
 /** Everything that the service shows of a user, for a comparison with the same user later. */
 export const WholeUser = z.record(z.string(), z.unknown());
 
+const totalCount = z.catch(z.pipe(z.union([z.number(), z.string()]), z.pipe(z.transform(Number), z.number())), 0);
+
 /** Of `list-users`. One entry of another shape does not cost the others. */
 export const Users = z.object({
-  totalCount: z.catch(z.pipe(z.union([z.number(), z.string()]), z.pipe(z.transform(Number), z.number())), 0),
+  totalCount,
   list,
 });
 
 const Login = z.object({ appName: shownName, clientIp: shownText, time: maybeMoment });
 /** `get-user-login-history`. */
 export const LoginHistory = z.object({
+  totalCount,
   list: z.pipe(
     list,
     z.transform((entries) => entries.flatMap((entry) => Login.safeParse(entry).data ?? [])),
   ),
 });
+
+export type LoginHistory = z.infer<typeof LoginHistory>;
 
 /** `get-user-loggedin-apps`. */
 export const LoggedInApps = z.pipe(

@@ -14,9 +14,12 @@ export interface Login {
 const YEAR = 366 * 24 * 60 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
+/** Entries of one page; more are not allowed. */
+const PAGE = 50;
+
 /**
- * `GET /api/v3/get-user-login-history` of the last year: the newest first, whatever the order of
- * the service.
+ * `GET /api/v3/get-user-login-history` of the last year: the newest first, also if the service
+ * sends the oldest first. In which order it does is not documented.
  * @param now milliseconds since 1970
  * @param most how many
  */
@@ -26,21 +29,39 @@ export async function getLoginHistory(
   now: number,
   most: number,
 ): Promise<Result<Login[]>> {
-  const result = await client.call({
-    path: "/api/v3/get-user-login-history",
-    // The end is tomorrow: the service's clock may be ahead of this one.
-    query: { userId, start: String(now - YEAR), end: String(now + DAY), page: "1", limit: "50" },
-    data: LoginHistory,
-  });
-  if (!result.ok) return result;
-  const logins = result.value.data.list.map(({ appName, time, clientIp }) => {
-    const at = momentOf(time);
-    const login: Login = {
-      ...(appName !== undefined && { appName }),
-      ...(at !== undefined && { at }),
-      ...(clientIp !== undefined && { clientIp }),
-    };
-    return login;
-  });
+  const read = (page: number) =>
+    client.call({
+      path: "/api/v3/get-user-login-history",
+      // The end is tomorrow: the service's clock may be ahead of this one.
+      query: { userId, start: String(now - YEAR), end: String(now + DAY), page: String(page), limit: String(PAGE) },
+      data: LoginHistory,
+    });
+  const first = await read(1);
+  if (!first.ok) return first;
+  const { list, totalCount } = first.value.data;
+  const logins = list.map(loginOf);
+  const isReversed = isOldestFirst(logins);
+  // The newest are on the last page then, or on the last two.
+  const pages = Math.ceil(totalCount / PAGE);
+  const before = totalCount - (pages - 1) * PAGE < most ? pages - 1 : pages;
+  for (let page = Math.max(before, 2); isReversed && page <= pages; page += 1) {
+    const next = await read(page);
+    if (!next.ok) return next;
+    logins.push(...next.value.data.list.map(loginOf));
+  }
   return success(logins.sort((a, b) => (b.at ?? 0) - (a.at ?? 0)).slice(0, most));
+}
+
+function isOldestFirst(logins: readonly Login[]): boolean {
+  const [oldest = 0, ...later] = logins.flatMap(({ at }) => at ?? []);
+  return oldest < (later.at(-1) ?? 0);
+}
+
+function loginOf({ appName, time, clientIp }: LoginHistory["list"][number]): Login {
+  const at = momentOf(time);
+  return {
+    ...(appName !== undefined && { appName }),
+    ...(at !== undefined && { at }),
+    ...(clientIp !== undefined && { clientIp }),
+  };
 }

@@ -212,6 +212,7 @@ const SHOWN_TEXTS: ReadonlySet<string> = new Set([
   "nickname",
   "username",
   "status",
+  "appName",
   "provider",
   "clientIp",
   "eventDetail",

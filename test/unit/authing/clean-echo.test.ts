@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCleanEcho, secretsIn } from "../../../lib/authing/clean-echo.ts";
 import { traceEntry } from "../../../lib/authing/action-logs.ts";
-import { ActionLogs, NoData, User } from "../../../lib/authing/contract.ts";
+import { ActionLogs, LoggedInApps, NoData, User } from "../../../lib/authing/contract.ts";
 import { readAnswer } from "../../../lib/authing/read-answer.ts";
 import { tokenWith } from "../../doubles/fake-token.ts";
 
@@ -165,6 +165,12 @@ describe("what people read of an answer's data is cleaned too", () => {
     expect(entry?.detail?.startsWith(cleaned)).toBe(true);
     expect(entry?.detail).toHaveLength(2_000);
     expect(entry?.clientIp).toBe(cleaned);
+  });
+
+  it("of an app's name", async () => {
+    const data = [{ appId: "app-1", appName: echo }];
+    const result = await readAnswer(Response.json({ statusCode: 200, data }), LoggedInApps, secrets);
+    expect(result).toMatchObject({ value: { data: [{ appName: cleaned }] } });
   });
 
   it("and an ID or a phone in it stays as it is: it is compared", async () => {

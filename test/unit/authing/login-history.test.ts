@@ -32,6 +32,38 @@ it("reads the newest sign-ins, whatever the order of the service", async () => {
   expect(Number(sent?.query?.["end"])).toBeGreaterThan(NOW);
 });
 
+const hours = (count: number) =>
+  Array.from({ length: count }, (_, hour) => ({ time: NOW - (count - hour) * 3_600_000 }));
+
+it.each([
+  ["the newest first", hours(120).reverse(), ["1"]],
+  ["the oldest first", hours(120), ["1", "3"]],
+  // The last page alone has fewer than are asked for.
+  ["the oldest first, in two pages", hours(52), ["1", "2"]],
+  ["the oldest first, with few on the last of three pages", hours(102), ["1", "2", "3"]],
+  ["the oldest first, on full pages", hours(100), ["1", "2"]],
+  ["the oldest first, on one page", hours(50), ["1"]],
+])("finds the last sign-ins of a service that sends %s", async (_, all, pages) => {
+  const service = new FakeService();
+  service.always("get-user-login-history", ({ query = {} }) => {
+    const start = (Number(query["page"]) - 1) * 50;
+    return says({ data: { totalCount: all.length, list: all.slice(start, start + 50) } });
+  });
+  const newest = [1, 2, 3, 4, 5].map((hour) => ({ at: NOW - hour * 3_600_000 }));
+  expect(await getLoginHistory(service, "u-1", NOW, 5)).toEqual({ ok: true, value: newest });
+  expect(service.sent.map(({ query }) => query?.["page"])).toEqual(pages);
+});
+
+it("does not pass older sign-ins for the last ones if the last page can't be read", async () => {
+  const service = new FakeService();
+  service.next(
+    "get-user-login-history",
+    () => says({ data: { totalCount: "60", list: hours(60).slice(0, 50) } }),
+    refusal(500),
+  );
+  expect(await getLoginHistory(service, "u-1", NOW, 5)).toMatchObject({ ok: false, failure: { code: "refused" } });
+});
+
 it("hands on why it could not be read", async () => {
   const service = new FakeService();
   service.next("get-user-login-history", refusal(403));

@@ -365,7 +365,10 @@ describe("data", () => {
     expect(await data(UserOrNothing, { userId: "u", identities })).toMatchObject({ identities: { length: ways } });
   });
 
-  it.each([LoginHistory, ActionLogs, AdminLogs])("of an empty list may be null", async (schema) => {
-    expect(await data(schema, { totalCount: 0, list: null })).toEqual({ list: [] });
+  it("of an empty list may be null", async () => {
+    const nothing = { totalCount: 0, list: null };
+    expect(await data(LoginHistory, nothing)).toEqual({ totalCount: 0, list: [] });
+    expect(await data(ActionLogs, nothing)).toEqual({ list: [] });
+    expect(await data(AdminLogs, nothing)).toEqual({ list: [] });
   });
 });
