@@ -17,6 +17,9 @@ import { isNewer } from "./shown-attempts.ts";
  */
 const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
 
+/** Milliseconds after a press in which nobody else can have changed the same, whatever clocks say. */
+const JUST_ENDED = 30_000;
+
 /**
  * Milliseconds after an answer in which a first reading tells what an update changed. The first
  * check that nobody asked for lies within.
@@ -58,8 +61,14 @@ async function readOnce(
   }
   await onUserRead(read.value).catch(() => undefined);
   const fix: Fix = fixById(attempt.fixId);
-  const { userId, target, parts, before } = attempt;
-  const about = { userId, target, ...(parts && { parts }), ...(before !== undefined && { before }) };
+  const { userId, target, parts, before, answeredAt, sentAt = 0 } = attempt;
+  const endedAt = answeredAt ?? sentAt;
+  const about = {
+    ...{ userId, target },
+    ...(parts && { parts }),
+    ...(before !== undefined && { before }),
+    ...(now() - endedAt > JUST_ENDED && { endedAt }),
+  };
   const { alsoChanged: fresh = [], ...seen } = await fix
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));

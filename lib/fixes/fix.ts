@@ -66,6 +66,11 @@ export interface Pressed {
   parts?: readonly Part[];
   before?: string;
   /**
+   * When it had ended, in milliseconds since 1970: what changed later was changed by somebody else.
+   * Absent if it has only just ended.
+   */
+  endedAt?: number;
+  /**
    * The user at the press. A worker that starts later knows only the rest, and two values can have
    * the same mask.
    */

@@ -5,7 +5,7 @@ import type { User } from "../authing/contract.ts";
 import { failed } from "../failure.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
 import { changedBesides } from "./changed-besides.ts";
-import type { Fix, Preview, Seen } from "./fix.ts";
+import type { Fix, Pressed, Preview, Seen } from "./fix.ts";
 import { phoneNumberOf } from "./phone-number.ts";
 import { isSamePhone } from "./same-phone.ts";
 
@@ -13,6 +13,8 @@ const CHANNEL = "CHANNEL_RESET_PASSWORD";
 /** What is to change of a user, by the service's names. */
 const CHANGED = "passwordLastSetAt";
 const ASKED = "resetPasswordOnNextLogin";
+/** Milliseconds by which the service's clock may be ahead, or an answer that was lost may be late. */
+const LATE = 120_000;
 /** Characters of a time that is kept as it was sent. */
 const LONGEST_TIME = 40;
 const parts = [CHANGED, ASKED].map((name) => ({ id: name, name }));
@@ -48,7 +50,7 @@ export const resetPassword = {
     return sendReset(client, user.userId, by, { beforeSend: beforeChange, timeLimit });
   },
   readBack: ({ user }, pressed) =>
-    Promise.resolve({ ...seenReset(user, pressed.before ?? ""), ...changedBesides(user, pressed, [CHANGED, ASKED]) }),
+    Promise.resolve({ ...seenReset(user, pressed), ...changedBesides(user, pressed, [CHANGED, ASKED]) }),
   log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
 } as const satisfies Fix;
 
@@ -87,11 +89,13 @@ function setAtOf({ passwordLastSetAt: at }: User): string {
   return String(momentOf(at) ?? at ?? "").slice(0, LONGEST_TIME);
 }
 
-function seenReset(user: User, before: string): Seen {
+function seenReset(user: User, { before = "", endedAt = Infinity }: Pressed): Seen {
   const [, setBefore = "", askedBefore = ""] = /^(.*) (.*)$/u.exec(before) ?? [];
   const setAt = setAtOf(user);
   const isAsked = user.resetPasswordOnNextLogin;
   if (setAt !== "" && setAt !== setBefore) {
+    // By the customer, most likely: then nobody has to ask them for another one any more.
+    if (Number(setAt) > endedAt + LATE) return { done: true, replaced: true };
     return isAsked === false ? { done: false, left: [ASKED] } : { done: true };
   }
   // A service that says neither when nor whether says nothing of this one.

@@ -193,6 +193,23 @@ describe("a fix of several parts", () => {
   });
 });
 
+it.each([
+  [0, "in-part"],
+  [10 * 60_000, "done"],
+])("a reset that is read back late, with a password set %i ms after it, is %s", async (later, outcome) => {
+  const set = (at: number, resetPasswordOnNextLogin: boolean) =>
+    Object.assign(desk.service.user, { passwordLastSetAt: new Date(at).toISOString(), resetPasswordOnNextLogin });
+  set(0, false);
+  desk.service.always("get-user", refusal(500));
+  await desk.press({ fixId: "reset-password", subject: { user: userWith(desk.service.user), parts: [] } });
+  expect(desk.attempt("reset-password")).toMatchObject({ outcome: "done", readBack: {} });
+  set(desk.clock + later, false);
+  desk.clock += 20 * 60_000;
+  desk.service.always("get-user", desk.service.obey);
+  await desk.checkAgain(desk.attempt("reset-password"));
+  expect(desk.attempt("reset-password")).toMatchObject({ outcome });
+});
+
 describe("a journal that fails", () => {
   it.each(ROUTES)("sends nothing, not even a read, before the first word is written (%s)", async (route) => {
     const writing = holdWrites(() => true);

@@ -125,4 +125,19 @@ describe("reading back", () => {
     const pressed = { userId: ZHANG.userId, target: preview.target ?? "", before: preview.before ?? "" };
     expect(await resetPassword.readBack({ client: service, user: userWith(after) }, pressed)).toEqual(seen);
   });
+
+  const MINUTE = 60_000;
+  it.each([
+    [undefined, 10 * MINUTE, inPart],
+    [0, MINUTE, inPart],
+    [0, -MINUTE, inPart],
+    // The customer has set one since, and is not asked any more.
+    [0, 3 * MINUTE, { done: true, replaced: true }],
+  ])("of a press that ended at %s, with a password set at %s, shows %j", async (ended, set, seen) => {
+    const at = Date.parse(late);
+    const endedAt = ended === undefined ? {} : { endedAt: at + ended };
+    const pressed = { userId: ZHANG.userId, target: "t", before: `${Date.parse(early)} false`, ...endedAt };
+    const user = userWith({ passwordLastSetAt: new Date(at + set).toISOString(), [asked]: false });
+    expect(await resetPassword.readBack({ client: service, user }, pressed)).toEqual(seen);
+  });
 });
