@@ -30,7 +30,7 @@ import { useFirstRun } from "./use-first-run.ts";
 
 const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" };
 
-type Doing = "settings" | "passphrase";
+type Doing = "settings" | "passphrase" | "start-over";
 
 /**
  * The settings page: shows what is stored, asks for the permission, has the worker encrypt and
@@ -130,6 +130,14 @@ export function App() {
       () => passphraseChange.changed,
     );
 
+  const forget = () =>
+    void during(
+      "start-over",
+      startOver.forgetting,
+      () => send("forget-secret", {}),
+      () => startOver.done,
+    );
+
   const shown = (doing: Doing) =>
     last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
   const stored = state.settings;
@@ -145,7 +153,7 @@ export function App() {
           initial={{ serviceAddress, accessKeyId }}
           locked={lockedBy(state.policy)}
           busy={busy}
-          {...shown("settings")}
+          {...shown(last.doing === "start-over" ? "start-over" : "settings")}
           onConnect={(draft) => void connect(draft, state)}
         />
         <TeamSection canExport={false} />
@@ -191,20 +199,9 @@ export function App() {
           locked={state.policy.autoLockMinutes !== undefined}
           onSave={saveLockMinutes}
         />
-        {state.secretStored && (
-          <>
-            <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />
-            <PassphraseStartOver
-              onForget={() =>
-                void during(
-                  "settings",
-                  startOver.forgetting,
-                  () => send("forget-secret", {}),
-                  () => startOver.done,
-                )
-              }
-            />
-          </>
+        {state.secretStored && <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />}
+        {(state.secretStored || last.doing === "start-over") && (
+          <PassphraseStartOver secretStored={state.secretStored} {...shown("start-over")} onForget={forget} />
         )}
       </section>
       <FixSection key={`fixes ${imports}`} />

@@ -1,7 +1,10 @@
 import { render, screen } from "@testing-library/preact";
-import { expect, it, vi } from "vitest";
+import type { ComponentProps } from "preact";
+import { describe, expect, it, vi } from "vitest";
 import { PassphraseChange, type PassphraseDraft } from "../../../components/settings/PassphraseChange.tsx";
-import type { Failure } from "../../../lib/failure.ts";
+import { PassphraseStartOver } from "../../../components/settings/PassphraseStartOver.tsx";
+import { failed, type Failure } from "../../../lib/failure.ts";
+import { settingsEn } from "../../../lib/words/settings-en.ts";
 import { agent } from "../agent.ts";
 
 const onChange = vi.fn<(draft: PassphraseDraft) => Promise<boolean>>();
@@ -40,4 +43,31 @@ it("says what is going on, and takes no second press meanwhile", async () => {
   expect(screen.getByRole("status").textContent).toBe("Encrypting anew…");
   await press();
   expect(onChange).not.toHaveBeenCalled();
+});
+
+describe("starting over", () => {
+  const ui = (changes: Partial<ComponentProps<typeof PassphraseStartOver>>) => (
+    <PassphraseStartOver secretStored failure={undefined} note="" onForget={() => undefined} {...changes} />
+  );
+  const says = () => screen.getByRole("status", { name: "Start over" });
+
+  it("says at its button, with the focus there, that the secret is gone, once it was pressed twice", async () => {
+    const onForget = vi.fn();
+    const { rerender } = render(ui({ onForget }));
+    const user = agent();
+    await user.click(screen.getByRole("button", { name: "Forget the stored secret" }));
+    expect(onForget).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("button", { name: "Press again to forget it" }));
+    expect(onForget).toHaveBeenCalledOnce();
+    rerender(ui({ onForget, secretStored: false, note: settingsEn.startOver.done }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(says()));
+    expect(says().textContent).toBe("The stored secret is gone. Enter the access key secret again.");
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("says there too that it failed, and stays", () => {
+    render(ui({ failure: failed("unexpected").failure }));
+    expect(says().textContent).toContain("Something went wrong inside Quick Fix.");
+    expect(screen.getByRole("button", { name: "Forget the stored secret" })).toBeTruthy();
+  });
 });
