@@ -14,16 +14,15 @@ interface ServiceFieldsProps {
   draft: ServiceDraft;
   /** What the organisation has set. */
   locked: ReadonlySet<string>;
-  accessKeyIdHint?: string;
   secretHint: string;
   failureAt: (field: keyof ServiceDraft) => string | undefined;
   onChange: (change: Partial<ServiceDraft>) => void;
-  /** Between the access key ID and its secret. */
+  /** Below the access key. */
   children?: ComponentChildren;
 }
 
 /** Which service to call, and with which access key: at the set-up and in the settings. */
-export function ServiceFields({ draft, locked, failureAt, onChange, children, ...hints }: ServiceFieldsProps) {
+export function ServiceFields({ draft, locked, secretHint, failureAt, onChange, children }: ServiceFieldsProps) {
   const { settings } = usePageWords(settingsWords);
   return (
     <>
@@ -38,22 +37,23 @@ export function ServiceFields({ draft, locked, failureAt, onChange, children, ..
       {!locked.has("serviceAddress") && (
         <KnownAddresses chosen={draft.serviceAddress} onChoose={(serviceAddress) => onChange({ serviceAddress })} />
       )}
-      <TextField
-        label={settings.accessKeyId}
-        hint={hints.accessKeyIdHint}
-        value={draft.accessKeyId}
-        failure={failureAt("accessKeyId")}
-        locked={locked.has("accessKeyId")}
-        onType={(accessKeyId) => onChange({ accessKeyId })}
-      />
+      <div class="key-fields">
+        <TextField
+          label={settings.accessKeyId}
+          value={draft.accessKeyId}
+          failure={failureAt("accessKeyId")}
+          locked={locked.has("accessKeyId")}
+          onType={(accessKeyId) => onChange({ accessKeyId })}
+        />
+        <SecretField
+          label={settings.accessKeySecret}
+          hint={secretHint}
+          value={draft.accessKeySecret}
+          failure={failureAt("accessKeySecret")}
+          onType={(accessKeySecret) => onChange({ accessKeySecret })}
+        />
+      </div>
       {children}
-      <SecretField
-        label={settings.accessKeySecret}
-        hint={hints.secretHint}
-        value={draft.accessKeySecret}
-        failure={failureAt("accessKeySecret")}
-        onType={(accessKeySecret) => onChange({ accessKeySecret })}
-      />
     </>
   );
 }

@@ -2,13 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
 import { failureLine } from "../../lib/result/result-text.ts";
+import { consoleOf } from "../../lib/settings/service-address.ts";
 import { CheckField, ShownSecretField } from "../shared/Field.tsx";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../shared/use-words.ts";
 import { ServiceFields } from "./ServiceFields.tsx";
 import { strengthOf } from "./passphrase-strength.ts";
-
-const CONSOLE = "https://console.authing.cn/";
 
 /** What is in the form, as typed. */
 export type SetUpDraft = Payload<"set-up">;
@@ -61,6 +60,7 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
   const sentences = failure && failureLine(failure, words);
   const failureAt = (field: keyof SetUpDraft) => (field === failingField ? sentences : undefined);
 
+  const keysIn = consoleOf(draft.serviceAddress);
   const form = useRef<HTMLFormElement>(null);
   // Selected: what is typed next replaces it.
   useEffect(() => {
@@ -72,7 +72,7 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
   return (
     <form
       ref={form}
-      class="settings"
+      class="settings set-up"
       aria-label={firstRun.title}
       aria-busy={busy}
       noValidate
@@ -85,15 +85,17 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
       <ServiceFields
         draft={draft}
         locked={locked}
-        accessKeyIdHint={firstRun.where}
         secretHint={settings.secretHint}
         failureAt={failureAt}
         onChange={set}
       >
-        <p class="set-up-console">
-          <a href={CONSOLE} target="_blank" rel="noreferrer">
-            {firstRun.console}
-          </a>
+        <p class="note set-up-where">
+          {firstRun.where}{" "}
+          {keysIn !== undefined && (
+            <a href={keysIn} target="_blank" rel="noreferrer">
+              {firstRun.console}
+            </a>
+          )}
         </p>
       </ServiceFields>
       {!draft.sessionOnly && (

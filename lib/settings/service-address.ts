@@ -41,6 +41,18 @@ export function parseAuthenticationAddress(typed: string, serviceAddress: string
   return failed(parsed.failure.code, { field: "authenticationAddress" });
 }
 
+/**
+ * The console in which the access keys of this service are, if it is Authing's own; a private
+ * deployment has another one.
+ */
+export function consoleOf(typed: string): string | undefined {
+  const address = parseServiceAddress(typed);
+  const [brand] = address.ok
+    ? (/(?<=\.)(?:authing\.cn|genauth\.ai)$/u.exec(new URL(address.value).hostname) ?? [])
+    : [];
+  return brand === undefined ? undefined : `https://console.${brand}/`;
+}
+
 /** The origins of these addresses, each once, for the sentence that asks for them. */
 export function originsOf(addresses: readonly string[]): string {
   return [...new Set(addresses.map((address) => new URL(address).origin))].join(", ");

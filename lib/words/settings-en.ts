@@ -2,6 +2,7 @@ import type { Route } from "../fixes/fix.ts";
 import type { WhyLeft } from "../state/settings.ts";
 import type { PoolCall, PoolNote, PoolVerdict } from "../state/pool-check.ts";
 import { countedIn, listedIn } from "./counted.ts";
+import { failures } from "./failures-en.ts";
 
 const counted = countedIn("en");
 const listed = listedIn("en");
@@ -12,7 +13,7 @@ export type Strength = "weak" | "fair" | "strong";
 export const settingsEn = {
   firstRun: {
     title: "Set up Quick Fix",
-    text: "One service, one access key, one passphrase. Connect tests the key first, and stores it only if the service accepts it.",
+    text: "Connect tests the access key first, and stores it only if the service accepts it.",
     where: "Access key ID and secret are in the Authing console: Settings, then Key management.",
     console: "Open the Authing console",
     connect: "Connect",
@@ -42,6 +43,25 @@ export const settingsEn = {
   language: {
     title: "Language",
     automatic: "The browser's",
+  },
+  /** For whoever is at the settings already. */
+  failures: {
+    ...failures,
+    "token-refused": {
+      says: failures["token-refused"].says,
+      next: "Check the access key ID and the access key secret: one of the two is wrong, or no longer valid.",
+    },
+    "not-set-up": { says: failures["not-set-up"].says, next: "Enter the service and its access key." },
+    "secret-not-kept": { says: failures["secret-not-kept"].says, next: "Enter it again." },
+    "no-permission": { says: failures["no-permission"].says, next: "Press Allow access, at the top of this page." },
+    "too-many-tries": {
+      says: failures["too-many-tries"].says,
+      next: "Wait, then try again. If it is forgotten, start over below with the access key secret.",
+    },
+    "vault-damaged": {
+      says: failures["vault-damaged"].says,
+      next: "Enter the access key secret again: that starts over.",
+    },
   },
   settings: {
     title: "Settings",

@@ -1,4 +1,5 @@
 import { countedIn, listedIn } from "./counted.ts";
+import { failures } from "./failures-zh-CN.ts";
 import type { SettingsWords } from "./settings-en.ts";
 
 const counted = countedIn("zh-CN");
@@ -7,7 +8,7 @@ const listed = listedIn("zh-CN");
 export const settingsZhCN: SettingsWords = {
   firstRun: {
     title: "设置 Quick Fix",
-    text: "一个服务、一个访问密钥、一个口令。点击连接后会先测试密钥，服务接受后才会保存。",
+    text: "点击“连接”后会先测试访问密钥，服务接受后才会保存。",
     where: "访问密钥 ID 和 Secret 在 Authing 控制台“设置”中的“密钥管理”里。",
     console: "打开 Authing 控制台",
     connect: "连接",
@@ -32,6 +33,21 @@ export const settingsZhCN: SettingsWords = {
     managed: "修复项由您的组织设置。",
   },
   language: { title: "语言", automatic: "跟随浏览器" },
+  failures: {
+    ...failures,
+    "token-refused": {
+      says: failures["token-refused"].says,
+      next: "请检查访问密钥 ID 和访问密钥 Secret：其中之一不正确或已失效。",
+    },
+    "not-set-up": { says: failures["not-set-up"].says, next: "请填写服务地址和访问密钥。" },
+    "secret-not-kept": { says: failures["secret-not-kept"].says, next: "请重新输入。" },
+    "no-permission": { says: failures["no-permission"].says, next: "请点击本页上方的“允许访问”。" },
+    "too-many-tries": {
+      says: failures["too-many-tries"].says,
+      next: "请稍候再试。若已忘记口令，请在下方用访问密钥 Secret 重新开始。",
+    },
+    "vault-damaged": { says: failures["vault-damaged"].says, next: "请重新输入访问密钥 Secret，即可重新开始。" },
+  },
   settings: {
     title: "设置",
     service: "服务",

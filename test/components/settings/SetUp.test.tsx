@@ -76,6 +76,26 @@ it.each<[FailureCode, string]>([
   expect(field("Passphrase").value).toBe("four unrelated words");
 });
 
+it("names both halves of an access key that was refused, in words for whoever is at the form", async () => {
+  const { again } = show();
+  again({ failure: failed("token-refused").failure });
+  const says = description("Access key secret");
+  expect(says).toMatch(/access key ID and the access key secret/);
+  expect(says).not.toMatch(/Settings|administrator/);
+});
+
+it.each([
+  ["https://api.authing.cn", "https://console.authing.cn/"],
+  ["api.genauth.ai", "https://console.genauth.ai/"],
+  ["https://auth.shop.example", undefined],
+  ["https://notauthing.cn", undefined],
+  ["", undefined],
+])("leads from %s to the console %s", (serviceAddress, console) => {
+  show({ initial: { serviceAddress, accessKeyId: "" } });
+  const link = screen.queryByRole("link", { name: "Open the Authing console" });
+  expect(link?.getAttribute("href")).toBe(console);
+});
+
 it("says elsewhere what no field is to blame for", () => {
   show({ failure: failed("permission-denied").failure });
   expect(screen.getByRole("status").textContent).toContain("the browser was not allowed");

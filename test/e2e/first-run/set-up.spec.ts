@@ -18,7 +18,7 @@ test.describe("the set-up", () => {
 
   test("fits one screen, and shows the passphrase only while it is asked to", async ({ settings }) => {
     const { page } = settings;
-    await page.setViewportSize({ width: 1_280, height: 900 });
+    await page.setViewportSize({ width: 1_280, height: 640 });
     await expect(settings.save).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole("combobox", { name: "Language" })).toBeInViewport();
     const passphrase = settings.field("Passphrase");
