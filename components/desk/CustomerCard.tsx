@@ -60,10 +60,10 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
             </div>
           )}
           <Since customer={customer} />
+          {/* Another customer's is read anew, and only if it is opened. */}
+          {onReadLogins && <RecentLogins key={customer.userId} read={() => onReadLogins(customer.userId)} />}
         </div>
         <Verdict customer={customer} fixId={fixId} route={route} />
-        {/* Another customer's is read anew, and only if it is opened. */}
-        {onReadLogins && <RecentLogins key={customer.userId} read={() => onReadLogins(customer.userId)} />}
       </div>
     </section>
   );
@@ -96,10 +96,10 @@ function Badge({ customer: { status } }: { customer: Customer }) {
 function Since({ customer: { lastLoginAt, createdAt } }: { customer: Customer }) {
   const { desk } = useWords();
   return (
-    <div class="note card-since">
-      {lastLoginAt !== undefined && <div>{desk.lastSignIn(lastLoginAt, Date.now())}</div>}
-      {createdAt !== undefined && <div>{desk.customerSince(createdAt)}</div>}
-    </div>
+    <>
+      {lastLoginAt !== undefined && <div class="muted">{desk.lastSignIn(lastLoginAt, Date.now())}</div>}
+      {createdAt !== undefined && <div class="muted">{desk.customerSince(createdAt)}</div>}
+    </>
   );
 }
 
@@ -109,12 +109,15 @@ function Verdict({ customer, fixId, route }: { customer: Customer; fixId: FixId;
   const isOurs = route === "verified-update" && preview?.against.includes("only-login-method") === true;
   return (
     <div class="verdicts">
-      {verdictText(preview, fixId, customer.status, false, words).map(({ good, text }) => (
-        <p key={text} class={good ? "verdict verdict-good" : "verdict verdict-warning"}>
-          <Icon name={good ? "check" : "warning"} />
-          <span>{isOurs ? words.desk.refusedByQuickFix(text) : text}</span>
-        </p>
-      ))}
+      {verdictText(preview, fixId, customer.status, false, words).map(({ good, text }) => {
+        const says = isOurs ? words.desk.refusedByQuickFix(text) : text;
+        return (
+          <p key={text} class={good ? "verdict verdict-good" : "verdict verdict-warning"}>
+            <Icon name={good ? "check" : "warning"} />
+            <span title={says}>{says}</span>
+          </p>
+        );
+      })}
       {!preview && <p class="verdict muted">{words.desk.readingFix}</p>}
     </div>
   );

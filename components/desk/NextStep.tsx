@@ -1,6 +1,7 @@
 import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { useWords } from "../shared/use-words.ts";
+import { withKey } from "../shared/with-key.ts";
 
 interface NextStepProps {
   /** The fix that is done. */
@@ -15,7 +16,12 @@ export function NextStep({ fixId, offered, onChoose }: NextStepProps) {
   const { next } = FIX_FACTS[fixId];
   if (next === undefined || !offered.includes(next)) return null;
   return (
-    <button type="button" class="button button-wide" onClick={() => onChoose(next)}>
+    <button
+      type="button"
+      class="button button-wide"
+      title={withKey(words.fixes[next].button, `Alt+${offered.indexOf(next) + 1}`)}
+      onClick={() => onChoose(next)}
+    >
       {words.fixes[next].button}
     </button>
   );

@@ -26,11 +26,21 @@ export function RecentLogins({ read }: RecentLoginsProps) {
         {logins?.ok === true && logins.value.length === 0 && <p class="muted">{words.logins.none}</p>}
         {logins?.ok === true && logins.value.length > 0 && (
           <ul aria-label={words.logins.title}>
-            {logins.value.map(({ appName, at, clientIp }, index) => (
-              <li key={index} class="nowrap">
-                <bdi>{appName ?? words.logins.unknownApp}</bdi>
-                {at !== undefined && <span class="muted"> · {words.logins.at(at)}</span>}
-                {clientIp !== undefined && <bdi class="muted"> · {clientIp}</bdi>}
+            {logins.value.map(({ appName = words.logins.unknownApp, at, clientIp = "" }, index) => (
+              <li key={index}>
+                <bdi class="login-app" title={appName}>
+                  {appName}
+                </bdi>
+                {at !== undefined && (
+                  <span class="muted" title={words.dateTime(at)}>
+                    {words.logins.at(at, Date.now())}
+                  </span>
+                )}
+                {clientIp !== "" && (
+                  <bdi class="muted" title={clientIp}>
+                    {shortIp(clientIp)}
+                  </bdi>
+                )}
               </li>
             ))}
           </ul>
@@ -38,4 +48,14 @@ export function RecentLogins({ read }: RecentLoginsProps) {
       </div>
     </details>
   );
+}
+
+/** As long as an IPv4 address can be. */
+const WHOLE_IP = 15;
+
+/** An IPv4 address whole; of a long IPv6 address the groups that tell whose network it is. */
+function shortIp(ip: string): string {
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/iu, "");
+  const groups = plain.split(":");
+  return plain.length <= WHOLE_IP || groups.length < 4 ? plain : `${groups.slice(0, 3).join(":")}:…`;
 }

@@ -25,6 +25,8 @@ export interface Trouble {
 }
 
 export interface ResultProps {
+  /** What is on record by now, in words, for a trouble that is about it. */
+  nowOnRecord?: string | undefined;
   attempt: Attempt | undefined;
   /** Shown instead of the attempt, or with it if it is `beside` it. */
   trouble: Trouble | undefined;
@@ -68,7 +70,7 @@ function ResultContent(props: ResultProps) {
   useEffect(() => {
     if (attempt?.state === "settled") onShown?.(attempt.attemptId);
   }, [attempt?.attemptId, attempt?.settledAt]);
-  const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words);
+  const shown = attempt ? attemptText(attempt, words) : trouble && troubleText(trouble, words, props.nowOnRecord);
   if (!shown) return null;
 
   const answer = attempt ? attempt.answer : trouble?.failure.answer;
@@ -99,6 +101,8 @@ function ResultContent(props: ResultProps) {
         <button
           type="button"
           class="button button-wide"
+          aria-keyshortcuts="Alt+P"
+          title={withKey(words.keys.putBack, "Alt+P")}
           aria-disabled={checking}
           onClick={() => !checking && onPutBack(attempt.attemptId)}
         >
@@ -148,10 +152,16 @@ function CheckAgain({ attempt, checking, onCheckAgain, onRepeat }: CheckAgainPro
         <Icon name="again" />
         {checking ? result.checking : result.checkAgain}
       </button>
-      <div class="field-head">
+      <div class="field-head repeat">
         <p class="note">{seconds > 0 && !checking ? result.checksByItself(seconds) : ""}</p>
         {onRepeat && (
-          <button type="button" class="button button-quiet" onClick={onRepeat}>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-keyshortcuts="Alt+R"
+            title={withKey(result.repeat, "Alt+R")}
+            onClick={onRepeat}
+          >
             {result.repeat}
           </button>
         )}
@@ -171,8 +181,9 @@ function TroubleNote({ trouble }: { trouble: Trouble }) {
   );
 }
 
-function troubleText({ heading, failure, uncertain }: Trouble, words: Words): ResultText {
+function troubleText({ heading, failure, uncertain }: Trouble, words: Words, nowOnRecord = ""): ResultText {
   const text = failureText(failure, words);
+  if (failure.code === "target-changed") text.details.unshift(nowOnRecord);
   // What to do is in the heading, and that it was throttled in the evidence.
   if (heading !== undefined && uncertain === true) {
     const details = failure.code === "code-sent-lately" ? [] : [text.heading, ...text.details.slice(0, 1)];

@@ -11,6 +11,8 @@ export function deskKeys({ keys }: Words): [key: string, does: string][] {
     ["Alt+Z", keys.undo],
     ["Alt+S", keys.sendCode],
     ["Alt+A", keys.checkAgain],
+    ["Alt+R", keys.repeat],
+    ["Alt+P", keys.putBack],
     ["Alt+C", keys.copyId],
     ["Alt+T", keys.copyTicket],
     ["?", keys.sheet],

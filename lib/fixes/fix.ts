@@ -9,9 +9,7 @@ export type Route = (typeof ROUTES)[number];
 
 /** A way to sign in that would remain. Plain data: it is shown, never sent. */
 export type LoginMethod =
-  | { kind: "email"; masked: string; verified: boolean }
-  | { kind: "phone"; masked: string }
-  | { kind: "identity"; provider: string };
+  { kind: "email"; verified: boolean } | { kind: "phone" } | { kind: "identity"; provider: string };
 
 /**
  * One of several things that a fix changes: an app that a customer is signed out of. It is shown

@@ -1,15 +1,14 @@
 import type { User } from "../authing/contract.ts";
-import { maskEmail, maskPhone } from "../mask.ts";
 import type { LoginMethod } from "./fix.ts";
 
 /** A phone that the user signs in with, if any. */
-export function byPhone({ phone, phoneCountryCode }: User): LoginMethod[] {
-  return phone === undefined ? [] : [{ kind: "phone", masked: maskPhone(phone, phoneCountryCode) }];
+export function byPhone({ phone }: User): LoginMethod[] {
+  return phone === undefined ? [] : [{ kind: "phone" }];
 }
 
 /** An e-mail that the user signs in with, if any. */
 export function byEmail({ email, emailVerified }: User): LoginMethod[] {
-  return email === undefined ? [] : [{ kind: "email", masked: maskEmail(email), verified: emailVerified ?? false }];
+  return email === undefined ? [] : [{ kind: "email", verified: emailVerified ?? false }];
 }
 
 /**

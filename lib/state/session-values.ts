@@ -111,10 +111,7 @@ const isFailure: Is<Failure> = fields(
 
 const isPart: Is<Part> = fields({ id: isText, name: isText }, {});
 const isLoginMethod: Is<LoginMethod> = either(
-  either(
-    fields({ kind: oneOf("email"), masked: isText, verified: isFlag }, {}),
-    fields({ kind: oneOf("phone"), masked: isText }, {}),
-  ),
+  either(fields({ kind: oneOf("email"), verified: isFlag }, {}), fields({ kind: oneOf("phone") }, {})),
   fields({ kind: oneOf("identity"), provider: isText }, {}),
 );
 const isObstacle: Is<Obstacle> = oneOf("nothing-to-do", "only-login-method", "not-active");

@@ -19,6 +19,7 @@ export function listedIn(language: Language) {
 
 const TIME = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
 const DAY_OF_WEEK = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
+const MOMENT = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const DATE_TIME = { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" } as const;
 
 const MINUTE = 60_000;
@@ -72,6 +73,12 @@ export function timesIn(language: Language) {
     time: (at: number) => new Date(at).toLocaleTimeString(language, TIME),
     date: (at: number) => new Date(at).toLocaleDateString(language, { dateStyle: "medium" }),
     day: (at: number) => new Date(at).toLocaleDateString(language, DAY_OF_WEEK),
+    /** In short: to the minute, with the year only if it is not this one. */
+    moment: (at: number, now: number) =>
+      new Date(at).toLocaleString(language, {
+        ...MOMENT,
+        ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: "numeric" }),
+      }),
     dateTime: (at: number) => new Date(at).toLocaleString(language, DATE_TIME),
   };
 }

@@ -18,7 +18,7 @@ export interface ToolbarButton {
 
 const counted = countedIn("en");
 const ago = agoIn("en");
-const { clock, time, dateTime } = timesIn("en");
+const { clock, time, moment, dateTime } = timesIn("en");
 
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
@@ -65,7 +65,7 @@ const words = {
   status: shownStatus,
   setByOrganisation: "Set by your organisation.",
   clockOff: (seconds: number) =>
-    `This computer's clock differs from the service's by ${Math.abs(seconds)} s. Set it, so that times in tickets are right.`,
+    `This computer's clock is ${Math.abs(seconds)} s ${seconds > 0 ? "behind" : "ahead of"} the service's. Set it, so that times in tickets are right.`,
   desk: {
     desk: "Desk",
     fix: "Fix",
@@ -113,12 +113,14 @@ const words = {
   keys: {
     title: "Keys",
     close: "Close",
-    find: "Find the user, then go to Pass code or to the button",
-    apply: "Press the main button",
+    find: "In User: find the user, then go to Pass code or to the button",
+    apply: "In Pass code: press the main button",
     sendCode: "Send code",
     copyId: "Copy request ID",
     copyTicket: "Copy for ticket",
     checkAgain: "Check again",
+    repeat: "Repeat a press whose outcome is open",
+    putBack: "Put back what changed with it",
     choose: "Choose from the list below User",
     chooseFix: "Choose a fix by its number",
     clear: "Clear the desk: next customer",
@@ -202,7 +204,7 @@ const words = {
     lost: "The answer was lost. Looking what happened…",
     unconfirmed: "Authing reports success; not confirmed yet.",
     contradicted: (notDone: string) => `Authing reported success, but ${notDone}.`,
-    contradictedNext: "Escalate with this request ID.",
+    contradictedNext: "Check again; if it is still so, escalate with this request ID.",
     ofElevenDigits: (digits: number) => `${digits} of 11 digits.`,
     refused: (why: string) => `Refused: ${why}`,
     quickFixRefuses: (why: string) => `Quick Fix refuses: ${why}`,
@@ -222,6 +224,7 @@ const words = {
     wasSo: (wasNotDone: string, time: string) => `At ${time} ${wasNotDone}.`,
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
+    nowOnRecord: (target: string) => `Now it is ${target}.`,
     alsoChanged: (fields: string[], id: string) =>
       `Changed since the press: ${few(fields)}.${id === "" ? "" : ` ${id}.`}`,
     putBack: (fields: string[]) => `Put back (${few(fields)})`,
@@ -229,7 +232,7 @@ const words = {
     notPutBack: "It could not be put back.",
     unclearPutBack: "It is not known whether it was put back.",
     addOrigin: (origin: string) =>
-      `Ask an administrator to add ${origin} to the security domains in the Authing console; if it is there, to look at the gateway.`,
+      `Ask an administrator to add ${origin} to the security domains in the console, or to check the gateway.`,
     cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
     confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,
@@ -257,7 +260,7 @@ const words = {
     reading: "Reading the last sign-ins…",
     none: "No sign-in in the last year.",
     unknownApp: "Unknown app",
-    at: dateTime,
+    at: moment,
   },
   footer: {
     about: "About Quick Fix",

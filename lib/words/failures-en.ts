@@ -52,7 +52,7 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   "target-changed": {
     says: "What is on record has changed since this customer was looked up.",
-    next: "Nothing was sent. The card shows it as it is now: check it with the customer, then go on.",
+    next: "Check it with the customer, then go on.",
   },
   "pass-code-missing": { says: "The pass code is missing.", next: "Enter the code that the customer reads out." },
   "pass-code-malformed": {
@@ -60,8 +60,8 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Enter the 4 to 8 digits that the customer reads out.",
   },
   "pass-code-unclear": {
-    says: "It is not certain which number is the pass code.",
-    next: "Enter only the digits of the code.",
+    says: "More than one number could be the pass code.",
+    next: "Enter only its digits.",
   },
   "no-target": { says: "There is nothing to do.", next: "Check that this is the right customer." },
   "test-user-no-phone": {
@@ -69,7 +69,7 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Name a test user with a phone: the check is about taking one away.",
   },
   "journal-failed": {
-    says: "The attempt could not be written down, so nothing was sent.",
+    says: "The attempt could not be written down.",
     next: "Free some disk space or restart the browser, then try again.",
   },
   "history-off": {
@@ -146,8 +146,8 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Try again in a moment.",
   },
   "origin-refused": {
-    says: "The service, or a gateway before it, takes no requests from this extension.",
-    next: "Ask an administrator to add this extension's origin to the security domains in the Authing console.",
+    says: "The service takes no requests from this extension.",
+    next: "Ask an administrator to add its origin to the security domains in the console, or to check the gateway.",
   },
   "user-not-found": {
     says: "No such user in this user pool.",
@@ -170,8 +170,8 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Bind another login method first, so that the customer can still sign in.",
   },
   "end-user-only": {
-    says: "This service takes this call only from the customer's own session. Nothing was changed.",
-    next: "Ask an administrator to press “Check this pool” in Settings: it finds the route that works, and sets it.",
+    says: "Only the customer's own session may make this call.",
+    next: "Nothing was changed. Ask an administrator to press “Check this pool” in Settings: it sets the route that works.",
   },
   unexpected: {
     says: "Something went wrong inside Quick Fix.",

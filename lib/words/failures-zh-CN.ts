@@ -26,7 +26,7 @@ export const failures: Record<FailureCode, Sentence> = {
   "user-changed": { says: "屏幕上的用户已发生变化。", next: "请重新查找用户，核对身份后再操作。" },
   "target-changed": {
     says: "查询该客户之后，登记的信息已变更。",
-    next: "未发送任何内容。请与客户核对当前显示的信息后再继续。",
+    next: "请与客户核对后再继续。",
   },
   "pass-code-missing": { says: "缺少验证码。", next: "请输入客户读出的验证码。" },
   "pass-code-malformed": { says: "这不是验证码。", next: "请输入客户读出的 4 至 8 位数字。" },
@@ -36,7 +36,7 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "该测试用户没有手机号。",
     next: "请指定一个有手机号的测试用户：检测的正是手机号解绑。",
   },
-  "journal-failed": { says: "无法写入记录，因此没有发送任何请求。", next: "请清理磁盘空间或重启浏览器后重试。" },
+  "journal-failed": { says: "无法写入记录。", next: "请清理磁盘空间或重启浏览器后重试。" },
   "history-off": {
     says: "浏览器不保留历史记录，Quick Fix 无法记下操作，因此不能发送任何内容。",
     next: "请在 Firefox 设置中允许保留历史记录，然后重启 Firefox。",
@@ -81,8 +81,8 @@ export const failures: Record<FailureCode, Sentence> = {
   "token-refused": { says: "服务不接受该访问密钥。", next: "请管理员检查设置中的访问密钥 ID 和 Secret。" },
   "token-not-renewed": { says: "访问凭证已失效，未能取得新的凭证。", next: "请稍后重试。" },
   "origin-refused": {
-    says: "服务或其前面的网关不接受来自本扩展的请求。",
-    next: "请管理员在 Authing 控制台的安全域中加入本扩展的来源（Origin）。",
+    says: "服务不接受来自本扩展的请求。",
+    next: "请管理员在控制台的安全域中加入本扩展的来源（Origin），或检查网关。",
   },
   "user-not-found": { says: "该用户池中没有这个用户。", next: "请检查输入，或选择其他用户类型。" },
   "other-country": { says: "使用该号码的用户属于另一个国家或地区代码。", next: "请改用邮箱或用户 ID 查找客户。" },
@@ -93,8 +93,8 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   "only-login-method": { says: "这是客户唯一的登录方式。", next: "请先绑定其他登录方式，以便客户仍可登录。" },
   "end-user-only": {
-    says: "该服务只接受客户本人登录状态下的解绑调用。没有任何更改。",
-    next: "请管理员在设置中点击“检测用户池”：它会找出可用的解绑方式并完成设置。",
+    says: "该服务只接受客户本人登录状态下的解绑调用。",
+    next: "没有任何更改。请管理员在设置中点击“检测用户池”：它会设置可用的解绑方式。",
   },
   unexpected: { says: "Quick Fix 内部出错。", next: "请重试；若仍失败，请附上详情反馈。" },
 };

@@ -25,9 +25,9 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 function loginMethod(method: LoginMethod): string {
   switch (method.kind) {
     case "email":
-      return method.verified ? `e-mail ${method.masked}` : `e-mail ${method.masked} (not verified)`;
+      return method.verified ? "e-mail" : "e-mail (not verified)";
     case "phone":
-      return `phone ${method.masked}`;
+      return "phone";
     case "identity":
       return (
         PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "a social account" : method.provider)

@@ -25,9 +25,9 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 function loginMethod(method: LoginMethod): string {
   switch (method.kind) {
     case "email":
-      return method.verified ? `邮箱 ${method.masked}` : `邮箱 ${method.masked}（未验证）`;
+      return method.verified ? "邮箱" : "邮箱（未验证）";
     case "phone":
-      return `手机号 ${method.masked}`;
+      return "手机号";
     case "identity":
       return PROVIDERS[method.provider.toLowerCase()] ?? (method.provider === "" ? "社会化账号" : method.provider);
   }

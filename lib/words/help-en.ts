@@ -23,7 +23,7 @@ export const helpEn = {
       },
       contradicted: {
         means: "The service reported success, but reading back showed that it is not done.",
-        next: "Escalate with the request ID.",
+        next: "Check again. If it is still so, escalate with the request ID.",
       },
       refused: {
         means: "The service, or Quick Fix itself, said no. Nothing was changed.",

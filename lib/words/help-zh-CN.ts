@@ -19,7 +19,10 @@ export const helpZhCN: HelpWords = {
         means: "只完成了一部分，未完成的部分会列出。",
         next: "请再次检查。若仍未完成，请凭请求 ID 升级处理。",
       },
-      contradicted: { means: "服务报告成功，但重新读取发现并未完成。", next: "请凭请求 ID 升级处理。" },
+      contradicted: {
+        means: "服务报告成功，但重新读取发现并未完成。",
+        next: "请再次检查。若仍如此，请凭请求 ID 升级处理。",
+      },
       refused: { means: "服务或 Quick Fix 自身拒绝了操作，没有任何更改。", next: "请阅读原因，下面的代码有更多说明。" },
       unknown: {
         means: "回应丢失，重新读取的情况无法证明请求是否到达。",

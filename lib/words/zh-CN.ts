@@ -6,7 +6,7 @@ import { few, fixes, shownStatus } from "./fixes-zh-CN.ts";
 
 const counted = countedIn("zh-CN");
 const ago = agoIn("zh-CN");
-const { clock, time, dateTime } = timesIn("zh-CN");
+const { clock, time, moment, dateTime } = timesIn("zh-CN");
 
 /** 简体中文. */
 export const zhCN: Words = {
@@ -47,7 +47,8 @@ export const zhCN: Words = {
   dateTime,
   status: shownStatus,
   setByOrganisation: "由您的组织设定。",
-  clockOff: (seconds) => `本机时钟与服务相差 ${Math.abs(seconds)} 秒。请校准时钟，以便工单中的时间正确。`,
+  clockOff: (seconds) =>
+    `本机时钟比服务${seconds > 0 ? "慢" : "快"} ${Math.abs(seconds)} 秒。请校准时钟，以便工单中的时间正确。`,
   desk: {
     desk: "工作台",
     fix: "修复项",
@@ -93,12 +94,14 @@ export const zhCN: Words = {
   keys: {
     title: "快捷键",
     close: "关闭",
-    find: "查找用户，然后转到验证码或按钮",
-    apply: "执行修复",
+    find: "在“用户”栏：查找用户，然后转到验证码或按钮",
+    apply: "在“验证码”栏：执行修复",
     sendCode: "发送验证码",
     copyId: "复制请求 ID",
     copyTicket: "复制工单内容",
     checkAgain: "再次检查",
+    repeat: "重试结果未知的操作",
+    putBack: "恢复同时被更改的内容",
     choose: "在用户下方的列表中选择",
     chooseFix: "按编号选择修复项",
     clear: "清空工作台：下一位客户",
@@ -178,7 +181,7 @@ export const zhCN: Words = {
     lost: "回应丢失，正在查看实际情况…",
     unconfirmed: "Authing 报告成功，尚未确认。",
     contradicted: (notDone) => `Authing 报告成功，但${notDone}。`,
-    contradictedNext: "请凭此请求 ID 升级处理。",
+    contradictedNext: "请再次检查；若仍如此，请凭此请求 ID 升级处理。",
     ofElevenDigits: (digits) => `${digits} 位，应为 11 位。`,
     refused: (why) => `已拒绝：${why}`,
     quickFixRefuses: (why) => `Quick Fix 不执行：${why}`,
@@ -198,12 +201,13 @@ export const zhCN: Words = {
     wasSo: (wasNotDone, time) => `${time} 时${wasNotDone}。`,
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
+    nowOnRecord: (target) => `现为 ${target}。`,
     alsoChanged: (fields, id) => `操作后另有更改：${few(fields)}。${id === "" ? "" : `${id}。`}`,
     putBack: (fields) => `恢复原值（${few(fields)}）`,
     wasPutBack: (id) => `另有更改的内容已恢复原值。${id === "" ? "" : `${id}。`}`,
     notPutBack: "未能恢复原值。",
     unclearPutBack: "是否已恢复原值尚不可知。",
-    addOrigin: (origin) => `请管理员在 Authing 控制台的安全域中加入 ${origin}；若已加入，请检查网关。`,
+    addOrigin: (origin) => `请管理员在控制台的安全域中加入 ${origin}，或检查网关。`,
     cameInstead: (what, httpStatus) => `服务返回的是${what}（HTTP ${httpStatus}）。`,
     readBackFailed: "无法重新读取用户。",
     confirmedAt: (time) => `已于 ${time} 重新读取确认。`,
@@ -231,7 +235,7 @@ export const zhCN: Words = {
     reading: "正在读取最近登录…",
     none: "最近一年没有登录。",
     unknownApp: "未知应用",
-    at: dateTime,
+    at: moment,
   },
   footer: {
     about: "关于 Quick Fix",

@@ -19,12 +19,18 @@ describe("the verdict", () => {
   it("names what remains to sign in with", () => {
     const identities = [{ provider: "wechat" }, { provider: "github" }, { provider: "our-own-idp" }, {}];
     expect(card({ identities }).textContent).toContain(
-      "Can be unbound: also signs in with e-mail z***@example.com, WeChat, GitHub, our-own-idp, and a social account.",
+      "Can be unbound: also signs in with e-mail, WeChat, GitHub, our-own-idp, and a social account.",
     );
   });
 
+  it.each(["unbind-phone", "unbind-email"] as const)("leaves phone and e-mail to their own lines: %s", (fixId) => {
+    const { textContent } = card({}, { fixId });
+    expect(textContent.match(/138\*{4}8000/gu)).toHaveLength(1);
+    expect(textContent.match(/z\*{3}@example\.com/gu)).toHaveLength(1);
+  });
+
   it("says that the e-mail was never verified", () => {
-    expect(card({ emailVerified: false }).textContent).toContain("e-mail z***@example.com (not verified)");
+    expect(card({ emailVerified: false }).textContent).toContain("e-mail (not verified)");
   });
 
   it("warns before any SMS is spent where it is the only login method, and says what helps", () => {

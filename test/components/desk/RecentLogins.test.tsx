@@ -1,10 +1,12 @@
-import { fireEvent, render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
 import { RecentLogins } from "../../../components/desk/RecentLogins.tsx";
 import type { Login } from "../../../lib/authing/login-history.ts";
 import { failed, success, type Result } from "../../../lib/failure.ts";
+import { en } from "../../../lib/words/en.ts";
 
 const AT = Date.UTC(2026, 9, 30, 8, 15);
+const LAST_YEAR = Date.UTC(2025, 9, 30, 8, 15);
 
 function shown(answer: Result<Login[]>) {
   const read = vi.fn(() => Promise.resolve(answer));
@@ -20,12 +22,34 @@ function open(): void {
 }
 
 it("reads the last sign-ins only once it is opened", async () => {
-  const read = shown(success([{ appName: "Shop", at: AT, clientIp: "203.0.113.7" }, {}]));
+  vi.useFakeTimers({ now: AT, toFake: ["Date"] });
+  const read = shown(success([{ appName: "Shop", at: AT, clientIp: "203.0.113.7" }, { at: LAST_YEAR }, {}]));
   expect(read).not.toHaveBeenCalled();
   open();
   const list = await screen.findByRole("list", { name: "Last sign-ins" });
   expect(read).toHaveBeenCalledTimes(1);
-  expect(list.textContent).toMatch(/^Shop · .*2026.* · 203\.0\.113\.7Unknown app$/);
+  const lines = within(list).getAllByRole("listitem");
+  expect(lines.map((line) => Array.from(line.children, ({ textContent }) => textContent))).toEqual([
+    ["Shop", en.logins.at(AT, AT), "203.0.113.7"],
+    ["Unknown app", en.logins.at(LAST_YEAR, AT)],
+    ["Unknown app"],
+  ]);
+  expect(lines[0]?.textContent).not.toMatch(/2026|:\d\d:/);
+  expect(lines[1]?.textContent).toContain("2025");
+  vi.useRealTimers();
+});
+
+it.each([
+  ["198.51.100.123", "198.51.100.123"],
+  ["::ffff:198.51.100.123", "198.51.100.123"],
+  ["::1", "::1"],
+  ["2001:db8::1", "2001:db8::1"],
+  ["2001:0db8:85a3:0000:0000:8a2e:0370:7334", "2001:0db8:85a3:…"],
+  ["gateway.shop.example.com", "gateway.shop.example.com"],
+])("shows %s as %s, and has it in full too", async (clientIp, shownAs) => {
+  shown(success([{ clientIp }]));
+  open();
+  expect((await screen.findByText(shownAs)).title).toBe(clientIp);
 });
 
 it.each([

@@ -2,9 +2,9 @@ import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
 const VERDICTS = [
-  { person: people.zhangSan, says: ["Can be unbound: also signs in with e-mail z***@example.com."] },
+  { person: people.zhangSan, says: ["Can be unbound: also signs in with e-mail."] },
   { person: people.liSi, says: ["Can be unbound: also signs in with WeChat."] },
-  { person: people.qianBa, says: ["Can be unbound: also signs in with e-mail q***@example.com (not verified)."] },
+  { person: people.qianBa, says: ["Can be unbound: also signs in with e-mail (not verified)."] },
   { person: people.wangWu, says: ["Authing will refuse: the phone is the only login method."] },
   { person: people.zhaoLiu, says: ["No phone on record: there is nothing to unbind.", "No phone"] },
   { person: people.sunQi, says: ["Suspended", "The account is suspended; the service may refuse."] },

@@ -111,12 +111,12 @@ describe("a user who is found", () => {
           "unbind-phone": {
             target: "138****8000",
             against: [],
-            otherLoginMethods: [{ kind: "email", masked: "z***@example.com", verified: true }],
+            otherLoginMethods: [{ kind: "email", verified: true }],
           },
           "unbind-email": {
             target: "z***@example.com",
             against: [],
-            otherLoginMethods: [{ kind: "phone", masked: "138****8000" }],
+            otherLoginMethods: [{ kind: "phone" }],
           },
         },
       },

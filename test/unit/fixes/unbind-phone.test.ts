@@ -366,7 +366,7 @@ describe("the verdict", () => {
     expect(unbindPhone.preview(none)).toMatchObject({ against: ["only-login-method"], otherLoginMethods: [] });
     const both = subjectWith({ emailVerified: null, identities: [{ provider: "wechat" }, { type: "openid" }, {}] });
     expect(unbindPhone.preview(both).otherLoginMethods).toEqual([
-      { kind: "email", masked: "z***@example.com", verified: false },
+      { kind: "email", verified: false },
       { kind: "identity", provider: "wechat" },
       { kind: "identity", provider: "openid" },
       { kind: "identity", provider: "" },

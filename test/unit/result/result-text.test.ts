@@ -40,7 +40,7 @@ describe("an attempt that has settled", () => {
     expect(said({ outcome: "contradicted", readBack: bound })).toEqual([
       "bad",
       "Authing reported success, but the phone is still bound.",
-      "Escalate with this request ID.",
+      "Check again; if it is still so, escalate with this request ID.",
     ]);
   });
 
@@ -124,6 +124,21 @@ describe("an attempt that has settled", () => {
     ]);
   });
 
+  it("says once that nothing was changed, whatever the reason", () => {
+    // That one is a refusal, which says it itself.
+    for (const code of FAILURE_CODES.filter((one) => one !== "end-user-only")) {
+      const sentences = said({ outcome: "not-sent", sentAt: undefined, failure: { code } }).join(" ");
+      expect(sentences.match(/nothing was (?:changed|sent)/giu), code).toHaveLength(1);
+    }
+  });
+
+  it("has the request ID of what changed with it only in the evidence", () => {
+    const readBack = { ...gone, alsoChanged: [{ field: "status", before: "Suspended", after: "Activated" }] };
+    expect(said({ readBack })[2]).toBe("Changed with it: status Suspended → Activated.");
+    const putBack = { at: AT, state: "answered", answer: { requestId: "request-2" } } as const;
+    expect(said({ readBack, putBack })[2]).toContain("Request ID request-2.");
+  });
+
   it.each(UNDOCUMENTED_ANSWERS)("says what came instead of an answer: %s", (came) => {
     const failure = { code: "undocumented-answer", came, answer: { httpStatus: 502 } } as const;
     const details = said({ outcome: "unknown", failure, readBack: bound });
@@ -190,8 +205,7 @@ describe("a failure", () => {
   it("says that nothing was changed where the service keeps the call to the customer, and who can help", () => {
     const { heading, details } = failureText({ code: "end-user-only", answer: { statusCode: 401, apiCode: 2020 } }, en);
     expect(heading).toContain("customer's own session");
-    expect(heading).toContain("Nothing was changed");
-    expect(details.join()).toMatch(/administrator.*Check this pool/);
+    expect(details.join()).toMatch(/Nothing was changed.*administrator.*Check this pool/);
   });
 
   it("is explained by its statusCode where there is no apiCode, and by neither where both are unknown", () => {
