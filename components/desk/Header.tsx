@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { FixChooser } from "./FixChooser.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
@@ -12,14 +13,17 @@ interface HeaderProps {
   onHistory?: () => void;
   /** Absent while there is nothing to lock. */
   onLock?: () => void;
+  /** A mark beside the buttons. */
+  note?: ComponentChildren;
 }
 
-export function Header({ fix, onSettings, onSidePanel, onHistory, onLock }: HeaderProps) {
+export function Header({ fix, onSettings, onSidePanel, onHistory, onLock, note }: HeaderProps) {
   const words = useWords();
   return (
     <header class="header">
       <h1 class={fix ? "off-screen" : ""}>{words.appName}</h1>
       {fix && <FixChooser {...fix} />}
+      {note}
       {onSidePanel && <IconButton icon="panel" name={words.desk.sidePanel} onPress={onSidePanel} />}
       {onHistory && <IconButton icon="clock" name={words.desk.history} onPress={onHistory} />}
       {onLock && <IconButton icon="lock" name={words.desk.lock} onPress={onLock} />}

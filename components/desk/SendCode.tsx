@@ -1,6 +1,8 @@
 import { codeWait, mayHaveBeenSent } from "../../lib/customer/code-wait.ts";
+import type { Failure } from "../../lib/failure.ts";
 import type { SentCode } from "../../lib/state/customer.ts";
 import type { Words } from "../../lib/words/en.ts";
+import type { Trouble } from "../result/Result.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
 import { withKey } from "../shared/with-key.ts";
@@ -47,16 +49,15 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   return (
     <>
       <p class={minutes > 0 ? "off-screen" : "note sent-note"} aria-live="polite">
-        {sentAt !== undefined && sentCode && sentCodeText(sentCode, words)}
+        {sentAt !== undefined && sentCode && words.fixes[sentCode.fixId].codeSent?.(sentCode.target)}
       </p>
       {minutes > 0 && <p class="note sent-note">{words.desk.codeAge(minutes)}</p>}
     </>
   );
 }
 
-/** Whether a code was sent, in one sentence; nothing while it is on its way. */
-export function sentCodeText({ state, failure, fixId, target }: SentCode, words: Words): string {
-  if (state === "sending") return "";
-  if (state === "sent") return words.fixes[fixId].codeSent?.(target) ?? "";
-  return failure && mayHaveBeenSent(failure) ? words.desk.codeMayHaveBeenSent : words.desk.codeNotSent;
+/** What is said of a code that was not sent, or only perhaps. */
+export function codeTrouble(failure: Failure, { desk }: Words): Trouble {
+  const uncertain = mayHaveBeenSent(failure);
+  return { heading: uncertain ? desk.codeMayHaveBeenSent : desk.codeNotSent, failure, uncertain };
 }

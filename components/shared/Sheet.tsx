@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { withKey } from "./with-key.ts";
 
 interface SheetProps {
   title: string;
   close: string;
   onClose: () => void;
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /**
@@ -20,7 +21,12 @@ export function Sheet({ title, close, onClose, children }: SheetProps) {
     <dialog ref={dialog} class="notice sheet" aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children}
-      <button type="button" class="button button-wide" onClick={() => dialog.current?.close()}>
+      <button
+        type="button"
+        class="button button-wide"
+        title={withKey(close, "Esc")}
+        onClick={() => dialog.current?.close()}
+      >
         {close}
       </button>
     </dialog>

@@ -3,12 +3,11 @@ import { Desk, type DeskProps } from "../../components/desk/Desk.tsx";
 import { ClockNote } from "../../components/desk/ClockNote.tsx";
 import { NotInserted } from "../../components/desk/NotInserted.tsx";
 import { Header } from "../../components/desk/Header.tsx";
+import { codeTrouble } from "../../components/desk/SendCode.tsx";
 import type { Trouble } from "../../components/result/Result.tsx";
-import { sentCodeText } from "../../components/desk/SendCode.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
-import { mayHaveBeenSent } from "../../lib/customer/code-wait.ts";
 import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
@@ -21,6 +20,7 @@ import type { Words } from "../../lib/words/en.ts";
 import { FIRST_FIX, fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { BeforeDesk } from "./BeforeDesk.tsx";
+import { useCleared } from "./use-cleared.ts";
 import { useFind } from "./use-find.ts";
 import { usePreview } from "./use-preview.ts";
 import { useRequests } from "./use-requests.ts";
@@ -51,7 +51,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   const lookup = isForDraft ? known : undefined;
   usePreview(barrier === undefined ? lookup : undefined, fixId, requests);
   const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
-  const [cleared, setCleared] = useState<Draft>();
+  const [cleared, setCleared] = useCleared(state.unlocked);
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
   // What went wrong on the desk says nothing of the passphrase, nor the other way round.
@@ -63,6 +63,11 @@ export function App({ feed, inPanel = false }: AppProps) {
   const checkAgain = async (attemptId: string) => {
     const result = await ask("check-again", { attemptId });
     if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
+  };
+
+  const sendCode = async (payload: Payload<"send-code">) => {
+    const result = await ask("send-code", payload);
+    if (!result.ok) setTrouble(codeTrouble(result.failure, words));
   };
 
   const putBack = async (attemptId: string) => {
@@ -136,9 +141,9 @@ export function App({ feed, inPanel = false }: AppProps) {
         onHistory={openHistory}
         onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
         onLock={() => void ask("lock", {}, {})}
+        note={<ClockNote serviceAddress={serviceAddress} />}
       />
       <NotInserted />
-      <ClockNote serviceAddress={serviceAddress} />
       <Desk
         draft={draft}
         fixId={fixId}
@@ -154,7 +159,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         checking={waiting.includes("check-again") || waiting.includes("put-back")}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => void find(typed, userIdType)}
-        onSendCode={(id) => void ask("send-code", { fixId, userId: id, ...seen })}
+        onSendCode={(id) => void sendCode({ fixId, userId: id, ...seen })}
         // A worker that sleeps starts while the code is typed.
         onCodeBegun={() => void send("which-worker", {})}
         onApply={(id, passCode, passCodeTypedAt) =>
@@ -166,7 +171,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         onShown={(attemptId) => void send("mark-seen", { attemptIds: [attemptId] })}
         onClear={() => {
           forget();
-          setCleared(draft.typed === "" ? undefined : withoutWriter(draft));
+          if (draft.typed !== "") setCleared(withoutWriter(draft));
           keepDraft({ typed: "" });
           // If it is sent once more, the next customer may be there: it clears this one alone.
           void ask("clear-desk", {}, known ? { lookupId: known.lookupId } : undefined);
@@ -187,10 +192,5 @@ function troubleOf(
   if (historyOff) return { failure: { code: "history-off" } };
   if (lookup?.failure) return { failure: lookup.failure };
   if (!sentCode?.failure || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
-  return {
-    heading: sentCodeText(sentCode, words),
-    failure: sentCode.failure,
-    uncertain: mayHaveBeenSent(sentCode.failure),
-    at: sentCode.at,
-  };
+  return { ...codeTrouble(sentCode.failure, words), at: sentCode.at };
 }

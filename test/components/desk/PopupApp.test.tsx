@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen } from "@testing-library/preact";
 import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
@@ -9,6 +9,7 @@ import { fixUserKey } from "../../../lib/state/customer.ts";
 import { openDeskState } from "../../../lib/desk/desk-state.ts";
 import {
   attemptsItem,
+  clearedDeskItem,
   draftItem,
   lookupItem,
   settingsItem,
@@ -306,6 +307,64 @@ describe("the desk", () => {
     undone(success(undefined));
     await untilQuiet();
     expect(field).toHaveProperty("value", stands);
+  });
+
+  const undoButton = () => screen.queryByRole("button", { name: "Undo clear" });
+  const kept = (fields: object = {}) => clearedDeskItem.setValue({ lookup: foundUser(), attempts: [], ...fields });
+
+  it.each([
+    ["a text that nobody was looked up for", "13800138000", () => Promise.resolve()],
+    ["a customer", "", kept],
+  ])("forgets with the lock what was cleared: %s", async (_what, typed, keep) => {
+    await keep();
+    await openPopup();
+    if (typed) await agent().type(await screen.findByRole("textbox", { name: "User" }), `${typed}{Escape}`);
+    await vi.waitFor(() => expect(undoButton()).not.toBeNull());
+    await unlockedItem.setValue(false);
+    await clearedDeskItem.removeValue();
+    await screen.findByLabelText("Passphrase");
+    await unlockedItem.setValue(true);
+    expect(await screen.findByRole("textbox", { name: "User" })).toHaveProperty("value", "");
+    await untilQuiet();
+    expect(undoButton()).toBeNull();
+  });
+
+  it.each([
+    ["as it was recognised", {}, ZHANG.phone, "phone"],
+    [
+      "as the agent chose",
+      { lookup: { ...foundUser(), typed: "10042", userIdType: "external_id" } },
+      "10042",
+      "external_id",
+    ],
+  ])("offers to undo a clear also if it was closed since, with the text %s", async (_how, fields, typed, type) => {
+    await kept({ ...fields, attempts: [attemptWith({ fixId: "unbind-email" })] });
+    await openPopup();
+    await vi.waitFor(() => expect(undoButton()).not.toBeNull());
+    fireEvent.keyDown(document.body, { code: "KeyZ", altKey: true });
+    const field = screen.getByRole("textbox", { name: "User" });
+    await vi.waitFor(() => expect(field).toHaveProperty("value", typed));
+    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", type);
+    expect(screen.getByRole("combobox", { name: "Fix" })).toHaveProperty("value", "unbind-email");
+  });
+
+  it("offers no undo any more that another window has used", async () => {
+    await kept();
+    await openPopup();
+    await vi.waitFor(() => expect(undoButton()).not.toBeNull());
+    await clearedDeskItem.removeValue();
+    await vi.waitFor(() => expect(undoButton()).toBeNull());
+  });
+
+  it.each([
+    ["target-changed", "The code was not sent."],
+    ["timed-out", "The code may have been sent. Ask the customer before you send another."],
+  ] as const)("says of a code whether it was sent: %s", async (code, heading) => {
+    await showFound();
+    reply = failed(code);
+    await openPopup();
+    await agent().click(await screen.findByRole("button", { name: "Send code" }));
+    expect(await screen.findByRole("heading", { name: heading })).toBeTruthy();
   });
 
   it("is locked by the next worker where one was stopped before it did", async () => {

@@ -108,4 +108,18 @@ describe("what became of the code", () => {
   it.each(notes)("is said: %j", (sentCode, says) => {
     expect(note(sentCode)).toBe(says);
   });
+
+  it("has the code's age from the first minute on, also when the popup opens again", async () => {
+    const { container, unmount } = render(<SentCodeNote sentCode={code} />);
+    const seen = () => container.querySelector(".sent-note")?.textContent;
+    await pass(59_000);
+    expect(seen()).toBe("Code sent to 138****8000.");
+    await pass(1_000);
+    expect(seen()).toBe("sent 1 min ago");
+    await pass(120_000);
+    expect(seen()).toBe("sent 3 min ago");
+    unmount();
+    expect(note(code)).toContain("sent 3 min ago");
+    expect(note(sentCodeWith({ at: NOW + 180_000 }))).toBe("Code sent to 138****8000.");
+  });
 });
