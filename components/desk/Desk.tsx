@@ -3,7 +3,7 @@ import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import type { Login } from "../../lib/authing/login-history.ts";
-import type { Result as Answer } from "../../lib/failure.ts";
+import type { FailureCode, Result as Answer } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../../lib/state/customer.ts";
@@ -66,6 +66,16 @@ export interface DeskProps {
  */
 const TYPING_PAUSE = { complete: 300, other: 1_000 };
 
+/** Somebody else has to do something first: the service would say the same once more. */
+const IN_VAIN: ReadonlySet<FailureCode | undefined> = new Set([
+  "end-user-only",
+  "only-login-method",
+  "origin-refused",
+  "token-refused",
+  "fix-not-allowed",
+  "history-off",
+]);
+
 /** The whole job on one page: who, which code, one press, and what came of it. */
 export function Desk(props: DeskProps) {
   const { draft, fixId, lookup, sentCode, attempt, checking } = props;
@@ -81,6 +91,7 @@ export function Desk(props: DeskProps) {
   /** The result that has stepped back: the agent goes on with the same customer. */
   const [steppedBack, setSteppedBack] = useState("");
 
+  const typed = draft.typed.trim();
   const recognised = recognisedType(draft.typed);
   const userIdType = userIdTypeOf(draft);
   const customer = lookup?.customer;
@@ -100,7 +111,11 @@ export function Desk(props: DeskProps) {
   const finished = isFinished(attempt, preview, lookup);
   /** What happened is open: to look again comes before to press again. */
   const isOpen = shown?.state === "settled" && isWorthChecking(shown) && (!trouble || trouble.beside === true);
-  const foretold = preview?.against.some((obstacle) => obstacle !== "not-active") === true;
+  const saidNo = attempt?.outcome === "refused" || attempt?.outcome === "not-sent" ? attempt.failure : undefined;
+  /** To press would be in vain, by what is on record or by what came of the last press. */
+  const foretold =
+    preview?.against.some((obstacle) => obstacle !== "not-active") === true ||
+    (customer !== undefined && IN_VAIN.has((props.trouble?.failure ?? saidNo)?.code));
 
   // Before the first paint: whoever opens the desk is typing already, or pastes over the customer
   // before.
@@ -112,7 +127,7 @@ export function Desk(props: DeskProps) {
   // A number, an address or an ID is complete or it isn't; a username could always go on.
   const complete = recognised === "email" || recognised === "user_id" || isWholePhone(draft.typed, recognised);
   useEffect(() => {
-    if (draft.typed.trim() === "" || lookup || composing) return;
+    if (typed === "" || lookup || composing) return;
     const pause = setTimeout(
       () => props.onFind(draft.typed, userIdType),
       complete ? TYPING_PAUSE.complete : TYPING_PAUSE.other,
@@ -133,14 +148,17 @@ export function Desk(props: DeskProps) {
 
   useShortcuts();
 
-  // A code belongs to one customer and one fix.
-  const codeIsFor = useRef<string | undefined>(undefined);
+  // A code belongs to one fix and one customer: until they are found, to what stands in User. One
+  // that came first is for whoever is looked up next.
+  const codeIsFor = useRef({ fixId, typed: "", userId: customer?.userId });
   useEffect(() => {
-    const now = customer && `${fixId} ${customer.userId}`;
-    const isOther = codeIsFor.current !== undefined && codeIsFor.current !== now;
+    const was = codeIsFor.current;
+    const isOther =
+      was.fixId !== fixId ||
+      (was.userId === undefined ? was.typed !== "" && was.typed !== typed : was.userId !== customer?.userId);
     if (isOther) passCode.forget();
-    codeIsFor.current = now;
-  }, [fixId, customer?.userId]);
+    codeIsFor.current = { fixId, typed: lookup ? typed : isOther ? "" : was.typed, userId: customer?.userId };
+  }, [fixId, customer?.userId, typed, lookup === undefined]);
 
   // A code that worked is used up, and the next thing the agent needs is the request ID. One that
   // was refused is typed over.
@@ -164,9 +182,11 @@ export function Desk(props: DeskProps) {
     if (customer && !asksForCode) props.onApply(customer.userId, "", armedAt);
     const code = asksForCode ? passCode.read() : undefined;
     if (code === undefined) return;
-    // A press before it is clear who is meant waits, and is forgotten if nobody is found.
+    // A press before it is clear who is meant waits, or leads to where the agent says who it is.
+    // Never to the list below: a second Enter would choose from it.
     if (customer) props.onApply(customer.userId, code, passCode.typedAt);
-    else setWaiting(draft.typed.trim() !== "" && (!lookup || lookup.state === "finding"));
+    else if (typed !== "" && (!lookup || lookup.state === "finding")) setWaiting(true);
+    else if (document.activeElement === passCode.input.current) userInput.current?.focus();
   };
   useEffect(() => {
     if (!waiting || !lookup || lookup.state === "finding") return;
@@ -195,6 +215,8 @@ export function Desk(props: DeskProps) {
   });
 
   const choose = (userId: string) => {
+    // Whom the code was typed for is clear now, and the same.
+    if (lookup?.candidates) codeIsFor.current.typed = userId;
     props.onDraft({ ...draft, typed: userId, userIdType: "user_id" });
     props.onFind(userId, "user_id");
     setMoveOn(true);
@@ -202,6 +224,7 @@ export function Desk(props: DeskProps) {
   const beginCode = (text: string, enter: (text: string) => void) => {
     if (passCode.text === "") props.onCodeBegun?.();
     enter(text);
+    codeIsFor.current = { fixId, typed, userId: customer?.userId };
     // At the first key the agent has read the old result.
     if (customer && !applying) setSteppedBack(resultId);
   };
@@ -229,10 +252,10 @@ export function Desk(props: DeskProps) {
         onCompose={setComposing}
         onChooseType={(chosen) => {
           props.onDraft({ ...draft, userIdType: chosen });
-          if (draft.typed.trim() !== "") props.onFind(draft.typed, chosen);
+          if (typed !== "") props.onFind(draft.typed, chosen);
         }}
         onReady={(byEnter) => {
-          if (draft.typed.trim() === "" || composing) return;
+          if (typed === "" || composing) return;
           if (byEnter) setMoveOn(true);
           // Leaving the field doesn't ask again for what is known; Enter does if it failed.
           if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
@@ -245,12 +268,9 @@ export function Desk(props: DeskProps) {
           <People
             title={words.desk.recent}
             people={props.recent}
-            about={({ phone, outcome, at }) => (
-              <>
-                <bdi>{phone ?? words.desk.noPhone}</bdi>
-                {outcome && ` · ${words.outcomes[outcome]} ${words.clock(at)}`}
-              </>
-            )}
+            about={({ phone = words.desk.noPhone, outcome, at }) =>
+              outcome ? [phone, `${words.outcomes[outcome]} ${words.clock(at)}`] : [phone]
+            }
             fieldRef={userInput}
             onChoose={choose}
           />
@@ -258,11 +278,7 @@ export function Desk(props: DeskProps) {
           <People
             title={words.desk.matches(lookup.candidates.total, lookup.candidates.users.length)}
             people={lookup.candidates.users}
-            about={({ phone, email }) => (
-              <>
-                <bdi>{phone ?? words.desk.noPhone}</bdi> · <bdi>{email ?? words.desk.noEmail}</bdi>
-              </>
-            )}
+            about={({ phone, email }) => [phone ?? words.desk.noPhone, email ?? words.desk.noEmail]}
             fieldRef={userInput}
             onChoose={choose}
           />
@@ -278,6 +294,9 @@ export function Desk(props: DeskProps) {
         <Result
           attempt={shown}
           trouble={trouble}
+          nowOnRecord={
+            preview && (target === undefined ? fix.nothingToDo : words.result.nowOnRecord(words.status(target)))
+          }
           checking={checking}
           onCheckAgain={props.onCheckAgain}
           onPutBack={props.onPutBack}

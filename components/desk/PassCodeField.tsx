@@ -23,11 +23,19 @@ export function PassCodeField(props: PassCodeFieldProps) {
   const { value, failure, inputRef, onType, onPaste } = props;
   const words = useWords();
   const sentence = failure && words.failures[failure.code];
+  const says = sentence ? `${sentence.says} ${sentence.next}` : props.waiting ? words.desk.waitsForCustomer : "";
   return (
-    <div class="field">
+    <div class="field field-code">
       <div class="field-head">
         <label for="pass-code">{words.desk.passCode}</label>
-        {props.sent}
+        {/* In place of what was said of the code, so that nothing moves. */}
+        {says === "" ? (
+          props.sent
+        ) : (
+          <p id="pass-code-note" class={failure ? "note note-warning" : "note"} role="alert">
+            {says}
+          </p>
+        )}
       </div>
       <div class="row">
         <input
@@ -44,7 +52,7 @@ export function PassCodeField(props: PassCodeFieldProps) {
           // `autocomplete="off"`, or if it is the default.
           defaultValue={value}
           aria-invalid={failure !== undefined}
-          aria-describedby={failure && "pass-code-failure"}
+          aria-describedby={failure && "pass-code-note"}
           onPaste={(event) => {
             const text = event.clipboardData?.getData("text/plain") ?? "";
             // A few digits may complete what is there.
@@ -62,19 +70,12 @@ export function PassCodeField(props: PassCodeFieldProps) {
             // The form's own Enter does nothing while its button is disabled.
             if (event.key !== "Enter" || event.isComposing) return;
             event.preventDefault();
-            props.onEnter();
+            // A key that is held down since User is no press.
+            if (!event.repeat) props.onEnter();
           }}
         />
         {props.children}
       </div>
-      {sentence && (
-        <p id="pass-code-failure" class="note note-warning" role="alert">
-          {sentence.says} {sentence.next}
-        </p>
-      )}
-      <p class="note" role={props.waiting ? "alert" : undefined}>
-        {props.waiting ? words.desk.waitsForCustomer : ""}
-      </p>
     </div>
   );
 }

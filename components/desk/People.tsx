@@ -1,4 +1,4 @@
-import type { ComponentChildren, RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useWords } from "../shared/use-words.ts";
 
 interface Person {
@@ -10,7 +10,7 @@ interface PeopleProps<P extends Person> {
   title: string;
   people: readonly P[];
   /** What tells them apart, beside the name. */
-  about: (person: P) => ComponentChildren;
+  about: (person: P) => string[];
   /** The field above: ↓ leads from it into the list, ↑ back. */
   fieldRef: RefObject<HTMLInputElement | null>;
   onChoose: (userId: string) => void;
@@ -42,8 +42,17 @@ export function People<P extends Person>({ title, people, about, fieldRef, onCho
         {people.map((person) => (
           <li key={person.userId}>
             <button type="button" class="person" onClick={() => onChoose(person.userId)}>
-              <bdi class="person-name">{person.name ?? words.desk.noName}</bdi>{" "}
-              <span class="person-about">{about(person)}</span>
+              <bdi class="person-name" title={person.name}>
+                {person.name ?? words.desk.noName}
+              </bdi>{" "}
+              <span class="person-about" title={about(person).join(" · ")}>
+                {about(person).map((part, index) => (
+                  <span key={part}>
+                    {index > 0 && " · "}
+                    <bdi>{part}</bdi>
+                  </span>
+                ))}
+              </span>
             </button>
           </li>
         ))}

@@ -1,10 +1,15 @@
-import { fireEvent, screen, within } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
 import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { ZHANG } from "../../doubles/users.ts";
+import type { DeskProps } from "../../../components/desk/Desk.tsx";
+import { deskKeys } from "../../../components/shared/desk-keys.ts";
+import { en } from "../../../lib/words/en.ts";
+import type { FailureCode } from "../../../lib/failure.ts";
+import type { Lookup } from "../../../lib/state/customer.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { DeskHarness } from "./desk-harness.tsx";
 
@@ -200,7 +205,7 @@ describe("the pass code and the press", () => {
     await desk.user.click(desk.passCode);
     await desk.user.paste("1234 or 5678?");
     expect(desk.passCode).toHaveProperty("value", "1234 or 5678?");
-    expect(screen.getByRole("alert").textContent).toContain("It is not certain which number is the pass code.");
+    expect(screen.getByRole("alert").textContent).toContain("More than one number could be the pass code.");
   });
 
   it("is sent by the button, with when the code was typed", async () => {
@@ -318,6 +323,7 @@ describe("the result", () => {
   });
 });
 
+const refusedWith = (code: FailureCode) => attemptWith({ outcome: "refused", failure: { code } });
 const refusedCode = attemptWith({ outcome: "refused", failure: { code: "pass-code-not-valid" } });
 
 describe("a code belongs to one customer and one fix", () => {
@@ -332,10 +338,55 @@ describe("a code belongs to one customer and one fix", () => {
     await vi.waitFor(() => expect(desk.passCode).toHaveProperty("value", ""));
   });
 
-  it("and stays when the customer comes whom it was typed for", async () => {
-    const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
+  const several: Lookup = {
+    ...findingUser,
+    state: "several",
+    candidates: { users: [{ userId: "user-2" }], total: 1 },
+  };
+  const paste = async (desk: DeskHarness, text: string) => {
+    await desk.user.tripleClick(desk.userField);
+    await desk.user.paste(text);
+  };
+
+  it.each([
+    ["their look-up begins", {}],
+    ["they are found", { lookup: findingUser }],
+    ["they are not found", { lookup: missingUser("user-not-found") }],
+    ["one of several is chosen", { lookup: several }],
+  ])("and is gone with another text in User, before %s", async (_when, props) => {
+    const desk = new DeskHarness({ draft: found.draft, ...props });
     await desk.user.type(desk.passCode, "483920");
+    desk.show({ lookup: undefined });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+    await paste(desk, "13900139000");
+    expect(desk.passCode).toHaveProperty("value", "");
+  });
+
+  it("and is gone with another text where it came first, and somebody was looked up since", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.passCode, "483920");
+    await paste(desk, ZHANG.phone);
+    desk.show({ lookup: findingUser });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+    await paste(desk, "13900139000");
+    desk.show({ lookup: undefined });
+    expect(desk.passCode).toHaveProperty("value", "");
+  });
+
+  it("and stays when the customer comes whom it was typed for", async () => {
+    const desk = new DeskHarness({ draft: found.draft, lookup: undefined });
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ lookup: findingUser });
+    await desk.user.type(desk.userField, " ");
     desk.show({ lookup: foundUser() });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+  });
+
+  it("and stays when its customer is chosen from several", async () => {
+    const desk = new DeskHarness({ draft: { typed: "张三" }, lookup: several });
+    await desk.user.type(desk.passCode, "483920");
+    await desk.user.click(screen.getByRole("button", { name: /^No name/ }));
+    desk.show({ lookup: findingUser });
     expect(desk.passCode).toHaveProperty("value", "483920");
   });
 });
@@ -348,6 +399,30 @@ describe("Enter before the customer is found", () => {
     expect(desk.apply).not.toHaveBeenCalled();
     return desk;
   };
+
+  it("is said above the field, which stays where it is", async () => {
+    const { passCode } = await press();
+    const precedes = screen.getByRole("alert").compareDocumentPosition(passCode) & Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(precedes).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["nobody was found", found.draft, missingUser("user-not-found")],
+    ["several could be meant", found.draft, { ...findingUser, state: "several" } as const],
+    ["nobody is named", { typed: "" }, undefined],
+  ])("leads to User where %s", async (_why, draft, lookup) => {
+    const desk = new DeskHarness({ draft, lookup });
+    await desk.user.type(desk.passCode, "483920{Enter}");
+    expect(document.activeElement).toBe(desk.userField);
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
+  it("is no press while the key is held down since User", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    fireEvent.keyDown(desk.passCode, { key: "Enter", repeat: true });
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
 
   it.each([
     ["nobody is found", missingUser("user-not-found")],
@@ -397,12 +472,21 @@ describe("the primary button", () => {
     ["found", found, ["Unbind 138****8000 from 张三"]],
     ["a refusal foretold", { ...found, lookup: foundUser({ email: null }) }, []],
     ["refused", { ...found, attempt: refusedCode }, ["Unbind 138****8000 from 张三"]],
+    ["refused to all but the customer", { ...found, attempt: refusedWith("end-user-only") }, []],
+    ["refused as the only login method", { ...found, attempt: refusedWith("only-login-method") }, []],
+    ["refused to this extension", { ...found, trouble: { failure: { code: "origin-refused" as const } } }, []],
     ["unknown", { ...found, attempt: attemptWith({ outcome: "unknown" }) }, ["Check again"]],
     ["contradicted", { ...found, attempt: attemptWith({ outcome: "contradicted" }) }, ["Check again"]],
     ["not confirmed yet", { ...found, attempt: attemptWith({ readBack: undefined }) }, ["Check again"]],
     ["done", { ...found, lookup: foundUser({ phone: null }), attempt: attemptWith() }, ["Next customer"]],
   ])("is one, and the right one: %s", (_what, props, names) => {
     expect(primary(new DeskHarness(props))).toEqual(names);
+  });
+
+  it.each(["unknown", "contradicted"] as const)("is the one that the words name: %s", (outcome) => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ outcome, failure: { code: "timed-out" } }) });
+    const [name = "no button"] = primary(desk);
+    expect(screen.getByRole("status", { name: "Result" }).querySelector("p")?.textContent).toContain(name);
   });
 
   it("is not the one that a refusal is foretold for, which says so", () => {
@@ -424,7 +508,82 @@ describe("the primary button", () => {
   });
 });
 
+describe("what has changed on record since the look-up", () => {
+  const changed = { failure: { code: "target-changed" as const } };
+
+  it.each([
+    ["unbind-phone", { phone: "13911112222" }, "Now it is 139****2222."],
+    ["unbind-email", { email: "new@example.com" }, "Now it is n***@example.com."],
+    ["unbind-email", { email: null }, "No e-mail on record: there is nothing to unbind."],
+    ["reactivate", { status: "Archived" }, "Now it is Archived."],
+    ["reset-password", {}, "Now it is z***@example.com."],
+  ] as const)("is said, whatever the card beside it has: %s, %j", (fixId, fields, says) => {
+    new DeskHarness({ ...found, fixId, lookup: foundUser(fields), trouble: changed });
+    expect(screen.getByRole("status", { name: "Result" }).textContent).toContain(says);
+  });
+});
+
+describe("a button's tooltip", () => {
+  const alsoChanged = [{ field: "status", before: "Suspended", after: "Activated" }];
+  const open = attemptWith({ outcome: "unknown", readBack: { at: 0, alsoChanged } });
+  const done = attemptWith({ readBack: { at: 0, done: true, alsoChanged } });
+  const states: Partial<DeskProps>[] = [
+    { onUndo: () => undefined },
+    { ...found, onPutBack: () => undefined, attempt: open },
+    { ...found, onPutBack: () => undefined, attempt: done, lookup: foundUser({ phone: null }) },
+    found,
+  ];
+
+  const tooltips: Record<string, string> = {
+    Clear: "Esc",
+    "Undo clear": "Alt+Z",
+    Keys: "?",
+    "Send code": "Alt+S",
+    "Unbind phone": "Enter",
+    "Unbind 138****8000 from 张三": "Enter",
+    "Check again": "Alt+A",
+    "Repeat…": "Alt+R",
+    "Put back (status: Suspended)": "Alt+P",
+    "Copy request ID": "Alt+C",
+    "Copy for ticket": "Alt+T",
+    "Next customer": "Esc",
+    "Sign out everywhere": "Alt+3",
+  };
+
+  it("names its key: of each button, in each state", () => {
+    const seen = new Map<string, string>();
+    for (const state of states) {
+      new DeskHarness(state);
+      for (const button of screen.getAllByRole("button")) {
+        const name = button.getAttribute("aria-label") ?? button.textContent;
+        seen.set(name, /\(([^()]+)\)$/u.exec(button.title)?.[1] ?? button.title);
+      }
+      cleanup();
+    }
+    expect(Object.fromEntries(seen)).toEqual(tooltips);
+    const keys = Object.values(tooltips).filter((key) => !/\d/u.test(key));
+    expect(deskKeys(en).map(([key]) => key)).toEqual(expect.arrayContaining(keys));
+  });
+
+  it("is where the key works", async () => {
+    const putBack = vi.fn();
+    const desk = new DeskHarness({ ...found, attempt: open, onPutBack: putBack });
+    fireEvent.keyDown(document.body, { code: "KeyP", altKey: true });
+    expect(putBack).toHaveBeenCalledWith(open.attemptId);
+    fireEvent.keyDown(document.body, { code: "KeyR", altKey: true });
+    await vi.waitFor(() => expect(desk.passCode).toBeTruthy());
+  });
+});
+
 describe("people to choose from", () => {
+  it("are told apart by lines that are there in full, however little room there is", () => {
+    const email = "z***@a-very-long-department.of-a-company.example.com";
+    const users = [{ userId: "user-2", name: "张三", phone: "138****8000", email }];
+    new DeskHarness({ ...found, lookup: { ...findingUser, state: "several", candidates: { users, total: 1 } } });
+    expect(screen.getByTitle(`138****8000 · ${email}`).textContent).toBe(`138****8000 · ${email}`);
+    expect(screen.getByTitle("张三")).toBeTruthy();
+  });
+
   it("lead back to the field", async () => {
     const desk = new DeskHarness({ recent: [{ serviceAddress: "https://api.authing.cn", userId: "user-1", at: 0 }] });
     await desk.user.keyboard("{ArrowDown}{ArrowUp}");
