@@ -1,6 +1,10 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
+const NO_CHECK_IS_DUE = `chrome.storage.session.get("attempts").then(({ attempts }) => chrome.storage.session.set({
+  attempts: Object.fromEntries(Object.entries(attempts).map(([key, { recheckAt, ...attempt }]) => [key, attempt])),
+}))`;
+
 test("the fields stay where they are while the customer is looked up and when they come", async ({ desk, service }) => {
   const top = () => desk.passCode.evaluate((field) => field.getBoundingClientRect().top + scrollY);
   await expect(desk.user).toBeFocused();
@@ -16,6 +20,35 @@ test("the fields stay where they are while the customer is looked up and when th
   await desk.lookUp("nobody-of-that-name");
   await expect(desk.outcome).toHaveText("No such user in this user pool.");
   expect(await top()).toBe(empty);
+});
+
+test("what repeats an open press stays where it is while it is checked, and once no check is due", async ({
+  desk,
+  service,
+}) => {
+  await desk.prepare(people.zhangSan);
+  service.break({ call: "unbind-phone", kind: "html-502" });
+  await desk.unbind.click();
+  await desk.settled();
+  const repeat = desk.button("Repeat…");
+  const counting = await repeat.boundingBox();
+  service.break({ call: "get-user", kind: "delay", delayMs: 600_000 });
+  await desk.button("Check again").click();
+  await expect(desk.button("Checking…")).toBeVisible();
+  expect(await repeat.boundingBox()).toEqual(counting);
+  service.mend();
+  await desk.settled();
+  await desk.page.evaluate(NO_CHECK_IS_DUE);
+  await expect(desk.page.getByText(/^Checks again by itself/)).toHaveCount(0);
+  expect((await repeat.boundingBox())?.x).toBe(counting?.x);
+});
+
+test("what is said of the pass code moves nothing", async ({ desk }) => {
+  await desk.find(people.wangWu);
+  const before = await desk.passCode.boundingBox();
+  await desk.apply.click();
+  await expect(desk.page.getByRole("alert")).toBeVisible();
+  expect(await desk.passCode.boundingBox()).toEqual(before);
 });
 
 test("nothing is left to press for a customer who is done, but what takes the evidence away and the next one", async ({

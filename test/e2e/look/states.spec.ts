@@ -1,12 +1,16 @@
 import { mkdir } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import axe from "axe-core";
+import { fixIds } from "../../../lib/fixes/fix-ids.ts";
+import type { Lookup } from "../../../lib/state/customer.ts";
 import { LANGUAGES, type Language } from "../../../lib/state/settings.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
+import { people } from "../../../sandbox/people.ts";
 import { Desk } from "../../stories/support/desk.ts";
 import { DESK_STATES } from "../support/states/desk-states.ts";
 import { STATES } from "../support/states/every-state.ts";
+import { STORED_STATES } from "../support/states/stored-states.ts";
 import { FRESH_STATES } from "../support/states/fresh-states.ts";
 import type { Reach, StateParts } from "../support/states/state.ts";
 import { expect, test } from "../support/test.ts";
@@ -22,6 +26,19 @@ const POPUP_WIDTHS = [360, 345, 375];
 const PANEL_WIDTHS = [160, 320, 360, 480];
 /** The desk's own states: while one leads to the next the popup keeps its size. */
 const BEFORE_THE_DESK = /^(?:locked|not-set-up|permission)/;
+/** What *found* is, to begin each of the stored states from, and none of what such a state adds. */
+const FOUND = `Promise.all([
+  chrome.storage.session.get(["lookup", "draft"]), chrome.storage.local.get("settings"),
+]).then(([{ lookup, draft }, { settings: { serviceAddress } }]) => {
+  const none = { attempts: {}, sentCodes: {}, serviceClock: null, historyOff: false, notInserted: null };
+  return { serviceAddress, lookup, session: { lookup, draft, ...none } };
+})`;
+const SIZES = `(() => {
+  const { height } = document.body.getBoundingClientRect();
+  const dialog = document.querySelector("dialog[open]");
+  const isDialogCut = dialog !== null && dialog.scrollHeight > dialog.clientHeight;
+  return { height, width: document.documentElement.scrollWidth, isDialogCut };
+})()`;
 /** Where people can look at every state: PICTURES=1 npx playwright test states. */
 const PICTURES = "test-results/states";
 
@@ -79,6 +96,12 @@ async function takePictures(page: Page, name: string): Promise<void> {
   }
 }
 
+interface Found {
+  serviceAddress: string;
+  lookup: Lookup;
+  session: object;
+}
+
 interface State extends Pick<StateParts, "extension" | "service"> {
   name: string;
   reach: Reach;
@@ -108,6 +131,26 @@ for (const language of LANGUAGES) {
       await expectGood({ name, reach, language, inPopup, extension, service });
     });
   }
+
+  test(`fits in every state that is only stored otherwise, ${language}`, async ({ extension, service }) => {
+    await extension.inBarePage(`chrome.storage.local.set(${JSON.stringify({ language, chosenFixes: fixIds })})`);
+    const desk = new Desk<Locator, Page>(await extension.open("popup.html"), service, WORDS[language]);
+    await desk.find(people.zhangSan);
+    const found = await desk.page.evaluate<Found>(FOUND);
+    for (const [name, { fix, stored, press, ready }] of Object.entries(STORED_STATES)) {
+      await desk.page.evaluate(`chrome.storage.session.set(${JSON.stringify(stored?.(found) ?? {})})`);
+      await desk.page.reload();
+      await expect(desk.customer("张三")).toBeVisible();
+      if (fix !== undefined) await desk.page.keyboard.press(fix);
+      await press?.(desk, service);
+      await expect(ready(desk), name).toBeVisible();
+      expect.soft(await desk.page.evaluate(SIZES), name).toEqual({ height: 556, width: 360, isDialogCut: false });
+      // What was held up would write once more.
+      service.mend();
+      await expect(desk.page.locator("form.desk")).toHaveAttribute("aria-busy", "false");
+      await desk.page.evaluate(`chrome.storage.session.set(${JSON.stringify(found.session)})`);
+    }
+  });
 
   test.describe("before the set-up", () => {
     test.use({ isSetUp: false });
