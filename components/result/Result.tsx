@@ -1,8 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
+import { readSettings } from "../../lib/settings/effective-settings.ts";
+import { poolCheckItem } from "../../lib/state/items.ts";
+import { isReportOf } from "../../lib/state/pool-check.ts";
 import { attemptText, failureText, targetText, type ResultText } from "../../lib/result/result-text.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
@@ -87,6 +90,7 @@ function ResultContent(props: ResultProps) {
           <span>{shown.heading}</span>
         </h2>
         <Details lead={attempt?.outcome === "done" ? targetText(attempt, words) : ""} details={shown.details} />
+        {attempt?.outcome === "refused" && attempt.failure?.code === "end-user-only" && <LastPoolCheck />}
         {hasEvidence && (
           <Evidence
             answer={wasAsked ? (answer ?? {}) : answer}
@@ -112,6 +116,18 @@ function ResultContent(props: ResultProps) {
       {attempt?.state === "settled" && isWorthChecking(attempt) && <CheckAgain {...props} attempt={attempt} />}
     </>
   );
+}
+
+/** Where it was found out which route works, if this pool was ever checked. */
+function LastPoolCheck() {
+  const { result, dateTime } = useWords();
+  const [at, setAt] = useState<number>();
+  useEffect(() => {
+    void Promise.all([poolCheckItem.getValue(), readSettings()]).then(([report, stored]) => {
+      if (report && stored && isReportOf(report, stored.settings)) setAt(report.endedAt);
+    });
+  }, []);
+  return at === undefined ? null : <p>{result.lastPoolCheck(dateTime(at))}</p>;
 }
 
 /** The next step, in one paragraph; before it what is gone, which the card no longer has. */

@@ -88,13 +88,27 @@ export function createTransport(
       const known = [...secretsIn({ ...(headers && { headers }), ...(body && { body }) }), ...secrets];
       const read = await readAnswer(response, data, known);
       const shown = call.withholdsMessage === true ? withoutWords(read) : read;
-      if (shown.ok || shown.failure.code !== "origin-refused" || origin === undefined) return shown;
-      return { ok: false, failure: { ...shown.failure, origin } };
+      if (shown.ok) return shown;
+      const isOrigin = shown.failure.code === "origin-refused" && origin !== undefined;
+      const failure = { ...shown.failure, ...retryAtOf(response, Date.now()), ...(isOrigin && { origin }) };
+      return { ok: false, failure };
     } catch (error) {
       const timedOut = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
       return failed(timedOut ? "timed-out" : "unreachable");
     }
   };
+}
+
+/** Milliseconds. Whoever wants to be left alone for longer means something else. */
+const LONGEST_WAIT = 3_600_000;
+
+/** `Retry-After` of a throttle or an outage: seconds, or a date by the clock of the same answer. */
+function retryAtOf({ status, headers }: Response, now: number): { retryAt?: number } {
+  const after = (headers.get("retry-after") ?? "").trim();
+  if ((status !== 429 && status !== 503) || after === "") return {};
+  const sent = Date.parse(headers.get("date") ?? "");
+  const wait = /^\d+$/u.test(after) ? Number(after) * 1_000 : Date.parse(after) - (Number.isFinite(sent) ? sent : now);
+  return wait > 0 && wait <= LONGEST_WAIT ? { retryAt: now + wait } : {};
 }
 
 /**

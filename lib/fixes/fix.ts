@@ -104,7 +104,7 @@ export interface Seen {
    * put it there.
    */
   replaced?: true;
-  /** What else about the user is another one than at the press; absent if nothing is known to be. */
+  /** What else about the user is another one than at the press; absent if nothing is. */
   alsoChanged?: Changed[];
 }
 

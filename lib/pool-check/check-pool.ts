@@ -221,7 +221,7 @@ function notWritten(note: PoolNote): PoolRow {
   return { call: "update-user", verdict: "not-known", note };
 }
 
-/** `apiCode` of a refusal that another user might not have met. A 422 is a rule on the user, too. */
+/** `apiCode` of a refusal that another user might not have met. So is a bare 422. */
 const ABOUT_USER: readonly unknown[] = [1643, 1999, 2004, 2005, 2036, 2217, 2120008];
 
 /** Such a refusal says nothing of the route. */

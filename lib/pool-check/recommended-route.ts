@@ -2,9 +2,8 @@ import type { Route } from "../fixes/fix.ts";
 import type { PoolRow } from "../state/pool-check.ts";
 
 /**
- * The route that a check saw to work: `unbind-phone` if it looked at the code and refused it, else
- * the verified update if both of its calls work and changed nothing. Absent if neither was seen to,
- * or if it was the test user for whom `unbind-phone` was refused.
+ * The route that a check saw to work: `unbind-phone` if it refused the code, else the verified
+ * update. Absent if neither did, or if `unbind-phone` was refused because of the test user.
  */
 export function recommendedRoute(rows: readonly PoolRow[]): Route | undefined {
   const works = (call: PoolRow["call"]) => rows.some((row) => row.call === call && row.verdict === "works");

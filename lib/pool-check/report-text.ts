@@ -1,6 +1,6 @@
-import { whyRefused } from "../result/result-text.ts";
 import type { PoolCheck, PoolRow } from "../state/pool-check.ts";
 import { CLOCK_OFF } from "../state/stored-values.ts";
+import { explainRefusal } from "../words/service-codes.ts";
 import type { SettingsWords } from "../words/settings-en.ts";
 import type { Words } from "../words/en.ts";
 
@@ -17,7 +17,7 @@ export function rowText(
   const said = [...(note ? [poolCheck.notes[note]] : [])];
   if (verdict === "any-code" && call === "pre-check-code") said.push(poolCheck.tookAnyCode);
   if (!failure || verdict === "works") return said;
-  const means = failure.code === "refused" && whyRefused(answer ?? {}, words)?.means;
+  const means = failure.code === "refused" && explainRefusal(answer ?? {}, words)?.means;
   said.push(means === undefined || means === false ? failures[failure.code].says : means);
   if (failure.came !== undefined) said.push(result.cameInstead(came[failure.came], answer?.httpStatus ?? 0));
   if (failure.origin !== undefined) said.push(result.addOrigin(failure.origin));

@@ -1,5 +1,5 @@
 import type { Attempt } from "../state/attempt.ts";
-import { explainCodes } from "../words/service-codes.ts";
+import { explainCodes, explainRefusal } from "../words/service-codes.ts";
 import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
 import { isUnconfirmed } from "../attempt/outcome.ts";
 import type { FixId } from "../fixes/index.ts";
@@ -161,10 +161,12 @@ function whyText(failure: Failure, words: Words, fixId: FixId): string[] {
  */
 export function failureText(failure: Failure, words: Words, fixId?: FixId): ResultText {
   const { next } = words.failures[failure.code];
+  const { answer, retryAt } = failure;
+  const whenNext = answer && retryAt !== undefined ? words.result.tryAgainAt(words.time(retryAt)) : undefined;
   const fix = fixId === undefined ? undefined : words.fixes[fixId];
   const says = (failure.code === "no-target" ? fix?.noTarget : undefined) ?? words.failures[failure.code].says;
   const ofFix = failure.code === "only-login-method" ? fix?.bindFirst : undefined;
-  const meaning = failure.code === "refused" ? whyRefused(failure.answer ?? {}, words) : undefined;
+  const meaning = failure.code === "refused" ? explainRefusal(failure.answer ?? {}, words) : undefined;
   const why = meaning?.means ?? says;
   // On the route "verified update" the rule on login methods is ours, and the service was not
   // asked.
@@ -176,7 +178,10 @@ export function failureText(failure: Failure, words: Words, fixId?: FixId): Resu
     why,
     details: [
       failure.digits === undefined ? whatCame(failure, words) : words.result.ofElevenDigits(failure.digits),
-      meaning?.next ?? ofFix ?? (failure.origin === undefined ? next : words.result.addOrigin(failure.origin)),
+      whenNext ??
+        meaning?.next ??
+        ofFix ??
+        (failure.origin === undefined ? next : words.result.addOrigin(failure.origin)),
     ],
   };
 }
@@ -206,14 +211,6 @@ export function isUnlisted({ statusCode, apiCode }: ServiceAnswer, words: Words,
   if (failure ? failure.code !== "refused" : statusCode === 200) return false;
   if (apiCode !== undefined) return explainCodes({ apiCode }, words) === undefined;
   return statusCode !== undefined && explainCodes({ statusCode }, words) === undefined;
-}
-
-/**
- * A refusal with `statusCode` 200 (some calls say no in their data) is not explained by what a 200
- * means.
- */
-export function whyRefused({ statusCode, apiCode }: ServiceAnswer, words: Words) {
-  return explainCodes({ apiCode, statusCode: statusCode === 200 ? undefined : statusCode }, words);
 }
 
 function underWayText({ state, failure }: Attempt, { result }: Words): ResultText {

@@ -231,6 +231,8 @@ const words = {
     wasPutBack: (id: string) => `What had changed is as it was before.${id === "" ? "" : ` ${id}.`}`,
     notPutBack: "It could not be put back.",
     unclearPutBack: "It is not known whether it was put back.",
+    tryAgainAt: (time: string) => `Try again at ${time}, or later.`,
+    lastPoolCheck: (at: string) => `This pool was last checked at ${at}: the report is in Settings.`,
     addOrigin: (origin: string) =>
       `Ask an administrator to add ${origin} to the security domains in the console, or to check the gateway.`,
     cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,

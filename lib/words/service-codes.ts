@@ -12,18 +12,28 @@ interface Codes {
   statusCodes: CodeMeanings;
 }
 
+interface AnswerCodes {
+  statusCode?: number | undefined;
+  apiCode?: number | string | undefined;
+}
+
 /**
  * What an answer's codes mean: the `apiCode` if it is known and not just the `statusCode` again,
  * else the `statusCode`.
  * @returns `undefined` if neither is known
  */
 export function explainCodes(
-  { statusCode, apiCode }: { statusCode?: number | undefined; apiCode?: number | string | undefined },
+  { statusCode, apiCode }: AnswerCodes,
   { apiCodes, statusCodes }: Codes,
 ): CodeMeaning | undefined {
   const byApiCode = typeof apiCode === "number" && apiCode !== statusCode ? apiCodes[apiCode] : undefined;
   const byStatusCode = statusCode === undefined ? undefined : statusCodes[statusCode];
   return byApiCode ?? byStatusCode;
+}
+
+/** A refusal with `statusCode` 200 (some calls say no in their data) is not what a 200 means. */
+export function explainRefusal({ statusCode, apiCode }: AnswerCodes, codes: Codes): CodeMeaning | undefined {
+  return explainCodes({ apiCode, statusCode: statusCode === 200 ? undefined : statusCode }, codes);
 }
 
 /** A code and its meaning, as the help page lists it. */

@@ -207,6 +207,8 @@ export const zhCN: Words = {
     wasPutBack: (id) => `另有更改的内容已恢复原值。${id === "" ? "" : `${id}。`}`,
     notPutBack: "未能恢复原值。",
     unclearPutBack: "是否已恢复原值尚不可知。",
+    tryAgainAt: (time) => `请在 ${time} 之后重试。`,
+    lastPoolCheck: (at) => `该用户池上次检测于 ${at}，报告在设置中。`,
     addOrigin: (origin) => `请管理员在控制台的安全域中加入 ${origin}，或检查网关。`,
     cameInstead: (what, httpStatus) => `服务返回的是${what}（HTTP ${httpStatus}）。`,
     readBackFailed: "无法重新读取用户。",

@@ -4,8 +4,10 @@ import { useShortcuts } from "../../../components/desk/use-shortcuts.ts";
 import { Result, type ResultProps } from "../../../components/result/Result.tsx";
 import { TicketButton } from "../../../components/result/TicketButton.tsx";
 import { ticketText } from "../../../lib/result/ticket.ts";
+import { poolCheckItem, settingsItem } from "../../../lib/state/items.ts";
 import { en } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
+import { untilQuiet } from "../../doubles/worker.ts";
 import { agent } from "../agent.ts";
 
 const AT = Date.UTC(2026, 10, 2, 8, 15, 42);
@@ -273,3 +275,22 @@ function selectionOf(area: HTMLElement): string {
   if (!(area instanceof HTMLTextAreaElement)) throw new Error("That is no text area");
   return area.value.slice(area.selectionStart, area.selectionEnd);
 }
+
+describe("a call that the service keeps to the customer's own session", () => {
+  const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" } as const;
+  const report = { at: AT, endedAt: AT, ...settings, rows: [] };
+  const attempt = attemptWith({ outcome: "refused", failure: { code: "end-user-only", answer: { statusCode: 401 } } });
+
+  it.each([
+    ["the last check of this pool, with its date", report, true],
+    ["no check of another pool", { ...report, accessKeyId: "another" }, false],
+  ])("points to %s", async (_what, kept, points) => {
+    await settingsItem.setValue(settings);
+    await poolCheckItem.setValue(kept);
+    const region = await result({ attempt });
+    const sentence = en.result.lastPoolCheck(en.dateTime(AT));
+    await untilQuiet();
+    if (points) await within(region).findByText(sentence);
+    else expect(within(region).queryByText(sentence)).toBeNull();
+  });
+});

@@ -164,3 +164,28 @@ describe("HTTP status", () => {
     });
   });
 });
+
+describe("Retry-After", () => {
+  const DATE = new Date(Date.UTC(2026, 10, 2, 8));
+  const inHalfAMinute = new Date(DATE.getTime() + 30_000).toUTCString();
+
+  it.each([
+    ["seconds", 429, "30", 30],
+    ["a date, by the service's own clock", 503, inHalfAMinute, 30],
+    ["longer than an hour", 429, "86400", undefined],
+    ["no wait", 429, "0", undefined],
+    ["something else", 429, "soon", undefined],
+    ["an answer that is no throttle", 400, "30", undefined],
+  ])("is read from %s", async (_what, httpStatus, after, seconds) => {
+    server.always = (response, request) => {
+      response.setHeader("retry-after", after);
+      response.setHeader("date", DATE.toUTCString());
+      json({ statusCode: httpStatus }, httpStatus)(response, request);
+    };
+    const before = Date.now();
+    const read = await post();
+    const retryAt = read.ok ? undefined : read.failure.retryAt;
+    if (seconds === undefined) expect(retryAt).toBeUndefined();
+    else expect(Math.round(((retryAt ?? 0) - before) / 30_000)).toBe(seconds / 30);
+  });
+});

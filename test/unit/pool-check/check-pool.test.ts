@@ -166,9 +166,9 @@ describe("what it says", () => {
   ] as const)("of a service that refuses %s: that, in place of the last report", async (_what, call, said, rows) => {
     const worker = await SandboxWorker.start({});
     await check(worker);
-    const body = JSON.stringify({ ...said, requestId: "r-7", message: `no ${zhangSan.email ?? ""}` });
+    const body = JSON.stringify({ ...said, requestId: "r-7", message: `no ${zhangSan.email}` });
     worker.sandbox.faults.add({ call, kind: "verbatim", body });
-    const result = await worker.handlers["check-pool"]({ userId: zhangSan.email ?? "", userIdType: "email" });
+    const result = await worker.handlers["check-pool"]({ userId: zhangSan.email, userIdType: "email" });
     expect(result.ok).toBe(true);
     const report = await last();
     expect(report.rows.map((row) => [row.call, row.verdict])).toEqual(rows);
@@ -333,10 +333,9 @@ describe("the report", () => {
 
   it("that did not come to its end has what came until then", async () => {
     const report = await check(await SandboxWorker.start({}));
-    const { endedAt: _, differences: __, ...begun } = report;
-    expect(reportText({ ...begun, rows: report.rows.slice(0, 2) }, "o", words)).toMatch(
-      /under way, or was interrupted/,
-    );
+    delete report.endedAt;
+    delete report.differences;
+    expect(reportText(report, "o", words)).toMatch(/under way, or was interrupted/);
   });
 
   it.each([

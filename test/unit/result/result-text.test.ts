@@ -215,6 +215,15 @@ describe("a failure", () => {
     );
   });
 
+  it("says when to try again, if the service said so", () => {
+    const answer = { statusCode: 429 };
+    for (const code of ["refused", "code-sent-lately"] as const)
+      expect(failureText({ code, answer, retryAt: AT }, en).details).toContain(
+        `Try again at ${en.time(AT)}, or later.`,
+      );
+    expect(failureText({ code: "too-many-tries", retryAt: AT }, en).details.join()).not.toContain("Try again at");
+  });
+
   it("is no success where a 200 says no in its data", () => {
     const { heading, details } = failureText({ code: "refused", answer: { statusCode: 200 } }, en);
     expect(heading).toBe("Refused: the reason is not in our list.");
