@@ -47,8 +47,8 @@ export function useSearch() {
   };
 
   /**
-   * The same search, which the agent did not ask for: as far back as it was read, and shown at once,
-   * so that a result that is open stays.
+   * The same search, unasked: as far back as it was read, and shown whole, so that what is open
+   * stays.
    */
   const refresh = async () => {
     const mine = ++search.current;

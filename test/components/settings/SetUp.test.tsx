@@ -76,7 +76,7 @@ it.each<[FailureCode, string]>([
   expect(field("Passphrase").value).toBe("four unrelated words");
 });
 
-it("names both halves of an access key that was refused, in words for whoever is at the form", async () => {
+it("names both halves of an access key that was refused, in words for whoever is at the form", () => {
   const { again } = show();
   again({ failure: failed("token-refused").failure });
   const says = description("Access key secret");
