@@ -27,7 +27,7 @@ export function page(sandbox: Sandbox, origin: string, words: PageWords) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${words.title} · Authing sandbox</title>
+        <title>${words.title} · ${words.sandbox}</title>
         <style>
           ${raw(pageStyle)}
         </style>

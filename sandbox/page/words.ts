@@ -10,6 +10,7 @@ const notesInEnglish: Readonly<Record<string, string>> = {};
 const en = {
   lang: "en",
   title: "The customer’s phone",
+  sandbox: "Authing sandbox",
   about:
     "A local stand-in for Authing. You are the customer: codes the agent sends arrive here. Nothing leaves this machine.",
   otherLanguage: "简体中文",
@@ -112,6 +113,7 @@ const switchesInChinese: Record<keyof Switches, string> = {
 const zhCN: PageWords = {
   lang: "zh-CN",
   title: "客户的手机",
+  sandbox: "Authing 模拟服务",
   about: "本地的 Authing 模拟服务。您扮演客户：客服发送的验证码会出现在这里。所有数据都不会离开这台电脑。",
   otherLanguage: "English",
   startOver: "重新开始",
