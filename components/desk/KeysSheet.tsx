@@ -18,6 +18,11 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p>
+        <a href="help.html" target="_blank">
+          {words.footer.help}
+        </a>
+      </p>
     </Sheet>
   );
 }

@@ -20,7 +20,9 @@ export function Help({ deskShortcut }: HelpProps) {
   const { help, outcomes } = words;
   const [find, setFind] = useState("");
   const foundApiCodes = [...listedCodes(words.apiCodes), ...sentLately(words)].filter((listed) => fits(listed, find));
-  const foundStatusCodes = listedCodes(words.statusCodes).filter((listed) => fits(listed, find));
+  const foundStatusCodes = [...listedCodes(words.statusCodes), ...endUserOnly(words)]
+    .sort((a, b) => a.code - b.code)
+    .filter((listed) => fits(listed, find));
   return (
     <div class="help">
       <h1>{help.title}</h1>
@@ -69,9 +71,27 @@ function sentLately({ failures, help }: Words & HelpWords): ListedCode[] {
   return SENT_LATELY.map((code) => ({ code, means: `${help.sendCodeOnly} ${says}`, next }));
 }
 
-function fits({ code, means, next }: ListedCode, find: string): boolean {
+/** `statusCode`s by which a service says that it keeps an unbind to the customer's own session. */
+const END_USER_ONLY = [401, 404];
+
+interface Row extends ListedCode {
+  /** The calls that it is about; absent if it means the same after every one. */
+  after?: string;
+}
+
+/** What they mean, but only in the answer to an unbind. */
+function endUserOnly({ failures }: Words): Row[] {
+  const { says: means, next } = failures["end-user-only"];
+  return END_USER_ONLY.map((code) => ({ code, after: "unbind-phone, unbind-email", means, next }));
+}
+
+function nameOf({ code, after }: Row): string {
+  return after === undefined ? String(code) : `${code} (${after})`;
+}
+
+function fits(row: Row, find: string): boolean {
   const wanted = find.normalize("NFKC").trim().toLowerCase();
-  return `${code} ${means} ${next}`.toLowerCase().includes(wanted);
+  return `${nameOf(row)} ${row.means} ${row.next}`.toLowerCase().includes(wanted);
 }
 
 function keys(words: Words & HelpWords, deskShortcut: string): [string, string][] {
@@ -116,10 +136,10 @@ function FindCode({ find, onFind }: { find: string; onFind: Dispatch<string> }) 
   );
 }
 
-function CodeTable({ label, codes }: { label: string; codes: readonly ListedCode[] }) {
+function CodeTable({ label, codes }: { label: string; codes: readonly Row[] }) {
   const { help } = usePageWords(helpWords);
   if (codes.length === 0) return null;
-  const rows = codes.map(({ code, means, next }) => [String(code), means, next]);
+  const rows = codes.map((row) => [nameOf(row), row.means, row.next]);
   return <HelpTable label={label} headings={[help.code, help.means, help.next]} rows={rows} />;
 }
 

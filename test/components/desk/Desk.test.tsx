@@ -597,6 +597,8 @@ it("opens a sheet of its keys by ?, unless that is text", async () => {
   expect(screen.queryByRole("dialog")).toBeNull();
   await desk.user.clear(desk.userField);
   await desk.user.keyboard("?");
-  expect(within(screen.getByRole("dialog", { name: "Keys" })).getByText("Copy for ticket")).toBeTruthy();
+  const sheet = within(screen.getByRole("dialog", { name: "Keys" }));
+  expect(sheet.getByText("Copy for ticket")).toBeTruthy();
+  expect(sheet.getByRole("link", { name: "Help" }).getAttribute("href")).toBe("help.html");
   expect(desk.userField).toHaveProperty("value", "");
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { Help } from "../../../components/help/Help.tsx";
 import { WordsContext } from "../../../components/shared/use-words.ts";
 import { SENT_LATELY } from "../../../lib/authing/sent-lately.ts";
+import { failed } from "../../../lib/failure.ts";
+import { orEndUserOnly } from "../../../lib/fixes/refusals.ts";
 import { OUTCOMES } from "../../../lib/state/attempt.ts";
 import { LANGUAGES } from "../../../lib/state/settings.ts";
 import { helpWords } from "../../../lib/words/help-words.ts";
@@ -48,7 +50,21 @@ describe.each(LANGUAGES)("in %s", (language) => {
       }
     }
     expect(Object.keys(rows.apiCode)).toHaveLength(Object.keys(apiCodes).length + SENT_LATELY.length);
-    expect(Object.keys(rows.statusCode)).toHaveLength(Object.keys(statusCodes).length);
+    expect(Object.keys(rows.statusCode).filter((name) => !name.includes("unbind-"))).toHaveLength(
+      Object.keys(statusCodes).length,
+    );
+  });
+
+  it("says which status codes mean after an unbind that only the customer may do it", async () => {
+    const { help, statusCodes, failures } = await show(language);
+    const { says, next } = failures["end-user-only"];
+    const isSo = (statusCode: number) => {
+      const read = orEndUserOnly(failed("refused", { answer: { statusCode } }));
+      return !read.ok && read.failure.code === "end-user-only";
+    };
+    const codes = Object.keys(statusCodes).filter((code) => isSo(Number(code)));
+    const rows = Object.entries(rowsOf(help.statusCodes)).filter(([name]) => name.includes("unbind-"));
+    expect(rows).toEqual(codes.map((code) => [`${code} (unbind-phone, unbind-email)`, [says, next]]));
   });
 
   it("has what only a send call means by a code", async () => {
