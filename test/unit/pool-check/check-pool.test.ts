@@ -141,7 +141,7 @@ describe("what it says", () => {
     ["without another login method", 422, 2217],
     ["whom a rule forbids it", 422, undefined],
     ["locked", 400, 2005],
-  ])("of a test user who is %s: nothing of the routes", async (_what, statusCode, apiCode) => {
+  ])("of a test user, %s: nothing of the routes", async (_what, statusCode, apiCode) => {
     const worker = await SandboxWorker.start({});
     const body = JSON.stringify({ statusCode, apiCode, requestId: "r" });
     worker.sandbox.faults.add({ call: "unbind-phone", kind: "verbatim", body });
