@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
-import { attemptText, targetText, type ResultText } from "../../lib/result/result-text.ts";
+import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
+import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";

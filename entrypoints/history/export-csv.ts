@@ -1,7 +1,7 @@
 import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
-import { targetText } from "../../lib/result/result-text.ts";
+import { targetText } from "../../lib/words/fix-words.ts";
 import type { Words } from "../../lib/words/en.ts";
 
 /** Excel takes a file without it for one in the system's old code page. */

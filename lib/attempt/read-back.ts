@@ -17,7 +17,7 @@ import { isNewer } from "./shown-attempts.ts";
  */
 const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
 
-/** Milliseconds after a press in which nobody else can have changed the same, whatever clocks say. */
+/** Milliseconds after a press in which nobody else can have changed the same. */
 const JUST_ENDED = 30_000;
 
 /**

@@ -64,8 +64,8 @@ export interface Pressed {
   parts?: readonly Part[];
   before?: string;
   /**
-   * When it had ended, in milliseconds since 1970: what changed later was changed by somebody else.
-   * Absent if it has only just ended.
+   * When it ended, in milliseconds since 1970: what changed later was changed by somebody else.
+   * Absent right after it.
    */
   endedAt?: number;
   /**
@@ -97,7 +97,7 @@ export interface Seen {
   done?: boolean;
   /** The names of the parts that are not done, if it is not all of them. */
   left?: string[];
-  /** The names of the parts that could not be read, if it is known of others that they are not done. */
+  /** The names of the parts that could not be read, if others are known not to be done. */
   notKnown?: string[];
   /**
    * Whether another target is in the place of the one that is gone: the customer or somebody else

@@ -13,7 +13,7 @@ const CHANNEL = "CHANNEL_RESET_PASSWORD";
 /** What is to change of a user, by the service's names. */
 const CHANGED = "passwordLastSetAt";
 const ASKED = "resetPasswordOnNextLogin";
-/** Milliseconds by which the service's clock may be ahead, or an answer that was lost may be late. */
+/** Milliseconds by which the service's clock may be ahead, or a lost answer late. */
 const LATE = 120_000;
 /** Characters of a time that is kept as it was sent. */
 const LONGEST_TIME = 40;

@@ -39,11 +39,6 @@ export function partsText({ fixId, readBack }: Attempt, { fixes, result, time }:
   ];
 }
 
-/** What was to be changed, as people say it. */
-export function targetText({ fixId, target }: Pick<Attempt, "fixId" | "target">, { fixes }: Words): string {
-  return fixes[fixId].shownTarget?.(target) ?? target;
-}
-
 /** What else about the user is another one than before, and what came of putting it back. */
 export function besidesText(attempt: Attempt, words: Words): string[] {
   const { readBack, putBack, answer, recoveredRequestId } = attempt;

@@ -1,6 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
-import { attemptText, besidesText, messageText, partsText, targetText } from "./result-text.ts";
+import { attemptText, besidesText, messageText, partsText } from "./result-text.ts";
+import { targetText } from "../words/fix-words.ts";
 import type { Words } from "../words/en.ts";
 
 /** What a template can name, in the order in which the settings page lists it. */

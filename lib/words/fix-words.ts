@@ -1,4 +1,5 @@
 import type { Preview } from "../fixes/fix.ts";
+import type { FixId } from "../fixes/index.ts";
 
 /** The words of one fix. */
 export interface FixWords {
@@ -37,4 +38,12 @@ export interface FixWords {
   codeSent?: (target: string) => string;
   /** Only of a fix that asks for none: the button after the first press. */
   armed?: string;
+}
+
+/** What an attempt was to change, as people say it. */
+export function targetText(
+  { fixId, target }: { fixId: FixId; target: string },
+  { fixes }: { fixes: Readonly<Record<FixId, FixWords>> },
+): string {
+  return fixes[fixId].shownTarget?.(target) ?? target;
 }

@@ -47,9 +47,7 @@ const statuses: Readonly<Record<string, string>> = {
 };
 
 /** A status in words; one that is not listed, as the service sends it. */
-export function shownStatus(status: string): string {
-  return statuses[status] ?? status;
-}
+export const shownStatus = (status: string): string => statuses[status] ?? status;
 
 /** What a reset changes, by the service's names. */
 const PASSWORD_PARTS: Readonly<Record<string, string>> = {
