@@ -45,6 +45,17 @@ function alsoKnownAs(person: Person, words: PageWords) {
   return ids.map(([label, value]) => (present(value) ? html`<span>${label} ${copy(value, label, words)}</span>` : ""));
 }
 
+/** What the other fixes change: the status, the apps signed in to, the password. */
+function state({ status, sessions = [], passwordLastSetAt, resetPasswordOnNextLogin }: Person, words: PageWords) {
+  const apps = sessions.map(({ appName }) => appName).join(", ");
+  return html`<p class="ids">
+    <span>${words.statuses[status]}</span>
+    <span>${apps === "" ? words.signedOut : words.signedInTo(apps)}</span>
+    ${present(passwordLastSetAt) ? html`<span>${words.passwordSetAt(passwordLastSetAt)}</span>` : ""}
+    ${resetPasswordOnNextLogin === true ? html`<span>${words.mustSetAnother}</span>` : ""}
+  </p>`;
+}
+
 /** Everybody in the pool as they are now, with what happens when the agent tries to unbind them. */
 export function pagePeople(sandbox: Sandbox, words: PageWords) {
   return html`<ul>
@@ -55,7 +66,7 @@ export function pagePeople(sandbox: Sandbox, words: PageWords) {
             <bdi class="name" title="${person.name ?? ""}">${person.name ?? words.noName}</bdi
             ><span class="number">${number(person, words)}</span>
           </p>
-          ${note(person, words)}
+          ${note(person, words)} ${state(person, words)}
           <p class="ids">
             <span>${words.names["user ID"]} ${copy(person.userId, words.names["user ID"], words)}</span
             >${alsoKnownAs(person, words)}

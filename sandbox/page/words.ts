@@ -1,4 +1,5 @@
 import type { FaultKind } from "../faults/faults.ts";
+import type { Status } from "../person.ts";
 import { switchesSchema, type Switches } from "../faults/switches.ts";
 
 /** The languages of the page; the sandbox itself answers in the one that a call asks for. */
@@ -30,6 +31,17 @@ const en = {
   noPhone: "no phone",
   unbound: "unbound",
   isUnbound: "The phone has been unbound.",
+  statuses: {
+    Activated: "active",
+    Suspended: "suspended",
+    Deactivated: "deactivated",
+    Resigned: "resigned",
+    Archived: "archived",
+  } satisfies Record<Status, string>,
+  signedInTo: (apps: string) => `signed in to ${apps}`,
+  signedOut: "signed in to no app",
+  passwordSetAt: (at: string) => `password set ${at}`,
+  mustSetAnother: "sets another one at the next sign-in",
   names: {
     phone: "phone",
     "user ID": "user ID",
@@ -132,6 +144,17 @@ const zhCN: PageWords = {
   noPhone: "没有手机号",
   unbound: "已解绑",
   isUnbound: "手机号已解绑。",
+  statuses: {
+    Activated: "正常",
+    Suspended: "已停用",
+    Deactivated: "已禁用",
+    Resigned: "已离职",
+    Archived: "已归档",
+  },
+  signedInTo: (apps) => `已登录 ${apps}`,
+  signedOut: "没有登录任何应用",
+  passwordSetAt: (at) => `密码设于 ${at}`,
+  mustSetAnother: "下次登录时需另设密码",
   names: { phone: "手机号", "user ID": "用户 ID", "e-mail": "邮箱", username: "用户名", "external ID": "外部 ID" },
   customField: "自定义字段",
   notes: {

@@ -73,6 +73,20 @@ describe("the page", () => {
     }
   });
 
+  it.each([
+    ["en", "suspended", "signed in to Shop, Community, Support", "password set 2025-01-05", "sets another one"],
+    ["zh-CN", "已停用", "已登录 Shop, Community, Support", "密码设于 2025-01-05", "需另设密码"],
+  ])("shows what the other fixes change, in %s", async (lang, status, apps, password, another) => {
+    const html = await page(`?lang=${lang}`);
+    for (const shown of [status, apps, password]) expect(html).toContain(shown);
+    expect(html).not.toContain(another);
+    const zhang = desk.state.world.people.find(({ key }) => key === "zhangSan");
+    Object.assign(zhang ?? {}, { sessions: [], resetPasswordOnNextLogin: true });
+    const after = await page(`?lang=${lang}`);
+    expect(after).not.toContain(apps);
+    expect(after).toContain(another);
+  });
+
   it("says what is broken, and how each switch is set", async () => {
     await desk.control("POST", "faults", { call: "get-user", kind: "empty" });
     await desk.control("POST", "switches", { clearPhoneWith: "neither", statusDefault: true });
