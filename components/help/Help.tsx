@@ -1,6 +1,7 @@
 import { useState, type Dispatch } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { SENT_LATELY } from "../../lib/authing/sent-lately.ts";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import { OUTCOMES } from "../../lib/state/attempt.ts";
 import { helpWords } from "../../lib/words/help-words.ts";
 import type { HelpWords } from "../../lib/words/help-en.ts";
@@ -29,7 +30,7 @@ export function Help({ deskShortcut }: HelpProps) {
       <p>{help.text}</p>
       <nav aria-label={help.contents}>
         <ul class="help-contents">
-          {(["outcomes", "keys", "apiCodes", "statusCodes", "unlisted"] as const).map((section) => (
+          {(["outcomes", "fixes", "keys", "apiCodes", "statusCodes", "unlisted"] as const).map((section) => (
             <li key={section}>
               <a href={`#${section}`}>{help[section]}</a>
             </li>
@@ -45,6 +46,14 @@ export function Help({ deskShortcut }: HelpProps) {
             const { means, next } = help.outcomeMeanings[outcome];
             return [outcomes[outcome], means, next];
           })}
+        />
+      </Section>
+
+      <Section id="fixes" title={help.fixes} text={help.fixesText}>
+        <HelpTable
+          label={help.fixes}
+          headings={[words.desk.fix, help.does]}
+          rows={fixIds.map((id) => [words.fixes[id].name, words.fixes[id].about])}
         />
       </Section>
 

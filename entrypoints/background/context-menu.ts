@@ -3,12 +3,13 @@ import { insertText } from "./insert-text.ts";
 import { openSidePanel } from "../../lib/desk/open-pages.ts";
 import { draftItem, languageItem, notInsertedItem, policyItem } from "../../lib/state/items.ts";
 
-const UNBIND = "unbind";
+/** The ID of an earlier version, whose menu the browser may have kept. */
+const OPEN = "unbind";
 const INSERT = "insert";
 
 export interface ContextMenuParts {
   /** In the agent's language; `%s` is replaced with the selected text. */
-  titles: () => Promise<{ unbind: string; insert: string }>;
+  titles: () => Promise<{ open: string; insert: string }>;
   /** The result of the customer on the desk as text for a ticket; absent if there is none. */
   lastTicket: () => Promise<string | undefined>;
 }
@@ -19,21 +20,21 @@ export interface ContextMenuParts {
  */
 export function addContextMenu({ titles, lastTicket }: ContextMenuParts): void {
   browser.runtime.onInstalled.addListener(() => {
-    void Promise.all([titles(), browser.contextMenus.removeAll()]).then(([{ unbind, insert }]) => {
-      browser.contextMenus.create({ id: UNBIND, title: unbind, contexts: ["selection"] });
+    void Promise.all([titles(), browser.contextMenus.removeAll()]).then(([{ open, insert }]) => {
+      browser.contextMenus.create({ id: OPEN, title: open, contexts: ["selection"] });
       browser.contextMenus.create({ id: INSERT, title: insert, contexts: ["editable"] });
     });
   });
   // The browser keeps the menu as it was made, also after the agent has chosen another language.
   const reword = async () => {
-    const { unbind, insert } = await titles();
-    await browser.contextMenus.update(UNBIND, { title: unbind });
+    const { open, insert } = await titles();
+    await browser.contextMenus.update(OPEN, { title: open });
     await browser.contextMenus.update(INSERT, { title: insert });
   };
   for (const item of [languageItem, policyItem]) item.watch(() => void reword().catch(() => undefined));
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === UNBIND && info.selectionText !== undefined && tab !== undefined) {
+    if (info.menuItemId === OPEN && info.selectionText !== undefined && tab !== undefined) {
       openDeskWith(info.selectionText, tab.windowId);
     }
     if (info.menuItemId === INSERT && tab?.id !== undefined) {

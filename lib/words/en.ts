@@ -137,7 +137,7 @@ const words = {
   },
   menu: {
     /** `%s` is where the browser puts the selected text. */
-    unbind: "Unbind phone for “%s”",
+    open: "Quick Fix for “%s”",
     insert: "Insert the last result into the ticket",
   },
   unlock: {

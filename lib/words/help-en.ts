@@ -38,6 +38,8 @@ export const helpEn = {
         next: "Mend the reason that is shown, then try again.",
       },
     } satisfies Record<Outcome, { means: string; next: string }>,
+    fixes: "Fixes",
+    fixesText: "What each does to a customer. Settings, under Fixes on the desk, say which are there.",
     keys: "Keys",
     keysText: "Everything can be done by keyboard. Tab goes from field to field.",
     key: "Key",

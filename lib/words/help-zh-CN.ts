@@ -30,6 +30,8 @@ export const helpZhCN: HelpWords = {
       },
       "not-sent": { means: "请求没有离开本机，没有任何更改。", next: "请先解决显示的原因，再重试。" },
     },
+    fixes: "修复项",
+    fixesText: "每个修复项对客户做什么。工作台上有哪些，由设置决定。",
     keys: "按键",
     keysText: "所有操作都可以只用键盘完成。Tab 键在各字段之间移动。",
     key: "按键",

@@ -117,7 +117,7 @@ export const zhCN: Words = {
     close: "关闭",
   },
   menu: {
-    unbind: "为“%s”解绑手机号",
+    open: "用 Quick Fix 处理“%s”",
     insert: "把上次结果插入工单",
   },
   unlock: {

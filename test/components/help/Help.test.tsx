@@ -4,6 +4,7 @@ import { Help } from "../../../components/help/Help.tsx";
 import { WordsContext } from "../../../components/shared/use-words.ts";
 import { SENT_LATELY } from "../../../lib/authing/sent-lately.ts";
 import { failed } from "../../../lib/failure.ts";
+import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { orEndUserOnly } from "../../../lib/fixes/refusals.ts";
 import { OUTCOMES } from "../../../lib/state/attempt.ts";
 import { LANGUAGES } from "../../../lib/state/settings.ts";
@@ -77,6 +78,12 @@ describe.each(LANGUAGES)("in %s", (language) => {
   it("has every outcome, by the name that the history has for it", async () => {
     const { help, outcomes } = await show(language);
     expect(Object.keys(rowsOf(help.outcomes))).toEqual(OUTCOMES.map((outcome) => outcomes[outcome]));
+  });
+
+  it("has every fix, and what is not known of it", async () => {
+    const { help, fixes } = await show(language);
+    expect(rowsOf(help.fixes)).toEqual(Object.fromEntries(fixIds.map((id) => [fixes[id].name, [fixes[id].about]])));
+    expect(fixes["sign-out"].about).toMatch(/Tokens|令牌/);
   });
 
   it("has the keys, the desk's own first", async () => {

@@ -23,16 +23,16 @@ const menuIs = (...beginnings: string[]) =>
     expect(titles.map((title, at) => title.slice(0, beginnings[at]?.length))).toEqual(beginnings);
   });
 
-it("is worded in the agent's language when it is made", () => menuIs("Unbind phone for", "Insert the last result"));
+it("is worded in the agent's language when it is made", () => menuIs("Quick Fix for", "Insert the last result"));
 
 it("follows the language that is chosen since", async () => {
-  await menuIs("Unbind phone for", "Insert the last result");
+  await menuIs("Quick Fix for", "Insert the last result");
   await languageItem.setValue("zh-CN");
-  await menuIs("为“%s”解绑", "把上次结果");
+  await menuIs("用 Quick Fix 处理“%s”", "把上次结果");
 });
 
 it("follows the organisation's language too", async () => {
-  await menuIs("Unbind phone for", "Insert the last result");
+  await menuIs("Quick Fix for", "Insert the last result");
   await policyItem.setValue({ language: "zh-CN" });
-  await menuIs("为“%s”解绑", "把上次结果");
+  await menuIs("用 Quick Fix 处理“%s”", "把上次结果");
 });
