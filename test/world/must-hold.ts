@@ -9,6 +9,7 @@ import { parsePolicy } from "../../lib/settings/policy.ts";
 import { readSettingsValue, readVaultBlob } from "../../lib/state/stored-values.ts";
 import { binding, open } from "../../lib/vault/seal.ts";
 import { en } from "../../lib/words/en.ts";
+import { FIX_SCENES } from "../doubles/fix-scenes.ts";
 import { fieldOf } from "./browser.ts";
 import { NEXT_PASSPHRASE, PASSPHRASE, WRONG_KEY, type Press } from "./cast.ts";
 import type { Departure, Service } from "./network.ts";
@@ -174,7 +175,7 @@ export class MustHold {
     const field = fixId === "unbind-phone" ? "phone" : "email";
     const value = fieldOf(sent, field);
     const isCleared = call === "update-user" && fixId.startsWith("unbind-") && (value === null || value === "");
-    const isRight = isCleared || call === (fixId === "sign-out" ? "kick-users" : fixId);
+    const isRight = isCleared || call === FIX_SCENES[fixId].call;
     if (!isRight) this.#fail(`1: ${call} with ${field} ${String(value)} is not what the button named`);
     const person = sandbox.world.people.find((one) => one.userId === userId);
     const changedAt = this.#changes.findLast((one) => isOf(one, press) && one.field === "phone")?.at ?? 0;

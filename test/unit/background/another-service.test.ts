@@ -7,6 +7,7 @@ import type { FixId } from "../../../lib/fixes/index.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { attemptsItem, chosenFixesItem, lookupItem, poolCheckItem } from "../../../lib/state/items.ts";
 import type { PoolCheck, PoolVerdict } from "../../../lib/state/pool-check.ts";
+import { FIX_SCENES } from "../../doubles/fix-scenes.ts";
 import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { OtherService, type Said, type Ways } from "../../doubles/other-service.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
@@ -82,12 +83,9 @@ function zoneless(at: number): string {
 
 /** Every fix, and both routes of those that have two. */
 const JOBS: [FixId, Route, string][] = fixIds.flatMap((fixId): [FixId, Route, string][] => {
-  if (fixId === "sign-out") return [[fixId, "unbind-phone", "kick-users"]];
-  if (!fixId.startsWith("unbind-")) return [[fixId, "unbind-phone", "update-user"]];
-  return [
-    [fixId, "unbind-phone", fixId],
-    [fixId, "verified-update", "update-user"],
-  ];
+  const { call } = FIX_SCENES[fixId];
+  const onceMore: [FixId, Route, string] = [fixId, "verified-update", "update-user"];
+  return [[fixId, "unbind-phone", call], ...(fixId.startsWith("unbind-") ? [onceMore] : [])];
 });
 
 const isDone: Record<FixId, (service: OtherService) => boolean> = {
