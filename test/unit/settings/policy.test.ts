@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { offeredFixIds } from "../../../lib/fixes/fix-ids.ts";
 import { fixesOnDesk } from "../../../lib/settings/fixes-on-desk.ts";
 import { parsePolicy } from "../../../lib/settings/policy.ts";
 import { inForce, lockMinutes, secretFits } from "../../../lib/settings/effective-settings.ts";
@@ -29,7 +30,8 @@ describe.each(MATRIX)("%j", (written, read) => {
   });
 });
 
-it("allows only the fixes that are listed, and every one where there is no list", () => {
+it("allows only the fixes that are listed, and without a list those that are offered", () => {
+  expect(fixesOnDesk({}, null)).toEqual(offeredFixIds);
   expect([{}, { allowedFixes: [] }].map((policy) => fixesOnDesk(policy, null).includes("unbind-phone"))).toEqual([
     true,
     false,
