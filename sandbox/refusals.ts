@@ -35,8 +35,8 @@ export const refusals = {
     en: "The client's clock is too far off",
   },
   signatureUsed: { statusCode: 401, apiCode: 1306, zh: "签名已被使用", en: "The signature has already been used" },
-  noToken: { statusCode: 401, zh: "未提供访问凭证", en: "No access token was provided" },
-  badToken: { statusCode: 401, zh: "访问凭证无效或已过期", en: "The access token is invalid or has expired" },
+  noToken: { statusCode: 401, zh: "未提供访问令牌", en: "No access token was provided" },
+  badToken: { statusCode: 401, zh: "访问令牌无效或已过期", en: "The access token is invalid or has expired" },
   notSignedIn: { statusCode: 401, apiCode: 2020, zh: "尚未登录，无访问权限", en: "Not signed in" },
   noPool: {
     statusCode: 400,

@@ -67,11 +67,11 @@ export const apiCodes = {
   2200: { means: "The e-mail is already bound to a user.", next: "Check whether the customer has a second account." },
   2206: {
     means: "The access token is not valid.",
-    next: "Try again; if it stays, ask an administrator to check the access key in Settings.",
+    next: "Try again; if it happens again, ask an administrator to check the access key in Settings.",
   },
   2207: {
     means: "The access token is not valid.",
-    next: "Try again; if it stays, ask an administrator to check the access key in Settings.",
+    next: "Try again; if it happens again, ask an administrator to check the access key in Settings.",
   },
   2217: {
     means: "It is the customer's only login method.",
@@ -102,13 +102,13 @@ export const apiCodes = {
   },
   2120008: {
     means: "The user is suspended, or does not belong to this tenant.",
-    next: "Reactivate the user in the Authing console first, or escalate with the request ID.",
+    next: "Reactivate the account first, or escalate with the request ID.",
   },
 } satisfies CodeMeanings;
 
 /** `statusCode`: the class of the answer, if no `apiCode` says more. */
 export const statusCodes = {
-  200: { means: "The service reports success.", next: "Nothing." },
+  200: { means: "The service reports success.", next: "Nothing to do." },
   400: {
     means: "The service did not accept what was sent.",
     next: "Check the user and the pass code; if they are right, escalate with the request ID.",
@@ -141,16 +141,16 @@ export const statusCodes = {
   429: { means: "Too many requests.", next: "Wait a minute, then try again." },
   499: {
     means: "The service could not work with the request.",
-    next: "Try again; if it stays, escalate with the request ID.",
+    next: "Try again; if it happens again, escalate with the request ID.",
   },
   500: {
     means: "The service had an error of its own.",
-    next: "Try again in a moment; if it stays, escalate with the request ID.",
+    next: "Try again in a moment; if it happens again, escalate with the request ID.",
   },
   501: { means: "This service does not offer the call.", next: "Escalate with the request ID." },
   502: {
     means: "A gateway of the service had no answer.",
-    next: "Try again in a moment; if it stays, escalate with the request ID.",
+    next: "Try again in a moment; if it happens again, escalate with the request ID.",
   },
   503: { means: "The service is not available.", next: "Try again in a few minutes." },
   601: { means: "A third party that the user pool calls could not be reached.", next: "Escalate with the request ID." },

@@ -30,9 +30,9 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   "query-several": {
     says: "That names more than one user, or one user in several ways.",
-    next: "Leave one phone number, e-mail or ID, or choose the User type to take.",
+    next: "Keep only one phone number, e-mail or ID, or choose the User type.",
   },
-  "query-masked": { says: "A part of that is hidden.", next: "Enter the whole number or address." },
+  "query-masked": { says: "A part of this is masked.", next: "Enter the whole number or address." },
   "query-spreadsheet": {
     says: "A spreadsheet has shortened this number.",
     next: "Format its column as text, then copy the number again.",
@@ -98,12 +98,12 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
   "lock-minutes-not-valid": {
-    says: "That is not a time after which to lock.",
+    says: "That is not a valid number of minutes.",
     next: "Enter whole minutes, from 1 to 60.",
   },
   "settings-file-unusable": {
-    says: "That is no settings file of Quick Fix.",
-    next: "Choose a file that Export settings has made.",
+    says: "This is not a Quick Fix settings file.",
+    next: "Choose a file made by Export settings.",
   },
   "too-many-tries": {
     says: "Too many wrong passphrases.",
@@ -115,7 +115,7 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   "journal-unreadable": {
     says: "The history on this computer can't be read.",
-    next: "Restart the browser. If it stays, export what is readable, then delete the history to start over.",
+    next: "Restart the browser. If it happens again, export what is readable, then delete the history to start over.",
   },
   "journal-blocked": {
     says: "Another window still uses an older version of the history.",
@@ -132,7 +132,10 @@ export const failures: Record<FailureCode, Sentence> = {
   "request-id-missing": { says: "No request ID is entered.", next: "Paste the request ID to trace." },
   unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },
   "timed-out": { says: "The service did not answer in time.", next: "Try again in a moment." },
-  "undocumented-answer": { says: "The service's answer could not be used.", next: "Try again; if it stays, escalate." },
+  "undocumented-answer": {
+    says: "The service's answer could not be used.",
+    next: "Try again; if it happens again, escalate.",
+  },
   refused: {
     says: "The reason is not in our list.",
     next: "Read the message below; if it doesn't help, escalate with the request ID.",
@@ -142,7 +145,7 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Ask an administrator to check the access key ID and secret in Settings.",
   },
   "token-not-renewed": {
-    says: "The access token had ended, and no new one could be had.",
+    says: "The access token expired, and no new one could be obtained.",
     next: "Try again in a moment.",
   },
   "origin-refused": {
@@ -175,6 +178,6 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   unexpected: {
     says: "Something went wrong inside Quick Fix.",
-    next: "Try again; if it stays, report it with the details.",
+    next: "Try again; if it happens again, report it with the details.",
   },
 };

@@ -97,7 +97,7 @@ export const fixes: Record<FixId, FixWords> = {
   "sign-out": {
     name: "Sign out everywhere",
     target: "Apps",
-    about: "Ends the customer's sessions in every app. Tokens that apps hold already may live until they expire.",
+    about: "Ends the customer's sessions in every app. Tokens that apps already hold may stay valid until they expire.",
     button: "Sign out everywhere",
     buttonFor: (_target, of, apps = 0) =>
       `Sign ${of === "" ? "this user" : of} out of ${counted(apps, { one: "# app", other: "# apps" })}`,

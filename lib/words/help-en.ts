@@ -35,7 +35,7 @@ export const helpEn = {
       },
       "not-sent": {
         means: "The request never left this computer. Nothing was changed.",
-        next: "Mend the reason that is shown, then try again.",
+        next: "Fix the reason that is shown, then try again.",
       },
     } satisfies Record<Outcome, { means: string; next: string }>,
     fixes: "Fixes",

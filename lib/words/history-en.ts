@@ -84,7 +84,7 @@ export const historyEn = {
     confirmedAt: "Read back (UTC)",
     readBack: "Read-back showed",
     done: "done",
-    replaced: "done, another one is in its place",
+    replaced: "done, another one is bound now",
     orLater: "done, by this press or by a later one",
     left: (left: string[], notKnown: string[]) =>
       `not done: ${left.join("; ")}${notKnown.length === 0 ? "" : `; not known: ${notKnown.join("; ")}`}`,

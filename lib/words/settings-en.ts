@@ -79,11 +79,10 @@ export const settingsEn = {
     autoLock: "Lock after (minutes)",
     autoLockHint: "From 1 to 60 minutes without use. It also locks with the computer and when the browser closes.",
     sessionOnly: "Don't remember the secret (this browser session only)",
-    sessionOnlyHint:
-      "Nothing secret is stored, not even encrypted. It is to be entered again after each lock or restart.",
+    sessionOnlyHint: "Nothing secret is stored, not even encrypted. Enter it again after each lock or restart.",
     secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",
     appId: "App ID",
-    appIdHint: "Optional. The application in whose name codes are sent.",
+    appIdHint: "The application in whose name codes are sent. The verified update and Reset the password need it.",
     unbindThrough: "Unbind through",
     unbindThroughHint:
       "Neither is proven with your user pool until it was checked: “Check this pool”, below, says which one works.",
@@ -119,10 +118,10 @@ export const settingsEn = {
     check: "Check this pool",
     checking: "Asking the service…",
     status: "Check of the pool",
-    calls: "What is called, and what came",
+    calls: "What is called, and the result",
     call: "Call",
     sends: "What it sends",
-    came: "What came",
+    came: "Result",
     notAsked: "not asked yet",
     what: {
       "get-management-token": "The access key, for a new token.",
@@ -177,11 +176,11 @@ export const settingsEn = {
             one: `# second ${seconds > 0 ? "ahead of" : "behind"} this computer's.`,
             other: `# seconds ${seconds > 0 ? "ahead of" : "behind"} this computer's.`,
           }),
-    differences: "The test user is not what they were before:",
+    differences: "The test user has changed:",
     difference: (field: string, before: string, after: string) =>
       before === "" && after === "" ? field : `${field}: ${before} → ${after}`,
-    noDifference: "The test user is what they were before.",
-    notCompared: "Whether the test user is what they were before could not be read.",
+    noDifference: "The test user is unchanged.",
+    notCompared: "Whether the test user is unchanged could not be read.",
     notEnded: "The check has not come to its end: it is under way, or was interrupted.",
     checkedAt: (at: string) => `Checked at ${at}.`,
     ofService: (address: string) => `With ${address}.`,
@@ -190,7 +189,7 @@ export const settingsEn = {
     noneRecommended: "Neither route was seen to work with this pool. Copy the report and ask Authing's support.",
     anotherUser: "The test user stood in the way: check again with another one, as its row says.",
     setRoute: (route: string) => `Set Unbind through to ${route}`,
-    routeSet: "Unbind through is set to it.",
+    routeSet: "This route is set.",
     sendSms: "Send one real SMS",
     sms: "One SMS goes to the test user's phone.",
     copyReport: "Copy report",
@@ -267,8 +266,8 @@ export const settingsEn = {
     fields: "Fields",
     unknownField: (names: string[]) =>
       counted(names.length, {
-        one: "There is no field %. Not saved until it is mended.",
-        other: "There are no fields %. Not saved until they are mended.",
+        one: "There is no field %. Not saved until it is corrected.",
+        other: "There are no fields %. Not saved until they are corrected.",
       }).replace("%", () =>
         listed(
           "disjunction",

@@ -395,7 +395,7 @@ describe("Enter before the customer is found", () => {
   const press = async () => {
     const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
     await desk.user.type(desk.passCode, "483920{Enter}");
-    expect(screen.getByRole("alert").textContent).toBe("Waits until the customer is found, then goes on.");
+    expect(screen.getByRole("alert").textContent).toBe("Waiting for the customer; then it goes on by itself.");
     expect(desk.apply).not.toHaveBeenCalled();
     return desk;
   };

@@ -54,7 +54,7 @@ it("shows what the file changes before anything is changed", async () => {
 
 it.each<[Partial<Props>, says: string]>([
   [{ imported: { changes: [], left: [] } }, "The file changes nothing here."],
-  [{ failure: failed("settings-file-unusable").failure }, "That is no settings file of Quick Fix."],
+  [{ failure: failed("settings-file-unusable").failure }, "This is not a Quick Fix settings file."],
 ])("says what is wrong with a file: %j", (props, says) => {
   show(props);
   expect(screen.getByRole("status").textContent).toContain(says);

@@ -38,8 +38,8 @@ it("previews as it is typed, and saves", async () => {
 });
 
 it.each([
-  ["{{requestID}}", "There is no field {{requestID}}. Not saved until it is mended."],
-  ["{{a}} {{b}}", "There are no fields {{a}} or {{b}}. Not saved until they are mended."],
+  ["{{requestID}}", "There is no field {{requestID}}. Not saved until it is corrected."],
+  ["{{a}} {{b}}", "There are no fields {{a}} or {{b}}. Not saved until they are corrected."],
   [" ", "The template is empty. Not saved."],
   ["x".repeat(10_002), "The template is 2 characters too long. Not saved until it is shortened."],
 ])("keeps %.20s in the field, says what is wrong, and saves nothing", (typed, says) => {

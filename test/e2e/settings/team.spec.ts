@@ -69,5 +69,5 @@ test("a file that is none of ours changes nothing", async ({ settings }) => {
     mimeType: "application/json",
     buffer: Buffer.from('{"accessKeySecret":"x"}'),
   });
-  await expect(settings.page.getByText("That is no settings file of Quick Fix.")).toBeVisible();
+  await expect(settings.page.getByText("This is not a Quick Fix settings file.")).toBeVisible();
 });

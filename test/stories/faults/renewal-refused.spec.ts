@@ -6,7 +6,7 @@ test("where no new token can be had, nothing is sent twice and the agent is told
   service.break({ call: "unbind-phone", kind: "revoke-token" });
   service.break({ call: "get-management-token", kind: "server-error", times: null });
   await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("The access token had ended, and no new one could be had.");
+  await expect(await desk.settled()).toHaveText("The access token expired, and no new one could be obtained.");
   expect(service.unbinds.map(({ statusCode }) => statusCode)).toEqual([401]);
   expect(service.isBound(people.zhangSan)).toBe(true);
 });

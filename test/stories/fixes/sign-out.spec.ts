@@ -9,7 +9,7 @@ test("signs a customer out of every app, with two presses and no code", async ({
   await desk.page.keyboard.press("Alt+3");
   await expect(desk.fix).toHaveValue("sign-out");
   await expect(desk.page.getByText("Signed in to: Shop, Community, Support.")).toBeVisible();
-  await expect(desk.page.getByText("Asks the customer for no code.")).toBeVisible();
+  await expect(desk.page.getByText("No code is needed.")).toBeVisible();
   await expect(desk.passCode).toBeHidden();
 
   await expect(desk.apply).toHaveAccessibleName("Sign 张三 out of 3 apps");

@@ -32,7 +32,7 @@ test("Enter before the customer is found waits for them, and says so", async ({ 
   await desk.user.fill(people.zhangSan.phone);
   await desk.passCode.fill(service.code());
   await desk.passCode.press("Enter");
-  await expect(desk.page.getByRole("alert")).toHaveText("Waits until the customer is found, then goes on.");
+  await expect(desk.page.getByRole("alert")).toHaveText("Waiting for the customer; then it goes on by itself.");
   await expect(await desk.settled()).toHaveText("Phone unbound.");
   expect(service.unbinds).toHaveLength(1);
 });

@@ -77,7 +77,7 @@ it("is no file where a page can't be read", async () => {
 
 it.each([
   ["done", { at: 1, done: true }],
-  ["done, another one is in its place", { at: 1, done: true, replaced: true as const }],
+  ["done, another one is bound now", { at: 1, done: true, replaced: true as const }],
   ["done, by this press or by a later one", { at: 1, orLater: true as const }],
   ["not done", { at: 1, done: false }],
   ["not done: Shop; Support", { at: 1, done: false, left: ["Shop", "Support"] }],

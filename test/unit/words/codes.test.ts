@@ -26,7 +26,10 @@ it.each(all)("explains $codes in $language, with what to do next", ({ language, 
 });
 
 it("needs nothing done for success", () => {
-  expect(explainCodes({ statusCode: 200 }, en)).toEqual({ means: "The service reports success.", next: "Nothing." });
+  expect(explainCodes({ statusCode: 200 }, en)).toEqual({
+    means: "The service reports success.",
+    next: "Nothing to do.",
+  });
 });
 
 it("does not take 4004 and 2080 for a throttle of codes: only a send call means that", () => {

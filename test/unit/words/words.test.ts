@@ -76,7 +76,7 @@ describe("numbers of things", () => {
   it("agree with each other in one sentence", () => {
     const { history, ticketStyle } = WORDS.en;
     expect(history.exportedReadable(1, 2)).toBe("Exported 1 attempt; 2 could not be read.");
-    expect(ticketStyle.unknownField(["#1"])).toBe("There is no field {{#1}}. Not saved until it is mended.");
+    expect(ticketStyle.unknownField(["#1"])).toBe("There is no field {{#1}}. Not saved until it is corrected.");
     expect(ticketStyle.longTemplate(1)).toContain("1 character too long");
   });
 });
