@@ -103,7 +103,7 @@ export const zhCN: Words = {
     repeat: "重试结果未知的操作",
     putBack: "恢复同时被更改的内容",
     choose: "在用户下方的列表中选择",
-    chooseFix: "按编号选择修复项",
+    chooseFix: "按数字选择修复项",
     clear: "清空工作台：下一位客户",
     undo: "撤销清空",
     sheet: "显示快捷键",

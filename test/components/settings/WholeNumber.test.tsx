@@ -13,7 +13,7 @@ const CASES: Case[] = [
     "Lock after (minutes)",
     (onSave, locked) => <AutoLock initial={15} locked={locked} onSave={onSave} />,
     "Locking time saved.",
-    /^That is not a time after which to lock\./,
+    /^That is not a valid number of minutes\./,
   ],
   [
     "Keep history for (days)",

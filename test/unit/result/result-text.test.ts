@@ -132,13 +132,6 @@ describe("an attempt that has settled", () => {
     }
   });
 
-  it("has the request ID of what changed with it only in the evidence", () => {
-    const readBack = { ...gone, alsoChanged: [{ field: "status", before: "Suspended", after: "Activated" }] };
-    expect(said({ readBack })[2]).toBe("Changed with it: status Suspended → Activated.");
-    const putBack = { at: AT, state: "answered", answer: { requestId: "request-2" } } as const;
-    expect(said({ readBack, putBack })[2]).toContain("Request ID request-2.");
-  });
-
   it.each(UNDOCUMENTED_ANSWERS)("says what came instead of an answer: %s", (came) => {
     const failure = { code: "undocumented-answer", came, answer: { httpStatus: 502 } } as const;
     const details = said({ outcome: "unknown", failure, readBack: bound });
@@ -253,7 +246,7 @@ describe("a fix of several parts of which some are done", () => {
     const shown = ["Not done: Support.", "Not known: Shop."].map((end): unknown => expect.stringContaining(end));
     expect(attemptText({ ...signOut, readBack }, en)).toMatchObject({ heading: "1 of 3 signed out.", details: shown });
     const contradicted = attemptText({ ...signOut, outcome: "contradicted", readBack }, en);
-    expect(contradicted.details).toEqual([...shown, "Escalate with this request ID."]);
+    expect(contradicted.details).toEqual([...shown, en.result.contradictedNext]);
   });
 
   it("names a few of many", () => {
