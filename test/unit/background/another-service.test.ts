@@ -88,12 +88,17 @@ const JOBS: [FixId, Route, string][] = fixIds.flatMap((fixId): [FixId, Route, st
   return [[fixId, "unbind-phone", call], ...(fixId.startsWith("unbind-") ? [onceMore] : [])];
 });
 
-const isDone: Record<FixId, (service: OtherService) => boolean> = {
-  "unbind-phone": ({ user }) => !user["phone"],
-  "unbind-email": ({ user }) => !user["email"],
-  "sign-out": ({ appIds }) => appIds.length === 0,
-  reactivate: ({ user }) => user["status"] === "Activated",
-  "reset-password": ({ user }) => user["resetPasswordOnNextLogin"] === true,
+interface Job {
+  isDone: (service: OtherService) => boolean;
+  /** Only of a fix that changes the status: the one before. */
+  statusBefore?: string;
+}
+const JOB_OF: Record<FixId, Job> = {
+  "unbind-phone": { isDone: ({ user }) => !user["phone"] },
+  "unbind-email": { isDone: ({ user }) => !user["email"] },
+  "sign-out": { isDone: ({ appIds }) => appIds.length === 0 },
+  reactivate: { isDone: ({ user }) => user["status"] === "Activated", statusBefore: "Suspended" },
+  "reset-password": { isDone: ({ user }) => user["resetPasswordOnNextLogin"] === true },
 };
 
 async function start(ways: Ways, route: Route) {
@@ -114,7 +119,8 @@ async function play(
   prepare: (service: OtherService) => void = () => undefined,
 ) {
   const { service, handlers } = await start(ways, route);
-  if (fixId === "reactivate") service.user["status"] = "Suspended";
+  const { isDone, statusBefore } = JOB_OF[fixId];
+  if (statusBefore !== undefined) service.user["status"] = statusBefore;
   prepare(service);
   const userId = String(service.user["userId"]);
   await handlers["find-user"]({ typed: userId, userId, userIdType: "user_id" });
@@ -123,7 +129,7 @@ async function play(
   await handlers["apply-fix"]({ fixId, userId, passCode: service.code, passCodeTypedAt: Date.now() });
   const attempt = (await attemptsItem.getValue())[fixUserKey({ serviceAddress: ADDRESS, fixId, userId })];
   const changing = service.calls.filter(({ changed }) => changed).map(({ requestId }) => requestId);
-  return { service, attempt, changing, done: isDone[fixId](service) };
+  return { service, attempt, changing, done: isDone(service) };
 }
 
 /** The report of a pool check, which changes nothing. */
@@ -218,12 +224,13 @@ describe("a service whose updates fill in what they don't name", () => {
   it.each(JOBS.filter(([, , call]) => call === "update-user"))(
     "%s through %s says what changed",
     async (fixId, route) => {
+      const { statusBefore } = JOB_OF[fixId];
       const { attempt } = await play(fixId, route, PLAIN, (service) => {
         service.fillsIn = true;
-        if (fixId !== "reactivate") service.user["status"] = "Suspended";
+        service.user["status"] = statusBefore ?? "Suspended";
       });
       const changed = attempt?.readBack?.alsoChanged?.map(({ field }) => field);
-      expect(changed).toEqual(fixId === "reactivate" ? ["gender"] : ["status", "gender"]);
+      expect(changed).toEqual(statusBefore === undefined ? ["status", "gender"] : ["gender"]);
     },
   );
 
