@@ -5,12 +5,15 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { History } from "../../../components/history/History.tsx";
 import { NO_FILTER } from "../../../components/history/HistorySearch.tsx";
 import { failed } from "../../../lib/failure.ts";
+import { WordsContext } from "../../../components/shared/use-words.ts";
+import { en, type Words } from "../../../lib/words/en.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { agent } from "../agent.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
 type Props = ComponentProps<typeof History>;
 
-function show(changes: Partial<Props> = {}) {
+function show(changes: Partial<Props> = {}, words: Words = en) {
   const props: Props = {
     openId: undefined,
     checking: false,
@@ -43,8 +46,13 @@ function show(changes: Partial<Props> = {}) {
     onDismissLost: vi.fn(),
     ...changes,
   };
-  const { rerender } = render(<History {...props} />);
-  return { props, again: (next: Partial<Props>) => rerender(<History {...props} {...next} />) };
+  const shown = (next: Partial<Props> = {}) => (
+    <WordsContext.Provider value={words}>
+      <History {...props} {...next} />
+    </WordsContext.Provider>
+  );
+  const { rerender } = render(shown());
+  return { props, again: (next: Partial<Props>) => rerender(shown(next)) };
 }
 
 const rows = () => within(screen.getByRole("list", { name: "Attempts" })).getAllByRole("listitem");
@@ -80,6 +88,14 @@ describe("the list", () => {
     );
     expect(seen.filter((text) => /locked|passphrase to unlock/iu.test(text))).toEqual(["Locked"]);
     expect(await within(place).findByText("It could not be checked.")).toBeTruthy();
+  });
+
+  it("says a status in words, and has the ID of an earlier request if the last one brought none", () => {
+    const answer = { earlierRequestIds: ["r-1"] };
+    show({ attempts: [attemptWith({ fixId: "reactivate", target: "Suspended", answer })] }, zhCN);
+    const [row] = screen.getAllByRole("listitem");
+    for (const part of ["已停用", "r-1"]) expect(row?.textContent).toContain(part);
+    expect(row?.textContent).not.toContain("Suspended");
   });
 
   it("opens an attempt into its whole result, with the focus on it", async () => {

@@ -5,6 +5,8 @@ import { Result, type ResultProps } from "../../../components/result/Result.tsx"
 import { TicketButton } from "../../../components/result/TicketButton.tsx";
 import { ticketText } from "../../../lib/result/ticket.ts";
 import { poolCheckItem, settingsItem } from "../../../lib/state/items.ts";
+import { WordsContext } from "../../../components/shared/use-words.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { en } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { untilQuiet } from "../../doubles/worker.ts";
@@ -174,6 +176,35 @@ describe("the evidence", () => {
     cleanup();
     const other = await result({ attempt: attemptWith({ answer: { statusCode: 499, headerRequestId: "h-9" } }) });
     expect(evidence(other)["Request ID"]).toBe("h-9 (from the response header x-authing-request-id)");
+  });
+
+  it("has the IDs of the requests before, to copy if the last one brought none", async () => {
+    const answer = { earlierRequestIds: ["r-1", "r-2"] };
+    const lost = attemptWith({
+      fixId: "sign-out",
+      outcome: "unknown",
+      failure: { code: "timed-out", partly: true },
+      answer,
+    });
+    const region = await result({ attempt: lost });
+    expect(evidence(region)).toMatchObject({ "Request ID": "none returned", "Earlier request IDs": "r-1, r-2" });
+    expect(within(region).getByRole("button", { name: "Copy request ID" })).toBeTruthy();
+    cleanup();
+    const all = await result({ attempt: attemptWith({ answer: { statusCode: 200, requestId: "r-3", ...answer } }) });
+    expect(evidence(all)).toMatchObject({ "Request ID": "r-3", "Earlier request IDs": "r-1, r-2" });
+    expect(within(all).getAllByRole("button", { name: "Copy request ID" })).toHaveLength(1);
+  });
+
+  it("says in words what was there before", async () => {
+    const attempt = attemptWith({ fixId: "reactivate", target: "Suspended" });
+    render(
+      <WordsContext.Provider value={zhCN}>
+        <Shown attempt={attempt} />
+      </WordsContext.Provider>,
+    );
+    const region = screen.getByRole("status", { name: zhCN.result.result });
+    expect((await within(region).findByRole("heading")).parentElement?.textContent).toContain("已停用");
+    expect(region.textContent).not.toContain("Suspended");
   });
 
   it("is not there before the service has spoken", async () => {

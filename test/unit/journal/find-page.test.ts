@@ -101,11 +101,15 @@ describe("a search", () => {
       attemptNumber(2, { userName: "Zhang Wei", outcome: "refused" }),
       attemptNumber(3, { userName: "ZHANG Li", outcome: "unknown", answer: undefined, recoveredRequestId: "log-77" }),
       attemptNumber(4, { userName: undefined, target: "z***@example.com", fixId: "unbind-email" }),
-      attemptNumber(5, { target: "+1 415****0123", answer: { headerRequestId: "header-5", uniqueId: "unique-5" } }),
+      attemptNumber(5, {
+        target: "+1 415****0123",
+        answer: { headerRequestId: "header-5", uniqueId: "unique-5", earlierRequestIds: ["page-1", "page-2"] },
+      }),
     ]);
   });
 
   it.each([
+    ["the requestId of an earlier page", "page-2", [5]],
     ["user ID", attemptNumber(2).userId, [2]],
     ["the beginning of a user ID", "6319A1504F3", [5, 4, 3, 2, 1]],
     ["requestId", "request-00000002", [2]],
