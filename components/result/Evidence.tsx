@@ -2,7 +2,6 @@ import type { ComponentChildren } from "preact";
 import type { Failure, ServiceAnswer } from "../../lib/failure.ts";
 import { copiedId } from "../../lib/result/one-line.ts";
 import { isUnlisted, messageText } from "../../lib/result/result-text.ts";
-import { requestIdOf } from "../../lib/state/attempt.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -31,7 +30,7 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
   const message = messageText(answer ?? {}, words);
   const none = <span class="muted">{result.noneReturned}</span>;
   const unlisted = answer !== undefined && isUnlisted(answer, words, failure);
-  const tracedId = requestIdOf({ answer, recoveredRequestId });
+  const tracedId = requestId ?? headerRequestId ?? recoveredRequestId;
   const noneOfIts = tracedId === undefined && uniqueId === undefined;
   // Of an answer that was lost there is nothing to list.
   const isRead = [statusCode, apiCode, message].some((field) => field !== undefined);
