@@ -1,5 +1,6 @@
 import type { Fault, FaultInput } from "../../../sandbox/faults/faults.ts";
 import { nextCustomer, ready, type Case } from "../case.ts";
+import type { Customer } from "../support/customers.ts";
 import type { Outcome } from "../support/outcome-read.ts";
 import type { Rig } from "../support/rig.ts";
 import { expectTruth } from "../support/truths.ts";
@@ -9,7 +10,7 @@ interface Broken {
   /** Whether the request goes out on a connection that was used before; the browser may then send it again by itself. */
   reused?: boolean;
   /** Breaks what comes next. */
-  cut: (rig: Rig) => void | Promise<void>;
+  cut: (rig: Rig, customer: Customer) => void | Promise<void>;
   /** Mends it again, before the desk is asked to check. */
   mend?: (rig: Rig) => Promise<void>;
   /** Requests that reach the service. */
@@ -26,7 +27,8 @@ const BROKEN: Broken[] = [
   {
     name: "connection refused",
     // The customer is read again before the send; that one must pass, and the next one finds nobody.
-    cut: ({ wire }) => wire.refuseAfter("GET /api/v3/get-user"),
+    // Others are read too: those of earlier rounds, whose outcome is not known.
+    cut: ({ wire }, { userId }) => wire.refuseAfter(`GET /api/v3/get-user?userId=${userId}`),
     mend: ({ wire }) => wire.accept(),
     requests: 0,
     outcome: "unknown",
@@ -75,7 +77,7 @@ export const wireFaults = BROKEN.map(({ name, reused = false, cut, mend, request
     for (let round = 0; round < rounds; round += 1) {
       const customer = nextCustomer(rig, round);
       await ready(rig, desk, customer);
-      await cut(rig);
+      await cut(rig, customer);
       await desk.press();
       const outcome = await desk.outcome();
       await mend?.(rig);
