@@ -233,8 +233,7 @@ const words = {
     unclearPutBack: "It is not known whether it was put back.",
     tryAgainAt: (time: string) => `Try again at ${time}, or later.`,
     lastPoolCheck: (at: string) => `This pool was last checked at ${at}: the report is in Settings.`,
-    addOrigin: (origin: string) =>
-      `Ask an administrator to add ${origin} to the security domains in the console, or to check the gateway.`,
+    addOrigin: (origin: string) => `Have ${origin} added to the console's security domains, or the gateway checked.`,
     cameInstead: (what: string, httpStatus: number) => `The service sent ${what} (HTTP ${httpStatus}).`,
     readBackFailed: "The user could not be read back.",
     confirmedAt: (time: string) => `Read back at ${time}: confirmed.`,

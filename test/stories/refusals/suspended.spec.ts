@@ -5,7 +5,7 @@ test("a suspended customer's phone is refused, with what to do about it", async 
   await desk.prepare(people.sunQi);
   await desk.unbind.click();
   await expect(await desk.settled()).toHaveText("Refused: the user is suspended, or does not belong to this tenant.");
-  await expect(desk.result).toContainText("Reactivate the user in the Authing console first");
+  await expect(desk.result).toContainText("Reactivate the account first");
   await expect(desk.evidence("Status")).toHaveText("403");
   await expect(desk.evidence("API code")).toHaveText(/^2120008/);
   await expect(desk.evidence("Request ID")).toHaveText(service.unbinds[0]?.requestId ?? "");

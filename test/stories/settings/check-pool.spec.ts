@@ -95,7 +95,7 @@ for (const originCheck of ["json", "html"] as const) {
     service.set({ originCheck });
     await check(settings);
     await expect(row(settings, "get-management-token")).toContainText(
-      `add ${String(await ownOrigin(settings))} to the security domains`,
+      `Have ${String(await ownOrigin(settings))} added to the console's security domains`,
     );
     await expect(row(settings, "list-users")).toContainText("not asked yet");
   });

@@ -13,7 +13,9 @@ const FAR_REACHING = [
 const Manifest = z.looseObject({
   manifest_version: z.literal(3),
   name: z.literal("Quick Fix for Authing"),
-  description: z.literal("Unbind a customer's phone in one press, and have the request ID for the ticket."),
+  description: z.literal(
+    "Unbind a phone, sign a customer out, reset a password, and have the request ID for the ticket.",
+  ),
   action: z.looseObject({ default_title: z.literal("Quick Fix for Authing") }),
 });
 
