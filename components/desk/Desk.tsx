@@ -5,6 +5,7 @@ import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import type { Login } from "../../lib/authing/login-history.ts";
 import type { FailureCode, Result as Answer } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
+import { targetText } from "../../lib/words/fix-words.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../../lib/state/customer.ts";
 import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
@@ -295,7 +296,8 @@ export function Desk(props: DeskProps) {
           attempt={shown}
           trouble={trouble}
           nowOnRecord={
-            preview && (target === undefined ? fix.nothingToDo : words.result.nowOnRecord(words.status(target)))
+            preview &&
+            (target === undefined ? fix.nothingToDo : words.result.nowOnRecord(targetText({ fixId, target }, words)))
           }
           checking={checking}
           onCheckAgain={props.onCheckAgain}

@@ -64,7 +64,8 @@ async function readOnce(
   const { userId, target, parts, before, answeredAt, sentAt = 0 } = attempt;
   const endedAt = answeredAt ?? sentAt;
   const about = {
-    ...{ userId, target },
+    userId,
+    target,
     ...(parts && { parts }),
     ...(before !== undefined && { before }),
     ...(now() - endedAt > JUST_ENDED && { endedAt }),

@@ -15,7 +15,7 @@ const COUNT = `(() => {
   document.addEventListener("pointerdown", note, true);
 })()`;
 
-// The figures of docs/using.md. The shortcut that opens the desk is pressed in the browser, before any page of ours: one more.
+// The figures of docs/using.md. The shortcut that opens the desk is pressed in the browser: one more.
 const PRESSES = {
   withCode: "v Enter Enter Enter ",
   sendingOne: "v Enter Tab Enter Enter Enter ",

@@ -103,7 +103,7 @@ export class Desk<L extends Located = Located, P extends Screen<L> = Screen<L>> 
     await this.pressAgain();
   }
 
-  /** Presses Enter until it counts: one that comes at once after the first is a slip of the finger. */
+  /** Presses Enter until it counts: right after the first one it is taken for a slip. */
   async pressAgain(): Promise<void> {
     while (await this.page.evaluate('document.querySelector(".button-armed") !== null'))
       await this.page.keyboard.press("Enter");

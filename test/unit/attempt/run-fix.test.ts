@@ -408,7 +408,7 @@ describe("reading back", () => {
       );
     const offered = () => canBePutBack(desk.attempt()).map(({ field }) => field);
 
-    /** A press; its update fills in the defaults. Later, as somebody else has the user then, they are read again. */
+    /** A press whose update fills in the defaults. Later the user is read as somebody else left them. */
     async function play(was: object, route: Route, { failure = lost, minutes = 0, then = {}, isUnread = false } = {}) {
       desk.service.user = { ...ZHANG, ...was };
       const fillIn = () => {

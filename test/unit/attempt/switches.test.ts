@@ -36,7 +36,7 @@ function canWork(route: Route, changed: Partial<Switches>): boolean {
   return switches.clearPhoneWith !== "neither" && !dead;
 }
 
-/** What makes a position matter: no App ID, a customer who takes long, a token that ends in between. */
+/** What makes a position matter: no App ID, a slow customer, a token that ends in between. */
 function appIdFor(changed: Partial<Switches>): string {
   return "sendSmsWithoutAppId" in changed ? "" : credentials.appId;
 }

@@ -36,7 +36,7 @@ const stateOf = ({ sandbox }: SandboxWorker) => {
 };
 
 const OPEN: Partial<Switches> = { checksCodes: false };
-/** Every position but the one under which a check takes the phone away; with an update's defaults, too. */
+/** Every position but the one that takes the phone away; with an update's defaults, too. */
 const POSITIONS: [string, Partial<Switches>][] = [
   ...everyPosition().filter(([, { checksCodes }]) => checksCodes !== false),
   ...(["U", "null", "absent"] as const).map((genderUnset): [string, Partial<Switches>] => [
