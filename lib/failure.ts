@@ -56,6 +56,7 @@ export const FAILURE_CODES = [
   "address-not-https",
   "access-key-missing",
   "secret-missing",
+  "set-up-late",
   "passphrase-short",
   "passphrases-differ",
   "permission-denied",

@@ -10,7 +10,7 @@ import { ServiceFields } from "./ServiceFields.tsx";
 import { strengthOf } from "./passphrase-strength.ts";
 
 /** What is in the form, as typed. */
-export type SetUpDraft = Payload<"set-up">;
+export type SetUpDraft = Omit<Payload<"set-up">, "askedAt">;
 
 interface SetUpProps {
   /**

@@ -165,8 +165,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       await markSeen(attemptIds);
       return success(undefined);
     },
-    unlock: async ({ passphrase }) => {
-      const unlocked = await unlock(passphrase, now);
+    unlock: async ({ passphrase, askedAt }) => {
+      const unlocked = await unlock(passphrase, now, askedAt);
       if (unlocked.ok) void recovered.then(() => recheck(Infinity)).catch(() => undefined);
       return unlocked;
     },
@@ -179,7 +179,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     "set-up": (payload) => setUp(payload, now),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
-    "save-settings": (payload) => saveSettings(payload, now),
+    "save-settings": (payload) => saveSettings(payload),
     recheck: async () => {
       await recovered;
       await recheck();

@@ -11,7 +11,7 @@ export function useUnlock(again: () => void) {
   const [failure, setFailure] = useState<Failure>();
   const onUnlock = async (passphrase: string) => {
     setBusy(true);
-    const unlocked = await send("unlock", { passphrase });
+    const unlocked = await send("unlock", { passphrase, askedAt: Date.now() });
     setBusy(false);
     setFailure(unlocked.ok ? undefined : unlocked.failure);
     if (unlocked.ok) again();

@@ -31,7 +31,7 @@ export async function setUp(
   if (!(await requestPermission(addressesOf({ serviceAddress, authenticationAddress }))))
     return failed("permission-denied");
   onAllowed();
-  return send("set-up", draft);
+  return send("set-up", { ...draft, askedAt: Date.now() });
 }
 
 /**
@@ -53,7 +53,7 @@ export async function saveSettings(draft: SettingsDraft, onAllowed: () => void):
   const addresses = addressesOf({ serviceAddress: address.value, authenticationAddress: authentication.value });
   if (!(await requestPermission(addresses))) return failed("permission-denied");
   onAllowed();
-  return send("save-settings", { ...service, passphrase, sessionOnly });
+  return send("save-settings", { ...service, passphrase, sessionOnly, askedAt: Date.now() });
 }
 
 /** A message that saves what is saved already, with the secret that is kept. */

@@ -119,7 +119,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         inPanel={inPanel}
         failure={requests.trouble?.failure}
         unlocking={waiting.includes("unlock")}
-        onUnlock={(passphrase) => void ask("unlock", { passphrase })}
+        onUnlock={(passphrase) => void ask("unlock", { passphrase, askedAt: Date.now() })}
       />
     );
 

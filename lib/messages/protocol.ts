@@ -12,6 +12,11 @@ import { LONGEST_TEXT } from "./text-limit.ts";
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
 const lockMinutes = z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES));
+/**
+ * When the agent pressed, in milliseconds since 1970: a computer can sleep before the message
+ * arrives. Absent: as it arrives.
+ */
+const askedAt = z.optional(z.number());
 const fixId = z.enum(FIXES.map((fix) => fix.id));
 
 const historyQuery = z.strictObject({
@@ -72,7 +77,7 @@ export const messageSchemas = {
   "undo-clear": z.strictObject({}),
   /** The agent has seen these outcomes. */
   "mark-seen": z.strictObject({ attemptIds: z.array(text).check(z.maxLength(100)) }),
-  unlock: z.strictObject({ passphrase: text }),
+  unlock: z.strictObject({ passphrase: text, askedAt }),
   lock: z.strictObject({}),
   /** Tests the key first, and stores it only if the service accepts it. */
   "set-up": z.strictObject({
@@ -82,6 +87,7 @@ export const messageSchemas = {
     passphrase: text,
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.boolean(),
+    askedAt,
   }),
   /**
    * A file that was exported, parsed as JSON; the worker reads each value in it like any other
@@ -103,6 +109,7 @@ export const messageSchemas = {
     autoLockMinutes: z.optional(lockMinutes),
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.optional(z.boolean()),
+    askedAt,
   }),
   "change-passphrase": z.strictObject({ current: text, next: text }),
   "forget-secret": z.strictObject({}),

@@ -23,6 +23,7 @@ export async function asUse<T>(work: () => Promise<T>, now: () => number = Date.
     return await work();
   } finally {
     // Again, because the work may have taken a while, unlocked the desk or changed the minutes.
+    await lockIfDue(now);
     await noteUse(now);
     await setAlarm();
   }

@@ -10,7 +10,7 @@ import { hasPermission } from "../settings/permission.ts";
 import { tokenItem, unlockedItem, vaultItem } from "../state/items.ts";
 import type { Settings } from "../state/settings.ts";
 import { isDueToLock } from "./lock-deadline.ts";
-import { heldToken, lockAware } from "./lock-aware-client.ts";
+import { heldToken, lockAware, onlyIf } from "./lock-aware-client.ts";
 import { readCredentials, whileUnlocked } from "./lock.ts";
 import { noteServiceTime } from "./service-clock.ts";
 
@@ -28,8 +28,7 @@ export type Connect = () => Promise<Result<Connected>>;
  * permission for the origin.
  */
 export function createConnect(tokens: TokenSource, now: () => number): Connect {
-  // A machine that slept in the middle of something wakes after its time.
-  const isUnlocked = async () => !(await isDueToLock(now())) && unlockedItem.getValue();
+  const isUnlocked = () => isOpen(now);
   return async () => {
     const { stored, accessKeySecret } = await readCredentials(now);
     if (!stored) return failed("not-set-up");
@@ -44,6 +43,11 @@ export function createConnect(tokens: TokenSource, now: () => number): Connect {
     );
     return success({ client: lockAware(client, isUnlocked), settings, accessKeySecret });
   };
+}
+
+/** A machine that slept in the middle of something wakes after its time. */
+async function isOpen(now: () => number): Promise<boolean> {
+  return !(await isDueToLock(now())) && unlockedItem.getValue();
 }
 
 function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">, now: () => number): TransportOptions {
@@ -67,7 +71,7 @@ export async function testConnection(connect: Connect, now: () => number): Promi
   const connected = await connect();
   if (!connected.ok) return connected;
   const { settings, accessKeySecret } = connected.value;
-  return testKey({ ...settings, accessKeySecret }, now);
+  return testKey({ ...settings, accessKeySecret }, () => isOpen(now), now);
 }
 
 type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret: string };
@@ -75,14 +79,16 @@ type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret:
 /**
  * Asks the service for a new token, whatever is cached: that proves address, network and
  * credentials at once.
+ * @param mayLeave asked last, right before the secret leaves; `locked` if it may not
  */
-export async function testKey(key: Key, now: () => number): Promise<Result<Connection>> {
+export async function testKey(
+  key: Key,
+  mayLeave: () => Promise<boolean>,
+  now: () => number,
+): Promise<Result<Connection>> {
   const startedAt = now();
-  const token = await requestToken(
-    createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key, now)),
-    key,
-    now,
-  );
+  const transport = createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key, now));
+  const token = await requestToken(onlyIf(mayLeave, transport), key, now);
   if (!token.ok) return token;
   const { userPoolId } = token.value;
   return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds: Math.round(now() - startedAt) });

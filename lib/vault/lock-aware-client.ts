@@ -41,19 +41,11 @@ export function heldToken(tokens: TokenSource, isUnlocked: IsUnlocked): TokenSou
     if (result.ok) held = result.value;
     return result;
   };
-  /**
-   * Reading the stored token takes a while: the desk may be locked right before the secret would
-   * leave.
-   */
-  const whileOpen =
-    (transport: Transport): Transport =>
-    async (call) =>
-      (await isUnlocked()) ? transport(call) : failed("locked");
   return {
     async current(transport, credentials) {
       const before = held;
       if (await isUnlocked()) {
-        const token = await tokens.current(whileOpen(transport), credentials);
+        const token = await tokens.current(onlyIf(isUnlocked, transport), credentials);
         // Getting it took a while, and what it is for would leave with it.
         if (await isUnlocked()) return hold(token);
       }
@@ -61,11 +53,19 @@ export function heldToken(tokens: TokenSource, isUnlocked: IsUnlocked): TokenSou
     },
     async renew(transport, credentials, rejected) {
       if (!(await isUnlocked())) return failed("locked");
-      const renewed = await tokens.renew(whileOpen(transport), credentials, rejected);
+      const renewed = await tokens.renew(onlyIf(isUnlocked, transport), credentials, rejected);
       // Getting it took a while, and what it is for would leave with it.
       return (await isUnlocked()) ? hold(renewed) : failed("locked");
     },
   };
+}
+
+/**
+ * Looks once more right before a request leaves: what comes before it, such as reading the stored
+ * token, takes a while.
+ */
+export function onlyIf(mayLeave: () => Promise<boolean>, transport: Transport): Transport {
+  return async (call) => ((await mayLeave()) ? transport(call) : failed("locked"));
 }
 
 class LockedMeanwhile extends Error {}

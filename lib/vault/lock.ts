@@ -24,7 +24,11 @@ import { binding, open } from "./seal.ts";
  * Unlocks the stored secret for this browser session. A lock that comes while the passphrase is
  * tried has the last word.
  */
-export function unlock(passphrase: string, now: () => number = Date.now): Promise<Result<undefined>> {
+export function unlock(
+  passphrase: string,
+  now: () => number = Date.now,
+  askedAt: number = now(),
+): Promise<Result<undefined>> {
   return inTurn(async () => {
     const [stored, blob] = await Promise.all([readSettings(), vaultItem.getValue()]);
     if (!stored) return failed("not-set-up");
@@ -34,7 +38,7 @@ export function unlock(passphrase: string, now: () => number = Date.now): Promis
     const boundTo = binding(own);
     const opened = await tryPassphrase(() => open(blob, passphrase, boundTo), now);
     if (!opened.ok) return opened;
-    await holdSecret({ secret: opened.value, boundTo }, now);
+    await holdSecret({ secret: opened.value, boundTo }, askedAt);
     return success(undefined);
   });
 }
@@ -42,9 +46,11 @@ export function unlock(passphrase: string, now: () => number = Date.now): Promis
 /**
  * Keeps a secret where it outlives the worker but not the browser, and drops the token of the one
  * before. Call it `inTurn`.
+ * @param askedAt when the agent asked for it: a machine that slept since then must find the desk
+ * locked
  */
-export async function holdSecret(held: HeldSecret, now: () => number): Promise<void> {
-  await activityItem.setValue({ at: now() });
+export async function holdSecret(held: HeldSecret, askedAt: number): Promise<void> {
+  await activityItem.setValue({ at: askedAt });
   await Promise.all([secretItem.setValue(held), tokenItem.removeValue()]);
   await unlockedItem.setValue(true);
 }

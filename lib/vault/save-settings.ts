@@ -29,11 +29,9 @@ import { binding, isLongEnough, seal } from "./seal.ts";
  * Stores the settings; a new secret is encrypted before it touches disk. Another address or key ID
  * asks for the secret again, so that no other host can harvest the stored one.
  */
-export function saveSettings(
-  payload: Payload<"save-settings">,
-  now: () => number = Date.now,
-): Promise<Result<undefined>> {
-  return inTurn(() => saveInTurn(payload, now));
+export function saveSettings(payload: Payload<"save-settings">): Promise<Result<undefined>> {
+  const { askedAt = Date.now() } = payload;
+  return inTurn(() => saveInTurn(payload, askedAt));
 }
 
 /** Minutes without use after which the desk locks; a policy can only shorten them. */
@@ -46,7 +44,7 @@ export function saveLockMinutes(autoLockMinutes: number): Promise<Result<undefin
   });
 }
 
-async function saveInTurn(payload: Payload<"save-settings">, now: () => number): Promise<Result<undefined>> {
+async function saveInTurn(payload: Payload<"save-settings">, askedAt: number): Promise<Result<undefined>> {
   const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
   // The page shows what the organisation has set as locked; here it holds.
   const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
@@ -74,7 +72,7 @@ async function saveInTurn(payload: Payload<"save-settings">, now: () => number):
     ...(payload.sessionOnly === true && { sessionOnly: true }),
   };
 
-  const stored = await store(settings, before, payload, now);
+  const stored = await store(settings, before, payload, askedAt);
   // No origin but those in use: the old ones go if the new ones are in use now, else the new ones
   // go.
   if (before) {
@@ -88,7 +86,7 @@ async function store(
   settings: Settings,
   before: Settings | null,
   payload: Payload<"save-settings">,
-  now: () => number,
+  askedAt: number,
 ): Promise<Result<undefined>> {
   if (settings.accessKeyId === "") return failed("access-key-missing");
   const secret = withoutInvisible(payload.accessKeySecret).trim();
@@ -112,7 +110,7 @@ async function store(
     ]);
   }
   await passphraseTriesItem.removeValue();
-  await holdSecret({ secret, boundTo: binding(settings) }, now);
+  await holdSecret({ secret, boundTo: binding(settings) }, askedAt);
   return success(undefined);
 }
 

@@ -87,6 +87,10 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "The access key secret is missing.",
     next: "Enter it again: a stored secret is only ever used with the address and access key ID it was saved for.",
   },
+  "set-up-late": {
+    says: "Nothing was stored: the computer slept, or too much time passed, before the key could be tested.",
+    next: "Press Connect again.",
+  },
   "passphrase-short": {
     says: "The passphrase is too short.",
     next: "Use at least 12 characters; a few words are best.",

@@ -49,6 +49,7 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "缺少访问密钥 Secret。",
     next: "请重新输入：已保存的 Secret 只用于当初保存的地址和访问密钥 ID。",
   },
+  "set-up-late": { says: "未保存任何内容：测试密钥之前，电脑已待机，或等待时间过长。", next: "请再按一次“连接”。" },
   "passphrase-short": { says: "口令太短。", next: "请使用至少 12 个字符，几个词组成的短语最好。" },
   "passphrases-differ": { says: "两次输入的口令不一致。", next: "请输入相同的口令两次。" },
   "permission-denied": { says: "没有保存：浏览器未获准访问该服务地址。", next: "请重试并选择允许。" },

@@ -27,7 +27,7 @@ export async function unlockedWith(secret: string, now: () => number = Date.now)
   const settings = await settingsItem.getValue();
   if (!settings) throw new Error("The desk is not set up");
   const boundTo = binding(settings);
-  await inTurn(() => holdSecret({ secret, boundTo }, now));
+  await inTurn(() => holdSecret({ secret, boundTo }, now()));
 }
 
 /** Everything that lies in a storage area, as text. */

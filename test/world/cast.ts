@@ -180,7 +180,7 @@ export class Desk {
 
   /** With one of those that may be the right one: a change may have been cut off. */
   unlock(passphrase = this.#stage.scheduler.pick(this.#stage.passphrases)): void {
-    this.#do(`unlocks with ${passphrase}`, () => this.#ask("unlock", { passphrase }));
+    this.#do(`unlocks with ${passphrase}`, () => this.#ask("unlock", { passphrase, askedAt: Date.now() }));
   }
 
   /** On the settings page: the press asks for the permission, too. */
@@ -188,7 +188,9 @@ export class Desk {
     const { serviceAddress, accessKeySecret } = settings;
     this.#do(`saves ${serviceAddress} with ${accessKeySecret}`, async () => {
       await requestPermission([serviceAddress]);
-      await this.#seals(PASSPHRASE, () => send("save-settings", { ...settings, passphrase: PASSPHRASE }));
+      await this.#seals(PASSPHRASE, () =>
+        send("save-settings", { ...settings, passphrase: PASSPHRASE, askedAt: Date.now() }),
+      );
     });
   }
 
@@ -197,7 +199,9 @@ export class Desk {
     const key = { serviceAddress, accessKeyId: credentials.accessKeyId, accessKeySecret };
     this.#do(`sets ${serviceAddress} up with ${accessKeySecret}`, async () => {
       await requestPermission([serviceAddress]);
-      await this.#seals(PASSPHRASE, () => send("set-up", { ...key, passphrase: PASSPHRASE, sessionOnly: false }));
+      await this.#seals(PASSPHRASE, () =>
+        send("set-up", { ...key, passphrase: PASSPHRASE, sessionOnly: false, askedAt: Date.now() }),
+      );
     });
   }
 

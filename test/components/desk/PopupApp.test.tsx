@@ -146,7 +146,10 @@ describe("before the desk", () => {
     reply = new Promise(() => undefined);
     await openPopup();
     await agent().type(await screen.findByLabelText("Passphrase"), "four unrelated words{Enter}");
-    await vi.waitFor(() => expect(told).toEqual([{ name: "unlock", payload: { passphrase: "four unrelated words" } }]));
+    const askedAt: unknown = expect.any(Number);
+    await vi.waitFor(() =>
+      expect(told).toEqual([{ name: "unlock", payload: { passphrase: "four unrelated words", askedAt } }]),
+    );
     expect(await screen.findByRole("button", { name: "Unlocking…" })).toBeTruthy();
     expect(screen.getByRole("form", { name: "Locked" }).getAttribute("aria-busy")).toBe("true");
   });

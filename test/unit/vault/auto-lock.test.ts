@@ -2,13 +2,18 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { isOverdue } from "../../../lib/vault/lock-deadline.ts";
 import { asUse, asUseBy, lockIfDue, watchForLock } from "../../../lib/vault/auto-lock.ts";
-import { createConnect, tokenStore } from "../../../lib/vault/connect.ts";
-import { lock } from "../../../lib/vault/lock.ts";
+import { createConnect, testConnection, tokenStore } from "../../../lib/vault/connect.ts";
+import { lock, unlock } from "../../../lib/vault/lock.ts";
+import { saveSettings } from "../../../lib/vault/save-settings.ts";
+import { binding, seal } from "../../../lib/vault/seal.ts";
+import { failed } from "../../../lib/failure.ts";
 import * as items from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 const MINUTE = 60_000;
+const PASSPHRASE = "four unrelated words";
+const SETTINGS = { serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" } as const;
 const TOKEN = { accessToken: "token", useUntil: Number.MAX_SAFE_INTEGER, owner: "owner" };
 let clock = 0;
 const now = () => clock;
@@ -24,7 +29,7 @@ beforeEach(async () => {
     onIdle = listener;
   });
   vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockReturnValue(undefined);
-  await items.settingsItem.setValue({ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" });
+  await items.settingsItem.setValue(SETTINGS);
   await items.vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
   await unlockedWith("secret", now);
   await items.tokenItem.setValue(TOKEN);
@@ -80,11 +85,41 @@ it("can't be brought back to life by a use after the deadline", async () => {
   expect([await items.unlockedItem.getValue(), await items.activityItem.getValue()]).toEqual([false, null]);
 });
 
-it("follows the agent's minutes, and the organisation's where they are fewer", async () => {
-  await items.settingsItem.setValue({
-    ...{ serviceAddress: "https://a.example", accessKeyId: "key", route: "unbind-phone" },
-    autoLockMinutes: 30,
+it.each([
+  ["unlock", () => unlock(PASSPHRASE, now)],
+  [
+    "Save with the secret",
+    () => saveSettings({ ...SETTINGS, appId: "", accessKeySecret: "secret", passphrase: PASSPHRASE, askedAt: now() }),
+  ],
+] as const)("leaves the desk locked if the computer slept during %s", async (_, work) => {
+  await items.vaultItem.setValue(await seal("secret", PASSPHRASE, binding(SETTINGS)));
+  await lock();
+  const removeValue = items.passphraseTriesItem.removeValue.bind(items.passphraseTriesItem);
+  const sleeps = vi.spyOn(items.passphraseTriesItem, "removeValue").mockImplementationOnce(() => {
+    clock += 15 * MINUTE;
+    return removeValue();
   });
+  expect((await asUse(work, now)).ok).toBe(true);
+  expect(sleeps).toHaveBeenCalledOnce();
+  expect([await items.unlockedItem.getValue(), await items.secretItem.getValue()]).toEqual([false, null]);
+  expect((await asUse(work, now)).ok).toBe(true);
+  expect(await items.unlockedItem.getValue()).toBe(true);
+});
+
+it("sends no test of the connection if the computer slept after the press", async () => {
+  const getValue = items.languageItem.getValue.bind(items.languageItem);
+  vi.spyOn(items.languageItem, "getValue").mockImplementation(() => {
+    clock += 15 * MINUTE;
+    return getValue();
+  });
+  const slept = () => connect().then((connected) => ((clock -= 15 * MINUTE), connected));
+  const fetched = vi.spyOn(globalThis, "fetch");
+  expect(await testConnection(slept, now)).toEqual(failed("locked"));
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+it("follows the agent's minutes, and the organisation's where they are fewer", async () => {
+  await items.settingsItem.setValue({ ...SETTINGS, autoLockMinutes: 30 });
   clock += 29 * MINUTE;
   expect(await connect()).toMatchObject({ ok: true });
   await items.policyItem.setValue({ autoLockMinutes: 29 });

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
 import { policyItem, secretItem, settingsItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
-import type { Settings } from "../../../lib/state/settings.ts";
+import { DEFAULT_LOCK_MINUTES, type Settings } from "../../../lib/state/settings.ts";
 import { setUp as pressConnect } from "../../../entrypoints/options/settings-draft.ts";
 import { setUp } from "../../../lib/vault/set-up.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
@@ -76,6 +76,19 @@ describe("what was imported before", () => {
     expect(await settingsItem.getValue()).not.toHaveProperty("authenticationAddress");
   });
 
+  it("stays, also if it came while the key was tested", async () => {
+    await settingsItem.removeValue();
+    extension.granted.add("https://login.example/*");
+    sandbox.state.faults.add({ kind: "delay", afterMs: 600_000 });
+    const connecting = connect();
+    await vi.waitUntil(() => asked().length > 0);
+    await settingsItem.setValue(imported());
+    sandbox.state.faults.clear();
+    expect((await connecting).ok).toBe(true);
+    const { appId, route, autoLockMinutes } = imported();
+    expect(await settingsItem.getValue()).toMatchObject({ appId, route, autoLockMinutes });
+  });
+
   it("gives way to the organisation's authentication address", async () => {
     await policyItem.setValue({ authenticationAddress: "https://ours.example" });
     extension.granted.add("https://ours.example/*");
@@ -117,6 +130,12 @@ describe("nothing is stored", () => {
     ["passphrase-short", { passphrase: "too short" }],
   ] as const)("and nobody is asked: %s", async (code, changes) => {
     expect(await connect(changes)).toEqual(failed(code));
+    expect(asked()).toEqual([]);
+  });
+
+  it("and nobody is asked, if the computer slept since Connect was pressed", async () => {
+    const askedAt = Date.now() - DEFAULT_LOCK_MINUTES * 60_000;
+    expect(await connect({ askedAt })).toEqual(failed("set-up-late"));
     expect(asked()).toEqual([]);
   });
 
