@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Isolated } from "../shared/Isolated.tsx";
+import { useTwoPresses } from "../shared/use-two-presses.ts";
 import { withKey } from "../shared/with-key.ts";
 
 interface ApplyButtonProps {
@@ -20,19 +21,15 @@ interface ApplyButtonProps {
   onArmed: (at: number) => void;
 }
 
-/** Milliseconds in which a second press is a slip of the finger: a stutter, or a double click. */
-const SLIP = 500;
-
 /**
  * The one button that changes something. It submits the form; if no code is asked for, only the
  * second press does.
  */
 export function ApplyButton(props: ApplyButtonProps) {
   const { label, armedLabel, about, disabled, applying, onArmed } = props;
-  const [armedFor, setArmedFor] = useState<string>();
-  const armedAt = useRef(0);
-  const armed = armedLabel !== undefined && armedFor === about && !applying;
-  useEffect(() => setArmedFor(undefined), [about, applying]);
+  const twoPresses = useTwoPresses(about);
+  const armed = armedLabel !== undefined && twoPresses.armed && !applying;
+  useEffect(twoPresses.disarm, [about, applying]);
   return (
     <button
       type="submit"
@@ -44,27 +41,18 @@ export function ApplyButton(props: ApplyButtonProps) {
       aria-label={armed ? `${label}: ${armedLabel}` : undefined}
       disabled={disabled}
       aria-disabled={applying}
-      onBlur={() => setArmedFor(undefined)}
+      onBlur={twoPresses.disarm}
       onKeyDown={(event) => {
-        // A key that is held down is one press.
-        if (event.repeat && armedLabel !== undefined) event.preventDefault();
+        if (armedLabel !== undefined) twoPresses.onKeyDown(event);
         if (event.key !== "Escape" || !armed) return;
         event.preventDefault();
         event.stopPropagation();
-        setArmedFor(undefined);
+        twoPresses.disarm();
       }}
       onClick={(event) => {
-        if (armedLabel === undefined || applying) return;
-        // A system's double click can take longer. A clock that was set back must not hold it up.
-        if (armed && event.detail < 2 && Math.abs(Date.now() - armedAt.current) >= SLIP) {
-          setArmedFor(undefined);
-          return;
-        }
+        if (armedLabel === undefined || applying || twoPresses.press(event)) return;
         event.preventDefault();
-        if (armed) return;
-        armedAt.current = Date.now();
-        setArmedFor(about);
-        onArmed(armedAt.current);
+        if (!armed) onArmed(Date.now());
       }}
     >
       <span aria-live="polite">{armed ? armedLabel : <Isolated text={label} parts={props.isolated} />}</span>

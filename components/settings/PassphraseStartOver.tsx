@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Failure } from "../../lib/failure.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
+import { useTwoPresses } from "../shared/use-two-presses.ts";
 import { usePageWords } from "../shared/use-words.ts";
 
 interface PassphraseStartOverProps {
@@ -18,7 +19,7 @@ interface PassphraseStartOverProps {
  */
 export function PassphraseStartOver({ secretStored, failure, note, onForget }: PassphraseStartOverProps) {
   const { startOver, failures } = usePageWords(settingsWords);
-  const [sure, setSure] = useState(false);
+  const { armed: sure, disarm, press, onKeyDown } = useTwoPresses();
   const status = useRef<HTMLDivElement>(null);
   // The button that had the focus is gone with the secret.
   useEffect(() => {
@@ -35,11 +36,9 @@ export function PassphraseStartOver({ secretStored, failure, note, onForget }: P
             <button
               type="button"
               class={sure ? "button button-danger-sure" : "button button-danger"}
-              onBlur={() => setSure(false)}
-              onClick={() => {
-                if (sure) onForget();
-                setSure(!sure);
-              }}
+              onBlur={disarm}
+              onKeyDown={onKeyDown}
+              onClick={(event) => press(event) && onForget()}
             >
               {sure ? startOver.sure : startOver.forget}
             </button>

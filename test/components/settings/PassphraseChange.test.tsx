@@ -1,6 +1,6 @@
-import { render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { PassphraseChange, type PassphraseDraft } from "../../../components/settings/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../../components/settings/PassphraseStartOver.tsx";
 import { failed, type Failure } from "../../../lib/failure.ts";
@@ -50,14 +50,19 @@ describe("starting over", () => {
     <PassphraseStartOver secretStored failure={undefined} note="" onForget={() => undefined} {...changes} />
   );
   const says = () => screen.getByRole("status", { name: "Start over" });
+  afterEach(() => vi.useRealTimers());
 
-  it("says at its button, with the focus there, that the secret is gone, once it was pressed twice", async () => {
+  it("says at its button, with the focus there, that the secret is gone, once it was pressed twice, and no double click did it", async () => {
     const onForget = vi.fn();
     const { rerender } = render(ui({ onForget }));
     const user = agent();
-    await user.click(screen.getByRole("button", { name: "Forget the stored secret" }));
+    vi.useFakeTimers({ toFake: ["Date"] });
+    await user.dblClick(screen.getByRole("button", { name: "Forget the stored secret" }));
+    vi.setSystemTime(Date.now() + 499);
+    fireEvent.click(screen.getByRole("button", { name: "Press again to forget it" }), { detail: 1 });
     expect(onForget).not.toHaveBeenCalled();
-    await user.click(screen.getByRole("button", { name: "Press again to forget it" }));
+    vi.setSystemTime(Date.now() + 1);
+    fireEvent.click(screen.getByRole("button", { name: "Press again to forget it" }), { detail: 1 });
     expect(onForget).toHaveBeenCalledOnce();
     rerender(ui({ onForget, secretStored: false, note: settingsEn.startOver.done }));
     await vi.waitFor(() => expect(document.activeElement).toBe(says()));
