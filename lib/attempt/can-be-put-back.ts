@@ -1,4 +1,4 @@
-import { DEFAULTS, type Changed } from "../fixes/fix.ts";
+import { isDefault, type Changed } from "../fixes/fix.ts";
 import type { Attempt } from "../state/attempt.ts";
 
 /**
@@ -8,6 +8,6 @@ import type { Attempt } from "../state/attempt.ts";
 export function canBePutBack({ state, readBack }: Attempt): Changed[] {
   if (state !== "settled") return [];
   return (readBack?.alsoChanged ?? []).filter(
-    ({ field, before = "–", after = "" }) => before !== "–" && DEFAULTS[field] === after,
+    (one) => one.late !== true && (one.before ?? "–") !== "–" && isDefault(one),
   );
 }

@@ -3,7 +3,7 @@ import type { User } from "../authing/contract.ts";
 import { getUser } from "../authing/users.ts";
 import { flaw } from "../failure.ts";
 import { shownValue } from "../fixes/differences.ts";
-import type { Changed, Fix, Seen } from "../fixes/fix.ts";
+import { isDefault, type Changed, type Fix, type Seen } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
@@ -74,7 +74,7 @@ async function readOnce(
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));
   const last: ReadBack = { at: now(), ...seen };
-  const found = isUpdatesDoing(attempt, last) ? fresh : [];
+  const found = doneByUpdate(attempt, last, fresh);
   const user: Readonly<Record<string, unknown>> = { ...read.value };
   // What was said stays said, unless it is as it was before.
   const said = (attempt.readBack?.alsoChanged ?? []).filter(
@@ -91,14 +91,15 @@ export function saidToBeOther(alsoChanged: Changed[] = []): Pick<Seen, "alsoChan
 }
 
 /**
- * Whether what else is another one now is taken for the doing of this press: it updated the user,
- * and this is the first reading after it that can show so. Later it can be anybody's.
+ * What else the press may have changed: it updated the user, and this is the first reading after it
+ * that can show so. Later it can be anybody's, and only what an update fills in is told.
  */
-function isUpdatesDoing(attempt: Attempt, last: ReadBack): boolean {
+function doneByUpdate(attempt: Attempt, last: ReadBack, changed: Changed[]): Changed[] {
   const { answeredAt, sentAt = 0, readBack } = attempt;
+  const isUpdate = logOf(attempt)?.of === "admin" && decideOutcome({ ...attempt, readBack: last }) !== "refused";
+  if (!isUpdate || readBack?.done === true) return [];
   const isSoon = Math.abs(last.at - (answeredAt ?? sentAt)) <= WITH_IT;
-  const isUpdate = logOf(attempt)?.of === "admin";
-  return isUpdate && isSoon && readBack?.done !== true && decideOutcome({ ...attempt, readBack: last }) !== "refused";
+  return isSoon ? changed : changed.filter(isDefault).map((one) => ({ ...one, late: true }));
 }
 
 /**

@@ -83,6 +83,8 @@ export interface Changed {
   field: string;
   before?: string;
   after?: string;
+  /** First seen so late that it can be anybody's doing. */
+  late?: true;
 }
 
 /**
@@ -90,6 +92,11 @@ export interface Changed {
  * specification.
  */
 export const DEFAULTS: Readonly<Partial<Record<string, string>>> = { status: "Activated", gender: "U" };
+
+/** Whether it is what an update fills in. */
+export function isDefault({ field, after = "" }: Changed): boolean {
+  return DEFAULTS[field] === after;
+}
 
 /** What reading back showed. */
 export interface Seen {

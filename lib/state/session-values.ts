@@ -158,7 +158,7 @@ const isSentCode: Is<SentCode> = fields(
 );
 export const readSentCodes = readingEach(isSentCode);
 
-const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText });
+const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText, late: isTrue });
 const isPutBack: Is<PutBack> = fields(
   { at: isNumber, state: oneOf("sending", "answered") },
   { answer: isAnswer, failure: isFailure, unclear: isTrue },

@@ -456,7 +456,15 @@ describe("reading back", () => {
         suspended,
         "verified-update",
         { isUnread: true, minutes: 15 },
+        filledIn,
         [],
+      ],
+      [
+        "read first a quarter of an hour later, what no update fills in",
+        {},
+        "verified-update",
+        { isUnread: true, minutes: 15, then: { status: "Suspended", email: "new@example.com" } },
+        ["gender – → U"],
         [],
       ],
       [
