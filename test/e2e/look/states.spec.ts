@@ -144,6 +144,7 @@ for (const language of LANGUAGES) {
       if (fix !== undefined) await desk.page.keyboard.press(fix);
       await press?.(desk, service);
       await expect(ready(desk), name).toBeVisible();
+      if (process.env["PICTURES"] === "1") await takePictures(desk.page, `${name}-${language}`);
       expect.soft(await desk.page.evaluate(SIZES), name).toEqual({ height: 556, width: 360, isDialogCut: false });
       // What was held up would write once more.
       service.mend();

@@ -17,3 +17,11 @@ test("says that somebody has no name", async ({ desk }) => {
   await expect(desk.customer("No name")).toContainText("135****5000");
   await expect(desk.unbind).toHaveAccessibleName("Unbind 135****5000");
 });
+
+test("a long name leaves the phone beside it in one piece among the last customers", async ({ desk }) => {
+  await desk.find(people.longName);
+  await desk.page.keyboard.press("Escape");
+  await expect(desk.page.locator(".person-about")).toHaveText("131****1000");
+  const lines = await desk.page.evaluate("document.querySelector('.person-about').offsetHeight / 16");
+  expect(lines).toBe(1);
+});
