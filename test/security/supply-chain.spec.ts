@@ -36,7 +36,7 @@ test("every dependency is pinned, and locked to one content @short", () => {
   }
 });
 
-test("the list of licences names what is bundled", () => {
+test("the list of licences names what is bundled @short", () => {
   execFileSync("npx", ["tsx", "scripts/list-licences.ts", "--check"], { stdio: ["ignore", "ignore", "inherit"] });
 });
 
