@@ -84,15 +84,21 @@ test("well-formed ones from a page of its own are heard, and errors are noted, s
   await expect.poll(() => desk.runtimeErrors().then((errors) => JSON.stringify(errors))).toContain("canary");
 });
 
-/** What opening a page had to write is written: two looks, one like the other. */
+/**
+ * What opening a page had to write is written: two looks, one like the other. A busy browser can tell the worker minutes after its start
+ * that there is no policy, which is remembered then.
+ */
 async function settledState(): Promise<unknown> {
   let seen = await desk.state();
   await expect
-    .poll(async () => {
-      const last = JSON.stringify(seen);
-      seen = await desk.state();
-      return JSON.stringify(seen) === last;
-    })
+    .poll(
+      async () => {
+        const last = JSON.stringify(seen);
+        seen = await desk.state();
+        return last.includes('"lastPolicy"') && JSON.stringify(seen) === last;
+      },
+      { timeout: 150_000 },
+    )
     .toBe(true);
   return seen;
 }
