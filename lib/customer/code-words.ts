@@ -2,58 +2,61 @@ import { parts, words } from "./word-list.ts";
 
 // What messages call a code, language by language. `said-code.ts` says how a number becomes one.
 
-/** These name a code that a customer gets, and no other. */
-export const PASS_CODE = [
+/** Whole names of a code that proves who somebody is. */
+export const WHOLE_NAME = [
   parts(
-    "验证 | 驗證 | 校验 | 校驗 | 检验 | 确认 | 確認 | 认证 | 認證 | 安全 | 授权 | 随机 | 动态 | 動態 | 短信 | 簡訊 | 激活",
+    "验证 | 驗證 | 校验 | 校驗 | 检验 | 确认 | 確認 | 认证 | 認證 | 授权 | 随机 | 动态 | 動態 | 短信 | 簡訊 | 激活 | 一次性 | OTP",
   ) + parts("码 | 碼 | 密码 | 密碼 | 口令 | 代码 | 代碼"),
-  parts("登录 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑 | 一次性 | 临时 | OTP | PIN") +
-    parts("码 | 碼 | 密码 | 密碼 | 代码 | 代碼"),
-  "^口令",
+  parts("安全 | 登录 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑") + parts("码 | 碼 | 代码 | 代碼"),
   parts(
-    "認証コード | 認証番号 | 確認コード | 暗証番号 | ワンタイムパスワード | 確認番号 | パスコード | 확인 번호 | 일회용 비밀번호 | 인증 번호 | 인증 코드 | 확인 코드 | ओटीपी | ওটিপি",
+    "認証コード | 認証番号 | 確認コード | ワンタイムパスワード | 確認番号 | 확인 번호 | 일회용 비밀번호 | 인증 번호 | 인증 코드 | 확인 코드 | رمز المرور | ओटीपी | ওটিপি",
   ),
-  words("code | codes | passcode* | authcode | smscode | otpcode | pincode | logincode | verify code | verif*code*"),
+  words("authcode | smscode | otpcode | logincode | verif*code* | otp | tan | mtan"),
   words(
-    "otp | pin | tan | mtan | password | passwort | einmal*passwort | einmal*code | bestätigungscode* | zugangscode",
+    "einmal*passwort | einmal*code | bestätigungscode* | zugangscode | bevestigingscode | beveiligingscode | inlogcode",
   ),
-  words("sicherheitscode | aktivierungscode | anmeldecode | freischaltcode | freigabecode | authentifi*code"),
-  words("bevestigingscode | beveiligingscode | inlogcode | toegangscode"),
-  words(
-    "säkerhet*kod | verifi*kod | verifi*kode | bekräft*kod | bekræft*kode | bekreft*kode | engang*kod | engang*kode",
-  ),
+  words("toegangscode | sicherheitscode | aktivierungscode | anmeldecode | freischaltcode | freigabecode"),
+  words("authentifi*code | säkerhet*kod | verifi*kod | verifi*kode | bekräft*kod | bekræft*kode | bekreft*kode"),
+  words("engang*kod | engang*kode | vahvistuskoodi* | turvakoodi* | kertakäyttökoodi* | kertakäyttösalasana"),
+  words("tunnistautumiskoodi | tunnusluku"),
+].join("|");
+
+/** A password or a PIN is somebody's own, unless the message says that it is good for once. */
+export const PASSWORD = [
+  parts("登录 | 登陆 | 登入 | 交易 | 安全 | 临时 | PIN") + parts("码 | 碼 | 密码 | 密碼"),
+  parts("暗証番号 | パスコード | パスワード | סיסמה | كلمة المرور"),
+  words("password | passwort | passcode* | pin | pin code | hasło | heslo | kata sandi | şifre* | clave | contraseña"),
+  words("senha | mot de passe | пароль"),
 ].join("|");
 
 /** These name any code: what is beside them has to say that it is the customer's. */
 export const ANY_CODE = [
-  words("kod | kodu* | kode | kód* | codul | código | codigo | codice | koodi* | vahvistuskoodi* | turvakoodi*"),
-  words(
-    "kertakäyttökoodi* | kertakäyttösalasana | tunnusluku | tunnistautumiskoodi | hasło | heslo | cod | kata sandi | şifre* | clave | contraseña | senha | mot de passe | mã | ma",
-  ),
-  words("код | смс код | пароль | смс пароль | κωδικός | κωδικος"),
-  parts(
-    "代码 | 代碼 | コード | パスワード | 코드 | รหัส | رقم | סיסמה | رمز | كود | كلمة المرور | کد | کوڈ | קוד | कोड | কোড",
-  ),
+  words("code | codes | kod | kodu* | kode | kód* | codul | código | codigo | codice | koodi* | cod | mã | ma"),
+  words("код | κωδικός | κωδικος"),
+  parts("代码 | 代碼 | コード | 코드 | รหัส | رقم | رمز | كود | کد | کوڈ | קוד | कोड | কোড"),
 ].join("|");
 
 /** Stems of what such a code is for. */
 export const PURPOSE = parts(
   "verifi | verify | vérifi | weryfik | ověř | overov | doğrulama | ellenőrz | confirm | conferm" +
-    "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authenti | autenti" +
+    "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authentif | authentication | autenti" +
     "| authoris | authoriz | autoriz | activa | ativa | aktiva | segurid | seguran | sécurité | sicurezza | güvenlik" +
-    "| accès | acceso | acesso | accesso | access | giriş | kertakäyttö | tek kullan | de un solo uso | de uso único" +
-    "| одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | الأمان | الدخول | المرور | כניסה | μιας χρήσης" +
-    "| biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | tempora | secret | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
+    "| accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | de un solo uso | de uso único" +
+    "| одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | الأمان | الدخول | כניסה | μιας χρήσης" +
+    "| biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | temporan | temporár | secret | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
     "| актива | безопас | вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh" +
     "| xac thuc | xac nhan | xac minh | επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل" +
     "| لمرة واحدة | האימות | אימות | सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน",
 );
 
-/** The customer is spoken to, or the code itself is held up: "your code", "this code". */
+/** The customer is spoken to. */
 export const YOURS = [
-  words("su | tu | seu | sua | teu | tuo | vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit"),
-  words("ditt | anda | kamu | tău | dvs | σας | siz* | este | esta | questo | этот | ten"),
-  parts("您的 | 你的 | आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | của bạn"),
+  words("your | ihr | ihre | ihren | dein | deine | uw | je | votre | ton | su | tu | seu | sua | teu | il tuo | tuo"),
+  words("vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit | ditt | anda | kamu | tău | dvs"),
+  words("σας | siz* | iyong"),
+  parts(
+    "您的 | 你的 | आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | 회원님의 | của bạn | của quý khách | cua ban",
+  ),
 ].join("|");
 
 /** What says "is" between a word for a code and its number, in either order. */
@@ -67,8 +70,8 @@ export const IS_BEFORE_NUMBER = words("on | now | to | la | ay | este | е");
 
 /** And these after it. */
 export const IS_AFTER_NUMBER = [
-  parts("作为 | 短信 | 登录 | 您的 | 你的 | が | आपका | আপনার"),
-  words("as | to | for | como | comme | als"),
+  parts("作为 | が | 은(는) | 이(가)"),
+  words("as | to | for | como | comme | als | that s"),
 ].join("|");
 
 /** The customer is told to use the number behind it. */
@@ -81,7 +84,6 @@ export const USE = [
 /** How long a code is valid says that it is one, too. */
 export const VALIDITY = [
   parts("有效 | 失效 | 過期 | 过期 | 分钟 | 分鐘 | valid | expires | will expire | gültig | válido | minute | minutes"),
-  words("verify | confirm | log in | sign in"),
 ].join("|");
 
 /** Between a word and a number, these say that the number is not the code. */
@@ -105,16 +107,52 @@ export const NOT_SAID = [
   ),
 ].join("|");
 
-/** The last word before a word for a code, unless it says what the code is for. */
-export const BEFORE_CODE_WORDS = words(
-  "to | the | this | that | your | my | a | is | as | of | new | latest | current | following | use | enter | with | time | security | share | says | su | tu | tuo | la | el | il | seu" +
-    "| login | in | account | digit | temporary | text | code | pin | tan | one | me | and | or" +
-    "| pass | der | den | diesen | dieser | ce | dein | deinen | ihr | ihren | mein | folgenden | lautet | le | votre | ton | mon | du | un | uw | je",
+/** The words before a name that make it a whole one: "verification", "one-time". */
+export const KIND = words(
+  "verification | verify | security | login | log in | signin | sign in | sms | otp | tan | mtan | one time | confirmation" +
+    "| confirm | authentication | authorization | authorisation | activation | auth | mfa | 2fa | 2 step | single use | sicherheits" +
+    "| transaktions | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration",
 );
+
+/** A name may begin behind these words, which don't say that it is of another kind. */
+export const BEFORE_NAME = words(
+  "the | this | that | a | an | como | comme | als | new | latest | current | following | use | using | enter | with | says | is | as | of | and | or | me | my" +
+    "| digit | account | temporary | text | id | got | received | pin | der | den | die | diesen | dieser | ce | mein | meinen | folgenden | le | mon | du | un | el | la | il | mi | o | meu" +
+    "| questo | este | esta | этот | мой | использу* | введите | сообщайте | говорите | пришёл | пришел | ten | et",
+);
+
+/** The same in Chinese, where nothing parts the words of a name. */
+export const BEFORE_CHINESE_NAME = parts(
+  "您的 | 你的 | 您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 | 收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機" +
+    "| 登录 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 | Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | Microsoft 帐户 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 | 勿 | 将 | 把" +
+    "| 请输入 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 | 京东 | 抖音 | 百度 | 滴滴",
+);
+
+/** The code is somebody's who has it now: "my code", "here is the code", "received the code". */
+export const GIVEN = [
+  words("my | mein | meinen | mi | mon | meu | мой | here is the | here s the | this is the | received the"),
+  words("hier der | hier ist der | hat den | habe den | voici le | reçu le | recebi o | llegó el | пришёл | пришел"),
+].join("|");
+
+/** A service warns who reads it. */
+export const WARNING = [
+  "勿.{0,8}(?:泄|洩|告|转|轉|透露|提供)|공유하지|共有しない|教えない|لا تشارك",
+  String.raw`(?:not|n['’]t|never) (?:\p{L}{1,8} ){0,2}?(?:share|give|disclose|forward)`,
+  words(
+    "partagez | communiquez | comparta | compartas | compartilhe | condividere | comunicarlo | сообщайте | говорите",
+  ),
+  words("jangan"),
+].join("|");
+
+/** What else a sentence with a code says it is for. */
+export const USE_BEHIND = [
+  String.raw`(?<!\p{L})(?:to|для|para|per|pour|untuk|do|ile|để) (?:vous |te |se )?(?:${PURPOSE}|${words("log in | sign in | iniciar sesión | accedere | entrar | connecter")})`,
+  parts("ログイン | 확인란에 입력"),
+].join("|");
 
 /** The first word of what may stand behind a code in its sentence. */
 export const BEHIND_CODE = words(
-  "for | to | and | at | in | on | is valid | within | before | until | expires | instead | pour | para | per | pro | für" +
+  "for | voor | untuk | only | online | to | and | at | in | on | is valid | within | before | until | expires | instead | pour | para | per | pro | für" +
     "| zum | zur | und | et | y | do | til | till | cho | ist gültig | scade | caduca | expire | ein | bekommen | erhalten" +
     "| auftrag | для | и | до",
 );
@@ -122,7 +160,7 @@ export const BEHIND_CODE = words(
 /** Right behind it, these say that it was refused, or is not the code. */
 export const REFUSED = [
   parts(
-    "= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 发的 | 发来 | 收到 | 錯 | 错 | では | じゃ | 이 아 | 가 아 | 아닙",
+    "= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 不好 | 已被 | 发的 | 发来 | 收到 | 錯 | 错 | では | じゃ | 이 아 | 가 아 | 아닙",
   ),
   // Digits that go on in words or in signs, or were misread.
   "[零〇一二三四五六七八九两幺](?![十分小个天次])",
@@ -140,7 +178,7 @@ export const PART = [
 export const NO_CODE = [
   parts("没收到 | 没有收到 | 沒收到 | 沒有收到 | 未收到 | 收不到 | 旧 | 旧的 | 舊 | 舊的 | 之前的 | 以前的"),
   parts(
-    "昨天的 | 上次的 | 上一条 | 上一个 | 第一个 | 过期的 | 例如 | 比如 | 如: | 不要用 | 别输 | 勿使用 | 勿输入 | 前回の | 이전",
+    "昨天的 | 上次的 | 上一条 | 上一个 | 第一个 | 过期的 | 例如 | 比如 | 示例 | 如: | 不要用 | 别输 | 勿使用 | 勿输入 | 前回の | 이전",
   ),
   parts("重发 | 重新发送 | 请发 | 需要 | 索要 | 返回 | 提示"),
   words(

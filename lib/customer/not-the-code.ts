@@ -56,10 +56,12 @@ const REFUSED =
 const ANSWER = /(?<!\p{L})code["']?\s?[:=]\s?["']?\d+["']?,\s?["']?(?:message|msg|data|error)/iu;
 /** "Use code 202020 at checkout for 20% off": a shop's code, or a parcel's. */
 const SHOP = new RegExp(
-  words("checkout | shipping | prize | discount | locker | parcel | package | coupon") + "|% off",
+  words("checkout | shipping | prize | discount | locker | parcel | package | coupon | pickup | delivery") +
+    "|% off|发票|包裹|取件|提货|自提|司机|骑手|快递员|门锁|智能锁",
   "iu",
 );
-const ERROR = new RegExp(
+/** Something went wrong. */
+export const ERROR = new RegExp(
   [
     words("error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur*"),
     words("échec | echec | échoué* | fallo | ошибк* | помилк* | błąd | błęd* | hata | hatası | fout | lỗi"),
@@ -82,10 +84,8 @@ export function isOfOtherBusiness(text: string, codeWords: RegExpExecArray[]): b
     const [after = ""] = text.slice(index + word.length, index + word.length + 40).split(SENTENCE_END);
     return ERROR.test(before) || (ERROR.test(after) && !IF.test(after));
   });
-  return isOfError || REFUSED.test(text) || ANSWER.test(text) || (SHOP.test(text) && !FOR_A_CUSTOMER.test(text));
+  return isOfError || REFUSED.test(text) || ANSWER.test(text) || SHOP.test(text);
 }
-
-const FOR_A_CUSTOMER = new RegExp(PURPOSE, "iu");
 
 const BEFORE = [
   parts(
@@ -108,7 +108,9 @@ const BEFORE = [
   words(
     "ends | ending | ends in | ends with | ending in | ending with | tel | phone | telephone | mobile | call | dial",
   ),
-  words("hotline | helpline | text | reply | from | for | until | till | since | by | of | at | year | copyright | rs"),
+  words(
+    "hotline | helpline | text | reply | stop | from | for | until | till | since | by | of | at | year | copyright | rs",
+  ),
   words(
     "inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer",
   ),
@@ -145,7 +147,7 @@ const AFTER = [
   ),
   parts("초 | 분 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | دقائق | सेकंड | मिनट"),
   `${words("usd | eur | rmb | cny | inr | rs | chf | gbp | sgd | hkd | jpy | rub | euro | euros | aud | cad | kr | zł | kč | lei | tl | руб*")}(?!\\.? ?\\d)`,
-  words("points | people | times | kb | mb | gb | km | users | error | errors"),
+  words("digit* | points | people | times | kb | mb | gb | km | users | error | errors"),
   // "48213 is the #########": another code.
   String.raw`x{2,}|\*|[•●×#_]{2,8}|…\s?\d|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,
 ].join("|");

@@ -1,9 +1,10 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
+import { codeWordsIn } from "./code-name.ts";
 import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
-import { codeWordsIn, isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
+import { isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
 
 /**
@@ -24,7 +25,10 @@ export function passCodeIn(typed: string): Result<string> {
   if (/^[\d\s\p{Pd}.·−]+$/u.test(text)) return failed("pass-code-malformed");
   if (/^G-\d{6}$/u.test(text)) return success(text.slice(2));
   // A letter or a sign for each character, so that every other one keeps its place.
-  const readable = ADDRESSES.reduce((left, address) => left.replace(address, (all) => "a".repeat(all.length)), text);
+  const readable = ADDRESSES.reduce(
+    (left, address) => left.replace(address, (all) => "a".repeat(all.length)),
+    text.replace(SENDER, (all) => all.replace(/\d/gu, "a")),
+  );
   return /\p{L}/u.test(text) ? codeInMessage(readable) : codeInSigns(readable);
 }
 
@@ -47,9 +51,11 @@ const COURTESY = new RegExp(
   [
     words("it's | its | it is | here you go | here it is | hi | hello | ok | okay | please | pls | thank you | thanks"),
     words(
-      "thank | thx | bitte | danke | merci | *user says | customer says | he sa* | she sa* | kunde sagt | yes | i got | i received | by sms",
+      "thank | thx | bitte | danke | merci | *user says | customer says | he sa* | she sa* | kunde sagt | yes | i just got it | sure | i got | i received | by sms",
     ),
-    parts("谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 就是 | 收到了 | 手机收到 | 嗯嗯"),
+    parts(
+      "谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 来了 | 这个 | 就是 | 收到了 | 手机收到 | 嗯嗯 | 嗯 | です | 입니다",
+    ),
     "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?[:：]?|说是",
     "我?(?:刚刚?)?收到的?是?|^是|plz$|[吗吧哦呢了的]$",
   ].join("|"),
@@ -99,6 +105,8 @@ function onlyCode(candidates: Candidate[]): Result<string> {
 const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}`;
 
 const MONTH = words("jan* | feb* | mar | march | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*");
+/** The digits of a sender's name: "【360】", "【58同城】". */
+const SENDER = /【[^【】\d]*\d{1,3}[^【】\d]*】/gu;
 /** A page, a person, a phone, a date, or who sent the message: their numbers are no codes. */
 const ADDRESSES = [
   /(?:[a-z][a-z\d+.-]{0,15}:\/\/|www\.)[!-~]+/giu,
@@ -111,8 +119,7 @@ const ADDRESSES = [
     "giu",
   ),
   /(?<!\d)20\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu,
-  // Senders with digits in their names: "【360】", "【58同城】".
-  /【[^【】\d]*\d{1,3}[^【】\d]*】|【4399】|(?<!\d)12306(?!\d)/gu,
+  /【4399】|(?<!\d)12306(?!\d)/gu,
 ];
 
 /** Quotes, brackets and ends of sentences: any other sign makes a number something else. */
@@ -137,7 +144,7 @@ function codeInMessage(text: string): Result<string> {
   const isSaid = candidates.map((one) => isSaidToBeCode(readable, one));
   const found = onlyCode(candidates.filter((one, index) => isSaid[index] === true || !SERVICE.test(one.digits)));
   if (!found.ok) return candidates.length > 0 ? failed("pass-code-unclear") : found;
-  const isDoubtful = hasLike(readable, found.value) || isBehindWord(readable, NO_CODE_DIGITS);
+  const isDoubtful = hasLike(readable, found.value) || GLUED.test(readable) || isBehindWord(readable, NO_CODE_DIGITS);
   return isSaid.includes(true) && !isDoubtful ? found : failed("pass-code-unclear");
 }
 
@@ -161,6 +168,9 @@ const LETTERS_BEFORE = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(?!(?:G|FB)-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)`,
   "u",
 );
+
+/** "483920code: 4711": the code itself may be the number that is joined to a word. */
+const GLUED = /(?<![\p{L}\p{N}])\d{4,8}(?=[a-z]{2})|(?<![a-z])(?:otp|v?code|sms)\d{4,8}(?!\d)/iu;
 
 /** Digits that no code has: "483.920", "48-39-20", "483920112", "******". */
 const NO_CODE_DIGITS = new RegExp(

@@ -1,17 +1,18 @@
+import { codeWordsIn, isMeant, isPassword, strengthOf } from "./code-name.ts";
 import {
   ANY_CODE,
-  BEFORE_CODE_WORDS,
+  BEFORE_NAME,
   BEHIND_CODE,
   IS,
   IS_AFTER_NUMBER,
   IS_BEFORE_NUMBER,
-  NO_CODE,
+  KIND,
   NOT_SAID,
   PART,
-  PASS_CODE,
   PURPOSE,
   REFUSED,
   USE,
+  USE_BEHIND,
   VALIDITY,
   YOURS,
 } from "./code-words.ts";
@@ -29,26 +30,45 @@ export interface Candidate {
 /** Characters between a word and its number; a longer sentence may be about anything. */
 const FARTHEST = 90;
 const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
-const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
 const DENIED = new RegExp(NOT_SAID, "iu");
 const IN_PART = new RegExp(PART, "iu");
 
 const QUOTES = String.raw`[\s:"'“‘「『【[(<\]】)）>」』”-]{0,6}`;
-const SAYS_IS = [IS, IS_BEFORE_NUMBER, String.raw`[:「『【[“\p{Pd}=→➜⇒]`].join("|");
-/** "Code: #483920 - store is 4711": the word has its number already. */
-const HAS_NUMBER = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}#?\d[\d\p{Pd}./]{3}`, "iu");
-/** Behind any of these a sign may be of another noun: only a word says "is". */
-const OTHER_NOUN = /\d{4}|[,，、(（](?!$)/u;
-/** But not behind "(do not share)", which is closed, or ", valid 5 min". */
-const ASIDE = /[(（][^()（）]{0,40}[)）](?=\s?:)|[,，、][^,，、]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、]{0,20}$/giu;
-const WORD_IS = new RegExp(`(?:${IS}|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
-/** "Code for Google:", "this code with anyone:", "Code ist 10 Minuten gültig:". */
-const FOR = new RegExp(
-  String.raw`^\s?(?:${words("for | to | zur | zum | für | pour | para | per | для | do | ile | untuk | om | ein | nicht")}` +
-    String.raw`|with (?:any|other|no)|[^:]{0,8}(?:他人|泄露)|(?:is|ist) \d{1,2} ?min)[^:]{0,50}:${QUOTES}$`,
+const SAYS_IS = String.raw`(?:${IS}|${IS_BEFORE_NUMBER}|[:「『【[“\p{Pd}=→➜⇒])`;
+/** But no "code是" or "code为", which programs' errors are told with. */
+const WORD_IS = new RegExp(`(?:(?![是为為])(?:${IS})|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
+/** "(do not share)", ", valid 5 min", ", requested for login,". */
+const ASIDE = String.raw`\s?(?:[(（][^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n]{0,20}|, [\p{Script=Latin} ]{1,30},)`;
+/** "de verificación", "d'activation", "OTP Anda": behind a word for a code, part of its name. */
+const REST_OF_NAME = new RegExp(
+  String.raw`^(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12}`,
   "iu",
 );
-const ONLY_IS = new RegExp(String.raw`^\s{0,3}(?:${SAYS_IS})?${QUOTES}$`, "iu");
+const FIRM_BEHIND = new RegExp(
+  String.raw`^\s(?:(?:de|do|di|da|del) )?\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
+  "u",
+);
+const YOURS_BEHIND = new RegExp(String.raw`^\s?(?:${YOURS})`, "iu");
+const ONLY_IS = new RegExp(
+  String.raw`^(?:${ASIDE})?(?:发[您你]| (?:I|we) (?:got|received))?\s{0,3}${SAYS_IS}?${QUOTES}$`,
+  "iu",
+);
+/** "for Google:", "to add a beneficiary is". */
+const FOR = new RegExp(
+  String.raw`^\s?${words("for | to | für | pour | para | per | для | do | ile | untuk | om")}(?! ?(?:the|my|a|our|den|das) )(?:(?:(?!\d{4})[^:;\n]){0,80}:|[^:;\n]{0,80}(?:${IS}))${QUOTES}$`,
+  "iu",
+);
+/** The same for a bare "code", which may be for anything: "to confirm your order:", "for order 4711 is". */
+const FOR_PROOF = new RegExp(
+  String.raw`^\s?(?:${words("to | zur | zum | pour | para | per | for | für")} (?:${PURPOSE}|${words("log in | sign in")})[^:;\n]{0,40}:` +
+    String.raw`| (?:for|für) (?:order )?\d+ (?:is|ist))${QUOTES}$`,
+  "iu",
+);
+/** "this code with anyone:", "Code ist 10 Minuten gültig:". */
+const WARNS = new RegExp(
+  String.raw`^\s?(?:with (?:any|other|no)|ein|nicht|[^:]{0,8}(?:他人|泄露)|(?:is|ist) \d{1,2} ?min)[^:]{0,50}:${QUOTES}$`,
+  "iu",
+);
 
 /** Behind a code its sentence ends, or one of a few words goes on: not so in "4839 two zero". */
 const OTHER_WORD = String.raw`(?!${BEHIND_CODE})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`;
@@ -60,32 +80,20 @@ const BEGINS = new RegExp(
   "iu",
 );
 const NEGATED = /(?:n['’]t|(?<!\p{L})(?:not|never|nicht|kein)|不要|勿|别)\s?(?:\p{L}{2,8}\s)?$/iu;
-const YOUR_NEXT = String.raw`[:：,，\p{Pd}]\s?(?:your|votre|ihr|dein|您|你|${YOURS}|\d|$)`;
 /** "483920 is your code", "483920（验证码）": but not "12345 的验证码". */
-const IS_AFTER = new RegExp(
-  String.raw`^[\s)\]】」』”"]{0,3}(?:$|[(（[【「]|${YOUR_NEXT}|${IS}|${IS_AFTER_NUMBER})`,
+const WORD_AFTER = new RegExp(String.raw`^[\s)\]】」』”",，\p{Pd}]{0,3}(?:${IS}|${IS_AFTER_NUMBER})`, "iu");
+const SIGN_AFTER = /^[\s(（[【「\p{Pd}]{0,3}(?!的)(?:\p{sc=Han}|\p{Lu}[\p{L}.]{0,20}|\s){0,12}$/u;
+const LIMIT_AFTER = /^\s?[(（,，\p{Pd}]?\s?\d{0,2}\s?$/u;
+/** Behind "483920（验证码": it is closed, or said to be valid. */
+const CLOSED = new RegExp(
+  String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})| I (?:got|received)|है|হল|ہے|입니다|です)`,
   "iu",
 );
 
-const EVERY_CODE = new RegExp(`${PASS_CODE}|${ANY_CODE}`, "giu");
-const ANY_CODE_ALONE = new RegExp(`^(?:${ANY_CODE})$`, "iu");
-const LATIN = /^[a-z]/iu;
-const BEFORE_CODE = new RegExp(`${BEFORE_CODE_WORDS}|^(?:${PURPOSE})`, "iu");
-const FOR_A_CUSTOMER = new RegExp(PURPOSE, "iu");
-const TO_A_CUSTOMER = new RegExp(YOURS, "iu");
-/** "de verificación", "d'activation", "OTP Anda": behind a word for a code, part of its name. */
-const REST_OF_NAME = new RegExp(
-  String.raw`^(?:(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12})?(?:\s?(?:${YOURS}))?`,
-  "iu",
-);
-/** Not "код 4839 для входа", but what may be about anything: "商品コード：4839 ご確認ください". */
-const BEHIND_NUMBER = /\d(?!\d{0,7} (?:для|para|per|do|ile|untuk|để)\s).*$/su;
 const HOW_LONG = new RegExp(VALIDITY, "giu");
-
-/** Every word for a code, whatever is beside it. */
-export function codeWordsIn(text: string): RegExpExecArray[] {
-  return Array.from(text.matchAll(EVERY_CODE));
-}
+const EVERY_PART = new RegExp(`${YOURS}|${KIND}|${BEFORE_NAME}|${ANY_CODE}|${PURPOSE}[\\p{L}\\p{M}]{0,12}`, "giu");
+const EVERY_YOURS = new RegExp(YOURS, "giu");
+const TO_USE = new RegExp(String.raw`^\s(?:${USE_BEHIND})`, "iu");
 
 /** A word for a code, or how long it is valid, says so in the same sentence. */
 export function isSaidToBeCode(text: string, candidate: Candidate): boolean {
@@ -96,26 +104,70 @@ export function isSaidToBeCode(text: string, candidate: Candidate): boolean {
 function isNamedBefore(text: string, { digits, from, to }: Candidate): boolean {
   const [clause = ""] = /^[^.,;!。，；！\n]{0,30}/u.exec(text.slice(to, to + 30)) ?? [];
   if (GOES_ON.test(text.slice(to, to + 20)) || IN_PART.test(clause)) return false;
-  return codeWordsIn(text).some(({ 0: word, index }) => {
-    const gap = text.slice(index + word.length, from).replace(/(?:G|FB)-$/u, "");
-    if (index > from || !isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
-    if (HAS_NUMBER.test(gap) || (OTHER_NOUN.test(gap.replace(ASIDE, "")) && !WORD_IS.test(gap))) return false;
-    if (IN_PART.test(text.slice(Math.max(0, index - 30), from))) return false;
-    const between = gap.replace(ASIDE, "").replace(REST_OF_NAME, "");
-    return (ONLY_IS.test(between) || WORD_IS.test(gap) || FOR.test(gap)) && isPassCode(text, word, index, gap);
-  });
+  // The nearest word only: "the code is in the picture, my PIN is 4839".
+  const name = codeWordsIn(text).findLast(({ index }) => index < from);
+  if (name === undefined) return false;
+  const gap = text.slice(name.index + name[0].length, from).replace(/(?:G|FB)-$/u, "");
+  if (!isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
+  if (IN_PART.test(text.slice(Math.max(0, name.index - 30), from))) return false;
+  return isOfCustomer(text, name, gap, from);
 }
 
-/** "483920 is your code". */
+function isOfCustomer(text: string, name: RegExpExecArray, gap: string, from: number): boolean {
+  const purpose = purposeOf(gap);
+  const strength = strengthOf(text, name, purpose);
+  if (strength === "none") return false;
+  if (WARNS.test(gap)) return true;
+  const rest = gap.slice(purpose.length);
+  const ofFirm = purpose !== "" || strength === "yours" ? rest.replace(FIRM_BEHIND, "") : rest;
+  const behind = ofFirm.replace(YOURS_BEHIND, "");
+  if (strength === "whole") return ONLY_IS.test(behind) || FOR.test(rest);
+  const isYours = strength === "yours" || behind !== ofFirm;
+  if (FOR_PROOF.test(gap)) return !isPassword(name[0]) && (isYours || !/\d/u.test(gap));
+  return ONLY_IS.test(behind) && (isYours || isMeant(text, name, WORD_IS.test(gap), from));
+}
+
+/** "483920 is your code", "483920 to log in", "483920, 5分钟内有效". */
 function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
   if (isYear(digits) || !BEGINS.test(before) || NEGATED.test(before)) return false;
-  return [...codeWordsIn(text), ...text.matchAll(HOW_LONG)].some(({ 0: word, index }) => {
-    const gap = text.slice(to, index);
-    if (index < to || !isBeside(gap) || gap.includes("\n") || !IS_AFTER.test(gap)) return false;
-    const [after = ""] = /^[^,.!。！，]{0,12}/u.exec(text.slice(index + word.length)) ?? [];
-    return !DENIED.test(after) && isPassCode(text, word, index, gap);
+  const isLimited = Array.from(text.matchAll(HOW_LONG)).some((limit) => {
+    const gap = gapTo(text, to, limit);
+    return gap !== undefined && (WORD_AFTER.test(gap) || LIMIT_AFTER.test(gap));
   });
+  return (
+    TO_USE.test(text.slice(to, to + 40)) ||
+    (isLimited && !/:\s?$/u.test(before)) ||
+    codeWordsIn(text).some((name) => isNameOf(text, name, to))
+  );
+}
+
+function isNameOf(text: string, name: RegExpExecArray, to: number): boolean {
+  const gap = gapTo(text, to, name);
+  if (gap === undefined) return false;
+  const end = name.index + name[0].length;
+  const rest = text.slice(end, end + 40);
+  const purpose = purposeOf(rest);
+  const saysIs = WORD_AFTER.test(gap);
+  const isBehind = SIGN_AFTER.test(gap.replace(EVERY_YOURS, "")) && CLOSED.test(rest.slice(purpose.length));
+  if (!saysIs && !isBehind) return false;
+  // "4839 is the staff number for the code", "4839 is the code on the screen".
+  const between = gap.replace(WORD_AFTER, "").replace(EVERY_PART, "");
+  if (saysIs && /,|(?<!\p{L})\p{Ll}/u.test(between)) return false;
+  const strength = strengthOf(text, name, purpose);
+  if (strength === "bare" && !CLOSED.test(rest.slice(purpose.length)) && !TO_USE.test(rest)) return false;
+  return strength === "bare" ? isMeant(text, name, saysIs, to) : strength !== "none";
+}
+
+/** What is between a number and a word behind it, unless that can't be about the number. */
+function gapTo(text: string, to: number, { 0: word, index }: RegExpExecArray): string | undefined {
+  const gap = text.slice(to, index);
+  const [after = ""] = /^[^,.!。！，]{0,12}/u.exec(text.slice(index + word.length)) ?? [];
+  return index < to || !isBeside(gap) || gap.includes("\n") || DENIED.test(after) ? undefined : gap;
+}
+
+function purposeOf(behind: string): string {
+  return REST_OF_NAME.exec(behind)?.[0] ?? "";
 }
 
 export function isYear(digits: string): boolean {
@@ -124,25 +176,4 @@ export function isYear(digits: string): boolean {
 
 function isBeside(gap: string): boolean {
   return gap.length <= FARTHEST && !SENTENCE_END.test(gap) && !DENIED.test(gap);
-}
-
-/** "reference code", "expired code": a small word before it says of what kind it is. */
-function isOfAnotherKind(before: string): boolean {
-  const [, word] = /(?<![\p{L}\p{M}\p{N}])(\p{Ll}[\p{Ll}\p{M}]*)[ -]$/u.exec(before) ?? [];
-  return word !== undefined && !BEFORE_CODE.test(word);
-}
-
-/**
- * "Код подтверждения", "ваш код", and "Код: 4839" at the start; but neither "Код товара" nor
- * "Почтовый код".
- */
-function isPassCode(text: string, word: string, index: number, gap: string): boolean {
-  const before = text.slice(Math.max(0, index - 25), index);
-  if (NONE.test(before)) return false;
-  if (!ANY_CODE_ALONE.test(word)) return !LATIN.test(word) || !isOfAnotherKind(before);
-  const after = text.slice(index + word.length, index + word.length + 30).replace(BEHIND_NUMBER, "");
-  if (FOR_A_CUSTOMER.test(before + word + gap + after)) return true;
-  const begins = /(?:^|[\n!?。！】\])>:]|\p{L}{4}\.)\s{0,2}$/u.test(before);
-  const between = gap.replace(REST_OF_NAME, "").replace(TO_A_CUSTOMER, "");
-  return (begins || TO_A_CUSTOMER.test(before + gap)) && (ONLY_IS.test(between) || FOR.test(gap));
 }

@@ -39,7 +39,7 @@ it.each([
   ["G-483920", "483920"],
   ["Your code is 483920.", "483920"],
   ["【Sandbox】您的验证码是 483920，5 分钟内有效，请勿告诉他人。", "483920"],
-  ["code 483920, once more: 483920", "483920"],
+  ["Your code is 483920, once more: 483920", "483920"],
   ["【Authing】验证码：483920，5分钟内有效", "483920"],
   ["【Authing】您的验证码为 4839，请于 10 分钟内使用", "4839"],
   ["G-48392011 is your code", "48392011"],
@@ -78,13 +78,13 @@ it.each([
 });
 
 it.each([
-  ["another number before it", "Ticket 4711, code 483920"],
+  ["another number before it", "Ticket 4711, your code 483920"],
   ["a year after it", "483920 is your code, valid until 2026"],
   ["a date and a time", "483920 is your code. Expires 2026-11-02 10:32"],
   ["a time", "12:30 483920"],
   ["the phone it went to", "验证码483920，手机13800138000"],
   ["the sender's number", "1068123456789: 【Authing】验证码 483920"],
-  ["the phone, masked", "Code 483920 for 138****8000"],
+  ["the phone, masked", "Verification code 483920 for 138****8000"],
   ["the end of the phone", "【Authing】483920（5分钟内有效）您正在解绑尾号 8000 的手机"],
 ])("finds the code beside %s", (_, typed) => {
   expect(codeOf(typed)).toBe("483920");
@@ -170,7 +170,7 @@ describe("another number in the message", () => {
     "Your code for 8000 is 483920",
     "【某公司】483920是您的验证码！客服电话10086。",
     "您的验证码(编号:1234)是483920",
-    "Ticket 4711, code 483920",
+    "Ticket 4711, your code 483920",
     "G-483920 is your code",
     "222222 ist der Aktivierungscode. Endziffer-0000.",
   ];
@@ -187,12 +187,30 @@ describe("another number in the message", () => {
       "4711 Punkte",
       "客服95588",
       "price 20",
+      "my PIN is 4711",
+      "my password is 4711",
+      "code: 4711",
+      "code 4711",
+      "密码4711",
+      "旧的是4711",
     ];
     for (const message of messages)
       for (const other of labelled)
         for (const joint of ["\n", ". ", "。", "; "])
           for (const longer of [other + joint + message, message + joint + other])
             expect([codeOf(message), null], longer).toContain(codeOf(longer));
+  });
+
+  it("takes no other number where the code itself can't be read", () => {
+    const others = ["my PIN is 4711", "密码4711", "code: 50013", "code 50013", "旧的是4711", "4711 is my staff number"];
+    for (const message of messages.filter((text) => /\p{L}{2}/u.test(text)))
+      for (const code of ["见截图", "K7QX2M", "****", "48xxxx", "482.915.3"])
+        for (const other of others)
+          for (const joint of ["\n", ". ", "，", " - ", " "]) {
+            const unread = message.replace(/483920|222222/u, code);
+            for (const longer of [other + joint + unread, unread + joint + other])
+              expect(codeOf(longer), longer).toBeNull();
+          }
   });
 
   it("never turns the code into another one", () => {

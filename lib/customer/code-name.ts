@@ -1,0 +1,111 @@
+import {
+  ANY_CODE,
+  BEFORE_CHINESE_NAME,
+  BEFORE_NAME,
+  GIVEN,
+  IS,
+  KIND,
+  NO_CODE,
+  PASSWORD,
+  PURPOSE,
+  USE,
+  USE_BEHIND,
+  VALIDITY,
+  WARNING,
+  WHOLE_NAME,
+  YOURS,
+} from "./code-words.ts";
+import { ERROR } from "./not-the-code.ts";
+import { words } from "./word-list.ts";
+
+// What a word for a code says of its number: "verification code" much, a bare "code" or "PIN" nothing.
+
+const EVERY_NAME = new RegExp(`${WHOLE_NAME}|${PASSWORD}|${ANY_CODE}`, "giu");
+const WHOLE = new RegExp(`^(?:${WHOLE_NAME})$`, "iu");
+const A_PASSWORD = new RegExp(`^(?:${PASSWORD})$`, "iu");
+const A_PIN = /^(?:pin|passcode)/iu;
+const ENGLISH = /^(?:code|pass|pin|otp|m?tan|verif)/iu;
+const CHINESE = /[码碼令]$/u;
+/** Languages in which a blank parts the words of a name, all of which are looked at. */
+const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+
+const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
+const KIND_BEFORE = new RegExp(String.raw`(?:(?:${KIND}|${PURPOSE}[\p{L}\p{M}]{0,12})[\s\p{Pd}]{0,2}){1,3}$`, "iu");
+const TO_YOURS = new RegExp(String.raw`^.*(?:${YOURS})[ \p{Pd}]{0,2}`, "isu");
+/** Names of firms are written large: "Your Booking.com code", "Your 6-digit code". */
+const FIRM =
+  /^(?:[\p{Lu}\p{N}](?:[\p{L}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account) |帐户|账户|帳戶)?$/u;
+const STARTS = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN}|\p{sc=Han})[\s\p{Pd}]{0,3}$`,
+  "iu",
+);
+const STARTS_IN_CHINESE = new RegExp(String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\s){0,12}$`, "u");
+const SENDER = /【([^【】]{1,12})】/gu;
+
+const GIVEN_BEFORE = new RegExp(String.raw`(?:${GIVEN})[\s:]{0,2}$`, "iu");
+const USED_BEHIND = new RegExp(String.raw`^[\d -]{4,11}[^,.;!?(\n]{0,12}?(?:${USE_BEHIND})`, "iu");
+const AMOUNT_BEHIND = /^.{0,40}(?:\d ?(?:руб|rub|zł|pln|eur|usd|inr)|(?:inr|eur|usd|rs\.?) ?\d)/isu;
+const LIMIT_BEHIND = new RegExp(
+  String.raw`^[\d -]{4,11}[\s,.，。(（;；]{0,3}(?:and |und |it |this code |is |ist |will |仅)?(?:${VALIDITY}|\d{1,4} ?(?:min|分钟内有效|分鐘內有效))`,
+  "iu",
+);
+const WARNED = new RegExp(WARNING, "iu");
+/** "Don't share this code": no name of a number. */
+const THIS_BEFORE = new RegExp(
+  `${words("this | diesen | ce | este | questo | этот | kode | kod | говорите | сообщайте")}\\s$`,
+  "iu",
+);
+
+/** Every word for a code, whatever is beside it. */
+export function codeWordsIn(text: string): RegExpExecArray[] {
+  return Array.from(text.matchAll(EVERY_NAME));
+}
+
+/**
+ * "whole" proves who somebody is by itself, "yours" is the customer's, and a "bare" one needs more
+ * that speaks for it. "none" is of another kind: "Backup code", "取件验证码", "old code".
+ */
+export function strengthOf(
+  text: string,
+  { 0: word, index }: RegExpExecArray,
+  purpose: string,
+): "whole" | "yours" | "bare" | "none" {
+  const before = text.slice(Math.max(0, index - 60), index);
+  if (NONE.test(before)) return "none";
+  const kind = KIND_BEFORE.exec(before)?.[0] ?? "";
+  const plain = before.slice(0, before.length - kind.length);
+  const firm = plain.replace(TO_YOURS, "");
+  const isYours = firm !== plain && FIRM.test(firm);
+  const isWhole = WHOLE.test(word) || kind !== "" || purpose !== "";
+  if (!isYours && !startsName(text, plain, word, isWhole, kind)) return "none";
+  if (isWhole) return "whole";
+  return isYours && (!A_PASSWORD.test(word) || (A_PIN.test(word) && firm === "")) ? "yours" : "bare";
+}
+
+/** Nothing before a name says that it is of another kind. */
+function startsName(text: string, before: string, word: string, isWhole: boolean, kind: string): boolean {
+  if (CHINESE.test(word)) {
+    const senders = Array.from(text.matchAll(SENDER), ([, sender = ""]) => sender);
+    return STARTS_IN_CHINESE.test(senders.reduce((left, sender) => left.replaceAll(sender, ""), before));
+  }
+  if (isWhole && (!SPACED.test(word) || (kind !== "" && !ENGLISH.test(word)))) return true;
+  return STARTS.test(before);
+}
+
+/** A bare name whose number is at this place is the customer's by what else the message says. */
+export function isMeant(text: string, { 0: word, index }: RegExpExecArray, saysIs: boolean, from: number): boolean {
+  if (ERROR.test(text)) return false;
+  const isOwn = GIVEN_BEFORE.test(text.slice(Math.max(0, index - 40), index));
+  if (isOwn || (saysIs && !isPassword(word))) return !isPassword(word);
+  const isOnly = codeWordsIn(text).every(
+    (other) => other.index === index || THIS_BEFORE.test(text.slice(Math.max(0, other.index - 20), other.index)),
+  );
+  const behind = text.slice(from);
+  const isUsed = !isPassword(word) && (USED_BEHIND.test(behind) || AMOUNT_BEHIND.test(behind));
+  return isOnly && (isUsed || LIMIT_BEHIND.test(behind) || WARNED.test(text));
+}
+
+/** A password and a PIN are no codes that are for "confirming something". */
+export function isPassword(word: string): boolean {
+  return A_PASSWORD.test(word) && !WHOLE.test(word);
+}
