@@ -6,6 +6,7 @@ import {
   IS,
   KIND,
   NO_CODE,
+  ONCE,
   PASSWORD,
   PURPOSE,
   USE,
@@ -18,7 +19,7 @@ import {
 import { ERROR } from "./not-the-code.ts";
 import { words } from "./word-list.ts";
 
-// What a word for a code says of its number: "verification code" much, a bare "code" or "PIN" nothing.
+// What a name says of its number: "verification code" much, a bare "code" or "PIN" nothing.
 
 const EVERY_NAME = new RegExp(`${WHOLE_NAME}|${PASSWORD}|${ANY_CODE}`, "giu");
 const WHOLE = new RegExp(`^(?:${WHOLE_NAME})$`, "iu");
@@ -31,12 +32,13 @@ const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
 const KIND_BEFORE = new RegExp(String.raw`(?:(?:${KIND}|${PURPOSE}[\p{L}\p{M}]{0,12})[\s\p{Pd}]{0,2}){1,3}$`, "iu");
+const GOOD_FOR_ONCE = new RegExp(ONCE, "iu");
 const TO_YOURS = new RegExp(String.raw`^.*(?:${YOURS})[ \p{Pd}]{0,2}`, "isu");
 /** Names of firms are written large: "Your Booking.com code", "Your 6-digit code". */
 const FIRM =
-  /^(?:[\p{Lu}\p{N}](?:[\p{L}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account) |帐户|账户|帳戶)?$/u;
+  /^(?:[\p{Lu}\p{N}](?:[\p{L}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account|access) |帐户|账户|帳戶)?$/u;
 const STARTS = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN}|\p{sc=Han})[\s\p{Pd}]{0,3}$`,
+  String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN})[\s\p{Pd}]{0,3}$`,
   "iu",
 );
 const STARTS_IN_CHINESE = new RegExp(String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\s){0,12}$`, "u");
@@ -49,6 +51,8 @@ const LIMIT_BEHIND = new RegExp(
   String.raw`^[\d -]{4,11}[\s,.，。(（;；]{0,3}(?:and |und |it |this code |is |ist |will |仅)?(?:${VALIDITY}|\d{1,4} ?(?:min|分钟内有效|分鐘內有效))`,
   "iu",
 );
+/** A password that is good for minutes is one of an SMS. */
+const MINUTES_BEHIND = /^[\d -]{4,11}[^!?！？\n]{0,25}?\d ?(?:min|分钟|分鐘)/iu;
 const WARNED = new RegExp(WARNING, "iu");
 /** "Don't share this code": no name of a number. */
 const THIS_BEFORE = new RegExp(
@@ -76,7 +80,7 @@ export function strengthOf(
   const plain = before.slice(0, before.length - kind.length);
   const firm = plain.replace(TO_YOURS, "");
   const isYours = firm !== plain && FIRM.test(firm);
-  const isWhole = WHOLE.test(word) || kind !== "" || purpose !== "";
+  const isWhole = WHOLE.test(word) || (isPassword(word) ? GOOD_FOR_ONCE : /./u).test(kind + purpose);
   if (!isYours && !startsName(text, plain, word, isWhole, kind)) return "none";
   if (isWhole) return "whole";
   return isYours && (!A_PASSWORD.test(word) || (A_PIN.test(word) && firm === "")) ? "yours" : "bare";
@@ -89,7 +93,7 @@ function startsName(text: string, before: string, word: string, isWhole: boolean
     return STARTS_IN_CHINESE.test(senders.reduce((left, sender) => left.replaceAll(sender, ""), before));
   }
   if (isWhole && (!SPACED.test(word) || (kind !== "" && !ENGLISH.test(word)))) return true;
-  return STARTS.test(before);
+  return STARTS.test(before) || (SPACED.test(word) && /\p{sc=Han}\s?$/u.test(before));
 }
 
 /** A bare name whose number is at this place is the customer's by what else the message says. */
@@ -101,11 +105,14 @@ export function isMeant(text: string, { 0: word, index }: RegExpExecArray, saysI
     (other) => other.index === index || THIS_BEFORE.test(text.slice(Math.max(0, other.index - 20), other.index)),
   );
   const behind = text.slice(from);
-  const isUsed = !isPassword(word) && (USED_BEHIND.test(behind) || AMOUNT_BEHIND.test(behind));
-  return isOnly && (isUsed || LIMIT_BEHIND.test(behind) || WARNED.test(text));
+  if (isPassword(word)) return isOnly && MINUTES_BEHIND.test(behind);
+  return (
+    isOnly &&
+    (WARNED.test(text) || [LIMIT_BEHIND, USED_BEHIND, AMOUNT_BEHIND].some((evidence) => evidence.test(behind)))
+  );
 }
 
-/** A password and a PIN are no codes that are for "confirming something". */
+/** Somebody's own word: nothing but a short life says that it was sent. */
 export function isPassword(word: string): boolean {
   return A_PASSWORD.test(word) && !WHOLE.test(word);
 }

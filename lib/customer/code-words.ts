@@ -49,6 +49,13 @@ export const PURPOSE = parts(
     "| لمرة واحدة | האימות | אימות | सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน",
 );
 
+/** What a password is for that is good for once: a "login password" is somebody's own. */
+export const ONCE = parts(
+  "one time | single use | otp | sms | смс | verif | vérif | confirm | подтвер | onay | doğrulama | bestätigungs | kertakäyttö" +
+    "| tek kullan | de un solo uso | de uso único | à usage unique | temporal | temporan | temporár | dinámica | разов | jednoraz" +
+    "| sekali pakai | חד פעמי | یکبار مصرف | لمرة واحدة | μιας χρήσης | ワンタイム",
+);
+
 /** The customer is spoken to. */
 export const YOURS = [
   words("your | ihr | ihre | ihren | dein | deine | uw | je | votre | ton | su | tu | seu | sua | teu | il tuo | tuo"),
@@ -89,35 +96,23 @@ export const VALIDITY = [
 /** Between a word and a number, these say that the number is not the code. */
 export const NOT_SAID = [
   parts(
-    "不是 | không phải | ไม่ใช่ | 错误 | 失败 | 不正确 | 有误 | 过期 | 失效 | 发送 | 发件 | 来自 | 没 | 沒 | 未 | 无法 | 無法",
+    "不是 | không phải | ไม่ใช่ | 错误 | 失败 | 不正确 | 有误 | 过期 | 失效 | 没 | 沒 | 未 | 无法 | 無法 | 不到 | 来自",
   ),
-  // It did not come: but "Teilen Sie den Code nicht" and "no compartas" are of a real message.
-  parts("不到 | 届か | 届き | 来ない | 来ません | 안 와 | 안 오 | 오지 | 받지 | 못 받"),
-  words(
-    "never came | never arrived | never received | arrive* | kommt | kam | nicht erhalten | nicht bekommen | nicht da",
-  ),
-  words("nicht angekommen | ist nicht | не приш* | не прих* | не получ*"),
-  words(
-    "pas reçu* | pas arrivé* | niet ontvangen | niet aangekomen | nie przysz* | nie otrzym* | gelmedi* | não chegou",
-  ),
-  parts("我的 | 订单 | 訂單 | 工单 | 单号"),
-  words("my | mine | meine | meiner | mon | ticket | order number | kundennummer"),
-  words(
-    "expire | expires | expiré* | expirado | abgelaufen* | scaduto | wrong | invalid | failed | error | no | not | from | via | sent",
-  ),
+  parts("届か | 届き | 来ない | 来ません | 안 와 | 안 오 | 오지 | 받지 | 못 받"),
+  words("not | no | never | wrong | invalid | failed | expired | from | via | sent | ticket | не | niet | gelmedi*"),
 ].join("|");
 
 /** The words before a name that make it a whole one: "verification", "one-time". */
 export const KIND = words(
   "verification | verify | security | login | log in | signin | sign in | sms | otp | tan | mtan | one time | confirmation" +
-    "| confirm | authentication | authorization | authorisation | activation | auth | mfa | 2fa | 2 step | single use | sicherheits" +
+    "| confirm | authentication | authorization | authorisation | activation | auth | mfa | 2fa | 2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up | sicherheits" +
     "| transaktions | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration",
 );
 
 /** A name may begin behind these words, which don't say that it is of another kind. */
 export const BEFORE_NAME = words(
   "the | this | that | a | an | como | comme | als | new | latest | current | following | use | using | enter | with | says | is | as | of | and | or | me | my" +
-    "| digit | account | temporary | text | id | got | received | pin | der | den | die | diesen | dieser | ce | mein | meinen | folgenden | le | mon | du | un | el | la | il | mi | o | meu" +
+    "| digit | account | phone | mobile | temporary | text | id | got | received | pin | der | den | die | diesen | dieser | ce | mein | meinen | folgenden | le | mon | du | un | el | la | il | mi | o | meu" +
     "| questo | este | esta | этот | мой | использу* | введите | сообщайте | говорите | пришёл | пришел | ten | et",
 );
 
@@ -125,12 +120,14 @@ export const BEFORE_NAME = words(
 export const BEFORE_CHINESE_NAME = parts(
   "您的 | 你的 | 您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 | 收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機" +
     "| 登录 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 | Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | Microsoft 帐户 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 | 勿 | 将 | 把" +
-    "| 请输入 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 | 京东 | 抖音 | 百度 | 滴滴",
+    "| 请输入 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 修改 | 找回 | 重置 | 密码 | 手机号 | 随机 | 二次 | 语音 | 统一 | 认证 | 平台 | 里 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 | 京东 | 抖音 | 百度 | 滴滴",
 );
 
 /** The code is somebody's who has it now: "my code", "here is the code", "received the code". */
 export const GIVEN = [
-  words("my | mein | meinen | mi | mon | meu | мой | here is the | here s the | this is the | received the"),
+  words(
+    "enter this | use this | my | mein | meinen | mi | mon | meu | мой | here is the | here s the | this is the | received the",
+  ),
   words("hier der | hier ist der | hat den | habe den | voici le | reçu le | recebi o | llegó el | пришёл | пришел"),
 ].join("|");
 

@@ -21,30 +21,14 @@ export const OTHER_CODES = new RegExp(
       ) +
       "[ _-]?(?:code|password|pin)",
     "(?:卡|发票|产品|设备|POS).{0,3}(?:安全码|校验码|激活码|授权码)",
-    // A program's answer.
-    `"code"(?= ?:)`,
-    parts(
-      "code review | code of conduct | code de retrait | code postal* | code promo* | code client* | code pays | code barre*",
-    ),
-    parts(
-      "code article | code produit | code banque | code guichet | code agence | code magasin | code vendeur | code porte" +
-        "| code parrainage | code avantage | code réduction | code de réduction | code remise | code commande | code insee" +
-        "| code établissement | code fournisseur | code d'entrée | code cadeau | code d'erreur | code erreur",
-    ),
     // German and Dutch join them by a hyphen.
     parts(
       "gutschein | buchungs | rabatt | kunden | produkt | artikel | bestell | auftrags | liefer | werbe | fehler" +
         "| einladungs | referenz | vorgangs | empfehlungs | abhol | sendungs | händler | partner | filial | tür | farb" +
         "| länder | waren | geschenk | kortings | klant | bestel | fout | cadeau | rabat",
     ) + "[ -]code",
-    parts("código postal* | código promo* | código fiscal* | código de país* | código de barr* | código de descuento"),
-    parts("código de cliente | codice postal* | codice promo* | codice fiscal* | codice client*"),
     parts(
-      "取件码 | 取货码 | 取餐码 | 提货码 | 提取码 | 核销码 | 兑换码 | 券码 | 邀请码 | 优惠码 | 邮政编码 | 错误码 | 二维码",
-    ),
-    parts("招待コード | รหัสอ้างอิง"),
-    parts(
-      "条形码 | 状态码 | 门禁码 | 股票代码 | 股票代碼 | 错误代码 | 国家代码 | 状态代码 | 城市代码 | 行业代码 | 机构代码",
+      "取件码 | 取货码 | 取餐码 | 提货码 | 提取码 | 核销码 | 兑换码 | 券码 | 邀请码 | 优惠码 | 邮政编码 | 二维码 | 条形码",
     ),
   ].join("|"),
   "giu",
@@ -52,8 +36,6 @@ export const OTHER_CODES = new RegExp(
 
 const REFUSED =
   /(?:code|验证码|驗證碼|校验码|otp|pin)["'\s:]{0,3}(?:is |was |are )?(?:wrong|invalid|incorrect|blocked|错误|不正确|有误|无效|为空)/iu;
-/** "code: 4001, message: …": a program's answer. */
-const ANSWER = /(?<!\p{L})code["']?\s?[:=]\s?["']?\d+["']?,\s?["']?(?:message|msg|data|error)/iu;
 /** "Use code 202020 at checkout for 20% off": a shop's code, or a parcel's. */
 const SHOP = new RegExp(
   words("checkout | shipping | prize | discount | locker | parcel | package | coupon | pickup | delivery") +
@@ -84,7 +66,7 @@ export function isOfOtherBusiness(text: string, codeWords: RegExpExecArray[]): b
     const [after = ""] = text.slice(index + word.length, index + word.length + 40).split(SENTENCE_END);
     return ERROR.test(before) || (ERROR.test(after) && !IF.test(after));
   });
-  return isOfError || REFUSED.test(text) || ANSWER.test(text) || SHOP.test(text);
+  return isOfError || REFUSED.test(text) || SHOP.test(text);
 }
 
 const BEFORE = [

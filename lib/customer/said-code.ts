@@ -38,7 +38,7 @@ const SAYS_IS = String.raw`(?:${IS}|${IS_BEFORE_NUMBER}|[:「『【[“\p{Pd}=�
 /** But no "code是" or "code为", which programs' errors are told with. */
 const WORD_IS = new RegExp(`(?:(?![是为為])(?:${IS})|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
 /** "(do not share)", ", valid 5 min", ", requested for login,". */
-const ASIDE = String.raw`\s?(?:[(（][^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n]{0,20}|, [\p{Script=Latin} ]{1,30},)`;
+const ASIDE = String.raw`\s?(?:[(（](?=[^()（）]{0,40}(?:\d|勿|not|n.t))[^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n]{0,20}|, [\p{Script=Latin} ]{1,30},)`;
 /** "de verificación", "d'activation", "OTP Anda": behind a word for a code, part of its name. */
 const REST_OF_NAME = new RegExp(
   String.raw`^(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12}`,
@@ -48,17 +48,21 @@ const FIRM_BEHIND = new RegExp(
   String.raw`^\s(?:(?:de|do|di|da|del) )?\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
   "u",
 );
+/** "Verification code for Google": what is written large behind "for" only. */
+const FOR_FIRM = /^ (?:for|für|para|pour) \p{Lu}\p{Ll}[\p{L}\d.]{0,20}(?: \p{Lu}[\p{L}\d]{0,20})?(?= )/u;
 const YOURS_BEHIND = new RegExp(String.raw`^\s?(?:${YOURS})`, "iu");
 const ONLY_IS = new RegExp(
-  String.raw`^(?:${ASIDE})?(?:发[您你]| (?:I|we) (?:got|received))?\s{0,3}${SAYS_IS}?${QUOTES}$`,
+  String.raw`^[)）]?(?:${ASIDE})?(?:发[您你]| (?:I|we) (?:got|received))?\s{0,3}${SAYS_IS}?${QUOTES}$`,
   "iu",
 );
+/** What a code is for, if it is no door and no parcel. */
+const FOR_ITS_USE = String.raw`(?= ?(?:${PURPOSE}|\d|[a-z]{2,3} ?\d|${words("your | ihr | ihre | die | votre | transaction | txn | payment | login | log in | sign in | add | adding")}))`;
 /** "for Google:", "to add a beneficiary is". */
 const FOR = new RegExp(
-  String.raw`^\s?${words("for | to | für | pour | para | per | для | do | ile | untuk | om")}(?! ?(?:the|my|a|our|den|das) )(?:(?:(?!\d{4})[^:;\n]){0,80}:|[^:;\n]{0,80}(?:${IS}))${QUOTES}$`,
+  String.raw`^\s?${words("for | to | für | pour | para | per | для | do | ile | untuk | om")}${FOR_ITS_USE}(?:(?:(?!\d{4})[^:;\n]){0,80}:|[^:;\n]{0,80}(?:${IS}))${QUOTES}$`,
   "iu",
 );
-/** The same for a bare "code", which may be for anything: "to confirm your order:", "for order 4711 is". */
+/** The same for a bare "code": "to confirm your order:", "for order 4711 is". */
 const FOR_PROOF = new RegExp(
   String.raw`^\s?(?:${words("to | zur | zum | pour | para | per | for | für")} (?:${PURPOSE}|${words("log in | sign in")})[^:;\n]{0,40}:` +
     String.raw`| (?:for|für) (?:order )?\d+ (?:is|ist))${QUOTES}$`,
@@ -66,7 +70,7 @@ const FOR_PROOF = new RegExp(
 );
 /** "this code with anyone:", "Code ist 10 Minuten gültig:". */
 const WARNS = new RegExp(
-  String.raw`^\s?(?:with (?:any|other|no)|ein|nicht|[^:]{0,8}(?:他人|泄露)|(?:is|ist) \d{1,2} ?min)[^:]{0,50}:${QUOTES}$`,
+  String.raw`^\s?(?:with (?:any|other|no)|(?:ein|nicht(?: weiter)?)(?=\s?:)|[^:]{0,8}(?:他人|泄露)|(?:is|ist) \d{1,2} ?min)[^:]{0,50}:${QUOTES}$`,
   "iu",
 );
 
@@ -117,9 +121,10 @@ function isOfCustomer(text: string, name: RegExpExecArray, gap: string, from: nu
   const purpose = purposeOf(gap);
   const strength = strengthOf(text, name, purpose);
   if (strength === "none") return false;
-  if (WARNS.test(gap)) return true;
+  if (WARNS.test(gap)) return !isPassword(name[0]);
   const rest = gap.slice(purpose.length);
-  const ofFirm = purpose !== "" || strength === "yours" ? rest.replace(FIRM_BEHIND, "") : rest;
+  const firm = purpose !== "" || strength === "yours" ? FIRM_BEHIND : FOR_FIRM;
+  const ofFirm = strength === "bare" ? rest : rest.replace(firm, "");
   const behind = ofFirm.replace(YOURS_BEHIND, "");
   if (strength === "whole") return ONLY_IS.test(behind) || FOR.test(rest);
   const isYours = strength === "yours" || behind !== ofFirm;
