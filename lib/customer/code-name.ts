@@ -31,12 +31,14 @@ const CHINESE = /[码碼令]$/u;
 const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
+/** "verification ", "sign-in ": with these before it a "code" is a whole name. */
 const KIND_BEFORE = new RegExp(String.raw`(?:(?:${KIND}|${PURPOSE}[\p{L}\p{M}]{0,12})[\s\p{Pd}]{0,2}){1,3}$`, "iu");
 const GOOD_FOR_ONCE = new RegExp(ONCE, "iu");
 const TO_YOURS = new RegExp(String.raw`^.*(?:${YOURS})[ \p{Pd}]{0,2}`, "isu");
 /** Names of firms are written large: "Your Booking.com code", "Your 6-digit code". */
 const FIRM =
   /^(?:[\p{Lu}\p{N}](?:[\p{L}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account|access) |帐户|账户|帳戶)?$/u;
+/** A name begins a part of a sentence, or stands behind a word that is no kind of code. */
 const STARTS = new RegExp(
   String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN})[\s\p{Pd}]{0,3}$`,
   "iu",
@@ -44,6 +46,7 @@ const STARTS = new RegExp(
 const STARTS_IN_CHINESE = new RegExp(String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\s){0,12}$`, "u");
 const SENDER = /【([^【】]{1,12})】/gu;
 
+/** What speaks for a bare name: "here is the code 4839", "4839 to log in", "4839 for INR 20". */
 const GIVEN_BEFORE = new RegExp(String.raw`(?:${GIVEN})[\s:]{0,2}$`, "iu");
 const USED_BEHIND = new RegExp(String.raw`^[\d -]{4,11}[^,.;!?(\n]{0,12}?(?:${USE_BEHIND})`, "iu");
 const AMOUNT_BEHIND = /^.{0,40}(?:\d ?(?:руб|rub|zł|pln|eur|usd|inr)|(?:inr|eur|usd|rs\.?) ?\d)/isu;

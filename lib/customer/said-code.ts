@@ -39,11 +39,12 @@ const SAYS_IS = String.raw`(?:${IS}|${IS_BEFORE_NUMBER}|[:「『【[“\p{Pd}=�
 const WORD_IS = new RegExp(`(?:(?![是为為])(?:${IS})|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
 /** "(do not share)", ", valid 5 min", ", requested for login,". */
 const ASIDE = String.raw`\s?(?:[(（](?=[^()（）]{0,40}(?:\d|勿|not|n.t))[^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n]{0,20}|, [\p{Script=Latin} ]{1,30},)`;
-/** "de verificación", "d'activation", "OTP Anda": behind a word for a code, part of its name. */
+/** "de verificación", "d'activation": behind a word for a code, part of its name. */
 const REST_OF_NAME = new RegExp(
   String.raw`^(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12}`,
   "iu",
 );
+/** "code Uber:", "código de verificación de BBVA es". */
 const FIRM_BEHIND = new RegExp(
   String.raw`^\s(?:(?:de|do|di|da|del) )?\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
   "u",
@@ -51,13 +52,14 @@ const FIRM_BEHIND = new RegExp(
 /** "Verification code for Google": what is written large behind "for" only. */
 const FOR_FIRM = /^ (?:for|für|para|pour) \p{Lu}\p{Ll}[\p{L}\d.]{0,20}(?: \p{Lu}[\p{L}\d]{0,20})?(?= )/u;
 const YOURS_BEHIND = new RegExp(String.raw`^\s?(?:${YOURS})`, "iu");
+/** Nothing but "is" or a sign is between a name and its number. */
 const ONLY_IS = new RegExp(
   String.raw`^[)）]?(?:${ASIDE})?(?:发[您你]| (?:I|we) (?:got|received))?\s{0,3}${SAYS_IS}?${QUOTES}$`,
   "iu",
 );
-/** What a code is for, if it is no door and no parcel. */
+/** What a code of an SMS is for: no door and no parcel. */
 const FOR_ITS_USE = String.raw`(?= ?(?:${PURPOSE}|\d|[a-z]{2,3} ?\d|${words("your | ihr | ihre | die | votre | transaction | txn | payment | login | log in | sign in | add | adding")}))`;
-/** "for Google:", "to add a beneficiary is". */
+/** "for your login:", "to add a beneficiary is". */
 const FOR = new RegExp(
   String.raw`^\s?${words("for | to | für | pour | para | per | для | do | ile | untuk | om")}${FOR_ITS_USE}(?:(?:(?!\d{4})[^:;\n]){0,80}:|[^:;\n]{0,80}(?:${IS}))${QUOTES}$`,
   "iu",
@@ -84,9 +86,11 @@ const BEGINS = new RegExp(
   "iu",
 );
 const NEGATED = /(?:n['’]t|(?<!\p{L})(?:not|never|nicht|kein)|不要|勿|别)\s?(?:\p{L}{2,8}\s)?$/iu;
-/** "483920 is your code", "483920（验证码）": but not "12345 的验证码". */
+/** "483920 is your code", "483920 as your code". */
 const WORD_AFTER = new RegExp(String.raw`^[\s)\]】」』”",，\p{Pd}]{0,3}(?:${IS}|${IS_AFTER_NUMBER})`, "iu");
+/** "483920（华为账号验证码）", "483920 - your Google code". */
 const SIGN_AFTER = /^[\s(（[【「\p{Pd}]{0,3}(?!的)(?:\p{sc=Han}|\p{Lu}[\p{L}.]{0,20}|\s){0,12}$/u;
+/** "483920（5分钟内有效", "483920, valid". */
 const LIMIT_AFTER = /^\s?[(（,，\p{Pd}]?\s?\d{0,2}\s?$/u;
 /** Behind "483920（验证码": it is closed, or said to be valid. */
 const CLOSED = new RegExp(
@@ -95,7 +99,9 @@ const CLOSED = new RegExp(
 );
 
 const HOW_LONG = new RegExp(VALIDITY, "giu");
-const EVERY_PART = new RegExp(`${YOURS}|${KIND}|${BEFORE_NAME}|${ANY_CODE}|${PURPOSE}[\\p{L}\\p{M}]{0,12}`, "giu");
+const PARTS_OF_NAME = new RegExp(`${YOURS}|${KIND}|${BEFORE_NAME}|${ANY_CODE}|${PURPOSE}[\\p{L}\\p{M}]{0,12}`, "giu");
+/** "4839 is the staff number for the code". */
+const OTHER_WORDS = /,|(?<!\p{L})\p{Ll}/u;
 const EVERY_YOURS = new RegExp(YOURS, "giu");
 const TO_USE = new RegExp(String.raw`^\s(?:${USE_BEHIND})`, "iu");
 
@@ -117,6 +123,7 @@ function isNamedBefore(text: string, { digits, from, to }: Candidate): boolean {
   return isOfCustomer(text, name, gap, from);
 }
 
+/** Nothing else is named between the name and the number, and the name is a code of an SMS. */
 function isOfCustomer(text: string, name: RegExpExecArray, gap: string, from: number): boolean {
   const purpose = purposeOf(gap);
   const strength = strengthOf(text, name, purpose);
@@ -127,7 +134,7 @@ function isOfCustomer(text: string, name: RegExpExecArray, gap: string, from: nu
   const ofFirm = strength === "bare" ? rest : rest.replace(firm, "");
   const behind = ofFirm.replace(YOURS_BEHIND, "");
   if (strength === "whole") return ONLY_IS.test(behind) || FOR.test(rest);
-  const isYours = strength === "yours" || behind !== ofFirm;
+  const isYours = strength === "yours" || (behind !== ofFirm && !isPassword(name[0]));
   if (FOR_PROOF.test(gap)) return !isPassword(name[0]) && (isYours || !/\d/u.test(gap));
   return ONLY_IS.test(behind) && (isYours || isMeant(text, name, WORD_IS.test(gap), from));
 }
@@ -151,17 +158,15 @@ function isNameOf(text: string, name: RegExpExecArray, to: number): boolean {
   const gap = gapTo(text, to, name);
   if (gap === undefined) return false;
   const end = name.index + name[0].length;
-  const rest = text.slice(end, end + 40);
-  const purpose = purposeOf(rest);
+  const behind = text.slice(end, end + 40);
+  const purpose = purposeOf(behind);
+  const isClosed = CLOSED.test(behind.slice(purpose.length));
   const saysIs = WORD_AFTER.test(gap);
-  const isBehind = SIGN_AFTER.test(gap.replace(EVERY_YOURS, "")) && CLOSED.test(rest.slice(purpose.length));
-  if (!saysIs && !isBehind) return false;
-  // "4839 is the staff number for the code", "4839 is the code on the screen".
-  const between = gap.replace(WORD_AFTER, "").replace(EVERY_PART, "");
-  if (saysIs && /,|(?<!\p{L})\p{Ll}/u.test(between)) return false;
+  const between = gap.replace(WORD_AFTER, "").replace(PARTS_OF_NAME, "");
+  if (saysIs ? OTHER_WORDS.test(between) : !isClosed || !SIGN_AFTER.test(gap.replace(EVERY_YOURS, ""))) return false;
   const strength = strengthOf(text, name, purpose);
-  if (strength === "bare" && !CLOSED.test(rest.slice(purpose.length)) && !TO_USE.test(rest)) return false;
-  return strength === "bare" ? isMeant(text, name, saysIs, to) : strength !== "none";
+  if (strength !== "bare") return strength !== "none";
+  return (isClosed || TO_USE.test(behind)) && isMeant(text, name, saysIs, to);
 }
 
 /** What is between a number and a word behind it, unless that can't be about the number. */
