@@ -83,7 +83,7 @@ export const IS_AFTER_NUMBER = [
 
 /** The customer is told to use the number behind it. */
 export const USE = [
-  words("use | enter | type | with | code | usa | utilice | introduce | introduza | digite | saisissez | entrez"),
+  words("use | enter | type | with | usa | utilice | introduce | introduza | digite | saisissez | entrez"),
   words("gunakan"),
   parts("输入 | 填写 | 使用 | 短信 | 🔑 | 🔐"),
 ].join("|");

@@ -91,7 +91,7 @@ const WORD_AFTER = new RegExp(String.raw`^[\s)\]】」』”",，\p{Pd}]{0,3}(?:
 /** "483920（华为账号验证码）", "483920 - your Google code". */
 const SIGN_AFTER = /^[\s(（[【「\p{Pd}]{0,3}(?!的)(?:\p{sc=Han}|\p{Lu}[\p{L}.]{0,20}|\s){0,12}$/u;
 /** "483920（5分钟内有效", "483920, valid". */
-const LIMIT_AFTER = /^\s?[(（,，\p{Pd}]?\s?\d{0,2}\s?$/u;
+const LIMIT_AFTER = /^\s?[(（,，\p{Pd}]?\s?(?:(?:is|ist|est|es) )?\d{0,2}\s?$/u;
 /** Behind "483920（验证码": it is closed, or said to be valid. */
 const CLOSED = new RegExp(
   String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})| I (?:got|received)|है|হল|ہے|입니다|です)`,
@@ -145,7 +145,7 @@ function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
   if (isYear(digits) || !BEGINS.test(before) || NEGATED.test(before)) return false;
   const isLimited = Array.from(text.matchAll(HOW_LONG)).some((limit) => {
     const gap = gapTo(text, to, limit);
-    return gap !== undefined && (WORD_AFTER.test(gap) || LIMIT_AFTER.test(gap));
+    return gap !== undefined && LIMIT_AFTER.test(gap);
   });
   return (
     TO_USE.test(text.slice(to, to + 40)) ||
