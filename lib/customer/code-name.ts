@@ -43,7 +43,10 @@ const STARTS = new RegExp(
   String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN})[\s\p{Pd}]{0,3}$`,
   "iu",
 );
-const STARTS_IN_CHINESE = new RegExp(String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\s){0,12}$`, "u");
+const STARTS_IN_CHINESE = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\p{sc=Han}{2,4}银行|\s){0,12}$`,
+  "u",
+);
 const SENDER = /【([^【】]{1,12})】/gu;
 
 /** What speaks for a bare name: "here is the code 4839", "4839 to log in", "4839 for INR 20". */

@@ -104,7 +104,7 @@ export const NOT_SAID = [
 
 /** The words before a name that make it a whole one: "verification", "one-time". */
 export const KIND = words(
-  "verification | verify | security | login | log in | signin | sign in | sms | otp | tan | mtan | one time | confirmation" +
+  "verification | verify | security | login | log in | signin | sign in | sms | email | e mail | otp | tan | mtan | one time | confirmation" +
     "| confirm | authentication | authorization | authorisation | activation | auth | mfa | 2fa | 2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up | sicherheits" +
     "| transaktions | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration",
 );
@@ -118,7 +118,7 @@ export const BEFORE_NAME = words(
 
 /** The same in Chinese, where nothing parts the words of a name. */
 export const BEFORE_CHINESE_NAME = parts(
-  "您的 | 你的 | 您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 | 收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機" +
+  "您的 | 你的 | 您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 | 收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機 | 邮箱 | 郵箱 | 邮件 | 郵件 | 电子邮件 | 電子郵件" +
     "| 登录 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 | Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | Microsoft 帐户 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 | 勿 | 将 | 把" +
     "| 请输入 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 修改 | 找回 | 重置 | 密码 | 手机号 | 随机 | 二次 | 语音 | 统一 | 认证 | 平台 | 里 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 | 京东 | 抖音 | 百度 | 滴滴",
 );
