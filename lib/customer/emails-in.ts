@@ -18,7 +18,7 @@ export interface EmailsFound {
  * What ends a word that may hold an address. No letter, digit or character of an unquoted local
  * part is among them.
  */
-const WORD = new RegExp(String.raw`[^\s<>()[\]",;:“”„«»‹›‚《》〈〉「」『』【】〔〕、${CONTACT_SIGNS}\ufe0f]+`, "gu");
+const WORD = /[^\s<>()[\]",;:“”„«»‹›‚《》〈〉「」『』【】〔〕、]+/gu;
 
 /**
  * Every e-mail address in a text (RFC 6531). One that may go on to the left or to the right is a
@@ -29,32 +29,26 @@ export function emailsIn(text: string): EmailsFound {
   const doubts: FailureCode[] = [];
   let whole: string | undefined;
   const readable = text
+    .replace(new RegExp(`[${CONTACT_SIGNS}]\\ufe0f?`, "gu"), " ")
+    .replace(/^[ \t]*(?:>[ \t]?){1,9}/gmu, "")
+    .replace(/<\/?(?:td|th|tr|p|div|li)(?:\s[^<>]{0,400})?>/giu, "\n")
     .replace(MOBILE_BEFORE_SLASH, "$1 ")
     .replace(/(?<=mailto:[^\s@]{1,64})%40/giu, "@")
+    .replace(/(?<=@[\p{L}\p{N}.-]{1,253})\|/gu, " ")
     .replace(CHINESE_DOT, ".");
   const rest = readable.replace(WORD, (word, index: number) => {
     if (!word.includes("@") || /^@[\p{L}\p{M}\p{N}_-]+$/u.test(word)) return word;
-    const before = readable.slice(Math.max(0, index - 80), index);
+    const before = readable.slice(Math.max(0, index - 500), index);
     const behind = readable.slice(index + word.length);
     // The user name in "https://name:word@host" is nobody's e-mail.
-    const isInWebAddress = /:\/\/\S*$/u.test(readable.slice(Math.max(0, index - 200), index) + word.slice(0, 2));
+    const isInWebAddress = /:\/\/\S*$/u.test(before.slice(-200) + word.slice(0, 2));
     const isLink = /mailto:$/iu.test(before);
     const [address, after] = isLink ? decoded(word) : withoutEdges(word);
-    // "zhang.↵san@example.com", "zhang@example.co↵m": broken into two lines.
-    const isBroken =
-      (index <= 80 && /^\p{Script=Latin}\S*\. ?\r?\n ?$/u.test(before)) ||
-      /[\p{L}\p{N}][-_+&]\s+$|[a-z\d](?:[=/]\r?\n|['’]\s)\s?$/u.test(before) ||
-      (/^[-_+]/u.test(word) && /[\p{L}\p{N}]\s{1,2}$/u.test(before)) ||
-      CUT_BEFORE.test(before) ||
-      CUT_BEHIND.test(behind) ||
-      /^(?:\s+[.-][\p{L}\p{N}]|\r?\n ?(?:\p{Ll}(?=\s*(?:\n|$))|(?!www\.)[a-z]{1,30}(?:\.[a-z]{2,10}){1,2}(?![\w.@-])))/u.test(
-        behind,
-      ) ||
-      (word.endsWith(".") && /^\s{1,3}[a-z]{2,12}\s*(?:\n|$)/u.test(behind));
-    const kind = isBroken || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
+    const isPart = CUT_BEFORE.test(before) || CUT_BEHIND.test(behind) || isBroken(word, before, behind);
+    const kind = isPart || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);
-      return isLink ? "\n" : `\n${after}`;
+      return `\n${after}`;
     }
     if (kind === "joined" && word === readable) whole = address;
     doubts.push(kind === "masked" ? "query-masked" : "query-unclear");
@@ -64,9 +58,23 @@ export function emailsIn(text: string): EmailsFound {
   return { emails: [...emails.values()], doubts, rest, ...(whole !== undefined && { whole }) };
 }
 
-/** "o&#39;brien@…", "<b>zhang</b>san@…", "[…]san@…", "zhang@example.co<wbr>m": parts of one. */
-const CUT_BEFORE = /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,8};$|[\p{L}\p{N}.]<\/?\w[^<>]{0,60}>$|(?:…|\.\.)[)\]]$/u;
-const CUT_BEHIND = /^<\/?\w[^<>]{0,60}>[.\p{L}\p{N}]|^[([](?:…|\.\.)/u;
+/** "zhang.↵san@example.com", "zhang@example.co↵m": broken into two lines. */
+function isBroken(word: string, before: string, behind: string): boolean {
+  return (
+    (before.length <= 80 && /^\p{Script=Latin}\S*\. ?\r?\n ?$/u.test(before)) ||
+    /[\p{L}\p{N}][-_+&]\s+$|[a-z\d](?:[=/]\r?\n|['’]\s)\s?$/u.test(before) ||
+    (/^[-_+]/u.test(word) && /[\p{L}\p{N}]\s{1,2}$/u.test(before)) ||
+    /^(?:\s+[.-][\p{L}\p{N}]|\s{1,3}\p{Ll}(?![\p{L}\p{N}]| \p{L})|\r?\n ?(?!www\.)[a-z]{1,30}(?:\.[a-z]{2,10}){1,2}(?![\w.@-]))/u.test(
+      behind,
+    ) ||
+    (word.endsWith(".") && /^\s{1,3}[a-z]{2,12}\s*(?:[\n,;]|$)/u.test(behind))
+  );
+}
+
+/** "o&#39;brien@…", "anna(dot)zhou@…", "<b>zhang</b>san@…", "zhang@example.co<wbr>m": parts of one. */
+const CUT_BEFORE =
+  /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,32};$|[)\]}]$|[^\s<>:;,"'=([](?:<[^<>]{0,400}>)+$|[^\s\p{P}\p{S}](?:["“”']{1,2})$/u;
+const CUT_BEHIND = /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?(?:[^\p{L}]|dot)/iu;
 
 /**
  * "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash.
@@ -88,36 +96,44 @@ function withoutEdges(word: string): [address: string, after: string] {
     .slice(0, end)
     .replace(/^(?:e-?mail|mail|to|user(?:name)?|login|account)=/iu, "")
     .replace(/^(\*{1,2})([^*]+)\1$/u, "$2")
-    .replace(/^['‘’`´]{1,3}/u, "")
+    // "'t.hooft@…" is a name of the Netherlands.
+    .replace(/^['‘’`´]{1,3}(?!\p{L}{1,2}[.-])/u, "")
     .replace(/(?<=[\p{L}\p{N}\p{M}])(?!…|\.{2})[.!?。！？'‘’`´]{1,8}$/u, "");
   return [address, word.slice(end)];
 }
 
 function decoded(link: string): [address: string, after: string] {
   const [address = "", ...query] = link.split("?");
-  const after = query.join("?").replace(/%40/gu, "@");
   try {
-    return [withoutEdges(decodeURIComponent(address))[0], after];
+    const [known, after] = withoutEdges(decodeURIComponent(address));
+    return [known, `${after} ${query.join(" ").replace(/%40/gu, "@")}`];
   } catch {
-    return ["", after];
+    return ["", ""];
   }
 }
 
-const LOCAL = /^[\p{L}\p{M}\p{N}\p{So}\p{Sk}!#$%&'’+\-/=?^_`{|}~\\\u200c\u200d]+(?:\.[^.]+)*$/u;
+const LOCAL = /^[\p{L}\p{Mn}\p{Mc}\p{Nd}!#$%&'’+\-/=?^_`{|}~\\\u200c\u200d]+(?:\.[^.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 const TOP = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59}|[^\0-\x7f]{1,63})$/iu;
 /** "example.comTel", "example.com.Thanks", "例子.公司要求解绑": the sentence goes on without a blank. */
 function goesOn(below: string, top: string): boolean {
   return (
-    /[a-z][A-Z]|^\p{Script=Han}{5}/u.test(top) || (/^[A-Z][a-z]|^[^\0-\x7f]/u.test(top) && /^[a-z]{2,3}$/u.test(below))
+    /[a-z][A-Z]|[A-Z]{2}[a-z]|^\p{Script=Han}{4}|^(?:com|net|org)[a-z]{3}/u.test(top) ||
+    (/^(?:com|net|org|info|online|公司|中国|网络)$/iu.test(below) && /^[a-z]{3}|^[^\0-\x7f]/iu.test(top)) ||
+    (/^[A-Z][a-z]|^[^\0-\x7f]/u.test(top) && /^[a-z]{2,3}$/u.test(below))
   );
 }
-const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]`;
-/** "邮箱zhang": a word and an address that nothing separates. */
-const GLUED = new RegExp(`${UNSPACED}[-_]?[\\da-z]|[\\da-z]${UNSPACED}`, "iu");
+/** "邮箱zhang", "Email-anna", "anna%2Bzhou": a label and an address that nothing separates, or a code. */
+function isJoined(local: string, domain: string): boolean {
+  const isOtherScript = /(?!\p{Script=Latin})\p{L}/u.test(local);
+  return (
+    (isOtherScript && /[\p{Script=Latin}\p{Nd}]/u.test(local) && /^[\0-\x7f]+$/u.test(domain)) ||
+    /^(?:邮箱|邮件|电邮|郵箱|почта)|^e-?mails?[^\p{L}\p{N}]|%[\da-f]{2}|[/|=\\?]/iu.test(local)
+  );
+}
 
 function kindOf(word: string): "address" | "host" | "joined" | "masked" | "no address" {
-  if (/[*•●○×█■□…·]|\.{2,}|_{4,}|\?{2,}/u.test(word)) return "masked";
+  if (/[*•●○×█■□…·\p{So}]|\.{2,}|_{4,}|\?{2,}/u.test(word)) return "masked";
   const [local = "", domain = "", ...more] = word.split("@");
   if (more.length > 0 || local.length > 64 || !LOCAL.test(local) || /^[^{]*\}|\.$/u.test(local)) return "no address";
   const labels = domain.split(".");
@@ -125,5 +141,5 @@ function kindOf(word: string): "address" | "host" | "joined" | "masked" | "no ad
   if (labels.length === 1) return "host";
   const [below = "", top = ""] = labels.slice(-2);
   if (!TOP.test(top) || goesOn(below, top)) return "no address";
-  return /[/|=\\?]/u.test(local) || GLUED.test(local) ? "joined" : "address";
+  return isJoined(local, domain) ? "joined" : "address";
 }

@@ -30,7 +30,7 @@ const OTHER_NUMBERS = [
   ),
   /(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?(?![\p{L}\p{N}])/giu,
   // Amounts.
-  /(?<![¥￥$€£])[¥￥$€£]\s?\d{1,3}(?:[,.]?\d{3}){0,2}(?:[.,]\d\d?)?(?![.,]?\p{N})/gu,
+  /(?<![¥￥$€£\p{N}])[¥￥$€£]\s?\d{1,3}(?:[,.]?\d{3}){0,2}(?:[.,]\d\d?)?(?![.,]?\p{N})/gu,
   // The number of an identity card ends in an X in one of eleven.
   /(?<![\p{L}\p{N}])\d{17}[\dx](?![\p{L}\p{N}])/giu,
   // "工单号：20261102001", "INC0012345".

@@ -11,6 +11,8 @@ export interface UserQuery {
   userId: string;
   /** Digits of the country code that was pasted with a phone, without its plus. */
   countryCode?: string;
+  /** Numbers that may be meant in place of a foreign one; only a phone library knows them. */
+  shorter?: readonly string[];
 }
 
 /**
@@ -105,10 +107,11 @@ export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQu
 export async function queryFor(typed: string, userIdType: UserIdType): Promise<Result<UserQuery> | undefined> {
   const read = readUserAs(typed, userIdType);
   if (!read?.ok || read.value.userIdType !== "phone") return read;
-  const { userId } = read.value;
+  const { userId, shorter = [] } = read.value;
   if (/^1[3-9]\d{9}$/u.test(userId) || /^0|^\d{1,8}$/u.test(userId)) return read;
   const { splitForeignPhone } = await import("./foreign-phone.ts");
   const international = splitForeignPhone(userId.startsWith("+") ? userId : `+${userId}`);
+  if (shorter.some((number) => splitForeignPhone(number))) return failed("query-unclear");
   if (userId.startsWith("+")) {
     return international ? success({ userIdType: "phone", ...international }) : failed("phone-country-unclear");
   }

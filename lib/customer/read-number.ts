@@ -1,0 +1,82 @@
+import type { Failure } from "../failure.ts";
+import type { WrittenPhone } from "./phones-in.ts";
+
+export type Reading =
+  | { kind: "phone"; phone: WrittenPhone }
+  /** Digits that may be a phone: no country code, and no mobile number of mainland China. */
+  | { kind: "weak"; digits: string }
+  | { kind: "doubt"; failure: Failure }
+  | { kind: "other"; digits: string };
+
+/** One number, whatever is between its digits. */
+export function readNumber(written: string): Reading {
+  const isInternational = /^\(?\s?(?:\+|00[1-9]|00 ?\d)/u.test(written);
+  const text = isInternational || /^\(?86/u.test(written) ? written.replace(/\( ?0 ?\)/u, "") : written;
+  const groups = text.match(/\d+/gu) ?? [];
+  const digits = groups.join("").replace(/^00(?=[1-9])/u, "");
+  if (digits.length > 15) return { kind: "other", digits };
+  const isWhole = !/\+/u.test(text.replace(/^\(?\s?\+/u, ""));
+
+  const [, code, mobile] =
+    (isInternational ? /^(86)0?(1[3-9]\d{9})$/u : /^(?:0?(86)|0)?(1[3-9]\d{9})$/u).exec(digits) ?? [];
+  if (mobile !== undefined && isWhole) {
+    // "1 415 555 0132" is written like a number of the USA, and "0151 23456789" like one of
+    // Germany.
+    const isAmerican = groups[0] === "1" && groups.some((group) => group.length > 1);
+    const isGerman = code === undefined && /^01[5-7]/u.test(digits);
+    if (isAmerican || isGerman) return { kind: "doubt", failure: { code: "phone-country-unclear" } };
+    if (!isWrittenAsMobile(written, groups)) return { kind: "doubt", failure: { code: "query-unclear" } };
+    return { kind: "phone", phone: { userId: mobile, ...(code !== undefined && { countryCode: code }) } };
+  }
+  // "+49 30 - - - 4567" is masked.
+  if (!isWhole || /\d\D{5,}\d/u.test(text)) return { kind: "doubt", failure: { code: "query-unclear" } };
+  // "8:00-17:00 13012345678", "+ 13012345678", "+1 13012345678": a sign of something else before a
+  // whole mobile number of mainland China, or a number of the USA.
+  const isApart = /^\(?(?:\+|00)\s(?!1\s)/u.test(written) && /^1[3-9]\d{9}$/u.test(digits);
+  if (isApart || (isInternational && /^11[3-9]\d{9}$/u.test(digits)))
+    return { kind: "doubt", failure: { code: "phone-country-unclear" } };
+  if (isInternational) {
+    if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
+    return digits.length < 7 ? { kind: "other", digits } : { kind: "phone", phone: { userId: `+${digits}` } };
+  }
+  if (digits.length < 7) return { kind: "other", digits };
+  if (/^1[3-9]/u.test(digits)) return incomplete(digits.length);
+  if (/^861[3-9]/u.test(digits)) return incomplete(digits.length - 2);
+  // "1 138 1234 5678": a row's number before it.
+  if (/^[1-9]\d?1[3-9]\d{9}$/u.test(digits)) return { kind: "doubt", failure: { code: "query-unclear" } };
+  // "10115 1234567", "011 44 7400 123456", "12345.67": more than a number, or none.
+  const isMore =
+    (digits.length > 12 && groups.length > 1) || /^[1-9]\d{4,} ?\D+\d/u.test(written) || /^011\d{9}/u.test(digits) || /^-?\d+\.\d\d?$/u.test(written);
+  return isMore ? { kind: "doubt", failure: { code: "query-unclear" } } : { kind: "weak", digits };
+}
+
+/** Groups that people write; others are times, sizes, amounts or lists: "15 00 15 30 16 0". */
+const GROUPS = /^(?:0{0,2}86-?)?(?:0-?)?1\d{2}(?:\d{8}|-\d{8}|-\d{4}-\d{4}|\d{4}-\d{4})$|^(?:86-)?\d(?:-\d){10}$/u;
+
+/** "139.69170640" are digits of something else. */
+function isWrittenAsMobile(written: string, groups: readonly string[]): boolean {
+  return GROUPS.test(groups.join("-")) && !(groups.length === 2 && /\d\.\d+$/u.test(written));
+}
+
+/** "+49 30 1234567 12", "+49 30 123456 (2)", "+49 30 12345 12346": the end may be no part of it. */
+const SHORTER = [/^(.*?\d{5,})\.?[\s(]+\d/u, /^(.*\d{3})\.?[\s(]+\d\d?$/u];
+/** "+43 1 23456 1010 Wien". */
+const WITHOUT_LAST_WORD = /^(.*\d)[^\d\s(]*[\s(]\S*$/u;
+
+/**
+ * Numbers with a country code that may be meant in place of one. Whether there is such a number
+ * only a phone library knows.
+ * @param isBeforeWord its last group may belong to a word behind it: "1010 Wien"
+ */
+export function shorterNumbers(written: string, isBeforeWord: boolean): string[] {
+  const text = written.replace(/\( ?0 ?\)/u, " ").replace(/\D+$/u, "");
+  const patterns = isBeforeWord ? [...SHORTER, WITHOUT_LAST_WORD] : SHORTER;
+  return patterns.flatMap((pattern) => {
+    const shorter = pattern.exec(text)?.[1];
+    return shorter === undefined ? [] : [`+${shorter.replace(/\D/gu, "").replace(/^00/u, "")}`];
+  });
+}
+
+function incomplete(digits: number): Reading {
+  return { kind: "doubt", failure: { code: "phone-incomplete", digits } };
+}
