@@ -29,7 +29,7 @@ export function emailsIn(text: string): EmailsFound {
   const doubts: FailureCode[] = [];
   let whole: string | undefined;
   const readable = text
-    .replace(new RegExp(`[${CONTACT_SIGNS}]\\ufe0f?`, "gu"), " ")
+    .replace(new RegExp(`[${CONTACT_SIGNS}]\\ufe0f?`, "gu"), "\n")
     .replace(/^[ \t]*(?:>[ \t]?){1,9}/gmu, "")
     .replace(/<\/?(?:td|th|tr|p|div|li)(?:\s[^<>]{0,400})?>/giu, "\n")
     .replace(MOBILE_BEFORE_SLASH, "$1 ")
@@ -125,7 +125,7 @@ function goesOn(below: string, top: string): boolean {
 }
 /** "邮箱zhang", "Email-anna", "anna%2Bzhou": a label and an address that nothing separates, or a code. */
 function isJoined(local: string, domain: string): boolean {
-  const isOtherScript = /(?!\p{Script=Latin})\p{L}/u.test(local);
+  const isOtherScript = /(?![\p{Script=Latin}\p{Script=Common}])\p{L}/u.test(local);
   return (
     (isOtherScript && /[\p{Script=Latin}\p{Nd}]/u.test(local) && /^[\0-\x7f]+$/u.test(domain)) ||
     /^(?:邮箱|邮件|电邮|郵箱|почта)|^e-?mails?[^\p{L}\p{N}]|%[\da-f]{2}|[/|=\\?]/iu.test(local)

@@ -37,7 +37,8 @@ const FIELD = /\p{L}(?:["']\s*:|=)["'\s]*$/u;
  * @param before the text before the number
  */
 export function labelBefore(before: string): "phone" | "other" | "none" {
-  const label = before.replace(/[\s:=.,;|"'“(<>/\p{Pd}]{1,8}$/u, "");
+  // A line's end among blanks is where a number of something else was.
+  const label = before.replace(/(?:[ \t:=.,;|"'“(<>/\p{Pd}]|(?<! )\n(?! )){1,8}$/u, "");
   const spaced = label.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
   if (PHONE_LABEL.test(spaced)) return "phone";
   if (USER_LABEL.test(spaced)) return "none";

@@ -93,12 +93,18 @@ export function phonesIn(text: string): PhonesFound {
     last = part.end;
     const before = apart.slice(Math.max(0, part.start - 60), part.start);
     const behind = apart.slice(part.end);
-    const phone = phoneOf(part, before, behind);
-    const isWeak = part.reading.kind === "weak";
-    if (!phone || (isWeak && !(isOnlyNumber(phone.userId) && (isLabelled(before, behind) || !/\p{L}/u.test(kept)))))
-      doubts.push({ code: "query-unclear" });
+    const phone = part.reading.kind === "phone" ? part.reading.phone : undefined;
+    const digits = part.reading.kind === "weak" ? part.reading.digits : "";
+    if (!phone) {
+      if (isOnlyNumber(digits) && (isLabelled(before, behind) || !/\p{L}/u.test(kept))) phones.set(digits, { userId: digits });
+      else doubts.push({ code: "query-unclear" });
+      continue;
+    }
+    if (!isPhone(phone, before, behind)) doubts.push({ code: "query-unclear" });
+    const isForeign = phone.userId.startsWith("+");
+    const found = isForeign ? { ...phone, shorter: shorterNumbers(part.text, /^[ .-]*\p{L}/u.test(behind)) } : phone;
     // Written twice, once with its country code: the code was said.
-    else if (phones.get(phone.userId)?.countryCode === undefined) phones.set(phone.userId, phone);
+    if (phones.get(phone.userId)?.countryCode === undefined) phones.set(phone.userId, found);
   }
   const chinese = [...phones.values()].filter(({ userId }) => !userId.startsWith("+"));
   const mayBeAbroad = chinese.some(({ countryCode }) => countryCode === undefined) && namesSuchCountry(kept);
@@ -106,15 +112,11 @@ export function phonesIn(text: string): PhonesFound {
   return { phones: [...phones.values()], doubts };
 }
 
-/** Nothing, if what is beside the number says that it isn't one, or isn't whole. */
-function phoneOf({ text, reading }: Part, before: string, behind: string): WrittenPhone | undefined {
-  if (reading.kind === "weak") return { userId: reading.digits };
-  if (reading.kind !== "phone") return undefined;
-  const { phone } = reading;
-  if (phone.userId.startsWith("+"))
-    return goesOn(behind) ? undefined : { ...phone, shorter: shorterNumbers(text, /^[ .-]*\p{L}/u.test(behind)) };
-  if (phone.countryCode !== undefined) return phone;
-  return labelBefore(before) === "other" || AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(behind) ? undefined : phone;
+/** Whether what is beside a number leaves it whole, and a phone. */
+function isPhone(phone: WrittenPhone, before: string, behind: string): boolean {
+  if (phone.userId.startsWith("+")) return !goesOn(behind);
+  const isAmount = AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(behind);
+  return phone.countryCode !== undefined || !(isAmount || labelBefore(before) === "other");
 }
 
 const AMOUNT_BEFORE = /(?:\p{Sc}|(?<!\p{L})Rp)\s?$/u;

@@ -61,7 +61,7 @@ function isWrittenAsMobile(written: string, groups: readonly string[]): boolean 
 /** "+49 30 1234567 12", "+49 30 123456 (2)", "+49 30 12345 12346": the end may be no part of it. */
 const SHORTER = [/^(.*?\d{5,})\.?[\s(]+\d/u, /^(.*\d{3})\.?[\s(]+\d\d?$/u];
 /** "+43 1 23456 1010 Wien". */
-const WITHOUT_LAST_WORD = /^(.*\d)[^\d\s(]*[\s(]\S*$/u;
+const WITHOUT_LAST_WORD = /^(.*\d)[^\d\s(]*[\s(]\D*\d\S*$/u;
 
 /**
  * Numbers with a country code that may be meant in place of one. Whether there is such a number

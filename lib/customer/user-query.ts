@@ -22,6 +22,7 @@ export interface UserQuery {
  */
 export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "typed" });
+  if (REVERSED.test(typed)) return failed("query-unclear");
   const text = plainText(typed);
   if (text === "") return undefined;
   const externalId = externalIdIn(text);
@@ -37,27 +38,41 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   const [doubt] = [...named.doubts.phone, ...named.doubts.email, ...named.doubts.user_id];
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
-  if (NUMBER_IN_SOME_FORM.test(text)) return failed("query-unclear");
-  return wholeAs(usernameIn(text), "username");
+  const username = usernameIn(text);
+  return NO_USERNAME.test(username) ? failed("query-unclear") : wholeAs(username, "username");
 }
+
+/** What is behind it is shown from right to left: nobody knows what the agent saw. */
+const REVERSED = /\u202e/u;
 
 /** What is behind the label of a username, or in quotes, else the whole text. */
 function usernameIn(text: string): string {
   const [, value = text] =
-    /^(?:user ?name|user|name|login|account|用户名?|登录账号|账号|帐号|账户|登录名|姓名)\s?[:=]\s?([^:=,;\n]+)$/iu.exec(
+    /^(?:(?:user ?name|user|name|login|account|用户名?|登录账号|账号|帐号|账户|登录名|姓名)\s?[:=]\s?|(?:user ?name|用户名|登录名)\s)([^:=,;\n]+)$/iu.exec(
       text,
     ) ?? [];
   return /^["“]([^"“”]+)["”]$/u.exec(value)?.[1] ?? value;
 }
 
+/** What is no username: it holds a label, a number in some form, a part of an ID, or a code. */
+const NO_USERNAME = new RegExp(
+  [
+    "[:=]",
+    String.raw`&#?\w{1,32};|[([]at[)\]]`,
+    String.raw`\+\d`,
+    // "159开头5678", "一五九…", "13'912'345'678", "Tel15912345678".
+    String.raw`\p{N}\p{Script=Han}{1,8}\p{N}|尾号\d|[〇零一二三四五六七八九]{7}`,
+    String.raw`^(?!\d+$|(?:\d{1,3}\.){3}\d{1,3}$)(?:[^\p{L}\p{N}]*\p{N}){7,}[^\p{L}]*$`,
+    String.raw`(?<!\p{L})(?:tel|mob(?:ile)?|phone|cell|[tmp])\.?1[3-9]\d{9}|\p{L} ?\d+[/\\]\d+[/\\]\d`,
+    String.raw`(?:^|[^\p{Script=Latin}\p{N}_])[\da-f]{24}(?![\p{L}\p{N}_])|^(?:[\da-f][\s-]?){24}$`,
+  ].join("|"),
+  "iu",
+);
+
 /** The same for a user ID that is no 24 digits of Authing's. */
 function userIdIn(text: string): string {
   return /^(?:user[ _-]?id|用户 ?id|uid|id)["'\s]{0,2}[:=]["'\s]{0,2}([^\s"']+)["']?$/iu.exec(text)?.[1] ?? text;
 }
-
-/** "13,800,138,000", "138^0013^8000": nobody's username. */
-const NUMBER_IN_SOME_FORM =
-  /^[\d\s]*\d[\d\s]*[,/:;\\][\d\s.,/:;\\]*$|^(?:\+?86\D{0,2})?1[3-9]\d\D{1,2}\d{4}\D{1,2}\d{4}$/u;
 
 /** What a text is recognised as, also if it isn't clear who is meant. */
 export function recognisedType(typed: string): UserIdType | undefined {
@@ -79,7 +94,7 @@ export function userIdTypeOf({ typed, userIdType }: { typed: string; userIdType?
  */
 export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQuery> | undefined {
   const recognised = recogniseUser(typed);
-  if (!recognised || typed.length > LONGEST_TEXT || recognisedType(typed) === userIdType) return recognised;
+  if (!recognised || typed.length > LONGEST_TEXT || REVERSED.test(typed) || recognisedType(typed) === userIdType) return recognised;
   const text = plainText(typed);
   if (userIdType === "external_id") return wholeAs(externalIdIn(text) ?? text, userIdType);
   if (userIdType !== "phone" && userIdType !== "email" && userIdType !== "user_id")
@@ -119,11 +134,11 @@ export async function queryFor(typed: string, userIdType: UserIdType): Promise<R
   return international ? failed("phone-country-unclear") : read;
 }
 
-const CUT = String.raw`[\p{L}\p{M}\p{N}_…*•-]|\.{2,}`;
-const USER_ID = new RegExp(String.raw`(?<!${CUT})[0-9a-f]{24}(?!${CUT})`, "giu");
-/** "userPoolId: ", "/orders/": the ID behind it is of something else. */
-const NO_USER =
-  /(?:pool|app|org|tenant|trace|request|commit|order|ticket|session|device|node|role|group|dept|工单|流水|订单|应用|租户|组织|用户池)[\p{L}_-]{0,10}["'\s:=/#]{1,5}$/iu;
+/** An ID has its ends, a blank or a sign of this list on both sides. */
+const USER_ID =
+  /(?<=^|[\s"'“‘`:=/#([{<>,;|、「【《])(?<![.…][\s]?[)\]])([0-9a-f]{24})(?=$|[\s"'”’`,;:。、|<>)\]}」】》]|[.?!](?![\p{L}\p{N}.?!])|\/(?!\S*[+=])|[?&](?=\w+=)|\((?=\p{L}))(?!\s?(?:…|\.{2}|[([][….]|’\p{L}))/giu;
+/** What is directly before a user's ID: nothing, or a word for a user. */
+const USERS = /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|user ?_?id|uid|sub|object ?id|用户|用户 ?id)$/iu;
 
 interface Named {
   /** Everybody whom the text names for certain; who is named twice is there once. */
@@ -136,7 +151,7 @@ function namedIn(text: string): Named {
   const { emails, doubts, whole, rest } = emailsIn(text);
   const ids = Array.from(rest.matchAll(USER_ID), ({ 0: id, index }) => ({
     id: id.toLowerCase(),
-    isUsers: !NO_USER.test(rest.slice(Math.max(0, index - 40), index)),
+    isUsers: isUsers(rest.slice(Math.max(0, index - 60), index)),
   }));
   const userIds = new Set(ids.filter(({ isUsers }) => isUsers).map(({ id }) => id));
   const phones = phonesIn(rest.replace(USER_ID, "\n"));
@@ -153,6 +168,12 @@ function namedIn(text: string): Named {
     },
     ...(whole !== undefined && { wholeEmail: whole }),
   };
+}
+
+/** Whether the ID behind this text is a user's: behind "client ID: " or "/orders/" it is not. */
+function isUsers(before: string): boolean {
+  const cell = /[^\n\r\t,;|{}]*$/u.exec(before.replace(/<[^<>]{0,60}>|[\da-f]{24}/giu, "\n"))?.[0] ?? "";
+  return USERS.test(cell.replace(/[\s"'“‘`:=/#([<>、「【《-]+$/u, ""));
 }
 
 /** What is behind the label of an external ID, whole. */
