@@ -3,11 +3,13 @@ import parsePhoneNumber from "libphonenumber-js/min";
 /**
  * Splits a number with country code as the service keeps it.
  * @param international digits with a leading plus
- * @returns nothing if no country has such a number
+ * @returns nothing if no country has such a number, or more digits were written
  */
 export function splitForeignPhone(international: string): { userId: string; countryCode: string } | undefined {
   const number = parsePhoneNumber(international);
-  return number?.isValid() === true
-    ? { userId: number.nationalNumber, countryCode: number.countryCallingCode }
-    : undefined;
+  if (number?.isValid() !== true) return undefined;
+  const { nationalNumber: userId, countryCallingCode: countryCode } = number;
+  // The library drops what it takes for the code of a carrier. Only a 0 or such is no part of a number.
+  const isWhole = new RegExp(`^\\+${countryCode}\\d?${userId}$`, "u").test(international);
+  return isWhole ? { userId, countryCode } : undefined;
 }

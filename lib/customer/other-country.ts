@@ -6,7 +6,9 @@ const LANGUAGES =
   "en de fr es pt it nl sv da nb fi pl cs sk hu ro bg hr sr sl el ru uk tr ar fa he hi th vi id ms ja ko zh zh-Hant";
 /** What else people call them. */
 const OTHER_NAMES = [
-  words("german* | deutsch* | austrian* | österreich* | oesterreich* | canadian* | brazilian* | mexican* | brasil*"),
+  words(
+    "german* | deutsch* | austrian* | österreich* | oesterreich* | canadian* | brazilian* | mexican* | brasil* | alem* | allem* | tedesc* | немец*",
+  ),
   String.raw`${words("americ* | amerik* | америк* | états unis | etats unis | ee.uu | eua | сша | mỹ | trinidad")}(?! express)`,
   parts("德意志 | 西德 | 北美 | アメリカ | 米国 | أمريكا | آمریکا | अमेरिका"),
   String.raw`(?<!\p{L})[美德加奥墨](?!\p{L})`,
@@ -34,7 +36,9 @@ function namesPattern(): RegExp {
 }
 
 const OTHER_CALLING_CODE = String.raw`(?:0{0,2}(?:2(?:[07]|[1-689]\d)|3(?:[0-469]|[578]\d)|4(?:[013-9]|2\d)|5(?:[1-8]|[09]\d)|6(?:[0-6]|[789]\d)|8(?:[124]|[0578]\d)|9(?:[0-58]|[679]\d)))`;
-const PHONE_WORD_BEHIND = parts("tel | tél | phone | mobil | number | cell | 手机 | 手機 | 电话 | 電話 | 전화 | هاتف | โทร | sđt");
+const PHONE_WORD_BEHIND = parts(
+  "tel | tél | phone | mobil | number | cell | 手机 | 手機 | 电话 | 電話 | 전화 | هاتف | โทร | sđt",
+);
 /** Another country's code, flag or name that is no part of the number itself. */
 const OTHER_COUNTRY = new RegExp(
   [

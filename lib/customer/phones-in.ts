@@ -53,7 +53,7 @@ const MASKED = new RegExp(
  * "159 1234 5678/02" is two.
  */
 const MORE_THAN_A_MOBILE =
-  /1[3-9](?:[ -]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|分机号?|分機號?|ext(?:ension)?)[ .:]{0,2}\d{3}| ?, ?\d{4}(?!\d)| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
+  /1[3-9](?:[ -]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|内线|分机号?|分機號?|ext(?:ension)?|[pw])[ .:]{0,2}\d{3}| ?[,;]{1,2} ?\d{4}(?![\d年/.-])| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
@@ -96,7 +96,8 @@ export function phonesIn(text: string): PhonesFound {
     const phone = part.reading.kind === "phone" ? part.reading.phone : undefined;
     const digits = part.reading.kind === "weak" ? part.reading.digits : "";
     if (!phone) {
-      if (isOnlyNumber(digits) && (isLabelled(before, behind) || !/\p{L}/u.test(kept))) phones.set(digits, { userId: digits });
+      if (isOnlyNumber(digits) && (isLabelled(before, behind) || !/\p{L}/u.test(kept)))
+        phones.set(digits, { userId: digits });
       else doubts.push({ code: "query-unclear" });
       continue;
     }
@@ -108,19 +109,21 @@ export function phonesIn(text: string): PhonesFound {
   }
   const chinese = [...phones.values()].filter(({ userId }) => !userId.startsWith("+"));
   const mayBeAbroad = chinese.some(({ countryCode }) => countryCode === undefined) && namesSuchCountry(kept);
-  if (mayBeAbroad || (chinese.length > 0 && hasOtherCode(outside + apart.slice(last)))) doubts.push({ code: "phone-country-unclear" });
+  if (mayBeAbroad || (chinese.length > 0 && hasOtherCode(outside + apart.slice(last))))
+    doubts.push({ code: "phone-country-unclear" });
   return { phones: [...phones.values()], doubts };
 }
 
 /** Whether what is beside a number leaves it whole, and a phone. */
 function isPhone(phone: WrittenPhone, before: string, behind: string): boolean {
+  if (/\d[^\s\p{L}\p{N},;:|)\]}"”=]$/u.test(before) || /^[^\s\p{L}\p{N},;:|.!?"”)]\d/u.test(behind)) return false;
   if (phone.userId.startsWith("+")) return !goesOn(behind);
   const isAmount = AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(behind);
   return phone.countryCode !== undefined || !(isAmount || labelBefore(before) === "other");
 }
 
 const AMOUNT_BEFORE = /(?:\p{Sc}|(?<!\p{L})Rp)\s?$/u;
-const AMOUNT_BEHIND = /^\s?(?:\p{Sc}|(?:EUR|USD|CNY|RMB|F?CFA|Ft|kr|zł|руб|元|đ)(?!\p{L}))/u;
+const AMOUNT_BEHIND = /^\s?(?:\p{Sc}|(?:EUR|USD|CNY|RMB|F?CFA|Ft|kr|zł|руб|元|원|đ)(?!\p{L}))/u;
 
 function isLabelled(before: string, behind: string): boolean {
   return labelBefore(before) === "phone" && !/^ *[\p{L}\p{N}]/u.test(behind);

@@ -25,7 +25,7 @@ export function readNumber(written: string): Reading {
     const isAmerican = groups[0] === "1" && groups.some((group) => group.length > 1);
     const isGerman = code === undefined && /^01[5-7]/u.test(digits);
     if (isAmerican || isGerman) return { kind: "doubt", failure: { code: "phone-country-unclear" } };
-    if (!isWrittenAsMobile(written, groups)) return { kind: "doubt", failure: { code: "query-unclear" } };
+    if (!isWrittenAsMobile(text, groups)) return { kind: "doubt", failure: { code: "query-unclear" } };
     return { kind: "phone", phone: { userId: mobile, ...(code !== undefined && { countryCode: code }) } };
   }
   // "+49 30 - - - 4567" is masked.
@@ -46,22 +46,29 @@ export function readNumber(written: string): Reading {
   if (/^[1-9]\d?1[3-9]\d{9}$/u.test(digits)) return { kind: "doubt", failure: { code: "query-unclear" } };
   // "10115 1234567", "011 44 7400 123456", "12345.67": more than a number, or none.
   const isMore =
-    (digits.length > 12 && groups.length > 1) || /^[1-9]\d{4,} ?\D+\d/u.test(written) || /^011\d{9}/u.test(digits) || /^-?\d+\.\d\d?$/u.test(written);
+    (digits.length > 12 && groups.length > 1) ||
+    /^[1-9]\d{4,} ?\D+\d/u.test(written) ||
+    /^011\d{9}/u.test(digits) ||
+    BEFORE_SHORT_GROUP.test(written) ||
+    /^-?\d+\.\d\d?$/u.test(written);
   return isMore ? { kind: "doubt", failure: { code: "query-unclear" } } : { kind: "weak", digits };
 }
 
 /** Groups that people write; others are times, sizes, amounts or lists: "15 00 15 30 16 0". */
 const GROUPS = /^(?:0{0,2}86-?)?(?:0-?)?1\d{2}(?:\d{8}|-\d{8}|-\d{4}-\d{4}|\d{4}-\d{4})$|^(?:86-)?\d(?:-\d){10}$/u;
 
-/** "139.69170640" are digits of something else. */
-function isWrittenAsMobile(written: string, groups: readonly string[]): boolean {
-  return GROUPS.test(groups.join("-")) && !(groups.length === 2 && /\d\.\d+$/u.test(written));
+/** "139.69170640" and "159)12345678" are digits of something else. */
+function isWrittenAsMobile(text: string, groups: readonly string[]): boolean {
+  const isDecimal = groups.length === 2 && /\d\.\d+$/u.test(text);
+  return GROUPS.test(groups.join("-")) && !isDecimal && !/\d(?<!86)[()]\D*\d/u.test(text);
 }
 
-/** "+49 30 1234567 12", "+49 30 123456 (2)", "+49 30 12345 12346": the end may be no part of it. */
-const SHORTER = [/^(.*?\d{5,})\.?[\s(]+\d/u, /^(.*\d{3})\.?[\s(]+\d\d?$/u];
+/** "+49 30 1234567 12", "030 123456 (2)": the last group may be no part of the number. */
+const BEFORE_SHORT_GROUP = /^(.*\d{3})\.?[\s(]+\d\d?\)?$/u;
+/** "+49 30 12345 12346". */
+const BEFORE_GROUP = /^(.*?\d{5,})\.?[\s(]+\d/u;
 /** "+43 1 23456 1010 Wien". */
-const WITHOUT_LAST_WORD = /^(.*\d)[^\d\s(]*[\s(]\D*\d\S*$/u;
+const BEFORE_WORD = /^(.*\d)[^\d\s(]*[\s(]\D*\d\S*$/u;
 
 /**
  * Numbers with a country code that may be meant in place of one. Whether there is such a number
@@ -70,7 +77,7 @@ const WITHOUT_LAST_WORD = /^(.*\d)[^\d\s(]*[\s(]\D*\d\S*$/u;
  */
 export function shorterNumbers(written: string, isBeforeWord: boolean): string[] {
   const text = written.replace(/\( ?0 ?\)/u, " ").replace(/\D+$/u, "");
-  const patterns = isBeforeWord ? [...SHORTER, WITHOUT_LAST_WORD] : SHORTER;
+  const patterns = [BEFORE_SHORT_GROUP, BEFORE_GROUP, ...(isBeforeWord ? [BEFORE_WORD] : [])];
   return patterns.flatMap((pattern) => {
     const shorter = pattern.exec(text)?.[1];
     return shorter === undefined ? [] : [`+${shorter.replace(/\D/gu, "").replace(/^00/u, "")}`];

@@ -63,7 +63,7 @@ const NO_USERNAME = new RegExp(
     // "159开头5678", "一五九…", "13'912'345'678", "Tel15912345678".
     String.raw`\p{N}\p{Script=Han}{1,8}\p{N}|尾号\d|[〇零一二三四五六七八九]{7}`,
     String.raw`^(?!\d+$|(?:\d{1,3}\.){3}\d{1,3}$)(?:[^\p{L}\p{N}]*\p{N}){7,}[^\p{L}]*$`,
-    String.raw`(?<!\p{L})(?:tel|mob(?:ile)?|phone|cell|[tmp])\.?1[3-9]\d{9}|\p{L} ?\d+[/\\]\d+[/\\]\d`,
+    String.raw`(?<!\p{L})(?:tel|mob(?:ile?)?|phone|cell|handy|[tmp])\.?0?1[3-9]\d{9}|\p{L} ?\d+[/\\]\d+[/\\]\d`,
     String.raw`(?:^|[^\p{Script=Latin}\p{N}_])[\da-f]{24}(?![\p{L}\p{N}_])|^(?:[\da-f][\s-]?){24}$`,
   ].join("|"),
   "iu",
@@ -94,7 +94,8 @@ export function userIdTypeOf({ typed, userIdType }: { typed: string; userIdType?
  */
 export function readUserAs(typed: string, userIdType: UserIdType): Result<UserQuery> | undefined {
   const recognised = recogniseUser(typed);
-  if (!recognised || typed.length > LONGEST_TEXT || REVERSED.test(typed) || recognisedType(typed) === userIdType) return recognised;
+  if (!recognised || typed.length > LONGEST_TEXT || REVERSED.test(typed) || recognisedType(typed) === userIdType)
+    return recognised;
   const text = plainText(typed);
   if (userIdType === "external_id") return wholeAs(externalIdIn(text) ?? text, userIdType);
   if (userIdType !== "phone" && userIdType !== "email" && userIdType !== "user_id")
