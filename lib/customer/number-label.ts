@@ -40,7 +40,7 @@ const OTHER_LABEL = new RegExp(
       ),
       words("überweisung | faktur* | factur* | pedido | commande | заказ* | счет | счёт | договор | kimlik"),
       parts(
-        "编号 | 編號 | 番号 | 번호 | 订单 | 设备 | 設備 | 会议 | 合同 | 案件 | 快递 | 金额 | 金額 | 余额 | 交易 | 支付",
+        "编号 | 編號 | 番号 | 번호 | 订单 | 设备 | 設備 | 会议 | 合同 | 案件 | 快递 | 金额 | 金額 | 余额 | 交易 | 支付 | 支付宝",
       ),
     ].join("|")})\\.?$`,
   ].join("|"),

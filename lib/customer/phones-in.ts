@@ -92,7 +92,7 @@ export function phonesIn(text: string): PhonesFound {
     outside += `${apart.slice(last, part.start)}#`;
     last = part.end;
     const before = apart.slice(Math.max(0, part.start - 60), part.start);
-    const behind = apart.slice(part.end);
+    const behind = apart.slice(part.end).replace(TAG, "");
     const phone = part.reading.kind === "phone" ? part.reading.phone : undefined;
     const digits = part.reading.kind === "weak" ? part.reading.digits : "";
     if (!phone) {
@@ -116,7 +116,10 @@ export function phonesIn(text: string): PhonesFound {
 
 /** Whether what is beside a number leaves it whole, and a phone. */
 function isPhone(phone: WrittenPhone, before: string, behind: string): boolean {
-  if (/\d[^\s\p{L}\p{N},;:|)\]}"”=]$/u.test(before) || /^[^\s\p{L}\p{N},;:|.!?"”)]\d/u.test(behind)) return false;
+  // "13800138000'12", "12/13800138000".
+  const isGlued =
+    /\d[^\s\p{L}\p{N},;:|)\]}"”=]?$/u.test(before.replace(TAG, "")) || /^[^\s\p{L}\p{N},;:|.!?"”)]?\d/u.test(behind);
+  if (isGlued) return false;
   if (phone.userId.startsWith("+")) return !goesOn(behind);
   const isAmount = AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(behind);
   return phone.countryCode !== undefined || !(isAmount || labelBefore(before) === "other");
@@ -129,13 +132,14 @@ function isLabelled(before: string, behind: string): boolean {
   return labelBefore(before) === "phone" && !/^ *[\p{L}\p{N}]/u.test(behind);
 }
 
+const TAG = /<[^<>]{0,400}>/gu;
 /** What may stand directly behind a whole number; another sign may hide digits or part them. */
 const END = /^\s*(?:[\p{L}\p{N},;:.!?。、)\]}>"'”’»」】|<(+]|$)/u;
 const WORD_OF_ITS_OWN = /[\s"',;:|(>](?:\p{L}{2,}(?=[\s"',;:|.)<])|\p{Script=Han}{2})/u;
 
 /** A foreign number has any length: only a word may be between its end and the next digit. */
 function goesOn(behind: string): boolean {
-  const gap = /^\D*(?=\d)/u.exec(behind.replace(/<[^<>]{0,400}>/gu, ""))?.[0];
+  const gap = /^\D*(?=\d)/u.exec(behind)?.[0];
   const isAnotherNumber = /^[^\d+]*\+[ (]?(?:\d[ ().-]{0,2}){7}/u.test(behind);
   return !END.test(behind) || (gap !== undefined && !isAnotherNumber && !WORD_OF_ITS_OWN.test(gap));
 }

@@ -8,10 +8,13 @@ export type Reading =
   | { kind: "doubt"; failure: Failure }
   | { kind: "other"; digits: string };
 
+/** "+49 (0)151": only behind the country code is it no digit. */
+const TRUNK_ZERO = /(?<=^\D{0,3}\d{1,5}\D{0,3})\( ?0 ?\)/u;
+
 /** One number, whatever is between its digits. */
 export function readNumber(written: string): Reading {
   const isInternational = /^\(?\s?(?:\+|00[1-9]|00 ?\d)/u.test(written);
-  const text = isInternational || /^\(?86/u.test(written) ? written.replace(/\( ?0 ?\)/u, "") : written;
+  const text = isInternational || /^\(?86/u.test(written) ? written.replace(TRUNK_ZERO, "") : written;
   const groups = text.match(/\d+/gu) ?? [];
   const digits = groups.join("").replace(/^00(?=[1-9])/u, "");
   if (digits.length > 15) return { kind: "other", digits };
@@ -76,7 +79,7 @@ const BEFORE_WORD = /^(.*\d)[^\d\s(]*[\s(]\D*\d\S*$/u;
  * @param isBeforeWord its last group may belong to a word behind it: "1010 Wien"
  */
 export function shorterNumbers(written: string, isBeforeWord: boolean): string[] {
-  const text = written.replace(/\( ?0 ?\)/u, " ").replace(/\D+$/u, "");
+  const text = written.replace(TRUNK_ZERO, " ").replace(/\D+$/u, "");
   const patterns = [BEFORE_SHORT_GROUP, BEFORE_GROUP, ...(isBeforeWord ? [BEFORE_WORD] : [])];
   return patterns.flatMap((pattern) => {
     const shorter = pattern.exec(text)?.[1];

@@ -359,6 +359,48 @@ describe("any text", () => {
     );
   });
 
+  const beginning = fc.constantFrom(
+    "",
+    "+49 30 ",
+    "+49 151 ",
+    "+43 1 ",
+    "+852 ",
+    "+62 21 ",
+    "+86 ",
+    "0",
+    "159",
+    "0086",
+  );
+  const separator = fc.constantFrom(
+    ...[" ", "  ", "-", ".", "/", ",", ";", "\t", "\n", "(", ")", " - ", " / ", "·", "—", "|", "'", "~", "*", "x", "="],
+    ...["&", "、", "。", "（", "）", "[", "]", "#", "^", "&nbsp;", "</b>", "\\", " ☎", "★"],
+  );
+  const group = fc.stringMatching(/^\d{1,7}$/);
+
+  it("is asked for no part of a run of digits, whatever is between them", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        beginning,
+        fc.array(fc.tuple(group, separator), { minLength: 1, maxLength: 4 }),
+        async (head, groups) => {
+          const typed = head + groups.map(([digits, apart]) => digits + apart).join("") + "7";
+          const query = await asked(typed);
+          if (query?.userIdType !== "phone") return;
+          const { userId, countryCode = "" } = query;
+          const all = typed.replace(/&#?\w+;|\D/gu, "");
+          const isAll = new RegExp(`^(?:0{0,2}${countryCode})?0?${userId}$`, "u").test(all);
+          // A mobile number of mainland China is whole before a blank, or in a cell of its own.
+          const mobile = Array.from(userId).join("[ .()\\p{Pd}·]{0,3}");
+          const isWholeMobile =
+            /^1[3-9]\d{9}$/u.test(userId) &&
+            new RegExp(`(?<!\\d[^\\s,;|=.·。\\p{Pd})\\]]?)${mobile}(?![^\\s,;|=.。)\\]]?\\d)`, "u").test(typed);
+          expect(isAll || isWholeMobile, JSON.stringify([typed, query])).toBe(true);
+        },
+      ),
+      { numRuns: 5_000, seed: 18 },
+    );
+  });
+
   it("with a letter or a digit of any script beside a phone is not that phone", async () => {
     const letter = fc.constantFrom("a", "é", "张", "あ", "가", "ж", "ن", "7", "٣", "१", "𝟕", "ﬁ", "²");
     await fc.assert(
