@@ -73,7 +73,7 @@ function isBroken(word: string, before: string, behind: string): boolean {
 
 /** "o&#39;brien@…", "anna(dot)zhou@…", "<b>zhang</b>san@…", "zhang@example.co<wbr>m": parts of one. */
 const CUT_BEFORE =
-  /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,32};$|[)\]}]$|[^\s<>:;,"'=([](?:<[^<>]{0,400}>)+$|[^\s\p{P}\p{S}](?:["“”']{1,2})$/u;
+  /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,32};$|[)\]}]$|[^\s<>:;,"'=([](?:<[^<>]{0,400}>)+$|[\p{Script=Latin}\p{N}]["”’']$/u;
 const CUT_BEHIND = /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?[^\p{L}]|^ ?[([]\s?dot/iu;
 
 /**

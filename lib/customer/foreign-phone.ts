@@ -9,7 +9,7 @@ export function splitForeignPhone(international: string): { userId: string; coun
   const number = parsePhoneNumber(international);
   if (number?.isValid() !== true) return undefined;
   const { nationalNumber: userId, countryCallingCode: countryCode } = number;
-  // The library drops what it takes for the code of a carrier. Only a 0 or such is no part of a number.
+  // The library drops what it takes for a carrier's code, too. Only one digit, as 0, is no part.
   const isWhole = new RegExp(`^\\+${countryCode}\\d?${userId}$`, "u").test(international);
   return isWhole ? { userId, countryCode } : undefined;
 }

@@ -1,6 +1,7 @@
 import { parts, words } from "./word-list.ts";
 
-const PHONE = [
+/** What a phone is called. */
+export const PHONE = [
   words("tel | tél | téléphone | điện thoại | телефона | telefon | telefone | telefono | teléfono | telefonnummer"),
   words("telephone | phone | fon | mobile | mobil | móvil | mobilnummer | mobiltelefon | mob | cell | cellphone"),
   words(
@@ -16,7 +17,7 @@ const PHONE_LABEL = new RegExp(`(?:${PHONE})${GOES_ON}$`, "iu");
 /** A user, or a number that nothing more is said of. */
 const OPEN_LABEL = new RegExp(
   [
-    `(?:${words("user | user name | login | account")}|${parts("用户 | 用户名 | 客户 | 账号 | 帐号 | 账户 | 登录名")})$`,
+    `(?:${words("user | user name | login")}|(?<!银行|收款|付款|对公)${parts("用户 | 用户名 | 客户 | 账号 | 帐号 | 账户 | 登录名")})$`,
     String.raw`(?<!\p{L})(?:新|旧|本机|来电|主叫|被叫)?号码$`,
     String.raw`(?<!\p{L}[ .]{0,2})(?:(?:my|new|old) )?number$`,
   ].join("|"),
@@ -58,7 +59,7 @@ const FIELD = /\p{L}(?:["']\s*:|=)["'\s]*$/u;
 export function labelBefore(before: string): "phone" | "other" | "none" {
   // A line's end among blanks is where a number of something else was.
   const label = before.replace(/(?:[ \t:=.,;|"'“(<>/\p{Pd}]|(?<! )\n(?! )){1,8}$/u, "");
-  const spaced = label.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+  const spaced = label.replace(/(?<=\p{Ll}{2})(?=\p{Lu})/gu, " ");
   if (PHONE_LABEL.test(spaced)) return "phone";
   if (OPEN_LABEL.test(spaced)) return "none";
   return OTHER_LABEL.test(spaced) || CAPITALS.test(label) || FIELD.test(before) ? "other" : "none";

@@ -1,3 +1,4 @@
+import { PHONE } from "./number-label.ts";
 import { parts, words } from "./word-list.ts";
 
 /** Countries whose own numbers can look like a mobile one of mainland China. */
@@ -36,16 +37,13 @@ function namesPattern(): RegExp {
 }
 
 const OTHER_CALLING_CODE = String.raw`(?:0{0,2}(?:2(?:[07]|[1-689]\d)|3(?:[0-469]|[578]\d)|4(?:[013-9]|2\d)|5(?:[1-8]|[09]\d)|6(?:[0-6]|[789]\d)|8(?:[124]|[0578]\d)|9(?:[0-58]|[679]\d)))`;
-const PHONE_WORD_BEHIND = parts(
-  "tel | tél | phone | mobil | number | cell | 手机 | 手機 | 电话 | 電話 | 전화 | هاتف | โทร | sđt",
-);
 /** Another country's code, flag or name that is no part of the number itself. */
 const OTHER_COUNTRY = new RegExp(
   [
     String.raw`[+➕][\s(]{0,3}0{0,2}(?!86(?!\d)|86\D?1[3-9])\d`,
     String.raw`(?<!\d[^\p{L}\p{N}]{0,3})00 ?(?!86(?!\d)|86\D?1[3-9])[1-9]`,
     // "49;Müller;…", "Code: 49", "(49)"; no "30 minutes".
-    String.raw`(?<![\p{Script=Latin}\p{N}]|\p{N}[.,:/\p{Pd}])(?:${OTHER_CALLING_CODE}|(?<=[:=]["'\s]{0,3})1)(?![\p{L}\p{N}]|[.,:/\p{Pd}]\p{N})(?=\s{0,3}(?:[^\s\p{L}]|$|${PHONE_WORD_BEHIND}))`,
+    String.raw`(?<![\p{Script=Latin}\p{N}]|\p{N}[.,:/\p{Pd}])(?:${OTHER_CALLING_CODE}|(?<=[:=]["'\s]{0,3})1)(?![\p{L}\p{N}]|[.,:/\p{Pd}]\p{N})(?=\s{0,3}(?:[^\s\p{L}]|$|${PHONE}))`,
     String.raw`(?<!\p{RI})(?!🇨🇳)\p{RI}{2}`,
     String.raw`(?<!\p{L})(?:country|region|nation|国家|國家)(?:[ _-]?(?:name|iso|code))?["'\s]{0,3}[:=]["'\s]{0,3}(?!cn|chn|prc|null|none|[^\n]{0,30}chin|中)\p{L}`,
   ].join("|"),

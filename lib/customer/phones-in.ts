@@ -25,7 +25,7 @@ export interface PhonesFound {
 const DOT = String.raw`.·•∙・‧⋅․`;
 const DASH = String.raw`\p{Pd}−⁃˗─━`;
 
-/** Only a mobile number of mainland China or a number of the USA is whole for certain before an "x". */
+/** Before an "x" only a mobile number of mainland China or the USA's is whole for certain. */
 const EXTENSION =
   /(?:(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:ext(?:ension)?|转|轉|内线|分机号?|分機號?)|(?<=(?<!\d)1[3-9]\d{9}|\+1(?:[ ().-]{0,2}\d){10})[ ;,-]{0,3}[x#])[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
 /** "010-88886666-801": a line and its extension, as they are written in China. */
@@ -84,47 +84,53 @@ export function phonesIn(text: string): PhonesFound {
   const found = rows.map(readRow);
   doubts.push(...found.flatMap((row) => row.doubts));
 
-  const isOnlyNumber = (digits: string) => digits.length === whole.replace(/\D/gu, "").length;
+  const numbers = found.flatMap((row) => row.numbers);
   const phones = new Map<string, WrittenPhone>();
-  let outside = "";
-  let last = 0;
-  for (const part of found.flatMap((row) => row.numbers)) {
-    outside += `${apart.slice(last, part.start)}#`;
-    last = part.end;
+  for (const part of numbers) {
+    const phone = phoneOf(part);
     const before = apart.slice(Math.max(0, part.start - 60), part.start);
     const behind = apart.slice(part.end).replace(TAG, "");
-    const phone = part.reading.kind === "phone" ? part.reading.phone : undefined;
-    const digits = part.reading.kind === "weak" ? part.reading.digits : "";
-    if (!phone) {
-      if (isOnlyNumber(digits) && (isLabelled(before, behind) || !/\p{L}/u.test(kept)))
-        phones.set(digits, { userId: digits });
-      else doubts.push({ code: "query-unclear" });
-      continue;
-    }
-    if (!isPhone(phone, before, behind)) doubts.push({ code: "query-unclear" });
-    const isForeign = phone.userId.startsWith("+");
-    const found = isForeign ? { ...phone, shorter: shorterNumbers(part.text, /^[ .-]*\p{L}/u.test(behind)) } : phone;
+    const isWeak = part.reading.kind === "weak";
+    const isAlone = phone.userId.length === whole.replace(/\D/gu, "").length;
+    const isClear = isWeak
+      ? isAlone && (isLabelled(before, behind) || !/\p{L}/u.test(kept))
+      : isPhone(phone, before, behind);
+    if (!isClear) doubts.push({ code: "query-unclear" });
+    if (isWeak && !isClear) continue;
+    if (phone.userId.startsWith("+")) phone.shorter = shorterNumbers(part.text, /^[ .-]*\p{L}/u.test(behind));
     // Written twice, once with its country code: the code was said.
-    if (phones.get(phone.userId)?.countryCode === undefined) phones.set(phone.userId, found);
+    if (phones.get(phone.userId)?.countryCode === undefined) phones.set(phone.userId, phone);
   }
   const chinese = [...phones.values()].filter(({ userId }) => !userId.startsWith("+"));
   const mayBeAbroad = chinese.some(({ countryCode }) => countryCode === undefined) && namesSuchCountry(kept);
-  if (mayBeAbroad || (chinese.length > 0 && hasOtherCode(outside + apart.slice(last))))
+  if (mayBeAbroad || (chinese.length > 0 && hasOtherCode(withoutParts(apart, numbers))))
     doubts.push({ code: "phone-country-unclear" });
   return { phones: [...phones.values()], doubts };
+}
+
+function phoneOf({ text, reading }: Part): WrittenPhone {
+  return reading.kind === "phone" ? { ...reading.phone } : { userId: text.replace(/\D/gu, "") };
+}
+
+/** The text with a sign in place of each part. */
+function withoutParts(text: string, parts: Part[]): string {
+  const last = parts.at(-1);
+  const outside = parts.map(({ start }, index) => text.slice(parts[index - 1]?.end ?? 0, start));
+  return [...outside, text.slice(last?.end ?? 0)].join("#");
 }
 
 /** Whether what is beside a number leaves it whole, and a phone. */
 function isPhone(phone: WrittenPhone, before: string, behind: string): boolean {
   // "13800138000'12", "12/13800138000".
-  const isGlued =
-    /\d[^\s\p{L}\p{N},;:|)\]}"”=]?$/u.test(before.replace(TAG, "")) || /^[^\s\p{L}\p{N},;:|.!?"”)]?\d/u.test(behind);
-  if (isGlued) return false;
+  if (GLUED_BEFORE.test(before.replace(TAG, "")) || GLUED_BEHIND.test(behind)) return false;
   if (phone.userId.startsWith("+")) return !goesOn(behind);
   const isAmount = AMOUNT_BEFORE.test(before) || AMOUNT_BEHIND.test(behind);
   return phone.countryCode !== undefined || !(isAmount || labelBefore(before) === "other");
 }
 
+const TAG = /<[^<>]{0,400}>/gu;
+const GLUED_BEFORE = /\d[^\s\p{L}\p{N},;:|)\]}"”=]?$/u;
+const GLUED_BEHIND = /^[^\s\p{L}\p{N},;:|.!?"”)]?\d/u;
 const AMOUNT_BEFORE = /(?:\p{Sc}|(?<!\p{L})Rp)\s?$/u;
 const AMOUNT_BEHIND = /^\s?(?:\p{Sc}|(?:EUR|USD|CNY|RMB|F?CFA|Ft|kr|zł|руб|元|원|đ)(?!\p{L}))/u;
 
@@ -132,7 +138,6 @@ function isLabelled(before: string, behind: string): boolean {
   return labelBefore(before) === "phone" && !/^ *[\p{L}\p{N}]/u.test(behind);
 }
 
-const TAG = /<[^<>]{0,400}>/gu;
 /** What may stand directly behind a whole number; another sign may hide digits or part them. */
 const END = /^\s*(?:[\p{L}\p{N},;:.!?。、)\]}>"'”’»」】|<(+]|$)/u;
 const WORD_OF_ITS_OWN = /[\s"',;:|(>](?:\p{L}{2,}(?=[\s"',;:|.)<])|\p{Script=Han}{2})/u;
@@ -146,7 +151,7 @@ function goesOn(behind: string): boolean {
 
 const CELL_ENDS = String.raw`\n\r\t\v\f,;:=|/\\&<>[\]{}"“”„«»‹›‚《》〈〉「」『』【】〔〕‘’'\u0060´、。！!？?%@^~$${CONTACT_SIGNS}\p{Extended_Pictographic}\p{RI}\ufe0f`;
 const CELL_END = new RegExp(`[${CELL_ENDS}]`, "u");
-const WORD = new RegExp(`[^ ${CELL_ENDS}\\s]+`, "gu");
+const WORD = new RegExp(`[^${CELL_ENDS}\\s]+`, "gu");
 /** A whole text like "user13800138000" or a UUID; a single "x" more often belongs to a phone. */
 const NAME = /^[\w.-]*[a-wyz][\w.-]*$/iu;
 const PHONE_WORD = new RegExp(`^[\\d()+${DOT}${DASH}]+$`, "u");
