@@ -118,7 +118,7 @@ const TOP = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59}|[^\0-\x7f]{1,63})$/iu;
 /** "example.comTel", "example.com.Thanks", "例子.公司要求解绑": the sentence goes on without a blank. */
 function goesOn(below: string, top: string): boolean {
   return (
-    /[a-z][A-Z]|[A-Z]{2}[a-z]|^\p{Script=Han}{4}|^(?:com|net|org)[a-z]{3}/u.test(top) ||
+    /[a-z][A-Z]|[A-Z]{2}[a-z]|^\p{Script=Han}{4}|^(?:com(?!munity|pany|puter)|net(?!work)|org)[a-z]{3}/u.test(top) ||
     (/^(?:com|net|org|info|online|公司|中国|网络)$/iu.test(below) && /^[a-z]{3}|^[^\0-\x7f]/iu.test(top)) ||
     (/^[A-Z][a-z]|^[^\0-\x7f]/u.test(top) && /^[a-z]{2,3}$/u.test(below))
   );

@@ -18,7 +18,7 @@ const PHONE_LABEL = new RegExp(`(?:${PHONE})${GOES_ON}$`, "iu");
 const OPEN_LABEL = new RegExp(
   [
     `(?:${words("user | user name | login")}|(?<!银行|收款|付款|对公)${parts("用户 | 用户名 | 客户 | 账号 | 帐号 | 账户 | 登录名")})$`,
-    String.raw`(?<!\p{L})(?:新|旧|本机|来电|主叫|被叫)?号码$`,
+    String.raw`(?<!\p{L})(?:新|旧|老|本机|来电|主叫|被叫)?号码$`,
     String.raw`(?<!\p{L}[ .]{0,2})(?:(?:my|new|old) )?number$`,
   ].join("|"),
   "iu",
@@ -26,22 +26,22 @@ const OPEN_LABEL = new RegExp(
 
 const OTHER_LABEL = new RegExp(
   [
-    String.raw`(?:number|nummer|nr|[号號码碼单單卡证證№#])\.?$`,
+    String.raw`(?:number|nummer|nr|[号號码碼单單卡证證位群№#])\.?$`,
     `(?:${[
       // In many languages the word for a number goes before what it is of: "N° client".
       String.raw`(?:${words("numéro | numero | número | numer | nomor | номер | số | mã")}|n[°º]|رقم|หมายเลข)[^\n,;:|]{0,25}`,
       words(
-        "id | no | num | order* | case | ticket* | invoice | request | ref* | code | pin | card | serial | meeting",
+        "id | uid | no | num | order* | case | ticket* | invoice | request | ref* | code | pin | card | serial | meeting",
       ),
       words(
         "account | acct | a/c | s/n | tracking | parcel | receipt | waybill | transaction | shipment | booking | policy | contract | tax | total | member*",
       ),
       words(
-        "konto | karte | rechnung | bestell* | auftrag | vertrag | vorgang | termin | sendung | reklamation | summe | betrag",
+        "*konto | karte | *ziffern | zähler | rechnung | bestell* | auftrag | vertrag | vorgang | termin | sendung | reklamation | summe | betrag",
       ),
       words("überweisung | faktur* | factur* | pedido | commande | заказ* | счет | счёт | договор | kimlik"),
       parts(
-        "编号 | 編號 | 番号 | 번호 | 订单 | 设备 | 設備 | 会议 | 合同 | 案件 | 快递 | 金额 | 金額 | 余额 | 交易 | 支付 | 支付宝",
+        "编号 | 編號 | 番号 | 번호 | 订单 | 设备 | 設備 | 会议 | 合同 | 案件 | 快递 | 金额 | 金額 | 余额 | 交易 | 支付 | 支付宝 | 账户",
       ),
     ].join("|")})\\.?$`,
   ].join("|"),

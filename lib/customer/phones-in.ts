@@ -53,7 +53,7 @@ const MASKED = new RegExp(
  * "159 1234 5678/02" is two.
  */
 const MORE_THAN_A_MOBILE =
-  /1[3-9](?:[ -]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|内线|分机号?|分機號?|ext(?:ension)?|[pw])[ .:]{0,2}\d{3}| ?[,;]{1,2} ?\d{4}(?![\d年/.-])| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
+  /1[3-9](?:[ .·\p{Pd}]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|内线|分机号?|分機號?|ext(?:ension)?|[pw])[ .:]{0,2}\d{3}| ?[,;]{1,2} ?\d{4}(?![\d年/.-])| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
@@ -140,7 +140,8 @@ function isLabelled(before: string, behind: string): boolean {
 
 /** What may stand directly behind a whole number; another sign may hide digits or part them. */
 const END = /^\s*(?:[\p{L}\p{N},;:.!?。、)\]}>"'”’»」】|<(+]|$)/u;
-const WORD_OF_ITS_OWN = /[\s"',;:|(>](?:\p{L}{2,}(?=[\s"',;:|.)<])|\p{Script=Han}{2})/u;
+const WORD_OF_ITS_OWN =
+  /[\s"',;:|(>](?!(?:and|or|und|oder|bis|to)\s)(?:\p{L}{2,}(?=[\s"',;:|.)<])|\p{Script=Han}{2})/iu;
 
 /** A foreign number has any length: only a word may be between its end and the next digit. */
 function goesOn(behind: string): boolean {

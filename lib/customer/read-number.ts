@@ -67,9 +67,9 @@ function isWrittenAsMobile(text: string, groups: readonly string[]): boolean {
 }
 
 /** "+49 30 1234567 12", "030 123456 (2)": the last group may be no part of the number. */
-const BEFORE_SHORT_GROUP = /^(.*\d{3})\.?[\s(]+\d\d?\)?$/u;
+const BEFORE_SHORT_GROUP = /^(.*\d{3})[.)]?[\s(]+\d\d?\)?$/u;
 /** "+49 30 12345 12346". */
-const BEFORE_GROUP = /^(.*?\d{5,})\.?[\s(]+\d/u;
+const BEFORE_GROUP = /^(.*?\d{5,})[.)]?[\s(]+\d/u;
 /** "+43 1 23456 1010 Wien". */
 const BEFORE_WORD = /^(.*\d)[^\d\s(]*[\s(]\D*\d\S*$/u;
 
