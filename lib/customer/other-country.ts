@@ -21,6 +21,7 @@ let names: RegExp | undefined;
 
 /** Whether a text names a country whose own numbers can look like a mobile one of mainland China. */
 export function namesSuchCountry(text: string): boolean {
+  if (!/\p{L}/u.test(text)) return false;
   names ??= namesPattern();
   return names.test(text) || CODES.test(text) || CODE_BEHIND.test(text);
 }
