@@ -30,8 +30,9 @@ const EXTENSION =
   /(?:(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:ext(?:ension)?|转|轉|内线|分机号?|分機號?)|(?<=(?<!\d)1[3-9]\d{9}|\+1(?:[ ().-]{0,2}\d){10})[ ;,-]{0,3}[x#])[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
 /** "010-88886666-801": a line and its extension, as they are written in China. */
 const LINE_EXTENSION = /(?<=(?<!\d)\(?(?:010|02\d|0[3-9]\d\d)\)?[- ]?\d{7,8})-\d{1,6}(?![\d-])/gu;
-/** "Tel.13800138000", "M-+49…": the label of the number behind it. */
-const LABEL = /(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm])[.-]\s?(?=\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}]))/giu;
+/** "Tel.13800138000", "M-+49…": what parts a label from its number. */
+const BEHIND_LABEL =
+  /(?<=(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm]))[.-](?=\s?(?:\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}])))/giu;
 /** What a long vowel is written with in Japanese is its keyboard's dash. */
 const KANA_DASH = /(?<=\d)ー(?=\d)/gu;
 /** "+86 +86 138…", "+86 86138…": both a field and the agent wrote it. */
@@ -67,7 +68,7 @@ export function phonesIn(text: string): PhonesFound {
     .replace(/(?<![\p{L}\p{N}*_`])(\*{1,2}|_{1,2}|`{1,3})([^*_`\n]{0,40}\d{11})\1(?![\p{L}\p{N}*_`])/gu, "$2")
     .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
     .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\p{L}\p{N}]/gu, "")} `);
-  const whole = readable.replace(EXTENSION, "\n").replace(LINE_EXTENSION, "\n").replace(LABEL, " ");
+  const whole = readable.replace(EXTENSION, "\n").replace(LINE_EXTENSION, "\n").replace(BEHIND_LABEL, " ");
   const kept = withoutOtherNumbers(whole);
   if (SPREADSHEET.test(kept)) return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
   if (MASKED.test(kept)) return { phones: [], doubts: [{ code: "query-masked" }] };
