@@ -71,7 +71,7 @@ function isBroken(word: string, before: string, behind: string): boolean {
   );
 }
 
-/** "o&#39;brien@…", "anna(dot)zhou@…", "<b>zhang</b>san@…", "zhang@example.co<wbr>m": parts of one. */
+/** "o&#39;brien@…", "anna(dot)zhou@…", "<b>zhang</b>san@…", "zhang@x.co<wbr>m": parts of one. */
 const CUT_BEFORE =
   /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,32};$|[)\]}]$|[^\s<>:;,"'=([](?:<[^<>]{0,400}>)+$|[\p{Script=Latin}\p{N}]["”’']$/u;
 const CUT_BEHIND = /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?[^\p{L}]|^ ?[([]\s?dot/iu;
@@ -123,7 +123,8 @@ function goesOn(below: string, top: string): boolean {
     (/^[A-Z][a-z]|^[^\0-\x7f]/u.test(top) && /^[a-z]{2,3}$/u.test(below))
   );
 }
-/** "邮箱zhang", "Email-anna", "anna%2Bzhou": a label and an address that nothing separates, or a code. */
+
+/** "邮箱zhang", "Email-anna": a label that nothing parts from an address. "anna%2Bzhou": a code. */
 function isJoined(local: string, domain: string): boolean {
   const isOtherScript = /(?![\p{Script=Latin}\p{Script=Common}])\p{L}/u.test(local);
   return (

@@ -47,7 +47,7 @@ const OTHER_LABEL = new RegExp(
   ].join("|"),
   "iu",
 );
-/** "PESEL", "QQ", "SN", "USD": what is short and in capitals is the name of a number, or a country. */
+/** "PESEL", "QQ", "SN", "USD": short and in capitals, it names a number or a country. */
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{1,6}$/u;
 /** `"orderId":"`, `order_id=`: a field in a program's text. */
 const FIELD = /\p{L}(?:["']\s*:|=)["'\s]*$/u;

@@ -19,7 +19,7 @@ const CODE_BEHIND = /\d[\s(,;|]{1,3}(?:de|at|us|ca|br|mx)[\s),;|]*(?:\n|$)/iu;
 
 let names: RegExp | undefined;
 
-/** Whether a text names a country whose own numbers can look like a mobile one of mainland China. */
+/** Whether a text names a country whose numbers can look like a mobile one of mainland China. */
 export function namesSuchCountry(text: string): boolean {
   if (!/\p{L}/u.test(text)) return false;
   names ??= namesPattern();
