@@ -60,7 +60,7 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Enter the 4 to 8 digits that the customer reads out.",
   },
   "pass-code-unclear": {
-    says: "More than one number could be the pass code.",
+    says: "It is not certain which number is the pass code.",
     next: "Enter only its digits.",
   },
   "no-target": { says: "There is nothing to do.", next: "Check that this is the right customer." },

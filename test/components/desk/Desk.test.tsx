@@ -205,7 +205,7 @@ describe("the pass code and the press", () => {
     await desk.user.click(desk.passCode);
     await desk.user.paste("1234 or 5678?");
     expect(desk.passCode).toHaveProperty("value", "1234 or 5678?");
-    expect(screen.getByRole("alert").textContent).toContain("More than one number could be the pass code.");
+    expect(screen.getByRole("alert").textContent).toContain("It is not certain which number is the pass code.");
   });
 
   it("is sent by the button, with when the code was typed", async () => {
