@@ -1,6 +1,6 @@
 import { expect, test } from "../support/test.ts";
 
-/** A colon before what looks like an ID could begin many things. */
+/** What a colon parts could be many things. */
 const UNCLEAR = "It is not clear who is meant.";
 
 const CHOSEN: { typed: string; type: string; name: string; before?: string }[] = [
@@ -12,7 +12,7 @@ const CHOSEN: { typed: string; type: string; name: string; before?: string }[] =
     before: UNCLEAR,
   },
   { typed: "lark:ou_8bae746eac07cd2564654140d2a9ac61", type: "sync_relation", name: "周十", before: UNCLEAR },
-  { typed: "employeeNo:E-2077", type: "custom_field", name: "周十" },
+  { typed: "employeeNo:E-2077", type: "custom_field", name: "周十", before: UNCLEAR },
 ];
 
 for (const { typed, type, name, before = "No such user in this user pool." } of CHOSEN) {
