@@ -29,6 +29,8 @@ export interface StoredState {
 
 const ANSWER = { httpStatus: 200, statusCode: 200, requestId: "b7c1f1a0-8c1e-4d8a-9a6f-3f3a52d0c111" };
 const ORIGIN = `chrome-extension://${"abcdefghijklmnop".repeat(2)}`;
+const LONG = "A rule of this user pool does not allow it: 此用户池的规则不允许。".repeat(10);
+const APPS = Array.from({ length: 12 }, (_, index) => `Community of all the shops and their customers ${index + 1}`);
 const { userId } = people.zhangSan;
 const FLIPPED = [{ field: "status", before: "Suspended", after: "Activated" }];
 
@@ -135,6 +137,35 @@ export const STORED_STATES: Readonly<Record<string, StoredState>> = {
     }),
     press: ({ page, words }) => page.getByRole("button", { name: words.result.checkAgain }).click(),
     ready: ({ page, words }) => page.getByText(words.result.notChecked),
+  },
+  "a press refused by origin, at length": {
+    stored: attempted("unbind-phone", {
+      outcome: "refused",
+      failure: { code: "origin-refused", origin: ORIGIN },
+      answer: { ...ANSWER, httpStatus: 403, statusCode: 403, apiCode: 1403, message: LONG },
+    }),
+    ready: outcome,
+  },
+  "contradicted at length, and a check that failed": {
+    stored: attempted("unbind-phone", {
+      serviceAddress: "https://other.example",
+      outcome: "contradicted",
+      readBack: { at: Date.now(), done: false },
+      answer: { ...ANSWER, message: LONG },
+    }),
+    press: ({ page, words }) => page.getByRole("button", { name: words.result.checkAgain }).click(),
+    ready: ({ page, words }) => page.getByText(words.result.notChecked),
+  },
+  "signed out in part, of many apps": {
+    fix: "Alt+3",
+    stored: attempted("sign-out", {
+      outcome: "in-part",
+      parts: APPS.map((name) => ({ id: name, name })),
+      readBack: { at: Date.now(), left: APPS.slice(0, 9), notKnown: APPS.slice(9), alsoChanged: FLIPPED },
+      failure: { code: "refused", answer: { ...ANSWER, statusCode: 403 } },
+      answer: { ...ANSWER, statusCode: 403, message: LONG, earlierRequestIds: [ANSWER.requestId] },
+    }),
+    ready: outcome,
   },
   "not inserted": {
     stored: () => ({ notInserted: { at: Date.now(), text: "Request ID: b7c1f1a0\n".repeat(12) } }),
