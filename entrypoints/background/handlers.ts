@@ -179,7 +179,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     "set-up": (payload) => setUp(payload, now),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
-    "save-settings": (payload) => saveSettings(payload),
+    "save-settings": saveSettings,
     recheck: async () => {
       await recovered;
       await recheck();
