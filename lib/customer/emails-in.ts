@@ -44,7 +44,8 @@ export function emailsIn(text: string): EmailsFound {
     const isInWebAddress = /:\/\/\S*$/u.test(before.slice(-200) + word.slice(0, 2));
     const isLink = /mailto:$/iu.test(before);
     const [address, after] = isLink ? decoded(word) : withoutEdges(word);
-    const isPart = CUT_BEFORE.test(before) || CUT_BEHIND.test(behind) || isBroken(word, before, behind);
+    const isPart =
+      CUT_BEFORE.test(before) || CUT_BEHIND.test(behind) || PATH.test(after) || isBroken(word, before, behind);
     const kind = isPart || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);
@@ -74,7 +75,10 @@ function isBroken(word: string, before: string, behind: string): boolean {
 /** "o&#39;brien@…", "anna(dot)zhou@…", "<b>zhang</b>san@…", "zhang@x.co<wbr>m": parts of one. */
 const CUT_BEFORE =
   /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,32};$|[)\]}]$|[^\s<>:;,"'=([](?:<[^<>]{0,400}>)+$|[\p{Script=Latin}\p{N}]["”’']$/u;
-const CUT_BEHIND = /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?[^\p{L}]|^ ?[([]\s?dot/iu;
+const CUT_BEHIND = /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?[^\p{L}]|^ ?[([]\s?dot|^:[a-z\d]/iu;
+
+/** "zhang@example.com/inbox": an address of something on a computer. */
+const PATH = /^\/[a-z][^@]*$/iu;
 
 /**
  * "13800138000/zhang@example.com": nobody's address begins with a whole mobile number and a slash.

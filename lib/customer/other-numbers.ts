@@ -12,7 +12,7 @@ const TICKETS = "INC|REQ|RITM|TASK|CHG|PRB|CASE|CS|TKT|TICKET|SR|WO|PO";
 /** What a ticket has beside a phone. No number that could be a phone is among them. */
 const OTHER_NUMBERS = [
   // The number of a row in a list. No country code of one digit goes before eleven digits.
-  new RegExp(String.raw`(?<![\p{L}\p{N}+.])\(?[1-9][.)]\s?(?=${MOBILE})`, "gu"),
+  new RegExp(String.raw`(?<![\p{L}\p{N}+.])\(?[1-9][.)、]\s?(?=${MOBILE})`, "gu"),
   /(?<=^|\n)\s*(?:\(?[1-9]|[1-9]\d)[.)]\s+(?=[+0(]?\d)/gu,
   /(?<=^|\n|\p{L} )[-–•]\s+(?=\+)/gu,
   // A bullet, the mark of a field that is required, or a name's hidden end.

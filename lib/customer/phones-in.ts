@@ -25,9 +25,17 @@ export interface PhonesFound {
 const DOT = String.raw`.·•∙・‧⋅․`;
 const DASH = String.raw`\p{Pd}−⁃˗─━`;
 
-/** Before an "x" only a mobile number of mainland China or the USA's is whole for certain. */
-const EXTENSION =
-  /(?:(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:ext(?:ension)?|转|轉|内线|分机号?|分機號?)|(?<=(?<!\d)1[3-9]\d{9}|\+1(?:[ ().-]{0,2}\d){10})[ ;,-]{0,3}[x#])[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])/giu;
+const EXTENSION_WORD = String.raw`(?:ext(?:ension)?|转|轉|内线|分机号?|分機號?)`;
+const EXTENSION_DIGITS = String.raw`[\s.:=]{0,3}\d{1,6}(?![\p{L}\p{N}*×•●#])`;
+const EXTENSION = new RegExp(
+  [
+    String.raw`(?<=(?:\d[ ().-]{0,2}){7})[ \t;,-]{0,3}(?:${EXTENSION_WORD}${EXTENSION_DIGITS}|\(${EXTENSION_WORD}${EXTENSION_DIGITS}\))`,
+    // An "x" beside its digits hides one, unless the number before it is whole for certain.
+    String.raw`(?<=(?<!\d)1[3-9]\d{9}|\+1(?:[ ().-]{0,2}\d){10})[ ;,-]{0,3}[x#]${EXTENSION_DIGITS}`,
+    String.raw`(?<=(?:\d[ ().-]{0,2}){10}) x(?=\d\d)${EXTENSION_DIGITS}`,
+  ].join("|"),
+  "giu",
+);
 /** "010-88886666-801": a line and its extension, as they are written in China. */
 const LINE_EXTENSION = /(?<=(?<!\d)\(?(?:010|02\d|0[3-9]\d\d)\)?[- ]?\d{7,8})-\d{1,6}(?![\d-])/gu;
 /** "Tel.13800138000", "M-+49…": what parts a label from its number. */
@@ -37,10 +45,15 @@ const BEHIND_LABEL =
 const KANA_DASH = /(?<=\d)ー(?=\d)/gu;
 /** "+86 +86 138…", "+86 86138…": both a field and the agent wrote it. */
 const CODE_TWICE = /\+86[\s()-]{0,2}(?=\+?86[\s()-]{0,2}1[3-9])/gu;
+/** "+49 171/2345678": what is before the slash is too short for a number, so both are one. */
+const SLASH_BEHIND_AREA =
+  /(?<=(?:\+|00)4[39][ ().-]{0,3}(?:0\)? ?)?[1-9]\d{1,4}\)?) ?\/ ?(?=\d(?: ?\d){3,9}(?![\d/]| \d))/gu;
 /** A number in the address of a page may be anything; it is made one word with a letter. */
 const WEB_ADDRESS =
   /(?:(?<![a-z\d])[a-z][a-z\d+.-]{0,15}:\/\/|(?<![\w.@-])(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,20})(?::\d{2,5})?[/?]|(?<!\S)\/[a-z][\w-]{0,40}\/)[^\s<>"，。；、！？）】》]*/giu;
-const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15} ?e\+?|e\+)\d{1,3}(?![\p{L}\p{N}])/iu;
+const SPREADSHEET = /(?<![\p{L}\p{N}.])\d(?:[.,]\d{1,15} ?e ?\+? ?|e\+)\d{1,3}(?![\p{L}\p{N}])/iu;
+/** A column that is too narrow, and what a formula shows in place of a value. */
+const SPREADSHEET_CELL = /^#(?:#{2,}|N\/A|(?:REF|VALUE|NULL|NUM|DIV\/0|SPILL)!|NAME\?)$/iu;
 const HIDDEN = String.raw`[*×✕●○◦█■□▪…⋯]|[〇ⅹ]{2,12}|(?<![a-z])(?:x{2,12}|\?{2,12}|_{2,12}|[${DOT}]{2,12})(?![a-z])|[${DASH}]{3,12}`;
 const NEAR = String.raw`[ ().[\]${DASH}]{0,2}`;
 /** A sign of something hidden, beside a digit. Other signs hide something only between two. */
@@ -54,7 +67,10 @@ const MASKED = new RegExp(
  * "159 1234 5678/02" is two.
  */
 const MORE_THAN_A_MOBILE =
-  /1[3-9](?:[ .·\p{Pd}]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|内线|分机号?|分機號?|ext(?:ension)?|[pw])[ .:]{0,2}\d{3}| ?[,;]{1,2} ?\d{4}(?![\d年/.-])| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
+  /1[3-9](?:[ .·\p{Pd}]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|内线|分机号?|分機號?|ext(?:ension)?|[pw])[ .:]{0,2}\d{4}| ?[,;]{1,2} ?\d{4}(?![\d年/.-])| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
+/** "13800138000 or 9", "13800138000 最后两位可能是87": the last digits are not certain. */
+const OTHER_END =
+  /\d[\s,;.!?吗嗎，。]{0,6}(?:or|oder|ou|或者?|或是|还是|還是)\s?\d{1,4}(?!\d)|最[后後][一二两兩几幾]?(?:位|[个個]?数字|[个個]?數字)[^\d\n]{0,8}\d{1,4}(?!\d)|\b(?:last|letzte|final)\s(?:\p{L}{1,8}\s){0,2}(?:digits?|ziffern?)[^\d\n]{0,16}\d{1,4}(?!\d)/iu;
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
@@ -65,18 +81,20 @@ export function phonesIn(text: string): PhonesFound {
     .replace(/%2B(?=\d)/giu, "+")
     .replace(KANA_DASH, "-")
     .replace(CODE_TWICE, "")
+    .replace(SLASH_BEHIND_AREA, " ")
     .replace(/(?<![\p{L}\p{N}*_`])(\*{1,2}|_{1,2}|`{1,3})([^*_`\n]{0,40}\d{11})\1(?![\p{L}\p{N}*_`])/gu, "$2")
     .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
     .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\p{L}\p{N}]/gu, "")} `);
   const whole = readable.replace(EXTENSION, "\n").replace(LINE_EXTENSION, "\n").replace(BEHIND_LABEL, " ");
   const kept = withoutOtherNumbers(whole);
-  if (SPREADSHEET.test(kept)) return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
+  if (SPREADSHEET.test(kept) || SPREADSHEET_CELL.test(text))
+    return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
   if (MASKED.test(kept)) return { phones: [], doubts: [{ code: "query-masked" }] };
 
   const doubts: Failure[] = [];
   // "张三+13012345678": a plus that means "and", or a number of the USA.
   if (/\p{L}\+1[3-9]\d{9}(?!\d)/u.test(kept)) doubts.push({ code: "phone-country-unclear" });
-  if (MORE_THAN_A_MOBILE.test(readable)) doubts.push({ code: "query-unclear" });
+  if (MORE_THAN_A_MOBILE.test(readable) || OTHER_END.test(kept)) doubts.push({ code: "query-unclear" });
   const apart = kept
     .replace(/\(([^()]{0,200})\)/gu, (all, inner: string) => (/[^\s\d+\p{P}−]/u.test(inner) ? `\n${inner}\n` : all))
     .replace(/(?<=[\p{L}\p{M}])(?=\()|(?<=\))(?=\p{L})|(?<=\p{Script=Han})(?=\+\d)/gu, "\n");
@@ -133,7 +151,7 @@ const TAG = /<[^<>]{0,400}>/gu;
 const GLUED_BEFORE = /\d[^\s\p{L}\p{N},;:|)\]}"”=]?$/u;
 const GLUED_BEHIND = /^[^\s\p{L}\p{N},;:|.!?"”)]?\d/u;
 const AMOUNT_BEFORE = /(?:\p{Sc}|(?<!\p{L})Rp)\s?$/u;
-const AMOUNT_BEHIND = /^\s?(?:\p{Sc}|(?:EUR|USD|CNY|RMB|F?CFA|Ft|kr|zł|руб|元|원|đ)(?!\p{L}))/u;
+const AMOUNT_BEHIND = /^\s?(?:\p{Sc}|(?:bytes?|EUR|USD|CNY|RMB|F?CFA|Ft|kr|zł|руб|元|원|đ)(?!\p{L}))/u;
 
 function isLabelled(before: string, behind: string): boolean {
   return labelBefore(before) === "phone" && !/^ *[\p{L}\p{N}]/u.test(behind);

@@ -28,7 +28,7 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   const externalId = externalIdIn(text);
   // What follows an ID may be of somebody else.
   if (externalId !== undefined)
-    return /[\s,;|(]/u.test(externalId)
+    return /[\s,;|(&]/u.test(externalId)
       ? failed("query-unclear")
       : success({ userIdType: "external_id", userId: externalId });
 
@@ -39,8 +39,12 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
   const username = usernameIn(text);
+  if (MASKED_NAME.test(username)) return failed("query-masked");
   return NO_USERNAME.test(username) ? failed("query-unclear") : wholeAs(username, "username");
 }
+
+/** "z****n", "张**": nobody's name has several such signs. */
+const MASKED_NAME = /[\p{L}\p{N}][*•●×]{2,}|[*•●×]{2,}[\p{L}\p{N}]/u;
 
 /** What is behind it is shown from right to left: nobody knows what the agent saw. */
 const REVERSED = /\u202e/u;
@@ -51,7 +55,7 @@ function usernameIn(text: string): string {
     /^(?:(?:user ?name|user|name|login|account|用户名?|登录账号|账号|帐号|账户|登录名|姓名)\s?[:=]\s?|(?:user ?name|用户名|登录名)\s)([^:=,;\n]+)$/iu.exec(
       text,
     ) ?? [];
-  return /^["“]([^"“”]+)["”]$/u.exec(value)?.[1] ?? value;
+  return (/^["“]([^"“”]+)["”]$/u.exec(value)?.[1] ?? value).replace(/(?<=[\p{L}\p{N}])[,;、。]$/u, "");
 }
 
 /** What is no username: it holds a label, a number in some form, a part of an ID, or a code. */
@@ -139,7 +143,8 @@ export async function queryFor(typed: string, userIdType: UserIdType): Promise<R
 const USER_ID =
   /(?<=^|[\s"'“‘`:=/#([{<>,;|、「【《])(?<![.…][\s]?[)\]])([0-9a-f]{24})(?=$|[\s"'”’`,;:。、|<>)\]}」】》]|[.?!](?![\p{L}\p{N}.?!])|\/(?!\S*[+=])|[?&](?=\w+=)|\((?=\p{L}))(?!\s?(?:…|\.{2}|[([][….]|’\p{L}))/giu;
 /** What is directly before a user's ID: nothing, or a word for a user. */
-const USERS = /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|user ?_?id|uid|sub|object ?id|用户|用户 ?id)$/iu;
+const USERS =
+  /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|user ?_?id|uid|sub|object ?id|benutzer|usuario|utilisateur)$|(?:用户|ユーザー) ?(?:id)?$/iu;
 
 interface Named {
   /** Everybody whom the text names for certain; who is named twice is there once. */
@@ -179,7 +184,9 @@ function isUsers(before: string): boolean {
 
 /** What is behind the label of an external ID, whole. */
 function externalIdIn(text: string): string | undefined {
-  return /^(?:ext|external[ _-]?id|外部 ?id)\s?:\s?(.+)$/isu.exec(text)?.[1]?.replace(/^["'“](.*)["'”]$/su, "$1");
+  return /^(?:(?:ext|外部 ?id)\s?:|external[ _-]?id\s?[:=])\s?(.+)$/isu
+    .exec(text)?.[1]
+    ?.replace(/^["'“](.*)["'”]$/su, "$1");
 }
 
 /** The whole text, if it is one line and one cell. */
