@@ -56,8 +56,12 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   );
 }
 
+/** What is said of the last code, if sending it failed: what failed before it was asked for has no minute. */
+export function sentCodeTrouble({ failure, nextAt, at }: SentCode, words: Words): Trouble | undefined {
+  return failure && { ...codeTrouble(failure, words, nextAt !== undefined), at };
+}
+
 /** What is said of a code that was not sent, or only perhaps. */
-export function codeTrouble(failure: Failure, { desk }: Words): Trouble {
-  const uncertain = mayHaveBeenSent(failure);
+export function codeTrouble(failure: Failure, { desk }: Words, uncertain = mayHaveBeenSent(failure)): Trouble {
   return { heading: uncertain ? desk.codeMayHaveBeenSent : desk.codeNotSent, failure, uncertain };
 }

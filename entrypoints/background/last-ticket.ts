@@ -1,6 +1,6 @@
 import { attemptsItem, draftItem, lookupItem } from "../../lib/state/items.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
-import { readTicketStyle } from "../../lib/settings/effective-settings.ts";
+import { readSettings, readTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { readLanguage } from "../../lib/settings/language.ts";
 import { wordsIn } from "../../lib/words/words-in.ts";
 
@@ -9,18 +9,19 @@ import { wordsIn } from "../../lib/words/words-in.ts";
  * desk is empty or that press is still under way.
  */
 export async function lastTicket(): Promise<string | undefined> {
-  const [attempts, lookup, draft] = await Promise.all([
+  const [attempts, lookup, draft, stored] = await Promise.all([
     attemptsItem.getValue(),
     lookupItem.getValue(),
     draftItem.getValue(),
+    readSettings(),
   ]);
   // The desk shows a look-up only for the text that it was made for.
-  if (!lookup?.customer || lookup.typed !== draft.typed) return undefined;
+  if (!stored || !lookup?.customer || lookup.typed !== draft.typed) return undefined;
   if (draft.userIdType !== undefined && draft.userIdType !== lookup.userIdType) return undefined;
   const { userId } = lookup.customer;
   // By the press: an older attempt settles anew if it is checked again.
   const [last] = Object.values(attempts)
-    .filter((attempt) => attempt.userId === userId)
+    .filter((one) => one.userId === userId && one.serviceAddress === stored.settings.serviceAddress)
     .toSorted((a, b) => b.preparedAt - a.preparedAt);
   if (last?.state !== "settled") return undefined;
   return ticketText(last, await wordsIn(await readLanguage()), await readTicketStyle());

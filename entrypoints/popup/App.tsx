@@ -3,7 +3,7 @@ import { Desk, type DeskProps } from "../../components/desk/Desk.tsx";
 import { ClockNote } from "../../components/desk/ClockNote.tsx";
 import { NotInserted } from "../../components/desk/NotInserted.tsx";
 import { Header } from "../../components/desk/Header.tsx";
-import { codeTrouble } from "../../components/desk/SendCode.tsx";
+import { codeTrouble, sentCodeTrouble } from "../../components/desk/SendCode.tsx";
 import type { Trouble } from "../../components/result/Result.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useWords } from "../../components/shared/use-words.ts";
@@ -191,6 +191,6 @@ function troubleOf(
   // Whoever reads it before a code is sent spends none.
   if (historyOff) return { failure: { code: "history-off" } };
   if (lookup?.failure) return { failure: lookup.failure };
-  if (!sentCode?.failure || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
-  return { ...codeTrouble(sentCode.failure, words), at: sentCode.at };
+  if (!sentCode || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
+  return sentCodeTrouble(sentCode, words);
 }

@@ -20,16 +20,22 @@ export async function noteCustomer({ userId, name, phone, email }: Customer, now
       ...(phone !== undefined && { phone }),
       ...(email !== undefined && { email }),
       ...(before?.outcome !== undefined && { outcome: before.outcome }),
+      ...(before?.pressedAt !== undefined && { pressedAt: before.pressedAt }),
     };
     return [noted, ...recent.filter((one) => one !== before)].slice(0, KEPT);
   });
 }
 
-/** Notes how the last press for a customer ended. */
-export async function noteOutcome({ serviceAddress, userId, outcome, settledAt }: Attempt): Promise<void> {
+/** Notes how the last press for a customer ended. An older one that is checked again is not the last. */
+export async function noteOutcome(attempt: Attempt): Promise<void> {
+  const { serviceAddress, userId, outcome, settledAt, preparedAt } = attempt;
   if (outcome === undefined) return;
   await change((recent) =>
-    recent.map((one) => (isOf(one, serviceAddress, userId) ? { ...one, outcome, at: settledAt ?? one.at } : one)),
+    recent.map((one) =>
+      isOf(one, serviceAddress, userId) && preparedAt >= (one.pressedAt ?? 0)
+        ? { ...one, outcome, pressedAt: preparedAt, at: settledAt ?? one.at }
+        : one,
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { withoutInvisible } from "../authing/invisible.ts";
 import { failed, success, type Result } from "../failure.ts";
 
 export const DEFAULT_SERVICE_ADDRESS = "https://api.authing.cn";
@@ -12,7 +13,9 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
  * kept; a pasted `/api/v3` is dropped. `https` only, loopback excepted.
  */
 export function parseServiceAddress(typed: string): Result<string> {
-  const text = typed.trim();
+  const text = withoutInvisible(typed).trim();
+  // "https//api.authing.cn" and "https:api.authing.cn" would be hosts of that name.
+  if (/^https?(?=[:/])(?!:\/\/)/iu.test(text)) return failed("address-malformed");
   const url = readUrl(/^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text}`);
   if (
     !url ||
@@ -35,7 +38,7 @@ export function parseServiceAddress(typed: string): Result<string> {
  * @returns `undefined` if it is empty or the service address
  */
 export function parseAuthenticationAddress(typed: string, serviceAddress: string): Result<string | undefined> {
-  if (typed.trim() === "") return success(undefined);
+  if (withoutInvisible(typed).trim() === "") return success(undefined);
   const parsed = parseServiceAddress(typed);
   if (parsed.ok) return success(parsed.value === serviceAddress ? undefined : parsed.value);
   return failed(parsed.failure.code, { field: "authenticationAddress" });

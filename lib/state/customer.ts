@@ -63,6 +63,8 @@ export interface RecentCustomer extends Candidate {
   at: number;
   /** How the last press for them ended. */
   outcome?: Outcome;
+  /** Milliseconds since 1970; when that press was. */
+  pressedAt?: number;
 }
 
 /** One fix for one user of one service: two services can have users with the same IDs. */

@@ -249,7 +249,7 @@ export const readNotInserted = reading(fields({ at: isNumber }, { text: isText }
 
 const isRecentCustomer: Is<RecentCustomer> = fields(
   { ...candidateNeeds, serviceAddress: isText, at: isNumber },
-  { ...candidateMore, outcome: oneOf(...OUTCOMES) },
+  { ...candidateMore, outcome: oneOf(...OUTCOMES), pressedAt: isNumber },
 );
 export const readRecentCustomers = reading(listOf(isRecentCustomer));
 const isClearedDesk: Is<ClearedDesk> = fields({ lookup: isLookup, attempts: listOf(isAttempt) }, { user: isUser });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { lastTicket } from "../../../entrypoints/background/last-ticket.ts";
-import { attemptsItem, draftItem, lookupItem } from "../../../lib/state/items.ts";
+import { attemptsItem, draftItem, lookupItem, settingsItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
@@ -20,6 +20,7 @@ const underWay = (changes: Parameters<typeof attemptWith>[0]) =>
 
 beforeEach(async () => {
   freshBrowser();
+  await settingsItem.setValue({ serviceAddress: first.serviceAddress, accessKeyId: "k", route: "unbind-phone" });
   await lookupItem.setValue(foundUser());
   await draftItem.setValue({ typed: foundUser().typed });
 });
@@ -35,6 +36,11 @@ it("is that of the customer on the desk, not of a later press for another one", 
 
 it("is absent while that customer has none: the only one is another customer's", async () => {
   await attemptsItem.setValue({ other });
+  expect(await lastTicket()).toBeUndefined();
+});
+
+it("is absent if the only one is the same ID's at another service", async () => {
+  await attemptsItem.setValue({ first: { ...first, serviceAddress: "https://other.example" } });
   expect(await lastTicket()).toBeUndefined();
 });
 

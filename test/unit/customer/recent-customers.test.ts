@@ -36,8 +36,19 @@ it("keeps them masked, in memory alone, and how the last press ended", async () 
     email: "z***@example.com",
     at: 7,
     outcome: "refused",
+    pressedAt: attemptWith().preparedAt,
   });
   expect(await storedIn("local")).not.toContain("张三");
+});
+
+it("keeps how the last press ended if an older one is checked again", async () => {
+  const { userId, preparedAt } = attemptWith();
+  await note(userId);
+  await noteOutcome(attemptWith({ outcome: "unknown" }));
+  await noteOutcome(attemptWith({ attemptId: "second", preparedAt: preparedAt + 10, outcome: "done", settledAt: 20 }));
+  await note(userId);
+  await noteOutcome(attemptWith({ outcome: "unknown", settledAt: 30 }));
+  expect((await recentCustomersItem.getValue())[0]?.outcome).toBe("done");
 });
 
 it("takes no outcome from the same ID of another service", async () => {

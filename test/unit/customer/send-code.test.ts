@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { codeTrouble } from "../../../components/desk/SendCode.tsx";
+import { sentCodeTrouble } from "../../../components/desk/SendCode.tsx";
 import { CODE_INTERVAL } from "../../../lib/customer/code-wait.ts";
 import { failed } from "../../../lib/failure.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
@@ -202,7 +202,7 @@ describe("a code that was not sent", () => {
       failure: { code: "code-sent-lately" },
       nextAt: clock + CODE_INTERVAL,
     });
-    expect(sent?.failure && codeTrouble(sent.failure, en).heading).toBe(en.desk.codeMayHaveBeenSent);
+    expect(sent && sentCodeTrouble(sent, en)?.heading).toBe(en.desk.codeMayHaveBeenSent);
     await sendIt();
     expect(service.sentTo(call)).toHaveLength(1);
   });
@@ -219,6 +219,19 @@ describe("a code that was not sent", () => {
       service.next("send-sms", lost(why));
       await send();
       expect(await code()).toMatchObject({ state: "failed", failure: { code: why }, nextAt: clock + CODE_INTERVAL });
+      await send();
+      expect(service.sentTo("send-sms")).toHaveLength(1);
+    },
+  );
+
+  it.each(["unreachable", "timed-out"] as const)(
+    "was not sent if the customer could not be read before (%s): nothing was asked for",
+    async (why) => {
+      service.next("get-user", lost(why));
+      await send();
+      const sent = await code();
+      expect(service.sentTo("send-sms")).toEqual([]);
+      expect(sent && sentCodeTrouble(sent, en)?.heading).toBe(en.desk.codeNotSent);
       await send();
       expect(service.sentTo("send-sms")).toHaveLength(1);
     },

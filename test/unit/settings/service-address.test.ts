@@ -13,6 +13,9 @@ describe("what the agent typed", () => {
     ["https://api.authing.cn/api/v3", "https://api.authing.cn"],
     ["https://api.authing.cn/api/v3/", "https://api.authing.cn"],
     ["https://gateway.example/authing/api/v3", "https://gateway.example/authing"],
+    ["\u200bhttps://api.authing.cn", "https://api.authing.cn"],
+    ["https://api.authing.cn/\u200b", "https://api.authing.cn"],
+    ["\u202ahttps://api.auth\u00ading.cn\u202c", "https://api.authing.cn"],
     ["http://localhost:3000", "http://localhost:3000"],
     ["http://127.0.0.1:3000/", "http://127.0.0.1:3000"],
     ["https://例子.公司", "https://xn--fsqu00a.xn--55qx5d"],
@@ -31,6 +34,10 @@ describe("what the agent typed", () => {
     "https://a b",
     "javascript:alert(1)",
     "http://",
+    "https//api.authing.cn",
+    "https:api.authing.cn",
+    "https:/api.authing.cn",
+    "\u200b",
   ])("%j is no address", (typed) => {
     expect(parseServiceAddress(typed)).toEqual({ ok: false, failure: { code: "address-malformed" } });
   });
