@@ -31,12 +31,8 @@ interface SetUpProps {
 const FIELD_OF: Partial<Record<FailureCode, keyof SetUpDraft>> = {
   "address-malformed": "serviceAddress",
   "address-not-https": "serviceAddress",
-  unreachable: "serviceAddress",
-  "timed-out": "serviceAddress",
-  "undocumented-answer": "serviceAddress",
   "access-key-missing": "accessKeyId",
   "secret-missing": "accessKeySecret",
-  "token-refused": "accessKeySecret",
   "passphrase-short": "passphrase",
 };
 

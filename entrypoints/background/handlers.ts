@@ -30,7 +30,8 @@ import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
 import { createConnect, testConnection, tokenStore } from "../../lib/vault/connect.ts";
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
 import { importSettings } from "../../lib/vault/import-settings.ts";
-import { saveLockMinutes, saveSettings } from "../../lib/vault/save-settings.ts";
+import { saveLockMinutes } from "../../lib/vault/save-settings.ts";
+import { saveTested } from "../../lib/vault/save-tested.ts";
 import { serviceClockAhead } from "../../lib/vault/service-clock.ts";
 import { setUp } from "../../lib/vault/set-up.ts";
 import { setRecheckAlarm } from "./alarms.ts";
@@ -179,7 +180,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     "set-up": (payload) => setUp(payload, now),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
-    "save-settings": saveSettings,
+    "save-settings": (payload) => saveTested(payload, now),
     recheck: async () => {
       await recovered;
       await recheck();

@@ -53,12 +53,10 @@ export class Stage {
   wasDiskFull = false;
   /** What was imported may have taken it away. */
   mayLackSecret = false;
-  hasSavedWrongKey = false;
   /** Who was on the desk when the agent last inserted a result. */
   deskAtClick: ReturnType<Stage["onDesk"]> = {};
   readonly #desks: Desk[] = [];
   #moments = 0;
-  #hasWrongKey = false;
 
   constructor(seed: number) {
     this.scheduler = new Scheduler(seed);
@@ -151,7 +149,7 @@ export class Stage {
       await this.#untilNothingHappens(MINUTE);
     }
     // Where the passphrase isn't enough, the agent saves the settings again.
-    if (!desk.isOpen || this.#hasWrongKey) this.save();
+    if (!desk.isOpen) this.save();
     await this.#untilNothingHappens(LONG_ENOUGH);
     this.#sleepAndWake();
     await this.#untilNothingHappens(LONG_ENOUGH);
@@ -320,8 +318,6 @@ export class Stage {
     const { accessKeyId, appId } = credentials;
     const route = this.scheduler.chance(0.7) ? ROUTES[0] : ROUTES[1];
     this.desk()?.save({ serviceAddress, accessKeyId, accessKeySecret, appId, route });
-    this.#hasWrongKey = accessKeySecret !== secret;
-    this.hasSavedWrongKey ||= this.#hasWrongKey;
   }
 
   setUp({ address, secret }: Service, accessKeySecret = secret): void {

@@ -56,17 +56,17 @@ it("asks for no passphrase if the secret is not remembered", async () => {
   expect(props.onConnect).toHaveBeenCalledWith(expect.objectContaining({ sessionOnly: true, passphrase: "" }));
 });
 
-it.each<[FailureCode, string]>([
+it.each<[FailureCode, string, string?]>([
   ["address-malformed", "Service address"],
-  ["unreachable", "Service address"],
-  ["undocumented-answer", "Service address"],
+  // The worker says which field the service's answer is about.
+  ["unreachable", "Service address", "serviceAddress"],
+  ["token-refused", "Access key secret", "accessKeySecret"],
   ["access-key-missing", "Access key ID"],
-  ["token-refused", "Access key secret"],
   ["passphrase-short", "Passphrase"],
-])("says %s at %s alone, which is selected, and keeps the rest", async (code, name) => {
+])("says %s at %s alone, which is selected, and keeps the rest", async (code, name, at) => {
   const { again } = show();
   await fillIn();
-  again({ failure: failed(code).failure });
+  again({ failure: failed(code, at === undefined ? {} : { field: at }).failure });
   expect(field(name).getAttribute("aria-invalid")).toBe("true");
   expect(document.querySelectorAll('[aria-invalid="true"]')).toHaveLength(1);
   expect(document.activeElement).toBe(field(name));
@@ -78,7 +78,7 @@ it.each<[FailureCode, string]>([
 
 it("names both halves of an access key that was refused, in words for whoever is at the form", () => {
   const { again } = show();
-  again({ failure: failed("token-refused").failure });
+  again({ failure: failed("token-refused", { field: "accessKeySecret" }).failure });
   const says = description("Access key secret");
   expect(says).toMatch(/access key ID and the access key secret/);
   expect(says).not.toMatch(/Settings|administrator/);
