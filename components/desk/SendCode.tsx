@@ -56,7 +56,7 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   );
 }
 
-/** What is said of the last code, if sending it failed: what failed before it was asked for has no minute. */
+/** What is said of the last code, if sending it failed. What failed before that has no minute. */
 export function sentCodeTrouble({ failure, nextAt, at }: SentCode, words: Words): Trouble | undefined {
   return failure && { ...codeTrouble(failure, words, nextAt !== undefined), at };
 }

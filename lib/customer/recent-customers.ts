@@ -26,7 +26,7 @@ export async function noteCustomer({ userId, name, phone, email }: Customer, now
   });
 }
 
-/** Notes how the last press for a customer ended. An older one that is checked again is not the last. */
+/** Notes how the last press for a customer ended, not an older one that is checked again. */
 export async function noteOutcome(attempt: Attempt): Promise<void> {
   const { serviceAddress, userId, outcome, settledAt, preparedAt } = attempt;
   if (outcome === undefined) return;
