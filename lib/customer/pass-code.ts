@@ -143,7 +143,7 @@ function codeInMessage(text: string): Result<string> {
   const candidates = candidatesIn(readable);
   const isSaid = candidates.map((one) => isSaidToBeCode(readable, one));
   const found = onlyCode(candidates.filter((one, index) => isSaid[index] === true || !SERVICE.test(one.digits)));
-  if (!found.ok) return candidates.length > 0 ? failed("pass-code-unclear") : found;
+  if (!found.ok) return candidates.length > 0 || /\d{4}/u.test(text) ? failed("pass-code-unclear") : found;
   const isDoubtful = hasLike(readable, found.value) || GLUED.test(readable) || isBehindWord(readable, NO_CODE_DIGITS);
   return isSaid.includes(true) && !isDoubtful ? found : failed("pass-code-unclear");
 }
