@@ -46,30 +46,41 @@ const HEADERS = [
   /^\d{4,12}: ?(?=[【[])/u,
 ];
 const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`])/gu;
-/** What is said around a code that is typed or read out. */
-const COURTESY = new RegExp(
-  [
-    words("it's | its | it is | here you go | here it is | hi | hello | ok | okay | please | pls | thank you | thanks"),
+/** What is said before or behind a code that is typed or read out. */
+const COURTESY = [
+  words("hi | hello | hallo | ok | okay | yes | sure | please | pls | thank | thank you | thanks | thx"),
+  words("bitte | danke | merci | gracias | спасибо"),
+  parts("谢谢 | 謝謝 | 谢啦 | 您好 | 你好 | 亲 | 麻烦 | 好的 | 来了 | 这个 | 收到了 | 嗯 | です | 입니다"),
+  String.raw`[\s,!~。]`,
+].join("|");
+const SAID_BEFORE = new RegExp(
+  `^(?:${[
+    COURTESY,
+    words("it's | its | it is | that's | it says | the sms says | the text says | here you go | here it is | by sms"),
+    words("got it | i just got it | got this one | i got | i received | user says | customer says | he sa* | she sa*"),
     words(
-      "thank | thx | bitte | danke | merci | *user says | customer says | he sa* | she sa* | kunde sagt | yes | i just got it | sure | i got | i received | by sms",
+      "es ist | bei mir steht | ich habe | kunde sagt | me llegó | recebi | ho ricevuto | ecco | c'est | voici | j'ai reçu",
     ),
-    parts(
-      "谢谢 | 谢谢您 | 謝謝 | 谢啦 | 您好 | 你好 | 麻烦 | 麻烦了 | 好的 | 来了 | 这个 | 就是 | 收到了 | 手机收到 | 嗯嗯 | 嗯 | です | 입니다",
-    ),
-    "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?[:：]?|说是",
-    "我?(?:刚刚?)?收到的?是?|^是|plz$|[吗吧哦呢了的]$",
-  ].join("|"),
-  "giu",
+    words("мне пришло | вот | kodenya"),
+    "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?",
+    "我?(?:这边|这里)?(?:短信|手机)?[上里]?(?:刚刚?)?(?:收到|显示|写|说)的?是?|就?是|是的|码是?",
+    String.raw`:|(?<=\p{L} )\p{Pd}\s`,
+  ].join("|")})*`,
+  "iu",
+);
+const SAID_BEHIND = new RegExp(
+  `^(?:${COURTESY}|${words("plz | hurry | bekommen | erhalten | kak")}|왔어요|[吗吧哦呢了的您]|[.?？](?![.?？]))*`,
+  "iu",
 );
 
-/**
- * Without a chat's header and marks; digits with nothing but courtesy around them are left alone.
- */
+/** Without a chat's header and marks; of a line that says nothing but a code, its digits. */
 function withoutWrapping(text: string): string {
   const copied = HEADERS.reduce((left, header) => left.replace(header, ""), text);
   const message = copied.replace(BOLD, " $2 ").replace(VALID_FOR, ", ").trim();
-  const digits = message.replace(COURTESY, " ").replace(/^[\s,!~。！]+|[\s,!~。！]*[.?？]?[\s,!~。！]*$/gu, "");
-  return SPELLED.test(digits) ? digits : message;
+  const line = message.replaceAll("’", "'").replace(SAID_BEFORE, "");
+  const [digits = ""] = /^\d[\d\s\p{Pd}.·−]*(?<=\d)/u.exec(line) ?? [];
+  const isSaidAlone = SPELLED.test(digits) && line.slice(digits.length).replace(SAID_BEHIND, "") === "";
+  return isSaidAlone && !(isYear(digits) && /\p{L}/u.test(message)) ? digits : message;
 }
 
 /**
