@@ -46,6 +46,8 @@ const HEADERS = [
   /^\d{4,12}: ?(?=[【[])/u,
 ];
 const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`])/gu;
+/** The same code again: two of four digits may be one of eight. */
+const TWICE = /(?<!\d ?)(\d{5,8})(?:\s\1)+(?! ?\d)/gu;
 /** What is said before or behind a code that is typed or read out. */
 const COURTESY = [
   words("hi | hello | hallo | ok | okay | yes | sure | please | pls | thank | thank you | thanks | thx"),
@@ -76,7 +78,7 @@ const SAID_BEHIND = new RegExp(
 /** Without a chat's header and marks; of a line that says nothing but a code, its digits. */
 function withoutWrapping(text: string): string {
   const copied = HEADERS.reduce((left, header) => left.replace(header, ""), text);
-  const message = copied.replace(BOLD, " $2 ").replace(VALID_FOR, ", ").trim();
+  const message = copied.replace(BOLD, " $2 ").replace(VALID_FOR, ", ").replace(TWICE, "$1").trim();
   const line = message.replaceAll("’", "'").replace(SAID_BEFORE, "");
   const [digits = ""] = /^\d[\d\s\p{Pd}.·−]*(?<=\d)/u.exec(line) ?? [];
   const isSaidAlone = SPELLED.test(digits) && line.slice(digits.length).replace(SAID_BEHIND, "") === "";
