@@ -34,6 +34,8 @@ const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
 /** "verification ", "sign-in ": with these before it a "code" is a whole name. */
 const KIND_BEFORE = new RegExp(String.raw`(?:(?:${KIND}|${PURPOSE}[\p{L}\p{M}]{0,12})[\s\p{Pd}]{0,2}){1,3}$`, "iu");
 const GOOD_FOR_ONCE = new RegExp(ONCE, "iu");
+/** "one-time eBay PIN": the firm is between the kind and the name. */
+const ONCE_OF_FIRM = /(?<=[Oo]ne[- ][Tt]ime )\p{Ll}?\p{Lu}[\p{L}\d]{1,20} $/u;
 const TO_YOURS = new RegExp(String.raw`^.*(?:${YOURS})[ \p{Pd}]{0,2}`, "isu");
 /** Names of firms are written large: "Your Booking.com code", "Your 6-digit code". */
 const FIRM =
@@ -62,7 +64,7 @@ const MINUTES_BEHIND = /^[\d -]{4,11}[^!?！？\n]{0,25}?\d ?(?:min|分钟|分�
 const WARNED = new RegExp(WARNING, "iu");
 /** "Don't share this code": no name of a number. */
 const THIS_BEFORE = new RegExp(
-  `${words("this | diesen | ce | este | questo | этот | kode | kod | говорите | сообщайте")}\\s$`,
+  `${words("this | share the | forward the | diesen | ce | este | questo | этот | kode | kod | говорите | сообщайте")}\\s$`,
   "iu",
 );
 
@@ -80,7 +82,7 @@ export function strengthOf(
   { 0: word, index }: RegExpExecArray,
   purpose: string,
 ): "whole" | "yours" | "bare" | "none" {
-  const before = text.slice(Math.max(0, index - 60), index);
+  const before = text.slice(Math.max(0, index - 60), index).replace(ONCE_OF_FIRM, "");
   if (NONE.test(before)) return "none";
   const kind = KIND_BEFORE.exec(before)?.[0] ?? "";
   const plain = before.slice(0, before.length - kind.length);

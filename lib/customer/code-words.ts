@@ -5,15 +5,15 @@ import { parts, words } from "./word-list.ts";
 /** Whole names of a code that proves who somebody is. */
 export const WHOLE_NAME = [
   parts(
-    "验证 | 驗證 | 校验 | 校驗 | 检验 | 确认 | 確認 | 认证 | 認證 | 授权 | 随机 | 动态 | 動態 | 短信 | 簡訊 | 激活 | 一次性 | OTP",
+    "验证 | 驗證 | 校验 | 校驗 | 检验 | 檢驗 | 确认 | 確認 | 认证 | 認證 | 授权 | 随机 | 动态 | 動態 | 短信 | 簡訊 | 激活 | 一次性 | OTP",
   ) + parts("码 | 碼 | 密码 | 密碼 | 口令 | 代码 | 代碼"),
-  parts("安全 | 登录 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑") + parts("码 | 碼 | 代码 | 代碼"),
+  parts("安全 | 登录 | 登錄 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑") + parts("码 | 碼 | 代码 | 代碼"),
   parts(
     "認証コード | 認証番号 | 確認コード | ワンタイムパスワード | 確認番号 | 확인 번호 | 일회용 비밀번호 | 인증 번호 | 인증 코드 | 확인 코드 | رمز المرور | ओटीपी | ওটিপি",
   ),
-  words("authcode | smscode | otpcode | logincode | verif*code* | otp | tan | mtan"),
+  words("authcode | smscode | otpcode | logincode | verif*code* | otp | tan | mtan | smstan | mobiletan"),
   words(
-    "einmal*passwort | einmal*code | bestätigungscode* | zugangscode | bevestigingscode | beveiligingscode | inlogcode",
+    "einmal*passwort | einmal*kennwort | einmal*code | prüfcode | bestätigungscode* | zugangscode | bevestigingscode | beveiligingscode | inlogcode",
   ),
   words("toegangscode | sicherheitscode | aktivierungscode | anmeldecode | freischaltcode | freigabecode"),
   words("authentifi*code | säkerhet*kod | verifi*kod | verifi*kode | bekräft*kod | bekræft*kode | bekreft*kode"),
@@ -33,7 +33,7 @@ export const PASSWORD = [
 export const ANY_CODE = [
   words("code | codes | kod | kodu* | kode | kód* | codul | código | codigo | codice | koodi* | cod | mã | ma"),
   words("код | κωδικός | κωδικος"),
-  parts("代码 | 代碼 | コード | 코드 | รหัส | رقم | رمز | كود | کد | کوڈ | קוד | कोड | কোড"),
+  parts("代码 | 代碼 | 识别码 | コード | 코드 | รหัส | رقم | رمز | كود | کد | کوڈ | קוד | कोड | কোড"),
 ].join("|");
 
 /** Stems of what such a code is for. */
@@ -41,7 +41,7 @@ export const PURPOSE = parts(
   "verifi | verify | vérifi | weryfik | ověř | overov | doğrulama | ellenőrz | confirm | conferm" +
     "| konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authentif | authentication | autenti" +
     "| authoris | authoriz | autoriz | activa | ativa | aktiva | segurid | seguran | sécurité | sicurezza | güvenlik" +
-    "| accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | de un solo uso | de uso único" +
+    "| accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | connexion | un solo uso | usa e getta | de uso único" +
     "| одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | الأمان | الدخول | כניסה | μιας χρήσης" +
     "| biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | temporan | temporár | secret | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз" +
     "| актива | безопас | вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh" +
@@ -52,14 +52,16 @@ export const PURPOSE = parts(
 /** What a password is for that is good for once: a "login password" is somebody's own. */
 export const ONCE = parts(
   "one time | single use | otp | sms | смс | verif | vérif | confirm | подтвер | onay | doğrulama | bestätigungs | kertakäyttö" +
-    "| tek kullan | de un solo uso | de uso único | à usage unique | temporal | temporan | temporár | dinámica | разов | jednoraz" +
+    "| tek kullan | un solo uso | usa e getta | de uso único | à usage unique | temporal | temporan | temporár | dinámica | разов | jednoraz" +
     "| sekali pakai | חד פעמי | یکبار مصرف | لمرة واحدة | μιας χρήσης | ワンタイム",
 );
 
 /** The customer is spoken to. */
 export const YOURS = [
   words("your | ihr | ihre | ihren | dein | deine | uw | je | votre | ton | su | tu | seu | sua | teu | il tuo | tuo"),
-  words("vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit | ditt | anda | kamu | tău | dvs"),
+  words(
+    "vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit | ditt | anda | Anda | kamu | tău | dvs",
+  ),
   words("σας | siz* | iyong"),
   parts(
     "您的 | 你的 | आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | 회원님의 | của bạn | của quý khách | cua ban",
@@ -78,12 +80,14 @@ export const IS_BEFORE_NUMBER = words("on | now | to | la | ay | este | е");
 /** And these after it. */
 export const IS_AFTER_NUMBER = [
   parts("作为 | が | 은(는) | 이(가)"),
-  words("as | to | for | como | comme | als | that s"),
+  words("as | to | for | como | comme | als | sebagai | that s"),
 ].join("|");
 
 /** The customer is told to use the number behind it. */
 export const USE = [
-  words("use | enter | type | with | usa | utilice | introduce | introduza | digite | saisissez | entrez"),
+  words(
+    "use | enter | type | with | usa | utilice | introduce | introduza | digite | saisissez | entrez | utilisez | verwenden sie",
+  ),
   words("gunakan"),
   parts("输入 | 填写 | 使用 | 短信 | 🔑 | 🔐"),
 ].join("|");
@@ -106,12 +110,12 @@ export const NOT_SAID = [
 export const KIND = words(
   "verification | verify | security | login | log in | signin | sign in | sms | email | e mail | otp | tan | mtan | one time | confirmation" +
     "| confirm | authentication | authorization | authorisation | activation | auth | mfa | 2fa | 2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up | sicherheits" +
-    "| transaktions | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration",
+    "| transaktions | snapchat | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration",
 );
 
 /** A name may begin behind these words, which don't say that it is of another kind. */
 export const BEFORE_NAME = words(
-  "the | this | that | a | an | como | comme | als | new | latest | current | following | use | using | enter | with | says | is | as | of | and | or | me | my" +
+  "the | this | that | a | an | como | comme | als | new | latest | current | following | use | using | sebagai | enter | with | says | is | as | of | and | or | me | my" +
     "| digit | account | phone | mobile | temporary | text | id | got | received | pin | der | den | die | diesen | dieser | ce | mein | meinen | folgenden | le | mon | du | un | el | la | il | mi | o | meu" +
     "| questo | este | esta | этот | мой | использу* | введите | сообщайте | говорите | пришёл | пришел | ten | et",
 );
@@ -119,7 +123,7 @@ export const BEFORE_NAME = words(
 /** The same in Chinese, where nothing parts the words of a name. */
 export const BEFORE_CHINESE_NAME = parts(
   "您的 | 你的 | 您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 | 收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機 | 邮箱 | 郵箱 | 邮件 | 郵件 | 电子邮件 | 電子郵件" +
-    "| 登录 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 | Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 | 勿 | 将 | 把" +
+    "| 登录 | 登錄 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 | Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 | 勿 | 将 | 把" +
     "| 请输入 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 修改 | 找回 | 重置 | 密码 | 手机号 | 随机 | 二次 | 语音 | 统一 | 认证 | 平台 | 里 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 | 京东 | 抖音 | 百度 | 滴滴",
 );
 
@@ -143,13 +147,14 @@ export const WARNING = [
 
 /** What else a sentence with a code says it is for. */
 export const USE_BEHIND = [
+  String.raw`enter this (?:verification|security) code(?![^:\n]{0,60}:)`,
   String.raw`(?<!\p{L})(?:to|для|para|per|pour|untuk|do|ile|để) (?:vous |te |se )?(?:${PURPOSE}|${words("log in | sign in | iniciar sesión | accedere | entrar | connecter")})`,
   parts("ログイン | 확인란에 입력"),
 ].join("|");
 
 /** The first word of what may stand behind a code in its sentence. */
 export const BEHIND_CODE = words(
-  "for | voor | untuk | only | online | to | and | at | in | on | is valid | within | before | until | expires | instead | pour | para | per | pro | für" +
+  "for | voor | untuk | only | online | but you can | please enter | to | and | at | in | on | is valid | within | before | until | expires | instead | pour | para | per | pro | für" +
     "| zum | zur | und | et | y | do | til | till | cho | ist gültig | scade | caduca | expire | ein | bekommen | erhalten" +
     "| auftrag | для | и | до",
 );

@@ -20,7 +20,7 @@ export const OTHER_CODES = new RegExp(
           "| hotel confirmation | booking confirmation | airbnb confirmation | order confirmation",
       ) +
       "[ _-]?(?:code|password|pin)",
-    "(?:卡|发票|产品|设备|POS).{0,3}(?:安全码|校验码|激活码|授权码)",
+    "(?:卡|发票|产品|设备|POS|账户|帐户|用户).{0,3}(?:安全码|校验码|激活码|授权码|识别码)",
     // German and Dutch join them by a hyphen.
     parts(
       "gutschein | buchungs | rabatt | kunden | produkt | artikel | bestell | auftrags | liefer | werbe | fehler" +

@@ -29,7 +29,7 @@ export interface Candidate {
 
 /** Characters between a word and its number; a longer sentence may be about anything. */
 const FARTHEST = 90;
-const SENTENCE_END = /[!?。！？;]|\.(?=\s)/u;
+const SENTENCE_END = /[!?。！？;]|(?<!dvs)\.(?=\s)/u;
 const DENIED = new RegExp(NOT_SAID, "iu");
 const IN_PART = new RegExp(PART, "iu");
 
@@ -41,12 +41,12 @@ const WORD_IS = new RegExp(`(?:(?![是为為])(?:${IS})|${IS_BEFORE_NUMBER})${QU
 const ASIDE = String.raw`\s?(?:[(（](?=[^()（）]{0,40}(?:\d|勿|not|n.t))[^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n]{0,20}|, [\p{Script=Latin} ]{1,30},)`;
 /** "de verificación", "d'activation": behind a word for a code, part of its name. */
 const REST_OF_NAME = new RegExp(
-  String.raw`^(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12}`,
+  String.raw`^(?:\s(?:${YOURS})\.?)?(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12}`,
   "iu",
 );
 /** "code Uber:", "código de verificación de BBVA es". */
 const FIRM_BEHIND = new RegExp(
-  String.raw`^\s(?:(?:de|do|di|da|del) )?\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
+  String.raw`^\s(?:(?:de|do|di|da|del) )?(?!Wi-?[Ff]i)\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
   "u",
 );
 /** "Verification code for Google": what is written large behind "for" only. */
@@ -85,7 +85,7 @@ const BEGINS = new RegExp(
   String.raw`(?:^|[】\])>:」』\n。！!?？.;,，]|${USE})[\s“"「『【[(<]{0,4}(?:(?:G|FB)-)?$`,
   "iu",
 );
-const NEGATED = /(?:n['’]t|(?<!\p{L})(?:not|never|nicht|kein)|不要|勿|别)\s?(?:\p{L}{2,8}\s)?$/iu;
+const NEGATED = /(?:n['’]t|(?<!\p{L})(?:not|never|nicht|kein|jangan|no|não|non)|不要|勿|别)\s?(?:\p{L}{2,8}\s)?$/iu;
 /** "483920 is your code", "483920 as your code". */
 const WORD_AFTER = new RegExp(String.raw`^[\s)\]】」』”",，\p{Pd}]{0,3}(?:${IS}|${IS_AFTER_NUMBER})`, "iu");
 /** "483920（华为账号验证码）", "483920 - your Google code". */
@@ -94,7 +94,7 @@ const SIGN_AFTER = /^[\s(（[【「\p{Pd}]{0,3}(?!的)(?:\p{sc=Han}|\p{Lu}[\p{L}
 const LIMIT_AFTER = /^\s?[(（,，\p{Pd}]?\s?(?:(?:is|ist|est|es) )?\d{0,2}\s?$/u;
 /** Behind "483920（验证码": it is closed, or said to be valid. */
 const CLOSED = new RegExp(
-  String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})| I (?:got|received)|है|হল|ہے|입니다|です)`,
+  String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})|(?:仅用于|[,，]\s?请完成)[^()（）]{0,20}[)）]| I (?:got|received)|है|হল|ہے|입니다|です)`,
   "iu",
 );
 
@@ -148,7 +148,7 @@ function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
     return gap !== undefined && LIMIT_AFTER.test(gap);
   });
   return (
-    TO_USE.test(text.slice(to, to + 40)) ||
+    TO_USE.test(text.slice(to, to + 99)) ||
     (isLimited && !/:\s?$/u.test(before)) ||
     codeWordsIn(text).some((name) => isNameOf(text, name, to))
   );
