@@ -68,8 +68,8 @@ const THIS_BEFORE = new RegExp(
   "iu",
 );
 
-/** Every word for a code, whatever is beside it. */
-export function codeWordsIn(text: string): RegExpExecArray[] {
+/** Every name of a code, whatever is beside it. */
+export function codeNamesIn(text: string): RegExpExecArray[] {
   return Array.from(text.matchAll(EVERY_NAME));
 }
 
@@ -105,11 +105,17 @@ function startsName(text: string, before: string, word: string, isWhole: boolean
 }
 
 /** A bare name whose number is at this place is the customer's by what else the message says. */
-export function isMeant(text: string, { 0: word, index }: RegExpExecArray, saysIs: boolean, from: number): boolean {
+export function isMeant(
+  text: string,
+  names: RegExpExecArray[],
+  { 0: word, index }: RegExpExecArray,
+  saysIs: boolean,
+  from: number,
+): boolean {
   if (ERROR.test(text)) return false;
   const isOwn = GIVEN_BEFORE.test(text.slice(Math.max(0, index - 40), index));
   if (isOwn || (saysIs && !isPassword(word))) return !isPassword(word);
-  const isOnly = codeWordsIn(text).every(
+  const isOnly = names.every(
     (other) => other.index === index || THIS_BEFORE.test(text.slice(Math.max(0, other.index - 20), other.index)),
   );
   const behind = text.slice(from);

@@ -56,8 +56,8 @@ const SENTENCE_END = /[.!?;。！？\n]/u;
 const IF = new RegExp(words("if | wenn | falls | si | если") + "|如(?![何下])|若|場合|경우", "iu");
 
 /** Somebody writes that a code was refused, of an error, or of what a shop sells. */
-export function isOfOtherBusiness(text: string, codeWords: RegExpExecArray[]): boolean {
-  const isOfError = codeWords.some(({ 0: word, index }) => {
+export function isOfOtherBusiness(text: string, names: RegExpExecArray[]): boolean {
+  const isOfError = names.some(({ 0: word, index }) => {
     const before =
       text
         .slice(Math.max(0, index - 40), index)

@@ -1,7 +1,7 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
-import { codeWordsIn } from "./code-name.ts";
+import { codeNamesIn } from "./code-name.ts";
 import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
 import { isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
@@ -19,11 +19,9 @@ export function passCodeIn(typed: string): Result<string> {
   );
   if (text === "") return failed("pass-code-missing");
 
-  const spelled = spelledCode(text);
-  if (spelled !== undefined) return success(spelled);
+  if (SPELLED.test(text)) return success(text.replace(/\D/gu, ""));
   // Uneven groups: one code, or several numbers.
   if (/^[\d\s\p{Pd}.·−]+$/u.test(text)) return failed("pass-code-malformed");
-  if (/^G-\d{6}$/u.test(text)) return success(text.slice(2));
   // A letter or a sign for each character, so that every other one keeps its place.
   const readable = ADDRESSES.reduce(
     (left, address) => left.replace(address, (all) => "a".repeat(all.length)),
@@ -66,7 +64,7 @@ const SAID_BEFORE = new RegExp(
     words("мне пришло | вот | kodenya"),
     "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?",
     "我?(?:这边|这里)?(?:短信|手机)?[上里]?(?:刚刚?)?(?:收到|显示|写|说)的?是?|就?是|是的|码是?",
-    String.raw`:|(?<=\p{L} )\p{Pd}\s`,
+    String.raw`:|(?<=\p{L} )\p{Pd}\s|G-(?=\d{6}$)`,
   ].join("|")})*`,
   "iu",
 );
@@ -89,22 +87,8 @@ function withoutWrapping(text: string): string {
  * Digits alone, perhaps in groups. No group may be a code by itself, and no form may become another
  * one by a further number, so 2-2, 4-4 and uneven groups are none.
  */
-const SPELLED = oneOf(
-  String.raw`\d{4,8}`,
-  // "483 920", "48 39 20"
-  String.raw`\d{3}[\s\p{Pd}.·−]{1,3}\d{3}`,
-  String.raw`\d\d(?<gap>\s{1,3})\d\d\k<gap>\d\d`,
-  // "4 8 3 9 2 0": four, six or eight digits
-  String.raw`\d(?:[\s\p{Pd}]\d){3}(?:(?:[\s\p{Pd}]\d){2}){0,2}`,
-);
-
-function oneOf(...forms: string[]): RegExp {
-  return new RegExp(`^(?:${forms.join("|")})$`, "u");
-}
-
-function spelledCode(text: string): string | undefined {
-  return SPELLED.test(text) ? text.replace(/\D/g, "") : undefined;
-}
+const SPELLED =
+  /^(?:\d{4,8}|\d{3}[\s\p{Pd}.·−]{1,3}\d{3}|\d\d(?<gap>\s{1,3})\d\d\k<gap>\d\d|\d(?:[\s\p{Pd}]\d){3}(?:(?:[\s\p{Pd}]\d){2}){0,2})$/u;
 
 function onlyCode(candidates: Candidate[]): Result<string> {
   const [only, ...others] = new Set(candidates.map(({ digits }) => digits));
@@ -150,15 +134,14 @@ function codeInSigns(text: string): Result<string> {
 
 function codeInMessage(text: string): Result<string> {
   const readable = text.replace(OTHER_CODES, (all) => "#".repeat(all.length));
-  if (hasCodeOfLetters(readable) || isOfOtherBusiness(readable, codeWordsIn(readable)))
-    return failed("pass-code-unclear");
-
+  const names = codeNamesIn(readable);
   const candidates = candidatesIn(readable);
-  const isSaid = candidates.map((one) => isSaidToBeCode(readable, one));
-  const found = onlyCode(candidates.filter((one, index) => isSaid[index] === true || !SERVICE.test(one.digits)));
-  if (!found.ok) return candidates.length > 0 || /\d{4}/u.test(text) ? failed("pass-code-unclear") : found;
-  const isDoubtful = hasLike(readable, found.value) || GLUED.test(readable) || isBehindWord(readable, NO_CODE_DIGITS);
-  return isSaid.includes(true) && !isDoubtful ? found : failed("pass-code-unclear");
+  const said = candidates.filter((one) => isSaidToBeCode(readable, names, one));
+  const found = onlyCode(candidates.filter((one) => said.includes(one) || !SERVICE.test(one.digits)));
+  const isOther = isUnreadable(readable, names) || isOfOtherBusiness(readable, names);
+  if (!found.ok && !isOther && candidates.length === 0 && !/\d{4}/u.test(text)) return found;
+  const isClear = found.ok && !isOther && said.length > 0 && !hasLike(readable, found.value);
+  return isClear ? found : failed("pass-code-unclear");
 }
 
 /** "483920, no, 483921": one digit or two are put right. */
@@ -173,34 +156,26 @@ function hasLike(text: string, code: string): boolean {
 const CAPITALS = "(?:[A-Z]{4,10}(?! [A-Z]{2})|(?:[A-Z]-){2,8}[A-Z])";
 /** "ABC123": letters and digits. */
 const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
-const LETTERS_AFTER = new RegExp(
-  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])`,
+/** Behind a name of a code: "ABC123", "483.920", "48-39-20", "483920112", "******". */
+const NO_DIGITS_AFTER = new RegExp(
+  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?:(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])` +
+    String.raw`|(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|\*{3})`,
   "u",
 );
 const LETTERS_BEFORE = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(?!(?:G|FB)-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)`,
   "u",
 );
-
 /** "483920code: 4711": the code itself may be the number that is joined to a word. */
 const GLUED = /(?<![\p{L}\p{N}])\d{4,8}(?=[a-z]{2})|(?<![a-z])(?:otp|v?code|sms)\d{4,8}(?!\d)/iu;
 
-/** Digits that no code has: "483.920", "48-39-20", "483920112", "******". */
-const NO_CODE_DIGITS = new RegExp(
-  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|^[\s:]{0,4}(?:is )?\*{3}`,
-  "u",
-);
-
-/** "Your code is ABC123": the digits elsewhere are no code. */
-function hasCodeOfLetters(text: string): boolean {
-  return isBehindWord(text, LETTERS_AFTER) || LETTERS_BEFORE.test(text);
-}
-
-function isBehindWord(text: string, pattern: RegExp): boolean {
-  return codeWordsIn(text).some(({ 0: word, index }) => {
+/** The code itself is of letters, joined to a word, or cut: the digits elsewhere are none. */
+function isUnreadable(text: string, names: RegExpExecArray[]): boolean {
+  const isBehind = names.some(({ 0: word, index }) => {
     const end = index + word.length;
-    return pattern.test(text.slice(end, end + 40));
+    return NO_DIGITS_AFTER.test(text.slice(end, end + 40));
   });
+  return isBehind || LETTERS_BEFORE.test(text) || GLUED.test(text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { codeWordsIn, isMeant, isPassword, strengthOf } from "./code-name.ts";
+import { isMeant, isPassword, strengthOf } from "./code-name.ts";
 import {
   ANY_CODE,
   BEFORE_NAME,
@@ -91,14 +91,16 @@ const WORD_AFTER = new RegExp(String.raw`^[\s)\]】」』”",，\p{Pd}]{0,3}(?:
 /** "483920（华为账号验证码）", "483920 - your Google code". */
 const SIGN_AFTER = /^[\s(（[【「\p{Pd}]{0,3}(?!的)(?:\p{sc=Han}|\p{Lu}[\p{L}.]{0,20}|\s){0,12}$/u;
 /** "483920（5分钟内有效", "483920, valid". */
-const LIMIT_AFTER = /^\s?[(（,，\p{Pd}]?\s?(?:(?:is|ist|est|es) )?\d{0,2}\s?$/u;
+const LIMIT_AFTER = new RegExp(
+  String.raw`^ ?[(（,，\p{Pd}]? ?(?:(?:is|ist|est|es) )?\d{0,2} ?(?:${VALIDITY})([^,.!。！，]{0,12})`,
+  "iu",
+);
 /** Behind "483920（验证码": it is closed, or said to be valid. */
 const CLOSED = new RegExp(
   String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})|(?:仅用于|[,，]\s?请完成)[^()（）]{0,20}[)）]| I (?:got|received)|है|হল|ہے|입니다|です)`,
   "iu",
 );
 
-const HOW_LONG = new RegExp(VALIDITY, "giu");
 const PARTS_OF_NAME = new RegExp(`${YOURS}|${KIND}|${BEFORE_NAME}|${ANY_CODE}|${PURPOSE}[\\p{L}\\p{M}]{0,12}`, "giu");
 /** "4839 is the staff number for the code". */
 const OTHER_WORDS = /,|(?<!\p{L})\p{Ll}/u;
@@ -106,25 +108,31 @@ const EVERY_YOURS = new RegExp(YOURS, "giu");
 const TO_USE = new RegExp(String.raw`^\s(?:${USE_BEHIND})`, "iu");
 
 /** A word for a code, or how long it is valid, says so in the same sentence. */
-export function isSaidToBeCode(text: string, candidate: Candidate): boolean {
-  return isNamedBefore(text, candidate) || isNamedAfter(text, candidate);
+export function isSaidToBeCode(text: string, names: RegExpExecArray[], candidate: Candidate): boolean {
+  return isNamedBefore(text, names, candidate) || isNamedAfter(text, names, candidate);
 }
 
 /** "Your code is 483920". */
-function isNamedBefore(text: string, { digits, from, to }: Candidate): boolean {
+function isNamedBefore(text: string, names: RegExpExecArray[], { digits, from, to }: Candidate): boolean {
   const [clause = ""] = /^[^.,;!。，；！\n]{0,30}/u.exec(text.slice(to, to + 30)) ?? [];
   if (GOES_ON.test(text.slice(to, to + 20)) || IN_PART.test(clause)) return false;
   // The nearest word only: "the code is in the picture, my PIN is 4839".
-  const name = codeWordsIn(text).findLast(({ index }) => index < from);
+  const name = names.findLast(({ index }) => index < from);
   if (name === undefined) return false;
   const gap = text.slice(name.index + name[0].length, from).replace(/(?:G|FB)-$/u, "");
   if (!isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
   if (IN_PART.test(text.slice(Math.max(0, name.index - 30), from))) return false;
-  return isOfCustomer(text, name, gap, from);
+  return isOfCustomer(text, names, name, gap, from);
 }
 
 /** Nothing else is named between the name and the number, and the name is a code of an SMS. */
-function isOfCustomer(text: string, name: RegExpExecArray, gap: string, from: number): boolean {
+function isOfCustomer(
+  text: string,
+  names: RegExpExecArray[],
+  name: RegExpExecArray,
+  gap: string,
+  from: number,
+): boolean {
   const purpose = purposeOf(gap);
   const strength = strengthOf(text, name, purpose);
   if (strength === "none") return false;
@@ -136,25 +144,20 @@ function isOfCustomer(text: string, name: RegExpExecArray, gap: string, from: nu
   if (strength === "whole") return ONLY_IS.test(behind) || FOR.test(rest);
   const isYours = strength === "yours" || (behind !== ofFirm && !isPassword(name[0]));
   if (FOR_PROOF.test(gap)) return !isPassword(name[0]) && (isYours || !/\d/u.test(gap));
-  return ONLY_IS.test(behind) && (isYours || isMeant(text, name, WORD_IS.test(gap), from));
+  return ONLY_IS.test(behind) && (isYours || isMeant(text, names, name, WORD_IS.test(gap), from));
 }
 
 /** "483920 is your code", "483920 to log in", "483920, 5分钟内有效". */
-function isNamedAfter(text: string, { digits, from, to }: Candidate): boolean {
+function isNamedAfter(text: string, names: RegExpExecArray[], { digits, from, to }: Candidate): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
   if (isYear(digits) || !BEGINS.test(before) || NEGATED.test(before)) return false;
-  const isLimited = Array.from(text.matchAll(HOW_LONG)).some((limit) => {
-    const gap = gapTo(text, to, limit);
-    return gap !== undefined && LIMIT_AFTER.test(gap);
-  });
-  return (
-    TO_USE.test(text.slice(to, to + 99)) ||
-    (isLimited && !/:\s?$/u.test(before)) ||
-    codeWordsIn(text).some((name) => isNameOf(text, name, to))
-  );
+  const behind = text.slice(to, to + 99);
+  const [, afterLimit] = LIMIT_AFTER.exec(behind) ?? [];
+  const isLimited = afterLimit !== undefined && !DENIED.test(afterLimit) && !/:\s?$/u.test(before);
+  return isLimited || TO_USE.test(behind) || names.some((name) => isNameOf(text, names, name, to));
 }
 
-function isNameOf(text: string, name: RegExpExecArray, to: number): boolean {
+function isNameOf(text: string, names: RegExpExecArray[], name: RegExpExecArray, to: number): boolean {
   const gap = gapTo(text, to, name);
   if (gap === undefined) return false;
   const end = name.index + name[0].length;
@@ -166,7 +169,7 @@ function isNameOf(text: string, name: RegExpExecArray, to: number): boolean {
   if (saysIs ? OTHER_WORDS.test(between) : !isClosed || !SIGN_AFTER.test(gap.replace(EVERY_YOURS, ""))) return false;
   const strength = strengthOf(text, name, purpose);
   if (strength !== "bare") return strength !== "none";
-  return (isClosed || TO_USE.test(behind)) && isMeant(text, name, saysIs, to);
+  return (isClosed || TO_USE.test(behind)) && isMeant(text, names, name, saysIs, to);
 }
 
 /** What is between a number and a word behind it, unless that can't be about the number. */
