@@ -7,29 +7,25 @@ import { parts, words } from "./word-list.ts";
 export const OTHER_CODES = new RegExp(
   [
     String.raw`(?<![\p{L}])` +
-      parts(
-        "zip | postal | post | area | country | dial | dialing | dialling | calling | promo | promotion | discount" +
-          "| coupon | voucher | gift | error | fault | reason | status | response | exit | return | result | http | api" +
-          "| order | product | item | part | model | serial | batch | stock | tax | hs | qr | source | bar | key | invite" +
-          "| invitation | referral | tracking | pickup | delivery | booking | reservation | merchant | mcc | incident" +
-          "| support | session | conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee | staff" +
-          "| vendor | supplier | dealer | agent | partner | member | customer | client | student | course | department" +
-          "| dept | project | store | shop | building | room | gate | door | entry | dress | wifi | wi fi | wlan | reference" +
-          "| request | terminal | sender | locker | parcel | dispatch | alarm | safe | lock | unlock | parking | garage" +
-          "| puk | cvv | cvc | card | card verification | card security | sim | friend | license | licence | business | short | vote | approval" +
-          "| hotel confirmation | booking confirmation | airbnb confirmation | order confirmation",
-      ) +
+      parts(`zip | postal | post | area | country | dial | dialing | dialling | calling | promo | promotion | discount |
+        coupon | voucher | gift | error | fault | reason | status | response | exit | return | result | http | api |
+        order | product | item | part | model | serial | batch | stock | tax | hs | qr | source | bar | key | invite |
+        invitation | referral | tracking | pickup | delivery | booking | reservation | merchant | mcc | incident |
+        support | session | conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee |
+        staff | vendor | supplier | dealer | agent | partner | member | customer | client | student | course |
+        department | dept | project | store | shop | building | room | gate | door | entry | dress | wifi | wi fi |
+        wlan | reference | request | terminal | sender | locker | parcel | dispatch | alarm | safe | lock | unlock |
+        parking | garage | puk | cvv | cvc | card | card verification | card security | sim | friend | license |
+        licence | business | short | vote | approval | hotel confirmation | booking confirmation | airbnb confirmation |
+        order confirmation`) +
       "[ _-]?(?:code|password|pin)",
     "(?:卡|发票|产品|设备|POS|账户|帐户|用户).{0,3}(?:安全码|校验码|激活码|授权码|识别码)",
     // German and Dutch join them by a hyphen.
-    parts(
-      "gutschein | buchungs | rabatt | kunden | produkt | artikel | bestell | auftrags | liefer | werbe | fehler" +
-        "| einladungs | referenz | vorgangs | empfehlungs | abhol | sendungs | händler | partner | filial | tür | farb" +
-        "| länder | waren | geschenk | kortings | klant | bestel | fout | cadeau | rabat",
-    ) + "[ -]code",
-    parts(
-      "取件码 | 取货码 | 取餐码 | 提货码 | 提取码 | 核销码 | 兑换码 | 券码 | 邀请码 | 优惠码 | 邮政编码 | 二维码 | 条形码",
-    ),
+    parts(`gutschein | buchungs | rabatt | kunden | produkt | artikel | bestell | auftrags | liefer | werbe | fehler |
+      einladungs | referenz | vorgangs | empfehlungs | abhol | sendungs | händler | partner | filial | tür | farb |
+      länder | waren | geschenk | kortings | klant | bestel | fout | cadeau | rabat`) + "[ -]code",
+    parts(`取件码 | 取货码 | 取餐码 | 提货码 | 提取码 | 核销码 | 兑换码 | 券码 | 邀请码 | 优惠码 | 邮政编码 | 二维码 |
+      条形码`),
   ].join("|"),
   "giu",
 );
@@ -45,8 +41,8 @@ const SHOP = new RegExp(
 /** Something went wrong. */
 export const ERROR = new RegExp(
   [
-    words("error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur*"),
-    words("échec | echec | échoué* | fallo | ошибк* | помилк* | błąd | błęd* | hata | hatası | fout | lỗi"),
+    words(`error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur* |
+      échec | echec | échoué* | fallo | ошибк* | помилк* | błąd | błęd* | hata | hatası | fout | lỗi`),
     parts("エラー | 에러 | 오류 | 실패 | 报错 | 報錯 | 失败 | 失敗 | 错误 | 錯誤 | 异常 | خطأ"),
   ].join("|"),
   "iu",
@@ -70,36 +66,20 @@ export function isOfOtherBusiness(text: string, names: RegExpExecArray[]): boole
 }
 
 const BEFORE = [
-  parts(
-    "客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手机号 | 手機 | 手機號",
-  ),
-  parts(
-    "号码 | 號碼 | 尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 订单号 | 訂單 | 訂單號 | 工单 | 工单号",
-  ),
-  parts(
-    "单号 | 單號 | 流水 | 流水号 | 序号 | 序列号 | 参考号 | 房间 | 卡 | 卡号 | 账号 | 帐号 | 帳號 | 账户 | 帳戶 | 用户 | 学号",
-  ),
-  parts(
-    "工号 | 会员 | 会员号 | 邮编 | 金额 | 余额 | 人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 发送至 | 至 | 于 | 截至",
-  ),
+  parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手机号 | 手機 |
+    手機號 | 号码 | 號碼 | 尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 订单号 | 訂單 | 訂單號 |
+    工单 | 工单号 | 单号 | 單號 | 流水 | 流水号 | 序号 | 序列号 | 参考号 | 房间 | 卡 | 卡号 | 账号 | 帐号 | 帳號 |
+    账户 | 帳戶 | 用户 | 学号 | 工号 | 会员 | 会员号 | 邮编 | 金额 | 余额 | 人民币 | 支付 | 消费 | 转账 | 版权 | 回复 |
+    回覆 | 发送 | 发送至 | 至 | 于 | 截至`),
   "(?<!認証|暗証)番号|(?:주문|계좌|우편|전화|고객|회원) ?번호",
-  words(
-    "ref | reference | ticket | case | order | invoice | auftrag | bestellung | rechnung | konto | karte | no | nr",
-  ),
-  words("num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | endziffer | end"),
-  words(
-    "ends | ending | ends in | ends with | ending in | ending with | tel | phone | telephone | mobile | call | dial",
-  ),
-  words(
-    "hotline | helpline | text | reply | stop | from | for | until | till | since | by | of | at | year | copyright | rs",
-  ),
-  words(
-    "inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer",
-  ),
-  words("user | agent | extension | ext | заказ* | pedido | rp | assistance | infolinka"),
-  words("digits | endziffern | endung | endet auf | durchwahl | номер* | kunde* | kundin | commande"),
-  words("filiale | poste | terminant par | terminado en | termina en | terminada en | termina con"),
-  words("terminado em | terminando em | ticketnummer | ramal | interno"),
+  words(`ref | reference | ticket | case | order | invoice | auftrag | bestellung | rechnung | konto | karte | no | nr |
+    num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | endziffer | end |
+    ends | ending | ends in | ends with | ending in | ending with | tel | phone | telephone | mobile | call | dial |
+    hotline | helpline | text | reply | stop | from | for | until | till | since | by | of | at | year | copyright |
+    rs | inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer |
+    user | agent | extension | ext | заказ* | pedido | rp | assistance | infolinka | digits | endziffern | endung |
+    endet auf | durchwahl | номер* | kunde* | kundin | commande | filiale | poste | terminant par | terminado en |
+    termina en | terminada en | termina con | terminado em | terminando em | ticketnummer | ramal | interno`),
   parts("分机 | 分機 | 内線 | 내선 | 门店 | 网点 | 뒷자리 | 끝자리 | 매장 | 店舗"),
   String.raw`[后後末下]\s?[四4]\s?[位桁]`,
   `${words("jan* | feb* | mar* | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*")}\\.? \\d{1,2},`,
@@ -117,18 +97,14 @@ const AFTER = [
   parts("年 | 月 | 日 | 元 | 块 | 圆 | 円 | 원 | 秒 | 分钟 | 分鐘 | 小时 | 小時 | 积分 | 条 | 個 | 点"),
   "人(?![工员民])|次(?![日序])|天(?![猫津])|个(?!人)|位(?![置于])",
   parts("號線 | 号线 | 号楼 | 楼 | 室 | % | ‰ | °") + "|分(?!别)|\\p{Sc}",
-  words("second | seconds | sec | secs | s | minute | minutes | min | mins | hour | hours | hr | hrs | day | days"),
-  words(
-    "sekunde* | minute* | stunde* | tage* | seconde* | heures | jours | segundo* | minuto* | hora | horas | día | días",
-  ),
-  words(
-    "dia | dias | secondi | minuti | ore | giorni | uur | dagen | секунд* | сек | минут* | мин | час* | дней | saniye",
-  ),
-  words(
-    "dakika | dk | saat | gün | sekund* | minut* | minit | phut | perc* | хвилин* | λεπτ* | godzin* | detik | menit | jam | giây | phút | giờ",
-  ),
+  words(`second | seconds | sec | secs | s | minute | minutes | min | mins | hour | hours | hr | hrs | day | days |
+    sekunde* | minute* | stunde* | tage* | seconde* | heures | jours | segundo* | minuto* | hora | horas | día | días |
+    dia | dias | secondi | minuti | ore | giorni | uur | dagen | секунд* | сек | минут* | мин | час* | дней | saniye |
+    dakika | dk | saat | gün | sekund* | minut* | minit | phut | perc* | хвилин* | λεπτ* | godzin* | detik | menit |
+    jam | giây | phút | giờ`),
   parts("초 | 분 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | دقائق | सेकंड | मिनट"),
-  `${words("usd | eur | rmb | cny | inr | rs | chf | gbp | sgd | hkd | jpy | rub | euro | euros | aud | cad | kr | zł | kč | lei | tl | руб*")}(?!\\.? ?\\d)`,
+  `${words(`usd | eur | rmb | cny | inr | rs | chf | gbp | sgd | hkd | jpy | rub | euro | euros | aud | cad | kr | zł |
+    kč | lei | tl | руб*`)}(?!\\.? ?\\d)`,
   words("digit* | points | people | times | kb | mb | gb | km | users | error | errors"),
   // "48213 is the #########": another code.
   String.raw`x{2,}|\*|[•●×#_]{2,8}|…\s?\d|(?:is|ist|est|es|è) (?:\p{L}{1,12} )?##`,

@@ -48,20 +48,18 @@ const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`]
 const TWICE = /(?<!\d ?)(\d{5,8})(?:\s\1)+(?! ?\d)/gu;
 /** What is said before or behind a code that is typed or read out. */
 const COURTESY = [
-  words("hi | hello | hallo | ok | okay | yes | sure | please | pls | thank | thank you | thanks | thx"),
-  words("bitte | danke | merci | gracias | спасибо"),
+  words(`hi | hello | hallo | ok | okay | yes | sure | please | pls | thank | thank you | thanks | thx | bitte | danke |
+    merci | gracias | спасибо`),
   parts("谢谢 | 謝謝 | 谢啦 | 您好 | 你好 | 亲 | 麻烦 | 好的 | 来了 | 这个 | 收到了 | 嗯 | です | 입니다"),
   String.raw`[\s,!~。]`,
 ].join("|");
 const SAID_BEFORE = new RegExp(
   `^(?:${[
     COURTESY,
-    words("it's | its | it is | that's | it says | the sms says | the text says | here you go | here it is | by sms"),
-    words("got it | i just got it | got this one | i got | i received | user says | customer says | he sa* | she sa*"),
-    words(
-      "es ist | bei mir steht | ich habe | kunde sagt | me llegó | recebi | ho ricevuto | ecco | c'est | voici | j'ai reçu",
-    ),
-    words("мне пришло | вот | kodenya"),
+    words(`it's | its | it is | that's | it says | the sms says | the text says | here you go | here it is | by sms |
+      got it | i just got it | got this one | i got | i received | user says | customer says | he sa* | she sa* |
+      es ist | bei mir steht | ich habe | kunde sagt | me llegó | recebi | ho ricevuto | ecco | c'est | voici |
+      j'ai reçu | мне пришло | вот | kodenya`),
     "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?",
     "我?(?:这边|这里)?(?:短信|手机)?[上里]?(?:刚刚?)?(?:收到|显示|写|说)的?是?|就?是|是的|码是?",
     String.raw`:|(?<=\p{L} )\p{Pd}\s|G-(?=\d{6}$)`,
