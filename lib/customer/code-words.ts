@@ -39,17 +39,16 @@ export const PURPOSE = parts(`verifi | verify | vérifi | weryfik | ověř | ove
   sicurezza | güvenlik | accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | connexion |
   un solo uso | usa e getta | de uso único | одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف |
   الأمان | الدخول | כניסה | μιας χρήσης | biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal |
-  temporan | temporár | secret | dinámica | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз |
-  актива | безопас | вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh |
-  xac thuc | xac nhan | xac minh | επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل |
-  لمرة واحدة | האימות | אימות | सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 |
-  ยืนยัน`);
+  temporan | temporár | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз | актива | безопас |
+  вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh | xac thuc | xac nhan |
+  xac minh | επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل | لمرة واحدة | האימות | אימות |
+  सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน`);
 
 /** What a password is for that is good for once: a "login password" is somebody's own. */
 export const ONCE = parts(`one time | single use | otp | sms | смс | verif | vérif | confirm | подтвер | onay |
   doğrulama | bestätigungs | kertakäyttö | tek kullan | un solo uso | usa e getta | de uso único | à usage unique |
-  temporal | temporan | temporár | dinámica | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | لمرة واحدة |
-  μιας χρήσης | ワンタイム`);
+  temporal | temporan | temporár | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | لمرة واحدة | μιας χρήσης |
+  ワンタイム`);
 
 /** The customer is spoken to. */
 export const YOURS = [
@@ -83,10 +82,8 @@ export const USE = [
 ].join("|");
 
 /** How long a code is valid says that it is one, too. */
-export const VALIDITY = [
-  parts(`有效 | 失效 | 過期 | 过期 | 分钟 | 分鐘 | valid | expires | will expire | gültig | válido | minute |
-    minutes`),
-].join("|");
+export const VALIDITY = parts(`有效 | 失效 | 過期 | 过期 | 分钟 | 分鐘 | valid | expires | will expire | gültig |
+  minute`);
 
 /** Between a word and a number, these say that the number is not the code. */
 export const NOT_SAID = [
@@ -119,11 +116,9 @@ export const BEFORE_CHINESE_NAME = parts(`您的 | 你的 | 您 | 你 | 的 | �
   京东 | 抖音 | 百度 | 滴滴`);
 
 /** The code is somebody's who has it now: "my code", "here is the code", "received the code". */
-export const GIVEN = [
-  words(`enter this | use this | my | mein | meinen | mi | mon | meu | мой | here is the | here s the | this is the |
-    received the | hier der | hier ist der | hat den | habe den | voici le | reçu le | recebi o | llegó el | пришёл |
-    пришел`),
-].join("|");
+export const GIVEN = words(`enter this | use this | my | mein | meinen | mi | mon | meu | мой | here is the |
+  here s the | this is the | received the | hier der | hier ist der | hat den | habe den | voici le | reçu le |
+  recebi o | llegó el | пришёл | пришел`);
 
 /** A service warns who reads it. */
 export const WARNING = [

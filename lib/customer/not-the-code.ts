@@ -7,16 +7,15 @@ import { parts, words } from "./word-list.ts";
 export const OTHER_CODES = new RegExp(
   [
     String.raw`(?<![\p{L}])` +
-      parts(`zip | postal | post | area | country | dial | dialing | dialling | calling | promo | promotion | discount |
-        coupon | voucher | gift | error | fault | reason | status | response | exit | return | result | http | api |
-        order | product | item | part | model | serial | batch | stock | tax | hs | qr | source | bar | key | invite |
-        invitation | referral | tracking | pickup | delivery | booking | reservation | merchant | mcc | incident |
-        support | session | conference | colour | color | branch | bank | swift | sort | ifsc | bin | pin | employee |
-        staff | vendor | supplier | dealer | agent | partner | member | customer | client | student | course |
-        department | dept | project | store | shop | building | room | gate | door | entry | dress | wifi | wi fi |
-        wlan | reference | request | terminal | sender | locker | parcel | dispatch | alarm | safe | lock | unlock |
-        parking | garage | puk | cvv | cvc | card | card verification | card security | sim | friend | license |
-        licence | business | short | vote | approval | hotel confirmation | booking confirmation | airbnb confirmation |
+      parts(`zip | postal | post | area | country | dial | promo | promotion | discount | coupon | voucher | gift |
+        error | reason | status | response | order | product | item | part | model | serial | batch | stock | tax | qr |
+        source | bar | key | invite | invitation | referral | tracking | pickup | delivery | booking | reservation |
+        merchant | incident | support | session | conference | branch | bank | swift | sort | ifsc | bin | pin |
+        employee | staff | vendor | supplier | dealer | agent | partner | member | customer | client | student |
+        course | department | dept | project | store | shop | building | room | gate | door | entry | wi fi | wlan |
+        reference | request | terminal | sender | locker | parcel | dispatch | alarm | safe | lock | unlock | parking |
+        garage | puk | cvv | cvc | card | card verification | card security | sim | friend | license | licence |
+        business | short | approval | hotel confirmation | booking confirmation | airbnb confirmation |
         order confirmation`) +
       "[ _-]?(?:code|password|pin)",
     "(?:卡|发票|产品|设备|POS|账户|帐户|用户).{0,3}(?:安全码|校验码|激活码|授权码|识别码)",
@@ -30,8 +29,6 @@ export const OTHER_CODES = new RegExp(
   "giu",
 );
 
-const REFUSED =
-  /(?:code|验证码|驗證碼|校验码|otp|pin)["'\s:]{0,3}(?:is |was |are )?(?:wrong|invalid|incorrect|blocked|错误|不正确|有误|无效|为空)/iu;
 /** "Use code 202020 at checkout for 20% off": a shop's code, or a parcel's. */
 const SHOP = new RegExp(
   words("checkout | shipping | prize | discount | locker | parcel | package | coupon | pickup | delivery") +
@@ -47,30 +44,25 @@ export const ERROR = new RegExp(
   ].join("|"),
   "iu",
 );
-const SENTENCE_END = /[.!?;。！？\n]/u;
 /** "483920 is your code, if it fails, call us": a service writes so beside a code. */
 const IF = new RegExp(words("if | wenn | falls | si | если") + "|如(?![何下])|若|場合|경우", "iu");
 
-/** Somebody writes that a code was refused, of an error, or of what a shop sells. */
+/** Somebody writes of an error, or of what a shop sells. */
 export function isOfOtherBusiness(text: string, names: RegExpExecArray[]): boolean {
   const isOfError = names.some(({ 0: word, index }) => {
-    const before =
-      text
-        .slice(Math.max(0, index - 40), index)
-        .split(SENTENCE_END)
-        .at(-1) ?? "";
-    const [after = ""] = text.slice(index + word.length, index + word.length + 40).split(SENTENCE_END);
+    const end = index + word.length;
+    const [before = ""] = /[^.!?;。！？\n]*$/u.exec(text.slice(Math.max(0, index - 40), index)) ?? [];
+    const [after = ""] = /^[^.!?;。！？\n]*/u.exec(text.slice(end, end + 40)) ?? [];
     return ERROR.test(before) || (ERROR.test(after) && !IF.test(after));
   });
-  return isOfError || REFUSED.test(text) || SHOP.test(text);
+  return isOfError || SHOP.test(text);
 }
 
 const BEFORE = [
-  parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手机号 | 手機 |
-    手機號 | 号码 | 號碼 | 尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 订单号 | 訂單 | 訂單號 |
-    工单 | 工单号 | 单号 | 單號 | 流水 | 流水号 | 序号 | 序列号 | 参考号 | 房间 | 卡 | 卡号 | 账号 | 帐号 | 帳號 |
-    账户 | 帳戶 | 用户 | 学号 | 工号 | 会员 | 会员号 | 邮编 | 金额 | 余额 | 人民币 | 支付 | 消费 | 转账 | 版权 | 回复 |
-    回覆 | 发送 | 发送至 | 至 | 于 | 截至`),
+  parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手機 | 号码 | 號碼 |
+    尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 訂單 | 工单 | 单号 | 單號 | 流水 | 序号 |
+    序列号 | 参考号 | 房间 | 卡 | 账号 | 帐号 | 帳號 | 账户 | 帳戶 | 用户 | 学号 | 工号 | 会员 | 邮编 | 金额 | 余额 |
+    人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 至 | 于 | 截至`),
   "(?<!認証|暗証)番号|(?:주문|계좌|우편|전화|고객|회원) ?번호",
   words(`ref | reference | ticket | case | order | invoice | auftrag | bestellung | rechnung | konto | karte | no | nr |
     num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | endziffer | end |
@@ -82,14 +74,13 @@ const BEFORE = [
     termina en | terminada en | termina con | terminado em | terminando em | ticketnummer | ramal | interno`),
   parts("分机 | 分機 | 内線 | 내선 | 门店 | 网点 | 뒷자리 | 끝자리 | 매장 | 店舗"),
   String.raw`[后後末下]\s?[四4]\s?[位桁]`,
-  `${words("jan* | feb* | mar* | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*")}\\.? \\d{1,2},`,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
   String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
   String.raw`[©#№]|\p{Sc}|\(c\)|x{2,}|[*•·●×…_]{1,8}|\.{2,}`,
 ].join("|");
 const IS_NUMBER = parts("is | are | sind | lauten | sont | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
 const NO_CODE_BEFORE = new RegExp(
-  String.raw`(?:${BEFORE})(?: ?${IS_NUMBER})?(?:(?<=(?<!\p{L})\p{L}{1,4})\.)?[ :：#(（"“-]{0,3}$`,
+  String.raw`(?:${BEFORE})[号號]?(?: ?${IS_NUMBER})?(?:(?<=(?<!\p{L})\p{L}{1,4})\.)?[ :：#(（"“-]{0,3}$`,
   "iu",
 );
 
@@ -97,11 +88,10 @@ const AFTER = [
   parts("年 | 月 | 日 | 元 | 块 | 圆 | 円 | 원 | 秒 | 分钟 | 分鐘 | 小时 | 小時 | 积分 | 条 | 個 | 点"),
   "人(?![工员民])|次(?![日序])|天(?![猫津])|个(?!人)|位(?![置于])",
   parts("號線 | 号线 | 号楼 | 楼 | 室 | % | ‰ | °") + "|分(?!别)|\\p{Sc}",
-  words(`second | seconds | sec | secs | s | minute | minutes | min | mins | hour | hours | hr | hrs | day | days |
-    sekunde* | minute* | stunde* | tage* | seconde* | heures | jours | segundo* | minuto* | hora | horas | día | días |
-    dia | dias | secondi | minuti | ore | giorni | uur | dagen | секунд* | сек | минут* | мин | час* | дней | saniye |
-    dakika | dk | saat | gün | sekund* | minut* | minit | phut | perc* | хвилин* | λεπτ* | godzin* | detik | menit |
-    jam | giây | phút | giờ`),
+  words(`s | sec | secs | second* | min | mins | minut* | minit | hour* | hr | hrs | day | days | sekund* | stunde* |
+    tage* | heures | jours | segundo* | hora | horas | día | días | dia | dias | ore | giorni | uur | dagen | секунд* |
+    сек | минут* | мин | час* | дней | saniye | dakika | dk | saat | gün | phut | perc* | хвилин* | λεπτ* | godzin* |
+    detik | menit | jam | giây | phút | giờ`),
   parts("초 | 분 | 시간 | 時間 | วินาที | นาที | ثانية | دقيقة | دقائق | सेकंड | मिनट"),
   `${words(`usd | eur | rmb | cny | inr | rs | chf | gbp | sgd | hkd | jpy | rub | euro | euros | aud | cad | kr | zł |
     kč | lei | tl | руб*`)}(?!\\.? ?\\d)`,

@@ -2,6 +2,7 @@ import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
 import { codeNamesIn } from "./code-name.ts";
+import { IS } from "./code-words.ts";
 import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
 import { isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
@@ -40,8 +41,6 @@ const HEADERS = [
   /^[\d/.-]{6,10},? \d{1,2}:\d\d - [^:\n\d]{1,60}: /u,
   // "张三 2026-11-02 10:32:15" in a line of its own
   /^[^\d\s]{1,20}(?: [^\d\s]{1,20})? {1,2}(?:[\d/.-]{6,10} )?\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\n/u,
-  // "10690328: 【Authing】"
-  /^\d{4,12}: ?(?=[【[])/u,
 ];
 const BOLD = /(?<![\d*_`])(\*{1,2}|_{1,2}|`)(\d{4,8}|\d{3}[ -]\d{3})\1(?![\d*_`])/gu;
 /** The same code again: two of four digits may be one of eight. */
@@ -108,7 +107,6 @@ const ADDRESSES = [
   /[!-?A-~]{0,64}@[!-?A-~]+/gu,
   /(?<![a-z\d.-])[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,8}[/?:#][!-~]+/giu,
   /\+\d{1,3}[ -]?\(?\d[\d ()-]{5,13}\d(?!\d)/gu,
-  /\d{0,6}[*•●]{2,8}\d{2,4}/gu,
   new RegExp(
     String.raw`(?<!\d)(?:\d{1,2}\.? ${MONTH}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?)(?:[, ]{1,2}20\d\d)?(?!\d)`,
     "giu",
@@ -156,12 +154,12 @@ const CAPITALS = "(?:[A-Z]{4,10}(?! [A-Z]{2})|(?:[A-Z]-){2,8}[A-Z])";
 const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
 /** Behind a name of a code: "ABC123", "483.920", "48-39-20", "483920112", "******". */
 const NO_DIGITS_AFTER = new RegExp(
-  String.raw`^[\s:=是为為]{0,4}(?:(?:is|are|ist|es|est|é|è)\s)?["'“”([【\s:]{0,4}(?:(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])` +
+  String.raw`^[\s:=是为為]{0,4}(?:${IS})?["'“”([【\s:]{0,4}(?:(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])` +
     String.raw`|(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|\*{3})`,
   "u",
 );
 const LETTERS_BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?!(?:G|FB)-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:is|是|为|為|ist|es|est|\()(?!\s?["“(【[]?\d)`,
+  String.raw`(?<![\p{L}\p{N}-])(?!(?:G|FB)-\d)(?=[\d-]{0,12}[A-Z])[A-Z\d-]{4,12}\s{0,2}(?:${IS}|\()(?!\s?["“(【[]?\d)`,
   "u",
 );
 /** "483920code: 4711": the code itself may be the number that is joined to a word. */
