@@ -21,6 +21,9 @@ import { words } from "./word-list.ts";
 
 // What a name says of its number: "verification code" much, a bare "code" or "PIN" nothing.
 
+/** A name of a code, and where it is in a message. */
+export type Name = RegExpExecArray;
+
 const EVERY_NAME = new RegExp(`${WHOLE_NAME}|${PASSWORD}|${ANY_CODE}`, "giu");
 const WHOLE = new RegExp(`^(?:${WHOLE_NAME})$`, "iu");
 const A_PASSWORD = new RegExp(`^(?:${PASSWORD})$`, "iu");
@@ -69,7 +72,7 @@ const THIS_BEFORE = new RegExp(
 );
 
 /** Every name of a code, whatever is beside it. */
-export function codeNamesIn(text: string): RegExpExecArray[] {
+export function codeNamesIn(text: string): Name[] {
   return Array.from(text.matchAll(EVERY_NAME));
 }
 
@@ -79,7 +82,7 @@ export function codeNamesIn(text: string): RegExpExecArray[] {
  */
 export function strengthOf(
   text: string,
-  { 0: word, index }: RegExpExecArray,
+  { 0: word, index }: Name,
   purpose: string,
 ): "whole" | "yours" | "bare" | "none" {
   const before = text.slice(Math.max(0, index - 60), index).replace(ONCE_OF_FIRM, "");
@@ -105,13 +108,7 @@ function startsName(text: string, before: string, word: string, isWhole: boolean
 }
 
 /** A bare name whose number is at this place is the customer's by what else the message says. */
-export function isMeant(
-  text: string,
-  names: RegExpExecArray[],
-  { 0: word, index }: RegExpExecArray,
-  saysIs: boolean,
-  from: number,
-): boolean {
+export function isMeant(text: string, names: Name[], { 0: word, index }: Name, saysIs: boolean, from: number): boolean {
   if (ERROR.test(text)) return false;
   const isOwn = GIVEN_BEFORE.test(text.slice(Math.max(0, index - 40), index));
   if (isOwn || (saysIs && !isPassword(word))) return !isPassword(word);
@@ -119,11 +116,8 @@ export function isMeant(
     (other) => other.index === index || THIS_BEFORE.test(text.slice(Math.max(0, other.index - 20), other.index)),
   );
   const behind = text.slice(from);
-  if (isPassword(word)) return isOnly && MINUTES_BEHIND.test(behind);
-  return (
-    isOnly &&
-    (WARNED.test(text) || [LIMIT_BEHIND, USED_BEHIND, AMOUNT_BEHIND].some((evidence) => evidence.test(behind)))
-  );
+  if (!isOnly || isPassword(word)) return isOnly && MINUTES_BEHIND.test(behind);
+  return WARNED.test(text) || [LIMIT_BEHIND, USED_BEHIND, AMOUNT_BEHIND].some((evidence) => evidence.test(behind));
 }
 
 /** Somebody's own word: nothing but a short life says that it was sent. */

@@ -1,3 +1,4 @@
+import type { Name } from "./code-name.ts";
 import { PURPOSE } from "./code-words.ts";
 import { parts, words } from "./word-list.ts";
 
@@ -48,7 +49,7 @@ export const ERROR = new RegExp(
 const IF = new RegExp(words("if | wenn | falls | si | если") + "|如(?![何下])|若|場合|경우", "iu");
 
 /** Somebody writes of an error, or of what a shop sells. */
-export function isOfOtherBusiness(text: string, names: RegExpExecArray[]): boolean {
+export function isOfOtherBusiness(text: string, names: Name[]): boolean {
   const isOfError = names.some(({ 0: word, index }) => {
     const end = index + word.length;
     const [before = ""] = /[^.!?;。！？\n]*$/u.exec(text.slice(Math.max(0, index - 40), index)) ?? [];

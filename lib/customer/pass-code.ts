@@ -1,7 +1,7 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
-import { codeNamesIn } from "./code-name.ts";
+import { codeNamesIn, type Name } from "./code-name.ts";
 import { IS } from "./code-words.ts";
 import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
@@ -166,17 +166,12 @@ const LETTERS_BEFORE = new RegExp(
 const GLUED = /(?<![\p{L}\p{N}])\d{4,8}(?=[a-z]{2})|(?<![a-z])(?:otp|v?code|sms)\d{4,8}(?!\d)/iu;
 
 /** The code itself is of letters, joined to a word, or cut: the digits elsewhere are none. */
-function isUnreadable(text: string, names: RegExpExecArray[]): boolean {
-  const isBehind = names.some(({ 0: word, index }) => {
-    const end = index + word.length;
-    return NO_DIGITS_AFTER.test(text.slice(end, end + 40));
-  });
-  return isBehind || LETTERS_BEFORE.test(text) || GLUED.test(text);
+function isUnreadable(text: string, names: Name[]): boolean {
+  const isBehind = (name: Name) => NO_DIGITS_AFTER.test(text.slice(name.index + name[0].length).slice(0, 40));
+  return names.some(isBehind) || LETTERS_BEFORE.test(text) || GLUED.test(text);
 }
 
-/**
- * Numbers of China's carriers, banks and public services: no code, if nothing says that it is one.
- */
+/** China's carriers, banks and public services: no code, if nothing says that it is one. */
 const SERVICE = /^(?:100(?:00|10|50|86)|12[13]\d\d|95\d{3})$/u;
 /** Words of digits, with hyphens in them, that a single blank separates. */
 const ROW = /\d+(?:\p{Pd}\d+)*(?: \d+(?:\p{Pd}\d+)*)*/gu;

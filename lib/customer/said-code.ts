@@ -1,4 +1,4 @@
-import { isMeant, isPassword, strengthOf } from "./code-name.ts";
+import { isMeant, isPassword, strengthOf, type Name } from "./code-name.ts";
 import {
   ANY_CODE,
   BEFORE_NAME,
@@ -108,12 +108,12 @@ const EVERY_YOURS = new RegExp(YOURS, "giu");
 const TO_USE = new RegExp(String.raw`^\s(?:${USE_BEHIND})`, "iu");
 
 /** A word for a code, or how long it is valid, says so in the same sentence. */
-export function isSaidToBeCode(text: string, names: RegExpExecArray[], candidate: Candidate): boolean {
+export function isSaidToBeCode(text: string, names: Name[], candidate: Candidate): boolean {
   return isNamedBefore(text, names, candidate) || isNamedAfter(text, names, candidate);
 }
 
 /** "Your code is 483920". */
-function isNamedBefore(text: string, names: RegExpExecArray[], { digits, from, to }: Candidate): boolean {
+function isNamedBefore(text: string, names: Name[], { digits, from, to }: Candidate): boolean {
   const [clause = ""] = /^[^.,;!。，；！\n]{0,30}/u.exec(text.slice(to, to + 30)) ?? [];
   if (GOES_ON.test(text.slice(to, to + 20)) || IN_PART.test(clause)) return false;
   // The nearest word only: "the code is in the picture, my PIN is 4839".
@@ -126,13 +126,7 @@ function isNamedBefore(text: string, names: RegExpExecArray[], { digits, from, t
 }
 
 /** Nothing else is named between the name and the number, and the name is a code of an SMS. */
-function isOfCustomer(
-  text: string,
-  names: RegExpExecArray[],
-  name: RegExpExecArray,
-  gap: string,
-  from: number,
-): boolean {
+function isOfCustomer(text: string, names: Name[], name: Name, gap: string, from: number): boolean {
   const purpose = purposeOf(gap);
   const strength = strengthOf(text, name, purpose);
   if (strength === "none") return false;
@@ -148,7 +142,7 @@ function isOfCustomer(
 }
 
 /** "483920 is your code", "483920 to log in", "483920, 5分钟内有效". */
-function isNamedAfter(text: string, names: RegExpExecArray[], { digits, from, to }: Candidate): boolean {
+function isNamedAfter(text: string, names: Name[], { digits, from, to }: Candidate): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
   if (isYear(digits) || !BEGINS.test(before) || NEGATED.test(before)) return false;
   const behind = text.slice(to, to + 99);
@@ -157,11 +151,13 @@ function isNamedAfter(text: string, names: RegExpExecArray[], { digits, from, to
   return isLimited || TO_USE.test(behind) || names.some((name) => isNameOf(text, names, name, to));
 }
 
-function isNameOf(text: string, names: RegExpExecArray[], name: RegExpExecArray, to: number): boolean {
-  const gap = gapTo(text, to, name);
-  if (gap === undefined) return false;
-  const end = name.index + name[0].length;
-  const behind = text.slice(end, end + 40);
+/** The name behind the number that ends here is about it. */
+function isNameOf(text: string, names: Name[], name: Name, to: number): boolean {
+  const gap = text.slice(to, name.index);
+  if (name.index < to || !isBeside(gap) || gap.includes("\n")) return false;
+  const behind = text.slice(name.index + name[0].length).slice(0, 40);
+  const [clause = ""] = /^[^,.!。！，]{0,12}/u.exec(behind) ?? [];
+  if (DENIED.test(clause)) return false;
   const purpose = purposeOf(behind);
   const isClosed = CLOSED.test(behind.slice(purpose.length));
   const saysIs = WORD_AFTER.test(gap);
@@ -170,13 +166,6 @@ function isNameOf(text: string, names: RegExpExecArray[], name: RegExpExecArray,
   const strength = strengthOf(text, name, purpose);
   if (strength !== "bare") return strength !== "none";
   return (isClosed || TO_USE.test(behind)) && isMeant(text, names, name, saysIs, to);
-}
-
-/** What is between a number and a word behind it, unless that can't be about the number. */
-function gapTo(text: string, to: number, { 0: word, index }: RegExpExecArray): string | undefined {
-  const gap = text.slice(to, index);
-  const [after = ""] = /^[^,.!。！，]{0,12}/u.exec(text.slice(index + word.length)) ?? [];
-  return index < to || !isBeside(gap) || gap.includes("\n") || DENIED.test(after) ? undefined : gap;
 }
 
 function purposeOf(behind: string): string {
