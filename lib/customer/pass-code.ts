@@ -77,7 +77,7 @@ function withoutWrapping(text: string): string {
   const line = message.replaceAll("’", "'").replace(SAID_BEFORE, "");
   const [digits = ""] = /^\d[\d\s\p{Pd}.·−]*(?<=\d)/u.exec(line) ?? [];
   const isSaidAlone = SPELLED.test(digits) && line.slice(digits.length).replace(SAID_BEHIND, "") === "";
-  return isSaidAlone && !(isYear(digits) && /\p{L}/u.test(message)) ? digits : message;
+  return isSaidAlone && !((isYear(digits) || SERVICE.test(digits)) && /\p{L}/u.test(message)) ? digits : message;
 }
 
 /**
