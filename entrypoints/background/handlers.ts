@@ -23,7 +23,7 @@ import { isHistoryOff } from "../../lib/journal/history-off.ts";
 import { createJournal } from "../../lib/journal/journal.ts";
 import { noteJournalOpened } from "../../lib/journal/lost.ts";
 import type { Handlers } from "../../lib/messages/protocol.ts";
-import type { Attempt } from "../../lib/state/attempt.ts";
+import { isOfService, type Attempt } from "../../lib/state/attempt.ts";
 import { checkPool, checkPoolSms, type CheckPoolParts } from "../../lib/pool-check/check-pool.ts";
 import { historyOffItem, lookupItem, poolCheckItem } from "../../lib/state/items.ts";
 import { changePassphrase } from "../../lib/vault/change-passphrase.ts";
@@ -120,7 +120,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     const isIt = (one: Attempt) => one.attemptId === attemptId;
     const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
     // Another service knows nothing of this user: what it says would prove nothing.
-    if (attempt && attempt.serviceAddress !== settings.serviceAddress) return failed("other-service");
+    if (attempt && !isOfService(attempt, settings)) return failed("other-service");
     if (attempt?.state === "settled") await work(attempt, client);
     return success(undefined);
   }
@@ -186,7 +186,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       await recheck();
       return success(undefined);
     },
-    ...createHistoryHandlers({ journal, connect, now, keepAwake }),
+    ...createHistoryHandlers({ ready, journal, connect, now, keepAwake }),
     "test-connection": () => testConnection(connect, now),
     "check-pool": (query) => checkPool(query, poolParts),
     "check-pool-sms": () => checkPoolSms(poolParts),

@@ -10,6 +10,8 @@ import { attemptsItem, policyItem, retentionDaysItem } from "../../lib/state/ite
 import { traceRequestId } from "../../lib/attempt/trace-request-id.ts";
 
 export interface HistoryHandlerParts {
+  /** Resolves when the policy is known: what it keeps longer is not removed before. */
+  ready: Promise<void>;
   journal: Journal & History;
   connect: Connect;
   now: () => number;
@@ -32,7 +34,7 @@ type HistoryMessage =
  * empty list.
  */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryMessage> {
-  const { journal, connect, now, keepAwake } = parts;
+  const { ready, journal, connect, now, keepAwake } = parts;
 
   async function purgeAll(): Promise<{ removed: number }> {
     try {
@@ -47,6 +49,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
   }
 
   async function purgeExpired(): Promise<{ removed: number }> {
+    await ready;
     const [days, policy] = await Promise.all([retentionDaysItem.getValue(), policyItem.getValue()]);
     return { removed: await keepAwake(journal.purge(expiredUntil(retentionDays(days, policy), now()))) };
   }

@@ -1,3 +1,4 @@
+import { isOfService } from "../../lib/state/attempt.ts";
 import { attemptsItem, draftItem, lookupItem } from "../../lib/state/items.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
 import { readSettings, readTicketStyle } from "../../lib/settings/effective-settings.ts";
@@ -21,7 +22,7 @@ export async function lastTicket(): Promise<string | undefined> {
   const { userId } = lookup.customer;
   // By the press: an older attempt settles anew if it is checked again.
   const [last] = Object.values(attempts)
-    .filter((one) => one.userId === userId && one.serviceAddress === stored.settings.serviceAddress)
+    .filter((one) => one.userId === userId && isOfService(one, stored.settings))
     .toSorted((a, b) => b.preparedAt - a.preparedAt);
   if (last?.state !== "settled") return undefined;
   return ticketText(last, await wordsIn(await readLanguage()), await readTicketStyle());

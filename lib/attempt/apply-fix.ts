@@ -32,7 +32,7 @@ export async function applyFix(
   if (!connected.ok) return connected;
 
   const { client, settings } = connected.value;
-  const { serviceAddress, route } = settings;
+  const { serviceAddress, accessKeyId, route } = settings;
   // Another window may have saved another service since, whose users can have the same IDs.
   if (named !== undefined && named !== serviceAddress) return failed("user-changed");
   const isOld = target !== undefined && fix.preview(seen).target !== target;
@@ -47,5 +47,5 @@ export async function applyFix(
     write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
   };
   const asked = { fixId, subject: fresh.value, passCode: fix.proof ? passCode : "", passCodeTypedAt };
-  return press(asked, { client, serviceAddress, route, clearedForm });
+  return press(asked, { client, serviceAddress, accessKeyId, route, clearedForm });
 }

@@ -1,4 +1,4 @@
-import type { Attempt } from "../state/attempt.ts";
+import { isOfService, type Attempt } from "../state/attempt.ts";
 import type { AuthingClient } from "../authing/client.ts";
 import type { Connect } from "../vault/connect.ts";
 import type { SettledAttemptParts } from "./attempt-parts.ts";
@@ -44,8 +44,8 @@ export function createRecheck(
       if (!connected.ok) return setAlarm(connected.failure.code === "locked" ? undefined : now() + LATER);
       const { client, settings } = connected.value;
       for (const attempt of wanting) {
-        const isHere = attempt.serviceAddress === settings.serviceAddress;
-        // Another service knows nothing of this user, so the attempt waits for its own, uncounted.
+        const isHere = isOfService(attempt, settings);
+        // Another service, or pool, knows nothing of this user: it waits for its own, uncounted.
         if (isHere) await checkAgain(counted(attempt, now()), client);
         else await history.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + LATER }));
       }

@@ -1,7 +1,7 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { Connected } from "../vault/connect.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
-import { isUnderWay, type Attempt } from "../state/attempt.ts";
+import { isOfService, isUnderWay, type Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { coveredBy, readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
@@ -23,7 +23,7 @@ export async function recoverAttempts(
   for (const attempt of [...leftOpen, ...(await onlyOnScreen(shown, leftOpen))]) {
     await shown.write(attempt).catch(() => undefined);
     // Another service may know the same user ID, and its user says nothing about this one.
-    const client = connected?.settings.serviceAddress === attempt.serviceAddress ? connected.client : undefined;
+    const client = connected && isOfService(attempt, connected.settings) ? connected.client : undefined;
     const work = () => settleLeftOpen({ ...parts, shown }, attempt, client);
     void parts.oneAtATime.inTurn(attempt.userId, work).catch(() => undefined);
   }

@@ -28,6 +28,7 @@ export interface Press {
 export interface FixRun {
   client: AuthingClient;
   serviceAddress: string;
+  accessKeyId: string;
   route: Route;
   clearedForm: ClearedFormMemory;
 }
@@ -89,6 +90,7 @@ export function createRunFix(parts: AttemptParts) {
       fixId,
       route: run.route,
       serviceAddress: run.serviceAddress,
+      accessKeyId: run.accessKeyId,
       userId: user.userId,
       ...nameOf(user),
       target: target ?? "",

@@ -1,6 +1,7 @@
 import type { Failure, ServiceAnswer } from "../failure.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Part, Route, Seen } from "../fixes/fix.ts";
+import type { Settings } from "./settings.ts";
 
 /** How an attempt ended, by what the service said and what reading back showed. */
 export const OUTCOMES = ["done", "in-part", "contradicted", "refused", "unknown", "not-sent"] as const;
@@ -34,6 +35,8 @@ export interface Attempt {
   fixId: FixId;
   route: Route;
   serviceAddress: string;
+  /** One address serves many pools: the key tells which. Absent from what older versions wrote. */
+  accessKeyId?: string;
   userId: string;
   /** The customer's name as shown on the desk; absent if the user has none. */
   userName?: string;
@@ -84,6 +87,14 @@ interface WithRequestId {
  */
 export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): string | undefined {
   return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
+}
+
+/** Whether the settings lead to the pool that an attempt was made in. */
+export function isOfService(
+  attempt: Pick<Attempt, "serviceAddress" | "accessKeyId">,
+  { serviceAddress, accessKeyId }: Pick<Settings, "serviceAddress" | "accessKeyId">,
+): boolean {
+  return attempt.serviceAddress === serviceAddress && (attempt.accessKeyId ?? accessKeyId) === accessKeyId;
 }
 
 /** True while the outcome is still open. */

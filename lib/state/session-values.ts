@@ -173,6 +173,7 @@ const isAttempt: Is<Attempt> = fields(
     preparedAt: isNumber,
   },
   {
+    accessKeyId: isText,
     userName: isText,
     parts: listOf(isPart),
     before: isText,

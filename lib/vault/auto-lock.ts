@@ -36,6 +36,7 @@ async function noteUse(now: () => number): Promise<void> {
 /** What a page asks by itself when an outcome changes: nobody need be there. */
 const BY_THEMSELVES: ReadonlySet<MessageName> = new Set([
   "which-worker",
+  "preview-fix",
   "mark-seen",
   "read-attempt",
   "find-again",

@@ -130,8 +130,8 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Update Quick Fix. Nothing is lost.",
   },
   "other-service": {
-    says: "This attempt was made with another service address.",
-    next: "Set that address in Settings to check it again.",
+    says: "This attempt was made with another service address or access key.",
+    next: "Set them in Settings to check it again.",
   },
   "request-id-missing": { says: "No request ID is entered.", next: "Paste the request ID to trace." },
   unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },

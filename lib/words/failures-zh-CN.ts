@@ -73,7 +73,10 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "请关闭 Quick Fix 的其他窗口或重启浏览器后重试。",
   },
   "journal-newer": { says: "历史记录由更新版本的 Quick Fix 写入。", next: "请更新 Quick Fix，数据不会丢失。" },
-  "other-service": { says: "此次操作使用的是另一个服务地址。", next: "请在设置中填写该地址后再检查。" },
+  "other-service": {
+    says: "此次操作使用的是另一个服务地址或访问密钥。",
+    next: "请在设置中填写后再检查。",
+  },
   "request-id-missing": { says: "尚未输入请求 ID。", next: "请粘贴要追踪的请求 ID。" },
   unreachable: { says: "无法连接服务。", next: "请检查网络和服务地址。" },
   "timed-out": { says: "服务没有及时响应。", next: "请稍后重试。" },

@@ -40,8 +40,12 @@ export function* attemptsUpTo(count: number): Generator<Attempt> {
 }
 
 /** What the worker does for the history page, while Quick Fix is locked. */
-export function historyHandlers(journal = createJournal()): ReturnType<typeof createHistoryHandlers> {
+export function historyHandlers(
+  journal = createJournal(),
+  ready = Promise.resolve(),
+): ReturnType<typeof createHistoryHandlers> {
   return createHistoryHandlers({
+    ready,
     journal,
     connect: () => Promise.resolve(failed("locked")),
     now: Date.now,

@@ -16,6 +16,7 @@ import { userWith } from "./users.ts";
 import { untilQuiet } from "./worker.ts";
 
 const SERVICE = "https://api.authing.cn";
+const KEY = "key";
 
 /** run-fix with everything it works with, in memory, and a log of what happened in which order. */
 export class RunDesk {
@@ -129,6 +130,7 @@ export class RunDesk {
       {
         client: this.client,
         serviceAddress: SERVICE,
+        accessKeyId: KEY,
         route,
         clearedForm: {
           read: () => Promise.resolve(this.form),
@@ -142,8 +144,12 @@ export class RunDesk {
   }
 
   /** The next worker settles what the journal has open. */
-  async recover(client: AuthingClient | null = this.client, serviceAddress = SERVICE): Promise<void> {
-    const settings = { serviceAddress, accessKeyId: "key", route: "unbind-phone" as const };
+  async recover(
+    client: AuthingClient | null = this.client,
+    serviceAddress = SERVICE,
+    accessKeyId = KEY,
+  ): Promise<void> {
+    const settings = { serviceAddress, accessKeyId, route: "unbind-phone" as const };
     const leftOpen = await this.parts.journal.open().catch(() => []);
     await recoverAttempts(this.parts, leftOpen, client ? { client, settings } : undefined);
     await untilQuiet();

@@ -127,6 +127,15 @@ describe("the check that nobody asks for", () => {
     expect(kept?.recheckAt).toBe(now + 3_600_000);
   });
 
+  it("asks no other pool at the same address, which may know the same ID", async () => {
+    await seed([{ ...unknown, accessKeyId: "of another pool", recheckAt: now }]);
+    await rig().recheck();
+    expect(checked).toEqual([]);
+    await seed([{ ...unknown, accessKeyId: settings.accessKeyId, recheckAt: now }]);
+    await rig().recheck();
+    expect(checked).toHaveLength(1);
+  });
+
   it("knows from the journal alone what is due, and never rings at once", async () => {
     await seed([{ ...unknown, recheckAt: 5 }]);
     await rig().schedule();

@@ -863,6 +863,14 @@ describe("at worker start", () => {
     expect(desk.attempt().recheckAt).toBeGreaterThan(desk.clock);
   });
 
+  it("asks no other pool at the same address", async () => {
+    await leftOpen({ state: "sending", accessKeyId: "key" });
+    desk.service.user = { ...ZHANG, phone: null };
+    await desk.recover(desk.service, undefined, "key of another pool");
+    expect(desk.service.sent).toEqual([]);
+    expect(desk.attempt()).toMatchObject({ outcome: "unknown", state: "settled" });
+  });
+
   it("neither shows nor credits one that is older than the one on screen", async () => {
     await leftOpen({ state: "answered", failure: { code: "timed-out" }, preparedAt: 1_000 });
     const newer = attemptWith({ attemptId: "newer" });

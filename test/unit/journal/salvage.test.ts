@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { salvagePage } from "../../../lib/journal/salvage.ts";
 import { openJournal } from "../../../lib/journal/database.ts";
-import { attemptsItem } from "../../../lib/state/items.ts";
+import { attemptsItem, policyItem } from "../../../lib/state/items.ts";
+import { gate } from "../../doubles/worker.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { attemptsUpTo, historyHandlers, newDisk, seed } from "../../doubles/history.ts";
 
@@ -80,4 +81,14 @@ it("keeps attempts for the days that are set", async () => {
   const at = (days: number) => attemptWith({ attemptId: `${days} days`, preparedAt: Date.now() - days * day });
   await seed([at(89), at(91), at(400)]);
   expect(await historyHandlers()["purge-expired"]({})).toEqual({ ok: true, value: { removed: 2 } });
+});
+
+it("removes nothing before the policy is known, which may keep it longer", async () => {
+  const day = 24 * 60 * 60_000;
+  await seed([attemptWith({ preparedAt: Date.now() - 100 * day })]);
+  const known = gate();
+  const purging = historyHandlers(undefined, known.opened)["purge-expired"]({});
+  await policyItem.setValue({ retentionDays: 180 });
+  known.open();
+  expect(await purging).toEqual({ ok: true, value: { removed: 0 } });
 });
