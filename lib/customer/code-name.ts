@@ -67,7 +67,7 @@ const MINUTES_BEHIND = /^[\d -]{4,11}[^!?！？\n]{0,25}?\d ?(?:min|分钟|分�
 const WARNED = new RegExp(WARNING, "iu");
 /** "Don't share this code": no name of a number. */
 const THIS_BEFORE = new RegExp(
-  `${words("this | share the | forward the | diesen | ce | este | questo | этот | kode | kod | говорите | сообщайте")}\\s$`,
+  `${words("this | diesen | ce | este | questo | этот | kode | kod | говорите | сообщайте")}\\s$`,
   "iu",
 );
 

@@ -9,12 +9,11 @@ export const WHOLE_NAME = [
   parts("安全 | 登录 | 登錄 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑") + parts("码 | 碼 | 代码 | 代碼"),
   parts(`認証コード | 認証番号 | 確認コード | ワンタイムパスワード | 確認番号 | 확인 번호 | 일회용 비밀번호 |
     인증 번호 | 인증 코드 | 확인 코드 | رمز المرور | ओटीपी | ওটিপি`),
-  words(`authcode | smscode | otpcode | logincode | verif*code* | otp | tan | mtan | smstan | mobiletan |
+  words(`auth*code | smscode | otpcode | logincode | verif*code* | otp | tan | mtan | smstan | mobiletan |
     einmal*passwort | einmal*kennwort | einmal*code | prüfcode | bestätigungscode* | zugangscode | bevestigingscode |
     beveiligingscode | inlogcode | toegangscode | sicherheitscode | aktivierungscode | anmeldecode | freischaltcode |
-    freigabecode | authentifi*code | säkerhet*kod | verifi*kod | verifi*kode | bekräft*kod | bekræft*kode |
-    bekreft*kode | engang*kod | engang*kode | vahvistuskoodi* | turvakoodi* | kertakäyttökoodi* | kertakäyttösalasana |
-    tunnistautumiskoodi | tunnusluku`),
+    freigabecode | säkerhet*kod | verifi*kod* | bekräft*kod | bekræft*kode | bekreft*kode | engang*kod* |
+    vahvistuskoodi* | turvakoodi* | kertakäyttökoodi* | kertakäyttösalasana | tunnistautumiskoodi | tunnusluku`),
 ].join("|");
 
 /** A password or a PIN is somebody's own, unless the message says that it is good for once. */
@@ -35,14 +34,14 @@ export const ANY_CODE = [
 /** Stems of what such a code is for. */
 export const PURPOSE = parts(`verifi | verify | vérifi | weryfik | ověř | overov | doğrulama | ellenőrz | confirm |
   conferm | konfirm | potwierdz | onay | bekräft | bekreft | bekræft | megerősít | vahvistus | authentif |
-  authentication | autenti | authoris | authoriz | autoriz | activa | ativa | aktiva | segurid | seguran | sécurité |
-  sicurezza | güvenlik | accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | connexion |
-  un solo uso | usa e getta | de uso único | одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف |
-  الأمان | الدخول | כניסה | μιας χρήσης | biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal |
-  temporan | temporár | otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз | актива | безопас |
-  вход | никому | compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh | xac thuc | xac nhan |
-  xac minh | επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل | لمرة واحدة | האימות | אימות |
-  सत्यापन | 認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน`);
+  authentication | autenti | authori | autoriz | activa | ativa | aktiva | segurid | seguran | sécurité | sicurezza |
+  güvenlik | accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | connexion | un solo uso |
+  usa e getta | de uso único | одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | الأمان | الدخول |
+  כניסה | μιας χρήσης | biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | temporan | temporár |
+  otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз | актива | безопас | вход | никому |
+  compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh | xac thuc | xac nhan | xac minh |
+  επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل | لمرة واحدة | האימות | אימות | सत्यापन |
+  認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน`);
 
 /** What a password is for that is good for once: a "login password" is somebody's own. */
 export const ONCE = parts(`one time | single use | otp | sms | смс | verif | vérif | confirm | подтвер | onay |
@@ -71,7 +70,7 @@ export const IS_BEFORE_NUMBER = words("on | now | to | la | ay | este | е");
 /** And these after it. */
 export const IS_AFTER_NUMBER = [
   parts("作为 | が | 은(는) | 이(가)"),
-  words("as | to | for | como | comme | als | sebagai | that s"),
+  words("as | to | for | como | comme | als | sebagai"),
 ].join("|");
 
 /** The customer is told to use the number behind it. */
@@ -94,10 +93,9 @@ export const NOT_SAID = [
 
 /** The words before a name that make it a whole one: "verification", "one-time". */
 export const KIND = words(`verification | verify | security | login | log in | signin | sign in | sms | email | e mail |
-  otp | tan | mtan | one time | confirmation | confirm | authentication | authorization | authorisation | activation |
-  auth | mfa | 2fa | 2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up |
-  sicherheits | transaktions | snapchat | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde |
-  registration`);
+  otp | tan | mtan | one time | confirmation | confirm | authentication | authori* | activation | auth | mfa | 2fa |
+  2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up | sicherheits |
+  transaktions | snapchat | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration`);
 
 /** A name may begin behind these words, which don't say that it is of another kind. */
 export const BEFORE_NAME = words(`the | this | that | a | an | como | comme | als | new | latest | current | following |
@@ -117,15 +115,14 @@ export const BEFORE_CHINESE_NAME = parts(`您的 | 你的 | 您 | 你 | 的 | �
 
 /** The code is somebody's who has it now: "my code", "here is the code", "received the code". */
 export const GIVEN = words(`enter this | use this | my | mein | meinen | mi | mon | meu | мой | here is the |
-  here s the | this is the | received the | hier der | hier ist der | hat den | habe den | voici le | reçu le |
-  recebi o | llegó el | пришёл | пришел`);
+  this is the | received the | hier der | hier ist der | hat den | habe den | voici le | reçu le | recebi o | llegó el |
+  пришёл | пришел`);
 
 /** A service warns who reads it. */
 export const WARNING = [
   "勿.{0,8}(?:泄|洩|告|转|轉|透露|提供)|공유하지|共有しない|教えない|لا تشارك",
   String.raw`(?:not|n['’]t|never) (?:\p{L}{1,8} ){0,2}?(?:share|give|disclose|forward)`,
-  words(`partagez | communiquez | comparta | compartas | compartilhe | condividere | comunicarlo | сообщайте |
-    говорите | jangan`),
+  words("partagez | communiquez | compart* | condividere | comunicarlo | сообщайте | говорите | jangan"),
 ].join("|");
 
 /** What else a sentence with a code says it is for. */
@@ -138,9 +135,8 @@ export const USE_BEHIND = [
 
 /** The first word of what may stand behind a code in its sentence. */
 export const BEHIND_CODE = words(`for | voor | untuk | only | online | but you can | please enter | to | and | at | in |
-  on | is valid | within | before | until | expires | instead | pour | para | per | pro | für | zum | zur | und | et |
-  y | do | til | till | cho | ist gültig | scade | caduca | expire | ein | bekommen | erhalten | auftrag | для | и |
-  до`);
+  on | is valid | within | before | until | expires | pour | para | per | pro | für | zum | zur | und | et | y | do |
+  til | till | cho | ist gültig | scade | caduca | expire | ein | bekommen | erhalten | auftrag | для | и | до`);
 
 /** Right behind it, these say that it was refused, or is not the code. */
 export const REFUSED = [
@@ -164,8 +160,7 @@ export const NO_CODE = [
     上次的 | 上一条 | 上一个 | 第一个 | 过期的 | 例如 | 比如 | 示例 | 如: | 不要用 | 别输 | 勿使用 | 勿输入 | 前回の |
     이전 | 重发 | 重新发送 | 请发 | 需要 | 索要 | 返回 | 提示`),
   words(`no | kein | keine | keinen | aucun | ningún | nessun | nenhum | old | previous | alte | alten | alter |
-    ancien | e.g. | z.b. | placeholder | ignore | send | resend | предыдущий | старый | viejo | vecchio | antigo |
-    antiguo`),
+    ancien | e.g. | z.b. | placeholder | ignore | send | resend | предыдущий | старый | viejo | vecchio | antig*o`),
   String.raw`(?:n['’]t|\b(?:not|never)) (?:receive|received|get|got|have|use|enter)(?: \p{L}{1,13})?`,
   String.raw`\b(?:pas|rien) reçu(?: \p{L}{1,5})?|\b(?:no|não|non) (?:h\p{L}{0,3} )?(?:rec|ric)\p{L}{1,8}(?: \p{L}{1,4})?`,
   String.raw`(?<!\p{L})не (?:приш|прих|получ)\p{L}{1,6}`,

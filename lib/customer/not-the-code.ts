@@ -104,7 +104,7 @@ const NO_CODE_AFTER = new RegExp(`^ ?(?:${AFTER})`, "iu");
 
 /** "to verify your phone number:": what a code is for, and no name of the number behind it. */
 const ITS_USE = new RegExp(
-  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:your|ihrer|votre) [^:\\n\\d]{1,25}(?=\\s?:\\s{0,2}$)`,
+  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:your|ihrer|votre) (?:(?! -)[^:,.(\\n\\d]){1,25}(?=\\s?:\\s{0,2}$)`,
   "iu",
 );
 

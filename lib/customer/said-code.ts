@@ -78,7 +78,13 @@ const WARNS = new RegExp(
 
 /** Behind a code its sentence ends, or one of a few words goes on: not so in "4839 two zero". */
 const OTHER_WORD = String.raw`(?!${BEHIND_CODE})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`;
-const GOES_ON = new RegExp(String.raw`^ ?(?:${OTHER_WORD}|\?\?|…|\.\.|--|:|\.\p{Lu}{2}|${REFUSED})`, "iu");
+const GOES_ON = new RegExp(
+  String.raw`^ ?(?:${OTHER_WORD}|\?\?|…|\.\.|--|[)\]】] ?(?:${IS})|[)\]】]?:|\.\p{Lu}{2}|${REFUSED})`,
+  "iu",
+);
+
+/** "483920 is your code 4711": the number behind it is another one. */
+const IS_OF_NUMBER_BEFORE = new RegExp(String.raw`\d ?(?:${IS}) ?(?:${YOURS})[^\d.!?。\n]*$`, "iu");
 
 /** A number before its word begins the sentence, or is what the customer is told to use. */
 const BEGINS = new RegExp(
@@ -121,7 +127,8 @@ function isNamedBefore(text: string, names: Name[], { digits, from, to }: Candid
   if (name === undefined) return false;
   const gap = text.slice(name.index + name[0].length, from).replace(/(?:G|FB)-$/u, "");
   if (!isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
-  if (IN_PART.test(text.slice(Math.max(0, name.index - 30), from))) return false;
+  const before = text.slice(Math.max(0, name.index - 30), name.index);
+  if (IN_PART.test(before + name[0] + gap) || IS_OF_NUMBER_BEFORE.test(before)) return false;
   return isOfCustomer(text, names, name, gap, from);
 }
 

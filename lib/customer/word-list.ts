@@ -11,10 +11,7 @@ export function words(list: string): string {
 
 /** The same inside a longer word too: for stems, signs, and scripts without blanks. */
 export function parts(list: string): string {
-  const longestFirst = list
-    .split("|")
-    .map((word) => word.trim())
-    .sort((a, b) => b.length - a.length);
+  const longestFirst = list.split(/\s*\|\s*/u).sort((a, b) => b.length - a.length);
   const patterns = longestFirst.map((word) =>
     word
       .replace(/[.()[$]/gu, String.raw`\$&`)
