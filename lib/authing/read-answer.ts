@@ -84,7 +84,7 @@ export function saysTokenInvalid({ code, answer }: Failure): boolean {
 }
 
 function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
-  const fromTheGate = answer.httpStatus === 403 && came !== "cut-off" && came !== "too-large";
+  const fromTheGate = isGate403(answer) && came !== "cut-off" && came !== "too-large";
   return failed(fromTheGate ? "origin-refused" : "undocumented-answer", { came, answer });
 }
 
@@ -92,12 +92,17 @@ function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
  * A bare HTTP 403 without an ID comes from the gate before the service, and so does one that speaks
  * of the origin. How a refused origin is answered is not documented.
  */
-function saysOriginRefused({ httpStatus, statusCode, apiCode, message = "", ...ids }: ServiceAnswer): boolean {
-  if (statusCode === 200) return false;
-  const bare = [apiCode, ids.requestId, ids.uniqueId, ids.headerRequestId].every((handle) => handle === undefined);
-  if (httpStatus === 403 && bare) return true;
-  const isRefusal = httpStatus === 403 || statusCode === 400 || statusCode === 401 || statusCode === 403;
+function saysOriginRefused(answer: ServiceAnswer): boolean {
+  const { statusCode, message = "", apiCode, requestId, uniqueId, headerRequestId } = answer;
+  const bare = [apiCode, requestId, uniqueId, headerRequestId].every((handle) => handle === undefined);
+  if (isGate403(answer) && bare) return true;
+  const isRefusal = isGate403(answer) || statusCode === 400 || statusCode === 401 || statusCode === 403;
   return isRefusal && /(?<![a-z])(?:allowed)?origins?(?![a-z])|(?<![a-z])cors(?![a-z])|跨域|安全域/iu.test(message);
+}
+
+/** HTTP 403 counts only as long as the body's own status says nothing else. */
+function isGate403({ httpStatus, statusCode = 403 }: ServiceAnswer): boolean {
+  return httpStatus === 403 && statusCode === 403;
 }
 
 /** Stops reading at the bound: a gateway's endless page must not fill the worker's memory. */

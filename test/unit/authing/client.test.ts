@@ -193,8 +193,8 @@ describe("a 401", () => {
     expect(tokensUsed()).toHaveLength(1);
   });
 
-  it("under HTTP 401 is the same", async () => {
-    answers = [json({ statusCode: 401, message: "expired" }, 401)];
+  it.each([401, 403, 500])("under HTTP %i is the same", async (status) => {
+    answers = [json({ statusCode: 401, message: "expired" }, status)];
     expect(await unbind()).toMatchObject({ ok: true });
     expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(2);
   });

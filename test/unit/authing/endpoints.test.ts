@@ -98,6 +98,20 @@ describe("send-sms", () => {
   );
 });
 
+it.each([
+  [200, { statusCode: 429, message: "too many" }],
+  [403, { statusCode: 429, message: "too many" }],
+  [429, { statusCode: 429, message: "too many" }],
+  [403, { statusCode: 499, apiCode: 4004 }],
+])("send-sms and send-email read a throttle under HTTP %i in %j", async (status, body) => {
+  server.always = json(body, status);
+  for (const result of [
+    await sendSms(client(), "CHANNEL_UNBIND_PHONE", { phoneNumber: "13800138000" }),
+    await sendEmail(client(), "CHANNEL_UNBIND_EMAIL", "a@b.example"),
+  ])
+    expect(result).toMatchObject({ failure: { code: "code-sent-lately" } });
+});
+
 it("send-email sends the channel and the e-mail, in the app's name", async () => {
   await sendEmail(client(), "CHANNEL_UNBIND_EMAIL", "a@b.example");
   expect(request()).toMatchObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { NoData } from "../../../lib/authing/contract.ts";
+import { NoData, PreCheckData } from "../../../lib/authing/contract.ts";
 import { requestToken } from "../../../lib/authing/token.ts";
 import { createTransport } from "../../../lib/authing/transport.ts";
 import { json, raw, RecordingServer, type Reply } from "../../doubles/recording-server.ts";
@@ -51,6 +51,25 @@ it.each([
   ["a gateway", raw("<h1>502</h1>", 502), "undocumented-answer"],
 ] satisfies [string, Reply, string][])("is not taken from %s", async (_what, reply, code) => {
   expect(await ask(reply)).toMatchObject({ failure: { code } });
+});
+
+it.each([200, 400, 401, 404, 409, 422, 429, 499, 500, 503, 601])(
+  "is not taken from HTTP 403 with a statusCode %i of its own, however bare",
+  async (statusCode) => {
+    expect(await ask(json({ statusCode, message: "验证码错误" }, 403))).toMatchObject(
+      statusCode === 200
+        ? { ok: true, value: { answer: { httpStatus: 403, statusCode } } }
+        : { failure: { code: "refused", answer: { httpStatus: 403, statusCode, message: "验证码错误" } } },
+    );
+  },
+);
+
+it("is not taken from a success whose data has another shape, whatever HTTP says", async () => {
+  server.always = json({ statusCode: 200, data: {} }, 403);
+  const transport = createTransport(server.url, "en-US", { origin: ORIGIN });
+  expect(await transport({ path: "/api/v3/x", body: {}, data: PreCheckData })).toMatchObject({
+    failure: { code: "undocumented-answer", came: "wrong-shape" },
+  });
 });
 
 it("is not blamed on the access key", async () => {
