@@ -15,7 +15,10 @@ export interface ServiceAnswer {
   uniqueId?: string;
   /** `x-authing-request-id` of the response's headers. */
   headerRequestId?: string;
-  /** Of one that took several requests: the IDs of those before the one that this answers. */
+  /**
+   * Of one that took several requests, or that a gateway handed on: the IDs of those before the one
+   * that this answers.
+   */
   earlierRequestIds?: string[];
 }
 

@@ -45,21 +45,40 @@ export async function readAnswer<T>(
   }
   if (!isObject(json)) return undocumented("wrong-shape", handles);
 
-  const answer: ServiceAnswer = { ...handles, ...readEnvelope(json, clean) };
+  const envelope = readEnvelope(json, clean);
+  const data = own(json, "data");
+  const denied = envelope.statusCode === 200 && isDenied(data);
+  const said = denied ? unwrapped(envelope, readEnvelope(data, clean)) : envelope;
+  const answer: ServiceAnswer = { ...handles, ...said };
   if (saysOriginRefused(answer)) return failed("origin-refused", { answer });
   if (answer.statusCode === undefined) return undocumented("wrong-shape", answer);
-  const data = own(json, "data");
-  if (answer.statusCode !== 200 || isDenied(data)) return failed("refused", { answer });
+  if (answer.statusCode !== 200 || denied) return failed("refused", { answer });
 
   const parsed = dataSchema.safeParse(withShownTextsClean(data, clean));
   return parsed.success ? success({ answer, data: parsed.data }) : undocumented("wrong-shape", answer);
 }
 
 /** Some calls refuse with a 200, and a gateway can wrap a refusal in a success of its own. */
-function isDenied(data: unknown): boolean {
+function isDenied(data: unknown): data is object {
   if (!isObject(data)) return false;
   const inner = numberIn(own(data, "statusCode"));
   return own(data, "success") === false || (inner !== undefined && inner !== 200);
+}
+
+/**
+ * What the refusal itself says, and what only the success around it has. An ID of that success is
+ * the gateway's own, of the request before.
+ */
+function unwrapped(outer: ServiceAnswer, inner: ServiceAnswer): ServiceAnswer {
+  const { message, messageLength, ...rest } = outer;
+  const outerMessage = {
+    ...(message !== undefined && { message }),
+    ...(messageLength !== undefined && { messageLength }),
+  };
+  const said = { ...rest, ...(inner.message === undefined && outerMessage), ...inner };
+  const ids = [said.requestId, said.uniqueId];
+  const earlierRequestIds = [outer.requestId ?? [], outer.uniqueId ?? []].flat().filter((id) => !ids.includes(id));
+  return earlierRequestIds.length > 0 ? { ...said, earlierRequestIds } : said;
 }
 
 /** The same without the words of the service. That there were words is kept. */

@@ -63,9 +63,10 @@ export const signOut = {
 
 /** The answer for a page, with what was answered for those before it. */
 function afterOthers(said: Kicked, earlier: readonly string[]): Kicked {
-  const ids = earlier.length > 0 && { earlierRequestIds: [...earlier] };
-  if (said.ok) return success({ ...said.value, answer: { ...said.value.answer, ...ids } });
-  const answer = ids ? { ...said.failure.answer, ...ids } : said.failure.answer;
+  const known = said.ok ? said.value.answer : said.failure.answer;
+  const earlierRequestIds = [...earlier, ...(known?.earlierRequestIds ?? [])];
+  const answer = earlierRequestIds.length > 0 ? { ...known, earlierRequestIds } : known;
+  if (said.ok) return success({ ...said.value, ...(answer && { answer }) });
   return { ok: false, failure: { ...said.failure, ...(answer && { answer }), partly: true } };
 }
 

@@ -26,7 +26,7 @@ export function rowText(
 
 /** What the service itself said: codes, the ID and its message, as far as they came. */
 export function answerText({ answer = {} }: PoolRow, { result }: Words): string[] {
-  const { statusCode, apiCode, message, requestId, uniqueId, headerRequestId } = answer;
+  const { statusCode, apiCode, message, requestId, uniqueId, headerRequestId, earlierRequestIds } = answer;
   const parts: [label: string, value: string | number | undefined][] = [
     [result.status, statusCode],
     [result.apiCode, apiCode],
@@ -34,6 +34,7 @@ export function answerText({ answer = {} }: PoolRow, { result }: Words): string[
     [result.requestId, requestId],
     [result.requestId, headerRequestId === undefined ? undefined : result.fromHeader(headerRequestId)],
     [result.uniqueId, uniqueId],
+    [result.earlierRequestIds, earlierRequestIds?.join(", ")],
   ];
   return parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
 }

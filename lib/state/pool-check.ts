@@ -127,13 +127,14 @@ function readRow(value: unknown): PoolRow | undefined {
 
 function readStoredAnswer(value: unknown): ServiceAnswer {
   const fields = fieldsOf(value);
-  const { httpStatus, statusCode, apiCode, messageLength } = fields;
+  const { httpStatus, statusCode, apiCode, messageLength, earlierRequestIds: earlier } = fields;
   return {
     ...(isNumber(httpStatus) && { httpStatus }),
     ...(isNumber(statusCode) && { statusCode }),
     ...((isNumber(apiCode) || typeof apiCode === "string") && { apiCode }),
     ...(isNumber(messageLength) && { messageLength }),
     ...texts(fields, "message", "requestId", "uniqueId", "headerRequestId"),
+    ...(Array.isArray(earlier) && { earlierRequestIds: earlier.filter((id) => typeof id === "string") }),
   };
 }
 

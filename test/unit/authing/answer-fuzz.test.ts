@@ -144,6 +144,7 @@ const KEPT = [
   "requestId",
   "uniqueId",
   "headerRequestId",
+  "earlierRequestIds",
 ];
 
 it(`takes only the documented shape for a success, whatever comes: ${ANSWERS} answers`, async () => {

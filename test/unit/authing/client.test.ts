@@ -193,6 +193,12 @@ describe("a 401", () => {
     expect(tokensUsed()).toHaveLength(1);
   });
 
+  it("inside of a success is the same", async () => {
+    answers = [json({ statusCode: 200, message: "OK", data: { statusCode: 401, message: "expired" } })];
+    expect(await unbind()).toMatchObject({ ok: true });
+    expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(2);
+  });
+
   it.each([401, 403, 500])("under HTTP %i is the same", async (status) => {
     answers = [json({ statusCode: 401, message: "expired" }, status)];
     expect(await unbind()).toMatchObject({ ok: true });

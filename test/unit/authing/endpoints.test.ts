@@ -64,6 +64,8 @@ describe("get-user", () => {
     [{ statusCode: 400, apiCode: "2004" }],
     [{ statusCode: 499, apiCode: 2036 }],
     [{ statusCode: 200, data: null }],
+    [{ statusCode: 200, data: { statusCode: 404, apiCode: 2004 } }],
+    [{ statusCode: 200, data: { success: false, apiCode: "2004" } }],
     [{ statusCode: 200 }],
   ])("sees in %j that there is no such user", async (body) => {
     says(body);
@@ -103,6 +105,8 @@ it.each([
   [403, { statusCode: 429, message: "too many" }],
   [429, { statusCode: 429, message: "too many" }],
   [403, { statusCode: 499, apiCode: 4004 }],
+  [200, { statusCode: 200, data: { statusCode: 429 } }],
+  [200, { statusCode: 200, data: { statusCode: 499, apiCode: "4004" } }],
 ])("send-sms and send-email read a throttle under HTTP %i in %j", async (status, body) => {
   server.always = json(body, status);
   for (const result of [

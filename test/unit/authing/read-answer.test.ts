@@ -231,6 +231,76 @@ describe("each field is read on its own", () => {
   });
 });
 
+describe("of a refusal inside of a success", () => {
+  const no = { statusCode: 422, message: "only login method", apiCode: 2217 };
+  const outer = { statusCode: 200, message: "OK" };
+
+  it.each([
+    [
+      { ...outer, data: { ...no, requestId: "in-1" } },
+      { ...no, requestId: "in-1" },
+    ],
+    [
+      { ...outer, data: { ...no, statusCode: "422", apiCode: "2217", requestId: 77120031 } },
+      { ...no, requestId: "77120031" },
+    ],
+    [
+      { ...outer, data: { ...no, uniqueId: "in-u" } },
+      { ...no, uniqueId: "in-u" },
+    ],
+    [
+      { ...outer, requestId: "out-1", data: no },
+      { ...no, requestId: "out-1" },
+    ],
+    [
+      { ...outer, requestId: "out-1", data: { ...no, requestId: "" } },
+      { ...no, requestId: "out-1" },
+    ],
+    [
+      { ...outer, requestId: "out-1", data: { ...no, uniqueId: "in-u" } },
+      { ...no, requestId: "out-1", uniqueId: "in-u" },
+    ],
+    [
+      { ...outer, requestId: "out-1", uniqueId: "out-u", data: { ...no, requestId: "in-1", uniqueId: "in-u" } },
+      { ...no, requestId: "in-1", uniqueId: "in-u", earlierRequestIds: ["out-1", "out-u"] },
+    ],
+    [
+      { ...outer, requestId: "r-1", data: { ...no, requestId: "r-1" } },
+      { ...no, requestId: "r-1" },
+    ],
+    [
+      { ...outer, data: { success: false, message: "验证码错误", requestId: "in-2" } },
+      { statusCode: 200, message: "验证码错误", requestId: "in-2" },
+    ],
+    [{ ...outer, data: { success: false } }, outer],
+    [
+      { ...outer, message: "很长".repeat(2_000), data: { ...no, message: ["a", "b"] } },
+      { ...no, message: "a; b" },
+    ],
+    [
+      { ...outer, message: "很长".repeat(2_000), data: { statusCode: 500 } },
+      { statusCode: 500, message: "很长".repeat(1_000), messageLength: 4_000 },
+    ],
+  ])("what it says itself is read, and no ID is lost: %j", async (body, said) => {
+    expect(await readJson(body)).toEqual({
+      ok: false,
+      failure: { code: "refused", answer: { httpStatus: 200, ...said } },
+    });
+  });
+
+  it("the words are cleaned of secrets too", async () => {
+    const body = { ...outer, data: { ...no, message: "483920 is wrong", requestId: "r-483920" } };
+    expect(await readAnswer(Response.json(body), NoData, ["483920"])).toMatchObject({
+      failure: { answer: { message: "••• is wrong", requestId: "r-•••" } },
+    });
+  });
+
+  it("nothing is taken from a refusal's own data", async () => {
+    const body = { statusCode: 500, message: "upstream", requestId: "r-1", data: no };
+    expect(await answerOf(body)).toEqual({ httpStatus: 200, statusCode: 500, message: "upstream", requestId: "r-1" });
+  });
+});
+
 describe("a refusal of the token", () => {
   it.each([{ statusCode: 401 }, ...[2020, 2206, 2207].map((apiCode) => ({ statusCode: 403, apiCode }))])(
     "is %j",

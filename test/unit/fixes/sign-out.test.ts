@@ -127,6 +127,11 @@ describe("signing out", () => {
     const said = await apply(many(160));
     expect(said).toMatchObject({ ok: true, value: { answer: { requestId: "req-kick-users" } } });
     expect(said).toMatchObject({ value: { answer: { earlierRequestIds: ["r-1", "u-2"] } } });
+    const wrapped = says200({ requestId: "out-3", data: { statusCode: 403, requestId: "in-3" } });
+    service.next("kick-users", says200({ requestId: "r-1" }), wrapped);
+    expect(await apply(many(120))).toMatchObject({
+      failure: { answer: { requestId: "in-3", earlierRequestIds: ["r-1", "out-3"] } },
+    });
   });
 
   it("says no to a 200 that holds success: false", async () => {

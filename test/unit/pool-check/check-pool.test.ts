@@ -349,6 +349,15 @@ describe("the report", () => {
     expect(text).not.toMatch(saysNot);
   });
 
+  it("keeps the ID of the gateway's own request beside that of the refusal in it", async () => {
+    const answer = { statusCode: 422, requestId: "in-1", earlierRequestIds: ["out-1"] };
+    const rows: PoolRow[] = [{ call: "update-user", verdict: "refused", failure: { code: "refused" }, answer }];
+    await poolCheckItem.setValue({ ...(await check(await SandboxWorker.start({}))), rows });
+    const stored = await poolCheckItem.getValue();
+    if (!stored) throw new Error("Nothing was stored");
+    expect(reportText(stored, "o", words)).toContain("Request ID: in-1 | Earlier request IDs: out-1");
+  });
+
   it("is read like any other input", async () => {
     const report = await check(await SandboxWorker.start({}));
     await poolCheckItem.setValue(report);
