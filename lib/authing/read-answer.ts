@@ -35,13 +35,14 @@ export async function readAnswer<T>(
   const handles = { httpStatus: response.status, ...idField("headerRequestId", headerId(response), clean) };
   const body = await readBounded(response);
   if (typeof body !== "string") return undocumented(body.came, handles);
-  if (body.trim() === "") return undocumented("empty", handles);
+  const text = withoutNoise(body);
+  if (text === "") return undocumented(body.includes("<!--") ? "html" : "empty", handles);
 
   let json: unknown;
   try {
-    json = jsonOf(body);
+    json = jsonOf(text);
   } catch {
-    return undocumented(whatCame(body), handles);
+    return undocumented(whatCame(text), handles);
   }
   if (!isObject(json)) return undocumented("wrong-shape", handles);
 
@@ -148,6 +149,22 @@ async function readBounded(response: Response): Promise<string | { came: Undocum
   }
 }
 
+/**
+ * What stands between blanks, byte order marks, NULs and HTML comments, which gateways put around
+ * an answer.
+ */
+function withoutNoise(body: string): string {
+  const start = /^[\s\0]*(?:<!--[^]*?-->[\s\0]*)*/u.exec(body)?.[0].length ?? 0;
+  let end = body.length;
+  while (end > start) {
+    const comment = body.startsWith("-->", end - 3) ? body.lastIndexOf("<!--", end - 3) : -1;
+    if (comment >= start) end = comment;
+    else if (/[\s\0]/u.test(body.charAt(end - 1))) end -= 1;
+    else break;
+  }
+  return body.slice(start, end);
+}
+
 const LONG_ID = /("(?:requestId|uniqueId)"\s{0,9}:\s{0,9})(\d{16,200})(?=\s{0,9}[,}])/gu;
 
 /** An ID that is a number of more digits than a number can hold would be read as another one. */
@@ -158,10 +175,9 @@ function jsonOf(body: string): unknown {
   return JSON.parse(body.replace(LONG_ID, '$1"$2"'));
 }
 
-function whatCame(body: string): UndocumentedAnswer {
-  const start = body.trimStart();
-  if (start.startsWith("<")) return "html";
-  return start.startsWith("{") ? "cut-off" : "not-json";
+function whatCame(text: string): UndocumentedAnswer {
+  if (text.startsWith("<")) return "html";
+  return text.startsWith("{") ? "cut-off" : "not-json";
 }
 
 /**

@@ -44,6 +44,8 @@ const TEXTS: Record<string, string> = {
   "a secret's name": fill("passCode: "),
   "joined emoji": fill("👨\u200d"),
   invisible: fill("\u200b"),
+  "comments that are open": fill("<!--"),
+  "comments and NULs": fill("<!---->\0"),
 };
 const texts = Object.entries(TEXTS);
 
@@ -98,6 +100,12 @@ describe.each(texts)("one megabyte of %s", (_name, text) => {
     const kept = [maskedAttempt(attempt, userWith()), entryOf(attempt), ...everyTicket(attempt)];
     for (const one of kept) expect(JSON.stringify(one).length).toBeLessThan(40_000);
     expect(work).toBeLessThan(MEGABYTE / 2);
+  });
+
+  it("as a whole answer, before one and behind one, is looked at a few times", async () => {
+    for (const body of [text, `${text.slice(8)}{}`, `{}${text.slice(8)}`])
+      expect(await readAnswer(new Response(body), NoData)).toMatchObject({ ok: false });
+    expect(work).toBeLessThan(10 * MEGABYTE);
   });
 
   it("in each text of a user is cut or refused", async () => {

@@ -80,6 +80,29 @@ describe("a documented answer", () => {
     expect(await read(`\ufeff \n{"statusCode":200}\n`)).toMatchObject({ ok: true });
   });
 
+  const whole = '{"statusCode":422,"message":"<!-- no -->","requestId":"r-n"}';
+  const NOISES = [
+    "\ufeff",
+    "\ufeff\ufeff",
+    "\n\ufeff",
+    "\0",
+    "\u00a0",
+    "\u3000\u2028",
+    "<!-- gw-3 -->",
+    "\n<!-- } --><!---->\0 ",
+  ];
+  it.each(NOISES)("survives %j before it, behind it and around it", async (noise) => {
+    const answer = { httpStatus: 200, statusCode: 422, message: "<!-- no -->", requestId: "r-n" };
+    for (const body of [noise + whole, whole + noise, noise + whole + noise])
+      expect(await read(body)).toEqual({ ok: false, failure: { code: "refused", answer } });
+  });
+
+  it.each(NOISES)("is not made of what was cut off, beside %j", async (noise) => {
+    for (let end = 1; end < whole.length; end += 1)
+      for (const body of [noise + whole.slice(0, end), whole.slice(0, end) + noise])
+        expect(await read(body), body).toMatchObject({ failure: { code: "undocumented-answer", came: "cut-off" } });
+  });
+
   it("reads characters that are cut in two by the network", async () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ statusCode: 400, message: "手机号🦄" }));
     const stream = new ReadableStream<Uint8Array>({
@@ -97,6 +120,10 @@ describe("anything else is a failure that says what came", () => {
     ["empty", null],
     ["empty", ""],
     ["empty", " \r\n\t "],
+    ["empty", "\0\ufeff\0"],
+    ["html", "<!-- nothing -->"],
+    ["html", "\ufeff<!-- gw --><html>"],
+    ["html", "<!-- not closed {}"],
     ["html", "<html><h1>502 Bad Gateway</h1></html>"],
     ["html", "\n <!DOCTYPE html>"],
     ["html", "<?xml version='1.0'?><Error/>"],
@@ -104,6 +131,8 @@ describe("anything else is a failure that says what came", () => {
     ["not-json", "Unauthorized"],
     ["cut-off", '{"statusCode":200,"mess'],
     ["cut-off", "{"],
+    ["cut-off", '<!-- gw -->{"statusCode":200,"mess'],
+    ["not-json", 'x{"statusCode":200}'],
     ["wrong-shape", "{}"],
     ["wrong-shape", "[]"],
     ["wrong-shape", "null"],
