@@ -226,14 +226,20 @@ function waysToSay(code: string): RegExp[] {
   ];
   const way = (digits: string, between: string) => Array.from(digits, escaped).join(between);
   return [
-    new RegExp(NO_ID_BEFORE + way(code, String.raw`[\s\p{Pd}.,·_/+'"]{0,4}`) + NO_ID_AFTER, "giu"),
+    new RegExp(BEFORE_CODE + way(code, String.raw`[^\p{L}\p{N}]{0,8}`) + AFTER_CODE, "giu"),
     ...others.map((digits) => new RegExp(`(?<![A-Za-z0-9])${way(digits, String.raw`[\s.·-]?`)}(?![A-Za-z0-9])`, "gu")),
   ];
 }
 
-/** A hexadecimal ID may hold a code by chance; a word that is joined to one does not. */
-const NO_ID_BEFORE = String.raw`(?<![0-9]|(?<![a-z])[a-f]{1,9})`;
-const NO_ID_AFTER = String.raw`(?![0-9]|[a-f]{1,9}(?![a-z]))`;
+const MOBILE = "(?:86)?1[3-9][0-9]{9}";
+/**
+ * A longer number or a hexadecimal ID may hold a code by chance. A word that is joined to one does
+ * not, nor zeros or a phone.
+ */
+const BEFORE_CODE =
+  String.raw`(?:(?<![0-9]|[0-9][a-f]{1,9}|(?<![a-z])[a-f]{1,2})0{0,8}|` +
+  String.raw`(?<=(?<![0-9])${MOBILE}|\+[0-9]{7,15}|\*[0-9]{2,4}))`;
+const AFTER_CODE = `(?:(?![0-9]|[a-f]{1,9}(?![a-z]))|(?=${MOBILE}(?![0-9])))`;
 
 function placesOfCode({ said, at }: Decoded, code: RegExp): Place[] {
   return Array.from(said.matchAll(code), ({ 0: found, index }): Place => [

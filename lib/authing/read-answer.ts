@@ -185,7 +185,7 @@ function whatCame(text: string): UndocumentedAnswer {
  * the others.
  */
 function readEnvelope(json: object, clean: CleanEcho): ServiceAnswer {
-  const statusCode = numberIn(own(json, "statusCode"));
+  const statusCode = readStatusCode(own(json, "statusCode"), clean);
   const apiCode = readApiCode(own(json, "apiCode"), clean);
   return {
     ...(statusCode !== undefined && { statusCode }),
@@ -199,6 +199,12 @@ function readEnvelope(json: object, clean: CleanEcho): ServiceAnswer {
 function numberIn(value: unknown): number | undefined {
   if (typeof value === "string" && /^\s{0,9}-?\d{1,9}\s{0,9}$/u.test(value)) return Number(value);
   return Number.isSafeInteger(value) ? Number(value) : undefined;
+}
+
+/** A pass code that is sent back here is no status, and every status has three digits. */
+function readStatusCode(value: unknown, clean: CleanEcho): number | undefined {
+  const code = numberIn(value);
+  return code !== undefined && clean(String(code)) === String(code) ? code : undefined;
 }
 
 /**

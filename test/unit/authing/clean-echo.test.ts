@@ -83,6 +83,48 @@ describe("an echo is cleaned", () => {
   });
 
   it.each([
+    ...[
+      "-",
+      "−",
+      ":",
+      "; ",
+      "|",
+      " ~ ",
+      "*",
+      ")(",
+      "][",
+      "、",
+      " = ",
+      "#",
+      '",\n  "',
+      "\u20e3",
+      "\ufe0f\u20e3",
+    ].flatMap((mark) => [Array.from("483920").join(mark), `483${mark}920`]),
+    "00483920",
+    "0000000483920",
+    "bad483920",
+    "added483920",
+    "DEAD483920",
+    "13800138000483920",
+    "8613800138000483920",
+    "+447400123456483920",
+    "138****8000483920",
+    "48392013800138000",
+  ])("of a pass code in parts, padded or joined with what is no ID: %j", (written) => {
+    for (const said of [written, `(${written})`, `[${written}] no`]) {
+      const cleaned = clean(said).replace(/•••/gu, "");
+      expect(cleaned.replace(/1380013800\d|7400123456|138\*{4}8000/gu, "").replace(/\D/gu, ""), said).toMatch(
+        /^(?:86|44)?$/u,
+      );
+    }
+  });
+
+  it.each(["7abc483920", "0a483920", "ab483920", "483920f", "77483920", "99900138000483920", "48392099900138000"])(
+    "but leaves the ID %s alone",
+    (id) => expect(clean(id)).toBe(id),
+  );
+
+  it.each([
     ['{"passCode":"99"}', '{"passCode":"•••"}'],
     ['{\\"accessKeySecret\\":\\"x-y\\"}', '{\\"accessKeySecret\\":\\"•••\\"}'],
     ["passCode=1234&a=b", "passCode=•••&a=b"],
@@ -185,6 +227,29 @@ it("takes no value of a user that is too long to be one", async () => {
   const data = { userId: "u", phone: "1".repeat(2_001), identities: [] };
   expect(await readAnswer(Response.json({ statusCode: 200, data }), User)).toMatchObject({
     failure: { code: "undocumented-answer", came: "wrong-shape" },
+  });
+});
+
+it.each(
+  [["4", "8", "3", "9", "2", "0"], ["483", "920"], [4, 83, 920], [["483", "920"]], [{ 0: "483" }, "920"]].map(
+    (message) => [message],
+  ),
+)("is cleaned of a message in parts: %j", async (message) => {
+  const result = await readAnswer(Response.json({ statusCode: 400, message }), NoData, ["483920"]);
+  const { answer } = result.ok ? result.value : result.failure;
+  expect(answer?.message).toContain("•••");
+  expect(answer?.message).not.toMatch(/[1-9]/u);
+});
+
+it.each([483920, "483920"])("takes no pass code for a statusCode: %j", async (statusCode) => {
+  const body = { statusCode, message: "no", requestId: "r-1" };
+  expect(await readAnswer(Response.json(body), NoData, ["483920"])).toEqual({
+    ok: false,
+    failure: {
+      code: "undocumented-answer",
+      came: "wrong-shape",
+      answer: { httpStatus: 200, message: "no", requestId: "r-1" },
+    },
   });
 });
 
