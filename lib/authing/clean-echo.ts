@@ -21,7 +21,7 @@ const QUOTE = String.raw`(?:\\{0,8}["']|&quot;|&#34;|%22)`;
 const NAMED_VALUE = new RegExp(
   `(\\b(?:${SECRET_FIELDS.join("|")}|access_token)${QUOTE}?\\s{0,4})` +
     String.raw`((?::|%3A)\s{0,4}(?:${QUOTE}|(?=\d))|(?:=|%3D)\s{0,4}${QUOTE}?)` +
-    String.raw`[^\s"'\\,&}%<]{1,4096}`,
+    String.raw`([^\s"'\\,&}%<]{1,4096})`,
   "giu",
 );
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
@@ -59,7 +59,9 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   return (text) => {
     // The service made up a UUID itself. Four digits of it can equal a pass code.
     if (UUID.test(text)) return text;
-    const named = text.replace(NAMED_VALUE, `$1$2${CLEANED}`);
+    const named = text.replace(NAMED_VALUE, (whole, name: string, sign: string, value: string) =>
+      isReason(name, value, known) ? whole : name + sign + CLEANED,
+    );
     if (known.length === 0) return named;
     const read = decoded(named);
     const untagged = withoutTags(read);
@@ -71,6 +73,28 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
     ]);
     return withoutPlaces(named, places);
   };
+}
+
+/**
+ * Whether the value of a secret's field is what a validator says of it. That can be told only of a
+ * secret that was sent: nothing of it is in there, and nothing that looks like another one.
+ */
+function isReason(name: string, value: string, known: readonly string[]): boolean {
+  const isCode = /^passCode/iu.test(name);
+  const sent = known.filter(({ length }) => isCode === length <= PART);
+  if (sent.length === 0 || !(isCode || /^accessKeySecret/iu.test(name))) return false;
+  const { said } = decoded(value);
+  const digits = said.replace(/[^0-9]/gu, "");
+  if (digits.length >= SHORTEST || /[*•]|[\da-z+/=]{20}/iu.test(said)) return false;
+  if (isCode) return digits.length < 2 || !sent.flatMap(inBothOrders).some((code) => code.includes(digits));
+  const letters = lettersOf(said);
+  return !sent.some((secret) => sharesPart(lettersOf(secret), letters, SHORTEST));
+}
+
+function sharesPart(one: string, other: string, length: number): boolean {
+  return Array.from(other, (_, at) => other.slice(at, at + length)).some(
+    (part) => part.length === length && one.includes(part),
+  );
 }
 
 const NAMED: Partial<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

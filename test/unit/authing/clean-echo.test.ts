@@ -135,6 +135,38 @@ describe("an echo is cleaned", () => {
     expect(createCleanEcho([])(said)).toBe(cleaned);
   });
 
+  it.each([
+    '{"passCode":"验证码错误"}',
+    '{"passCode":"should not be empty"}',
+    '{"errors":{"passCode":"has expired"}}',
+    "passCode='wrong' passCode: 'has expired' passCode=expired",
+    "Invalid passCode: 6 digits expected",
+    "passCode:6位数字, passCode: 60 seconds",
+    "passCode:1 attempt left",
+    '{"accessKeySecret":"should not be empty"}',
+    '{"accessKeySecret":"密钥错误"}',
+  ])("but not what a validator says of a secret that was sent: %s", (said) => {
+    expect(clean(said)).toBe(said);
+  });
+
+  it.each([
+    ['{"passCode":"483920 is wrong"}', '{"passCode":"••• is wrong"}'],
+    ['{"passCode":"99"} passCode: 112233', '{"passCode":"99"} passCode: •••'],
+    ["passCode: 83 or 29 or 4*", "passCode: ••• or 29 or 4*"],
+    ["passCode=83 passCode=02 passCode=4***** passCode=4-8", "passCode=••• passCode=••• passCode=••• passCode=•••"],
+    ['{"passCode":"e10adc3949ba59abbe56e057f20f883e"}', '{"passCode":"•••"}'],
+    ['{"passCode":"qZXkLmNoPqRsTuVwXyZabc=="}', '{"passCode":"•••"}'],
+    ['{"accessKeySecret":"k9é0aZ4f"} accessKeySecret=k9a0...8e1d', '{"accessKeySecret":"•••"} accessKeySecret=•••'],
+    ['{"password":"too short"} access_token=invalid', '{"password":"••• short"} access_token=•••'],
+  ])("and whatever may be a part of it, or another one: %s", (said, cleaned) => {
+    expect(clean(said)).toBe(cleaned);
+  });
+
+  it("and of a secret that was not sent it is cleaned", () => {
+    expect(createCleanEcho([secret, token])('{"passCode":"wrong"}')).toBe('{"passCode":"•••"}');
+    expect(createCleanEcho(["483920"])('{"accessKeySecret":"wrong"}')).toBe('{"accessKeySecret":"•••"}');
+  });
+
   it("in base64 of the whole body, and of the key beside it", () => {
     for (const before of ["", "x", "xy", '{"passCode":"']) {
       const said = Buffer.from(`${before}483920"}`).toString("base64");
