@@ -165,14 +165,16 @@ function withoutNoise(body: string): string {
   return body.slice(start, end);
 }
 
-const LONG_ID = /("(?:requestId|uniqueId)"\s{0,9}:\s{0,9})(\d{16,200})(?=\s{0,9}[,}])/gu;
+const HANDLES = ["requestId", "uniqueId", "apiCode"];
+const LONG_NUMBER = new RegExp(`("(?:${HANDLES.join("|")})"\\s{0,9}:\\s{0,9})(-?\\d{16,200})(?=\\s{0,9}[,}])`, "gu");
 
-/** An ID that is a number of more digits than a number can hold would be read as another one. */
+/** A number of more digits than a number can hold would be read as another one. */
 function jsonOf(body: string): unknown {
   const json: unknown = JSON.parse(body);
-  const isLong = (id: unknown) => typeof id === "number" && !Number.isSafeInteger(id);
-  if (!isObject(json) || !(isLong(own(json, "requestId")) || isLong(own(json, "uniqueId")))) return json;
-  return JSON.parse(body.replace(LONG_ID, '$1"$2"'));
+  const isLong = (handle: unknown) => typeof handle === "number" && !Number.isSafeInteger(handle);
+  const hasLong = (value: unknown) => isObject(value) && HANDLES.some((name) => isLong(own(value, name)));
+  if (!isObject(json) || !(hasLong(json) || hasLong(own(json, "data")))) return json;
+  return JSON.parse(body.replace(LONG_NUMBER, '$1"$2"'));
 }
 
 function whatCame(text: string): UndocumentedAnswer {
@@ -229,11 +231,12 @@ function writtenOf(part: unknown): string {
   }
 }
 
+/** What is no number is kept as it was sent. */
 function readApiCode(value: unknown, clean: CleanEcho): number | string | undefined {
   const code = numberIn(value);
-  const written = code === undefined ? value : String(code);
-  if (typeof written !== "string" || written.trim() === "") return undefined;
-  const text = bounded(written.trim(), LONGEST_ID, clean);
+  const written = writtenOf(code ?? value ?? "").trim();
+  if (written === "" || written === "{}" || written === "[]") return undefined;
+  const text = bounded(written, LONGEST_ID, clean);
   // Codes of four digits, as most are, can equal a pass code by chance.
   return code !== undefined && (text === written || written.length <= 4) ? code : text;
 }

@@ -174,10 +174,15 @@ describe("anything else is a failure that says what came", () => {
     expect(answer).toMatchObject({ message: "很长".repeat(1_000), messageLength: 200_000 });
   });
 
-  it("keeps every digit of an ID that is a long number", async () => {
-    const body = '{"statusCode":422,"requestId":1234567890123456789,"uniqueId" : 98765432109876543210}';
-    const kept = { requestId: "1234567890123456789", uniqueId: "98765432109876543210" };
-    expect(await read(body)).toMatchObject({ failure: { answer: kept } });
+  it("keeps every digit of an ID or a code that is a long number", async () => {
+    const said = '"requestId":-1234567890123456789,"uniqueId" : 98765432109876543210,"apiCode":123456789012345678901';
+    const kept = {
+      requestId: "-1234567890123456789",
+      uniqueId: "98765432109876543210",
+      apiCode: "123456789012345678901",
+    };
+    for (const body of [`{"statusCode":422,${said}}`, `{"statusCode":200,"data":{"statusCode":422,${said}}}`])
+      expect(await read(body)).toMatchObject({ failure: { answer: kept } });
   });
 
   it("keeps the requestId and the message of an answer that is broken elsewhere", async () => {
@@ -216,6 +221,13 @@ describe("each field is read on its own", () => {
     ],
     [{ statusCode: 499, apiCode: "E2001" }, { apiCode: "E2001" }],
     [{ statusCode: 499, apiCode: {} }, {}],
+    [{ statusCode: 499, apiCode: [] }, {}],
+    [{ statusCode: 499, apiCode: 2001.5 }, { apiCode: "2001.5" }],
+    [{ statusCode: 499, apiCode: 1e21 }, { apiCode: "1e+21" }],
+    [{ statusCode: 499, apiCode: true }, { apiCode: "true" }],
+    [{ statusCode: 499, apiCode: false }, { apiCode: "false" }],
+    [{ statusCode: 499, apiCode: [2001] }, { apiCode: "[2001]" }],
+    [{ statusCode: 499, apiCode: { code: 2001 } }, { apiCode: '{"code":2001}' }],
     [{ statusCode: 422, requestId: 77120031 }, { requestId: "77120031" }],
     [
       { statusCode: "422", message: 5 },
@@ -255,8 +267,10 @@ describe("each field is read on its own", () => {
 
   it("and bounds the size of each, whatever comes", async () => {
     const long = "x".repeat(240_000);
-    const kept = await answerOf({ statusCode: 400, message: long, apiCode: long, requestId: long, uniqueId: long });
-    expect(JSON.stringify(kept).length).toBeLessThan(3_000);
+    for (const apiCode of [long, [long]]) {
+      const kept = await answerOf({ statusCode: 400, message: long, apiCode, requestId: long, uniqueId: long });
+      expect(JSON.stringify(kept).length).toBeLessThan(3_000);
+    }
   });
 });
 
