@@ -215,10 +215,15 @@ function readStatusCode(value: unknown, clean: CleanEcho): number | undefined {
  */
 function readMessage(value: unknown, clean: CleanEcho): Pick<ServiceAnswer, "message" | "messageLength"> {
   const parts = Array.isArray(value) ? value : [value ?? ""];
-  const text = parts.map(writtenOf).join("; ");
+  const text = parts.map(writtenOf).filter(isSeen).join("; ");
   if (text === "") return {};
   const message = bounded(text, LONGEST_MESSAGE, clean);
   return { message, ...(text.length > LONGEST_MESSAGE && { messageLength: text.length }) };
+}
+
+/** What shows nothing was not returned: as an ID it would stop the search for the real one. */
+function isSeen(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 function writtenOf(part: unknown): string {
@@ -235,7 +240,7 @@ function writtenOf(part: unknown): string {
 function readApiCode(value: unknown, clean: CleanEcho): number | string | undefined {
   const code = numberIn(value);
   const written = writtenOf(code ?? value ?? "").trim();
-  if (written === "" || written === "{}" || written === "[]") return undefined;
+  if (!isSeen(written) || written === "{}" || written === "[]") return undefined;
   const text = bounded(written, LONGEST_ID, clean);
   // Codes of four digits, as most are, can equal a pass code by chance.
   return code !== undefined && (text === written || written.length <= 4) ? code : text;
@@ -247,7 +252,7 @@ function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
   clean: CleanEcho,
 ): { [One in Name]?: string } {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || text.trim() === "") return {};
+  if (typeof text !== "string" || !isSeen(text)) return {};
   const field: { [One in Name]?: string } = {};
   return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
 }

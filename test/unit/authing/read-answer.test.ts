@@ -61,6 +61,24 @@ describe("a documented answer", () => {
     expect(await answerOf(body)).toEqual({ httpStatus: 200, statusCode: 400 });
   });
 
+  it.each([
+    "   ",
+    "\t\r\n",
+    "\u200b",
+    "\u200b\u00a0\u2060",
+    "\ufeff",
+    "\u202e\u202c",
+    "\0",
+    "\u3164",
+    "\u2800",
+    "\ufe0f",
+  ])("makes nothing up where fields hold %j, which nobody sees", async (blank) => {
+    const fields = { apiCode: blank, requestId: blank, uniqueId: blank };
+    for (const message of [blank, [blank], ["", blank]])
+      expect(await answerOf({ statusCode: 400, message, ...fields })).toEqual({ httpStatus: 200, statusCode: 400 });
+    expect(await answerOf({ statusCode: 400, message: [blank, "no", ""] })).toMatchObject({ message: "no" });
+  });
+
   it("makes no apiCode up where it is null or absent", async () => {
     expect(await answerOf({ statusCode: 400, apiCode: null })).toEqual({ httpStatus: 200, statusCode: 400 });
     expect(await answerOf({ statusCode: 400 })).toEqual({ httpStatus: 200, statusCode: 400 });
