@@ -1,5 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
+import { copiedId } from "./one-line.ts";
 import { attemptText, besidesText, messageText, partsText } from "./result-text.ts";
 import { targetText } from "../words/fix-words.ts";
 import type { Words } from "../words/en.ts";
@@ -53,15 +54,16 @@ export function answerValues(
   const { statusCode, apiCode, requestId, uniqueId, headerRequestId, earlierRequestIds } = answer ?? {};
   const wasAsked = answer !== undefined || sentAt !== undefined || failure?.code !== "only-login-method";
   const none = wasAsked ? result.noneReturned : result.notAsked;
-  const recovered = recoveredRequestId === undefined ? none : result.recoveredFromLog(recoveredRequestId);
-  const fromHeader = headerRequestId === undefined ? recovered : result.fromHeader(headerRequestId);
-  const otherHandle = uniqueId === undefined ? "" : `; ${result.uniqueId}: ${uniqueId}`;
-  const earlier = earlierRequestIds ? `; ${result.earlierRequestIds}: ${earlierRequestIds.join(", ")}` : "";
+  const recovered = recoveredRequestId === undefined ? none : result.recoveredFromLog(copiedId(recoveredRequestId));
+  const fromHeader = headerRequestId === undefined ? recovered : result.fromHeader(copiedId(headerRequestId));
+  const otherHandle = uniqueId === undefined ? "" : `; ${result.uniqueId}: ${copiedId(uniqueId)}`;
+  const earlierIds = earlierRequestIds?.map(copiedId).join(", ");
+  const earlier = earlierIds === undefined ? "" : `; ${result.earlierRequestIds}: ${earlierIds}`;
   return {
     statusCode: statusCode === undefined ? none : String(statusCode),
     message: messageText(answer ?? {}, words) ?? none,
     apiCode: apiCode === undefined ? none : String(apiCode),
-    requestId: (requestId ?? fromHeader) + otherHandle + earlier,
+    requestId: (requestId === undefined ? fromHeader : copiedId(requestId)) + otherHandle + earlier,
   };
 }
 

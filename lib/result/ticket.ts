@@ -1,6 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { Failure } from "../failure.ts";
 import { failureText } from "./result-text.ts";
+import { oneLine } from "./one-line.ts";
 import { answerValues, ticketValues } from "./ticket-fields.ts";
 import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/settings.ts";
 import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
@@ -42,5 +43,5 @@ export function failureTicketText(failure: Failure, words: Words): string {
     [result.message, message],
     [result.apiCode, apiCode],
   ];
-  return lines.map(([label, value]) => `${label}: ${value}`).join("\n");
+  return lines.map(([label, value]) => `${label}: ${oneLine(value)}`).join("\n");
 }

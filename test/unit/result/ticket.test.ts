@@ -2,14 +2,16 @@ import { describe, expect, it } from "vitest";
 import { failureTicketText, ticketOf, ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
-import { PLAIN_TICKET, type TicketStyle } from "../../../lib/state/settings.ts";
+import type { ServiceAnswer } from "../../../lib/failure.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
+import { PLAIN_TICKET, TICKET_FORMATS, type TicketStyle } from "../../../lib/state/settings.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
 const HTML_TICKET: TicketStyle = { ...PLAIN_TICKET, format: "html" };
 
 describe("the evidence of an attempt", () => {
   it("has why it was refused, and what the service said, word for word", () => {
-    const answer = { statusCode: 400, apiCode: 2001, message: "验证码不正确 <b>\u202e", requestId: "r-1" };
+    const answer = { statusCode: 400, apiCode: 2001, message: "验证码不正确 <b>", requestId: "r-1" };
     const attempt = attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer });
     const lines = ticketText(attempt, en).split("\n");
     expect(lines).toContainEqual(expect.stringMatching(/^Outcome: Refused: /));
@@ -50,6 +52,27 @@ describe("the evidence of an attempt", () => {
     expect(ticketText(attemptWith({ userName: undefined }), en)).not.toMatch(/undefined|null/);
   });
 });
+
+it.each(TICKET_FORMATS)(
+  "has each ID as the button copies it, and no line that the service made up, in %s",
+  (format) => {
+    const odd = "r-1\0\u001b\u202e9\u200b\r\nStatus: 200";
+    const copied = "r-19 Status: 200";
+    const says = (answer: ServiceAnswer, more: Partial<Attempt> = {}) => {
+      const attempt = attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer, ...more });
+      const { text, html = text } = ticketOf(attempt, en, { format, templates: {} });
+      return [text, html, failureTicketText({ code: "refused", answer }, en)];
+    };
+    const message = "no\0\u001b[31m\u202e\r\nRequest ID: forged";
+    for (const handle of ["requestId", "uniqueId", "headerRequestId"])
+      for (const text of says({ statusCode: 400, message, [handle]: odd })) {
+        expect(text).toContain(copied);
+        expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|^Status: 200|^Request ID: forged/mu);
+      }
+    const recovered = says({ statusCode: 400, earlierRequestIds: [odd, odd] }, { recoveredRequestId: odd })[0] ?? "";
+    expect(recovered.match(/r-19 Status: 200/gu)).toHaveLength(3);
+  },
+);
 
 it("has the evidence of what failed before there was an attempt", () => {
   const answer = { statusCode: 404, apiCode: 2004, message: "用户不存在", requestId: "r-2" };
