@@ -17,6 +17,23 @@ it.each([
   ["Request ID: req-12.34_5", "req-12.34_5"],
   ["requestId=abc;", "abc"],
   ["req-12", "req-12"],
+  ["Request\u00a0ID:\u00a077120031", "77120031"],
+  ["Request ID - none", "Request ID - none"],
+  ["Request ID: none returned", "Request ID: none returned"],
+  ["the request ID is missing (again)", "the request ID is missing (again)"],
+  ["请求ID：77120031。", "77120031"],
+  ["**Request ID:** 77120031", "77120031"],
+  ["*Request ID:* req\\_7 (from the header)", "req_7"],
+  ["<p><strong>Request ID:</strong> a&amp;7</p>", "a&7"],
+  ['{\\"requestId\\":\\"r-7\\",\\"uniqueId\\":\\"u-7\\"}', "r-7"],
+  ["Request ID r-7 (recovered from the action log).", "r-7"],
+  [`Request ID: ${ID.replaceAll("-", "\u2010")}`, ID],
+  [ID.replaceAll("-", "\u2011"), ID],
+  [`Request ID: none returned; Unique ID: u-551`, "u-551"],
+  [`Request ID: r-7; Unique ID: ${ID}`, "r-7"],
+  ["Request ID: r-7\nMessage: see Request ID: r-8", "r-7"],
+  // Which of the two tickets is meant is not certain.
+  ["Request ID: r-7; Unique ID: u-1\nRequest ID: r-8", "Request ID: r-7; Unique ID: u-1\nRequest ID: r-8"],
   // Which of two is meant is not certain, so what was pasted is asked as it is.
   [`${ID} 11111111-9fbb-4d24-8da1-c330328abd6c`, `${ID} 11111111-9fbb-4d24-8da1-c330328abd6c`],
   // A part of a longer one is nobody's.

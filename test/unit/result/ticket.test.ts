@@ -1,4 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { requestIdIn } from "../../../lib/authing/request-id.ts";
+import { idText } from "../../../lib/result/result-text.ts";
 import { failureTicketText, ticketOf, ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
@@ -81,4 +84,55 @@ it("has the evidence of what failed before there was an attempt", () => {
   expect(text).toContain("Message: 用户不存在");
   expect(text).toContain("Request ID: r-2");
   expect(failureTicketText({ code: "timed-out" }, en)).toContain("Request ID: none returned");
+});
+
+describe("Trace asks for the ID in", () => {
+  const id = fc.oneof(
+    fc.uuid(),
+    fc.stringMatching(/^[0-9]{6,19}$/u),
+    fc.stringMatching(/^[a-z][\w.:/+=-]{0,30}[a-z0-9]$/u),
+  );
+  const other = "b7c1f1a0-0d9f-46e1-9a6f-3f3a52483920";
+  const answers: ((id: string) => Partial<Attempt>)[] = [
+    (requestId) => ({ answer: { statusCode: 400, requestId } }),
+    (requestId) => ({ answer: { statusCode: 400, requestId, uniqueId: other, earlierRequestIds: ["r-0", "r-1"] } }),
+    (headerRequestId) => ({ answer: { statusCode: 400, headerRequestId } }),
+    (headerRequestId) => ({ answer: { statusCode: 400, headerRequestId, uniqueId: other } }),
+    (uniqueId) => ({ answer: { statusCode: 400, uniqueId } }),
+    (recoveredRequestId) => ({ answer: { statusCode: 400, earlierRequestIds: ["r-0"] }, recoveredRequestId }),
+  ];
+  const attemptOf = (more: Partial<Attempt>) =>
+    attemptWith({
+      attemptId: "934108e5-9fbf-4d24-8da1-c330328abd6c",
+      outcome: "refused",
+      failure: { code: "refused" },
+      ...more,
+    });
+
+  it.each(
+    [en, zhCN].flatMap((words) =>
+      TICKET_FORMATS.map((format) => ({ words, format, language: words.result.requestId })),
+    ),
+  )("every ticket, and in its first line alone: $language, $format", ({ words, format }) => {
+    fc.assert(
+      fc.property(id, fc.constantFrom(...answers), (one, answerWith) => {
+        const { text, html = text } = ticketOf(attemptOf(answerWith(one)), words, { format, templates: {} });
+        for (const ticket of [text, html])
+          for (const pasted of [ticket, ticket.split("\n")[0] ?? ""]) expect(requestIdIn(pasted), pasted).toBe(one);
+      }),
+    );
+  });
+
+  it("a failure's ticket, and what the result says of a call", () => {
+    fc.assert(
+      fc.property(id, fc.constantFrom(...answers), fc.constantFrom(en, zhCN), (one, answerWith, words) => {
+        const attempt = attemptOf(answerWith(one));
+        const { answer, recoveredRequestId } = attempt;
+        if (answer && recoveredRequestId === undefined)
+          expect(requestIdIn(failureTicketText({ code: "refused", answer }, words))).toBe(one);
+        const said = words.result.alsoChanged(["status"], idText(answer, words, recoveredRequestId));
+        if (/\d/u.test(one)) expect(requestIdIn(said), said).toBe(one);
+      }),
+    );
+  });
 });
