@@ -21,6 +21,7 @@ import { Result, type Trouble } from "../result/Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { usePassCode } from "./use-pass-code.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useWaitingPress } from "./use-waiting-press.ts";
 import { useWords } from "../shared/use-words.ts";
 import { UserField } from "./UserField.tsx";
 import { withKey } from "../shared/with-key.ts";
@@ -87,8 +88,6 @@ export function Desk(props: DeskProps) {
   const [composing, setComposing] = useState(false);
   const [moveOn, setMoveOn] = useState(false);
   const [armedAt, setArmedAt] = useState(0);
-  /** Enter was pressed in **Pass code** before the customer was found. */
-  const [waiting, setWaiting] = useState(false);
   /** The result that has stepped back: the agent goes on with the same customer. */
   const [steppedBack, setSteppedBack] = useState("");
 
@@ -178,24 +177,31 @@ export function Desk(props: DeskProps) {
     else passCode.input.current?.select();
   }, [attempt?.attemptId, attempt?.outcome]);
 
+  // Enter in Pass code before the customer is found. A fix without a code never waits: its two
+  // presses are for whom the agent sees.
+  const press = useWaitingPress(
+    asksForCode ? JSON.stringify([draft.typed, userIdType, fixId, passCode.text]) : undefined,
+  );
   const submit = () => {
     if (applying || finished || isOpen) return;
-    if (customer && !asksForCode) props.onApply(customer.userId, "", armedAt);
-    const code = asksForCode ? passCode.read() : undefined;
+    if (!asksForCode) {
+      if (customer) props.onApply(customer.userId, "", armedAt);
+      return;
+    }
+    const code = passCode.read();
     if (code === undefined) return;
     // A press before it is clear who is meant waits, or leads to where the agent says who it is.
     // Never to the list below: a second Enter would choose from it.
     if (customer) props.onApply(customer.userId, code, passCode.typedAt);
-    else if (typed !== "" && (!lookup || lookup.state === "finding")) setWaiting(true);
+    else if (typed !== "" && (!lookup || lookup.state === "finding")) press.wait();
     else if (document.activeElement === passCode.input.current) userInput.current?.focus();
   };
   useEffect(() => {
-    if (!waiting || !lookup || lookup.state === "finding") return;
-    setWaiting(false);
+    if (!press.waits || !lookup || lookup.state === "finding") return;
+    press.end();
     // Where a refusal is foretold the agent reads it first.
     if (!foretold) submit();
-  }, [waiting, lookup?.state]);
-  useEffect(() => setWaiting(false), [draft.typed, userIdType]);
+  }, [press.waits, lookup?.state]);
 
   const clear = () => {
     passCode.forget();
@@ -324,7 +330,7 @@ export function Desk(props: DeskProps) {
             <PassCodeField
               value={passCode.text}
               failure={passCode.failure}
-              waiting={waiting}
+              waiting={press.waits}
               inputRef={passCode.input}
               onType={(text) => beginCode(text, (one) => passCode.type(one))}
               onPaste={(text) => beginCode(text, (one) => passCode.paste(one))}

@@ -406,6 +406,45 @@ describe("Enter before the customer is found", () => {
     expect(precedes).toBeGreaterThan(0);
   });
 
+  it("goes on with exactly that code once they are found", async () => {
+    const desk = await press();
+    desk.show({ lookup: foundUser() });
+    await vi.waitFor(() => expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, "483920", expect.any(Number)]]));
+    desk.show({ lookup: findingUser });
+    desk.show({ lookup: foundUser() });
+    expect(desk.apply).toHaveBeenCalledOnce();
+  });
+
+  /** What differs at last from what was pressed for, or differed for a moment. */
+  const changes: [what: string, change: (desk: DeskHarness) => unknown][] = [
+    ...fixIds
+      .filter((fixId) => fixId !== "unbind-phone")
+      .map((fixId): (typeof changes)[number] => [fixId, (desk) => desk.show({ fixId })]),
+    [
+      "another fix, and back",
+      (desk) => {
+        desk.show({ fixId: "sign-out" });
+        desk.show({ fixId: "unbind-phone" });
+      },
+    ],
+    ["another digit", (desk) => desk.user.type(desk.passCode, "1")],
+    ["another digit, taken back", (desk) => desk.user.type(desk.passCode, "1{Backspace}")],
+    ["another text in User", (desk) => desk.user.type(desk.userField, "1")],
+    [
+      "another type",
+      (desk) => desk.user.selectOptions(screen.getByRole("combobox", { name: "User type" }), "Username"),
+    ],
+    ["an empty desk", (desk) => desk.user.keyboard("{Escape}")],
+  ];
+  it.each(changes)("is over with %s: nothing is changed that nobody pressed for", async (_what, change) => {
+    const desk = await press();
+    await change(desk);
+    expect(desk.desk.textContent).not.toContain("Waiting for the customer");
+    desk.show({ lookup: foundUser({ status: "Suspended" }) });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
   it.each([
     ["nobody was found", found.draft, missingUser("user-not-found")],
     ["several could be meant", found.draft, { ...findingUser, state: "several" } as const],

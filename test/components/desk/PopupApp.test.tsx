@@ -9,6 +9,7 @@ import { fixUserKey } from "../../../lib/state/customer.ts";
 import { openDeskState } from "../../../lib/desk/desk-state.ts";
 import {
   attemptsItem,
+  chosenFixesItem,
   clearedDeskItem,
   draftItem,
   lookupItem,
@@ -17,7 +18,7 @@ import {
   vaultItem,
 } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
-import { foundUser } from "../../doubles/lookups.ts";
+import { findingUser, foundUser } from "../../doubles/lookups.ts";
 import { extension } from "../../doubles/browser.ts";
 import { ZHANG } from "../../doubles/users.ts";
 import { untilQuiet } from "../../doubles/worker.ts";
@@ -249,6 +250,24 @@ describe("the desk", () => {
     const seen = { fixId: "unbind-phone", userId: ZHANG.userId, serviceAddress, target: "138****8000" };
     expect(told[0]).toEqual({ name: "send-code", payload: seen });
     expect(told[1]).toMatchObject({ name: "apply-fix", payload: { ...seen, passCode: "483920" } });
+  });
+
+  it.each([
+    ["another fix is chosen", () => agent().keyboard("{Alt>}2{/Alt}")],
+    ["Settings take the fix off the desk", () => chosenFixesItem.setValue(["reactivate"])],
+  ])("changes nothing by an Enter that still waits where %s", async (_what, change) => {
+    await chosenFixesItem.setValue(["unbind-phone", "reactivate"]);
+    await draftItem.setValue({ typed: ZHANG.phone });
+    await lookupItem.setValue(findingUser);
+    await openPopup();
+    await agent().type(await passCode(), "483920{Enter}");
+    await screen.findByText("Waiting for the customer; then it goes on by itself.");
+    await change();
+    await screen.findByRole("button", { name: "Reactivate the account" });
+    await lookupItem.setValue(foundUser({ status: "Suspended" }));
+    await screen.findByRole("region", { name: "张三" });
+    await untilQuiet();
+    expect(told).toEqual([]);
   });
 
   it("shows exactly where things stand when it is opened again", async () => {
