@@ -102,13 +102,13 @@ export function Desk(props: DeskProps) {
   const isEmpty = draft.typed === "" && passCode.text === "";
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
+  /** Done, and seen to be done: there is nothing more to press for this customer. */
+  const finished = isFinished(attempt, preview, lookup);
   const resultId = resultIdOf(props);
-  const isBack = resultId !== "" && resultId === steppedBack;
+  const isBack = resultId !== "" && resultId === steppedBack && !finished;
   const shown = isBack ? undefined : attempt;
   const trouble = isBack ? undefined : props.trouble;
   const hasResult = shown !== undefined || trouble !== undefined;
-  /** Done, and seen to be done: there is nothing more to press for this customer. */
-  const finished = isFinished(attempt, preview, lookup);
   /** What happened is open: to look again comes before to press again. */
   const isOpen = shown?.state === "settled" && isWorthChecking(shown) && (!trouble || trouble.beside === true);
   const saidNo = attempt?.outcome === "refused" || attempt?.outcome === "not-sent" ? attempt.failure : undefined;
@@ -375,10 +375,14 @@ export function Desk(props: DeskProps) {
   );
 }
 
-/** What tells one result from the next; empty if there is none that could step back. */
+/**
+ * What tells one result from the next; empty if there is none that could step back. An attempt that
+ * is settled anew with other news is another result.
+ */
 function resultIdOf({ attempt, trouble }: Pick<DeskProps, "attempt" | "trouble">): string {
-  if (trouble) return `${trouble.failure.code} ${trouble.at}`;
-  return attempt?.state === "settled" ? attempt.attemptId : "";
+  if (attempt?.state !== "settled" && !trouble) return "";
+  const { attemptId, outcome, readBack, putBack } = attempt?.state === "settled" ? attempt : {};
+  return JSON.stringify([trouble?.failure.code, trouble?.at, attemptId, outcome, readBack?.alsoChanged, putBack]);
 }
 
 function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {

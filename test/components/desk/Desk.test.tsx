@@ -9,6 +9,7 @@ import type { DeskProps } from "../../../components/desk/Desk.tsx";
 import { deskKeys } from "../../../components/shared/desk-keys.ts";
 import { en } from "../../../lib/words/en.ts";
 import type { FailureCode } from "../../../lib/failure.ts";
+import type { Attempt } from "../../../lib/state/attempt.ts";
 import type { Lookup } from "../../../lib/state/customer.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { DeskHarness } from "./desk-harness.tsx";
@@ -325,6 +326,54 @@ describe("the result", () => {
 
 const refusedWith = (code: FailureCode) => attemptWith({ outcome: "refused", failure: { code } });
 const refusedCode = attemptWith({ outcome: "refused", failure: { code: "pass-code-not-valid" } });
+
+describe("a result that has stepped back", () => {
+  const heading = () => within(screen.getByRole("status", { name: "Result" })).queryByRole("heading")?.textContent;
+  const stillBound = { at: 1, done: false };
+  const refused = attemptWith({ outcome: "refused", failure: { code: "refused" }, readBack: stillBound });
+  const unknown = attemptWith({ outcome: "unknown", failure: { code: "timed-out" }, readBack: stillBound });
+  const flipped = { ...stillBound, alsoChanged: [{ field: "status", before: "Suspended", after: "Activated" }] };
+  const stepBack = async (attempt: Attempt) => {
+    const desk = new DeskHarness({ ...found, attempt });
+    const repeat = screen.queryByRole("button", { name: "Repeat…" });
+    if (repeat) await desk.user.click(repeat);
+    await desk.user.type(desk.passCode, "7");
+    expect(heading()).toBeUndefined();
+    return desk;
+  };
+
+  it.each([
+    ["refused", refused, { failure: refused.failure }, "The phone is unbound, although the answer said otherwise."],
+    ["unknown", unknown, { failure: unknown.failure }, "The phone is unbound, although the answer was lost."],
+    ["done, but not confirmed yet", attemptWith({ readBack: undefined }), {}, "Phone unbound."],
+  ])(
+    "comes back once it is seen to be done, with all that a ticket needs: %s",
+    async (_was, attempt, changes, says) => {
+      const desk = await stepBack(attempt);
+      desk.show({ lookup: foundUser({ phone: null }), attempt: attemptWith(changes) });
+      await vi.waitFor(() => expect(heading()).toBe(says));
+      for (const name of ["Copy request ID", "Copy for ticket", "Next customer"])
+        expect(screen.getByRole("button", { name })).toBeTruthy();
+    },
+  );
+
+  it.each([
+    ["another outcome", { outcome: "contradicted" as const }],
+    ["something else that changed with it", { readBack: flipped }],
+    ["what came of putting that back", { readBack: flipped, putBack: { at: 2, state: "answered" as const } }],
+  ])("comes back with %s", async (_what, changes) => {
+    const desk = await stepBack(unknown);
+    desk.show({ attempt: { ...unknown, ...changes } });
+    expect(heading()).toBeTruthy();
+  });
+
+  it("stays back if it is found to be the same once more", async () => {
+    const desk = await stepBack(unknown);
+    desk.show({ attempt: { ...unknown, rechecks: 1, readBack: { ...stillBound, at: 60_000 } } });
+    expect(heading()).toBeUndefined();
+    expect(desk.passCode).toHaveProperty("value", "7");
+  });
+});
 
 describe("a code belongs to one customer and one fix", () => {
   it.each([
