@@ -8,6 +8,7 @@ import type { Route } from "../../lib/fixes/fix.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../../lib/state/customer.ts";
+import { draftAfter, draftOfUser } from "../../lib/customer/draft.ts";
 import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { isFinished } from "../../lib/attempt/is-finished.ts";
 import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
@@ -224,7 +225,7 @@ export function Desk(props: DeskProps) {
   const choose = (userId: string) => {
     // Whom the code was typed for is clear now, and the same.
     if (lookup?.candidates) codeIsFor.current.typed = userId;
-    props.onDraft({ ...draft, typed: userId, userIdType: "user_id" });
+    props.onDraft({ ...draft, ...draftOfUser(userId) });
     props.onFind(userId, "user_id");
     setMoveOn(true);
   };
@@ -258,7 +259,7 @@ export function Desk(props: DeskProps) {
         onType={(typed) => props.onDraft(draftAfter(draft, typed))}
         onCompose={setComposing}
         onChooseType={(chosen) => {
-          props.onDraft({ ...draft, userIdType: chosen });
+          props.onDraft({ ...draft, userIdType: chosen, typeCameAlong: false });
           if (typed !== "") props.onFind(draft.typed, chosen);
         }}
         onReady={(byEnter) => {
@@ -388,9 +389,4 @@ function resultIdOf({ attempt, trouble }: Pick<DeskProps, "attempt" | "trouble">
 function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {
   const read = recognised === "phone" ? recogniseUser(typed) : undefined;
   return read?.ok === true && read.value.userId.length === 11;
-}
-
-/** An emptied field forgets the chosen type: it belonged to what stood there. */
-function draftAfter({ userIdType, ...draft }: Draft, typed: string): Draft {
-  return typed.trim() === "" || userIdType === undefined ? { ...draft, typed } : { ...draft, typed, userIdType };
 }

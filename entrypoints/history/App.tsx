@@ -6,6 +6,7 @@ import { historyWords } from "../../lib/words/history-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
+import { draftOfUser } from "../../lib/customer/draft.ts";
 import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/send.ts";
@@ -108,7 +109,7 @@ export function App() {
         onToggle={open.toggle}
         onCheckAgain={(attemptId) => void open.checkAgain(attemptId)}
         onTrace={(requestId) => void trace(requestId)}
-        onOpenDesk={({ userId, fixId }) => void openDeskWith({ typed: userId, userIdType: "user_id", fixId })}
+        onOpenDesk={({ userId, fixId }) => void openDeskWith({ ...draftOfUser(userId), fixId })}
       />
       <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
     </TicketStyleContext.Provider>

@@ -21,11 +21,11 @@ export function useCleared(unlocked: boolean) {
   return [cleared, setCleared] as const;
 }
 
-function draftOf({ lookup: { typed, userIdType }, attempts }: ClearedDesk): Draft {
+function draftOf({ lookup: { typed, userIdType, customer }, attempts }: ClearedDesk): Draft {
   const [last] = attempts.toSorted((a, b) => b.preparedAt - a.preparedAt);
   return {
     typed,
-    ...(userIdTypeOf({ typed }) !== userIdType && { userIdType }),
+    ...(userIdTypeOf({ typed }) !== userIdType && { userIdType, typeCameAlong: typed === customer?.userId }),
     ...(last && { fixId: last.fixId }),
   };
 }

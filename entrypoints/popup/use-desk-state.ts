@@ -85,6 +85,6 @@ function isBehind(shown: Attempt | undefined, attempt: Attempt): boolean {
 }
 
 /** A draft as nobody's own: whoever reads it may go on with it. */
-export function withoutWriter({ typed, userIdType, fixId }: Draft): Draft {
-  return { typed, ...(userIdType && { userIdType }), ...(fixId && { fixId }) };
+export function withoutWriter({ typed, userIdType, typeCameAlong, fixId }: Draft): Draft {
+  return { typed, ...(userIdType && { userIdType }), ...(typeCameAlong && { typeCameAlong }), ...(fixId && { fixId }) };
 }

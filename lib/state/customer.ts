@@ -94,8 +94,10 @@ export function fixUserKey({ serviceAddress, fixId, userId }: FixOfUser): string
 /** What the agent has typed, without the pass code. */
 export interface Draft {
   typed: string;
-  /** Only if the agent chose it; otherwise it follows from what is typed. */
+  /** Only if it was chosen; otherwise it follows from what is typed. */
   userIdType?: UserIdType;
+  /** True if it was not the agent who chose the type: it came with the text, and goes with it. */
+  typeCameAlong?: boolean;
   fixId?: FixId;
   /** The page that wrote it: that page is ahead of what it wrote, every other one follows. */
   writtenBy?: string;

@@ -243,7 +243,7 @@ export const readToken = reading(isToken);
 
 const isDraft: Is<Draft> = fields(
   { typed: isText },
-  { userIdType: oneOf(...USER_ID_TYPES), fixId: oneOf(...fixIds), writtenBy: isText },
+  { userIdType: oneOf(...USER_ID_TYPES), typeCameAlong: isFlag, fixId: oneOf(...fixIds), writtenBy: isText },
 );
 export const readDraft = reading(isDraft);
 export const readNotInserted = reading(fields({ at: isNumber }, { text: isText }));

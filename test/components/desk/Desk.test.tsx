@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { draftOfUser } from "../../../lib/customer/draft.ts";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
@@ -22,6 +23,11 @@ afterEach(() => {
 });
 
 const found = { draft: { typed: ZHANG.phone }, lookup: foundUser() };
+const several: Lookup = {
+  ...findingUser,
+  state: "several",
+  candidates: { users: [{ userId: "user-2" }], total: 1 },
+};
 const underWay = attemptWith({ state: "sending", outcome: undefined, settledAt: undefined, answer: undefined });
 
 describe("who", () => {
@@ -156,6 +162,41 @@ describe("who", () => {
     await desk.user.clear(desk.userField);
     await desk.user.type(desk.userField, "zhang@example.com");
     expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", "email");
+  });
+
+  it.each<[what: string, props: Partial<DeskProps>]>([
+    ["Recent", { recent: [{ serviceAddress: "https://api.authing.cn", userId: "user-2", at: 0 }] }],
+    ["several who could be meant", { draft: { typed: "张三" }, lookup: several }],
+  ])("is looked up by what is pasted over somebody chosen from %s", async (_list, props) => {
+    const desk = new DeskHarness(props);
+    await desk.user.click(screen.getByRole("button", { name: /^No name/ }));
+    expect(desk.find).toHaveBeenLastCalledWith("user-2", "user_id");
+    await desk.user.tripleClick(desk.userField);
+    await desk.user.paste("13900139000");
+    desk.show({ lookup: undefined });
+    await desk.user.keyboard("{Enter}");
+    expect(desk.find).toHaveBeenLastCalledWith("13900139000", "phone");
+  });
+
+  it.each([
+    ["that came along with an ID", draftOfUser("user-2"), "phone"],
+    ["that an ID has by its looks", { typed: ZHANG.userId, userIdType: "user_id" as const }, "phone"],
+    ["that the agent chose", { typed: "10042", userIdType: "external_id" as const }, "external_id"],
+    ["that the agent chose for a number", { typed: ZHANG.phone, userIdType: "username" as const }, "username"],
+  ])("keeps the type with another text only if the agent chose it: one %s", async (_which, draft, type) => {
+    const desk = new DeskHarness({ draft });
+    await desk.user.type(desk.userField, " ");
+    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", draft.userIdType);
+    await desk.user.tripleClick(desk.userField);
+    await desk.user.paste("13900139000");
+    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", type);
+  });
+
+  it("keeps a type that the agent chose for somebody from a list", async () => {
+    const desk = new DeskHarness({ draft: draftOfUser("user-2") });
+    await desk.user.selectOptions(screen.getByRole("combobox", { name: "User type" }), "External ID");
+    await desk.user.type(desk.userField, "1");
+    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", "external_id");
   });
 
   it("is not taken from an input method that is still composing", () => {
@@ -387,11 +428,6 @@ describe("a code belongs to one customer and one fix", () => {
     await vi.waitFor(() => expect(desk.passCode).toHaveProperty("value", ""));
   });
 
-  const several: Lookup = {
-    ...findingUser,
-    state: "several",
-    candidates: { users: [{ userId: "user-2" }], total: 1 },
-  };
   const paste = async (desk: DeskHarness, text: string) => {
     await desk.user.tripleClick(desk.userField);
     await desk.user.paste(text);

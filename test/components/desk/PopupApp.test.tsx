@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen, type RenderResult } from "@testing-library/preact";
 import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
@@ -13,6 +13,7 @@ import {
   clearedDeskItem,
   draftItem,
   lookupItem,
+  recentCustomersItem,
   settingsItem,
   unlockedItem,
   vaultItem,
@@ -76,8 +77,8 @@ async function showFound(): Promise<void> {
 const showAttempt = (attempt: Attempt) => attemptsItem.setValue({ [fixUserKey(attempt)]: attempt });
 
 /** The popup as it opens: with what is stored by now. */
-async function openPopup(): Promise<void> {
-  render(<App feed={await openDeskState()} />);
+async function openPopup(): Promise<RenderResult> {
+  return render(<App feed={await openDeskState()} />);
 }
 
 /** Opens the popup, pastes whom to look up, and presses Enter. */
@@ -297,6 +298,39 @@ describe("the desk", () => {
     await openPopup();
     expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Phone unbound." })).toBeNull();
+  });
+
+  it.each([
+    ["was chosen from Recent before it was closed", (page: RenderResult) => page.unmount()],
+    [
+      "was had back after a clear and a close",
+      async (page: RenderResult) => {
+        page.unmount();
+        const lookup = (await lookupItem.getValue()) ?? foundUser();
+        await clearedDeskItem.setValue({ lookup, attempts: [] });
+        await Promise.all([draftItem, lookupItem].map((item) => item.removeValue()));
+      },
+    ],
+  ])("looks up a number as one if it is pasted over a customer who %s", async (_how, leave) => {
+    const lookup = { ...foundUser({ userId: "user-2" }), typed: "user-2", userIdType: "user_id" } as const;
+    const { serviceAddress } = SETTINGS;
+    await recentCustomersItem.setValue([{ serviceAddress, userId: "user-2", name: "张三", at: Date.now() }]);
+    const page = await openPopup();
+    await agent().click(await screen.findByRole("button", { name: /张三/ }));
+    await vi.waitFor(() => expect(told).toMatchObject([{ name: "find-user", payload: { userIdType: "user_id" } }]));
+    await lookupItem.setValue(lookup);
+    await leave(page);
+    await openPopup();
+    const field = await screen.findByRole("textbox", { name: "User" });
+    await untilQuiet();
+    if (undoButton()) fireEvent.keyDown(document.body, { code: "KeyZ", altKey: true });
+    await vi.waitFor(() => expect(field).toHaveProperty("value", "user-2"));
+    const user = agent();
+    await user.tripleClick(field);
+    await user.paste("13900139000");
+    await user.keyboard("{Enter}");
+    const wanted = { typed: "13900139000", userIdType: "phone", userId: "13900139000" };
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ name: "find-user", payload: wanted }));
   });
 
   it("is cleared by the next worker where one was stopped before it did, and then of nobody else", async () => {

@@ -38,7 +38,12 @@ const ITEMS = [
   ["user", items.userItem, user, null],
   ["lookup", items.lookupItem, { ...foundUser(), foundAt: 1, failure }, null],
   ["notInserted", items.notInsertedItem, { at: 1, text: "t" }, null],
-  ["draft", items.draftItem, { typed: "t", userIdType: "phone", fixId: "unbind-email", writtenBy: "w" }, { typed: "" }],
+  [
+    "draft",
+    items.draftItem,
+    { typed: "t", userIdType: "phone", typeCameAlong: true, fixId: "unbind-email", writtenBy: "w" },
+    { typed: "" },
+  ],
   ["sentCodes", items.sentCodesItem, { one: sentCode }, {}],
   ["attempts", items.attemptsItem, { one: attempt }, {}],
   ["seenAttempts", items.seenAttemptsItem, { one: 1 }, {}],

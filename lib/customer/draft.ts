@@ -1,0 +1,19 @@
+import type { Draft } from "../state/customer.ts";
+import { recognisedType } from "./user-query.ts";
+
+/** A user whose ID is known, put into **User** without typing. */
+export function draftOfUser(userId: string): Draft {
+  return { typed: userId, userIdType: "user_id", typeCameAlong: true };
+}
+
+/**
+ * What the agent has typed over it. An emptied field forgets the type: it belonged to what stood
+ * there. One that nobody had to choose goes with any other text.
+ */
+export function draftAfter({ userIdType, typeCameAlong = false, ...draft }: Draft, typed: string): Draft {
+  const text = typed.trim();
+  const isUserId = userIdType === "user_id" && recognisedType(draft.typed) === userIdType;
+  const goes = text === "" || ((typeCameAlong || isUserId) && text !== draft.typed.trim());
+  if (userIdType === undefined || goes) return { ...draft, typed };
+  return { ...draft, typed, userIdType, ...(typeCameAlong && { typeCameAlong }) };
+}
