@@ -144,7 +144,9 @@ export function Desk(props: DeskProps) {
     setMoveOn(false);
     if (lookup.state !== "found") return;
     const button = userInput.current?.form?.querySelector<HTMLElement>(".button-main");
-    (passCode.input.current ?? button)?.focus();
+    // Whoever is in Pass code by now is typing.
+    if (!passCode.input.current) button?.focus();
+    else if (document.activeElement !== passCode.input.current) passCode.select();
   }, [moveOn, lookup?.state]);
 
   useShortcuts();
@@ -175,7 +177,7 @@ export function Desk(props: DeskProps) {
     const button = (keys: string) => form?.querySelector<HTMLElement>(`[aria-keyshortcuts="${keys}"]`);
     if (outcome === "done") (button("Alt+A") ?? button("Alt+C"))?.focus();
     else if (button("Alt+A")) button("Alt+A")?.focus();
-    else passCode.input.current?.select();
+    else passCode.select();
   }, [attempt?.attemptId, attempt?.outcome]);
 
   // Enter in Pass code before the customer is found. A fix without a code never waits: its two
@@ -227,6 +229,10 @@ export function Desk(props: DeskProps) {
     if (lookup?.candidates) codeIsFor.current.typed = userId;
     props.onDraft({ ...draft, ...draftOfUser(userId) });
     props.onFind(userId, "user_id");
+    setMoveOn(true);
+  };
+  const repeat = () => {
+    setSteppedBack(resultId);
     setMoveOn(true);
   };
   const beginCode = (text: string, enter: (text: string) => void) => {
@@ -310,7 +316,7 @@ export function Desk(props: DeskProps) {
           onCheckAgain={props.onCheckAgain}
           onPutBack={props.onPutBack}
           onShown={props.onShown}
-          onRepeat={finished ? undefined : () => setSteppedBack(resultId)}
+          onRepeat={finished ? undefined : repeat}
         />
         {finished && !isOpen && (
           <button
@@ -346,7 +352,7 @@ export function Desk(props: DeskProps) {
                   props.onSendCode(customer.userId);
                   // The button is about to count down, and a disabled one would drop the focus; the
                   // code is typed next anyway.
-                  passCode.input.current?.focus();
+                  passCode.select();
                 }}
               />
             </PassCodeField>

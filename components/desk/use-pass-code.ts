@@ -23,6 +23,11 @@ export function usePassCode() {
       setCode({ text: read.ok ? read.value : text, typedAt: Date.now() });
       setFailure(read.ok ? undefined : read.failure);
     },
+    /** The next code is typed over the one that is there. */
+    select() {
+      input.current?.focus();
+      input.current?.select();
+    },
     forget() {
       setCode({ text: "", typedAt: 0 });
       setFailure(undefined);

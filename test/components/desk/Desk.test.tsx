@@ -561,6 +561,42 @@ describe("Enter before the customer is found", () => {
   });
 });
 
+describe("the next code takes the place of the one before", () => {
+  const unknown = attemptWith({ outcome: "unknown", failure: { code: "timed-out" } });
+
+  it.each<[when: string, attempt: Attempt | undefined, press: (desk: DeskHarness) => Promise<unknown>]>([
+    ["Repeat…", unknown, ({ user }) => user.click(screen.getByRole("button", { name: "Repeat…" }))],
+    ["Repeat… by its keys", unknown, ({ user }) => user.keyboard("{Alt>}r{/Alt}")],
+    ["Send code", undefined, ({ user }) => user.click(screen.getByRole("button", { name: "Send code" }))],
+    ["Send code by its keys", undefined, ({ user }) => user.keyboard("{Alt>}s{/Alt}")],
+  ])("after %s, without a further key", async (_when, attempt, press) => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "4839");
+    desk.show({ attempt });
+    await press(desk);
+    await vi.waitFor(() => expect(document.activeElement).toBe(desk.passCode));
+    await desk.user.keyboard("7711{Enter}");
+    expect(desk.apply.mock.calls).toEqual([[ZHANG.userId, "7711", expect.any(Number)]]);
+  });
+
+  it("and is led to at the button where no code is asked for", async () => {
+    const attempt = { ...unknown, fixId: "sign-out" } as const;
+    const desk = new DeskHarness({ ...found, fixId: "sign-out", attempt });
+    await desk.user.click(screen.getByRole("button", { name: "Repeat…" }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(desk.desk.querySelector(".button-main")));
+  });
+
+  it("but not of one that is being typed when the customer comes", async () => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "zhangsan{Enter}");
+    await desk.user.type(desk.passCode, "48");
+    desk.show({ lookup: foundUser() });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await desk.user.keyboard("39");
+    expect(desk.passCode).toHaveProperty("value", "4839");
+  });
+});
+
 describe("leaving", () => {
   it("is done by the button in User too, which is there while there is something to clear", async () => {
     const desk = new DeskHarness();
