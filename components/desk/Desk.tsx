@@ -87,7 +87,6 @@ export function Desk(props: DeskProps) {
   const userInput = useRef<HTMLInputElement>(null);
   const passCode = usePassCode();
   const [composing, setComposing] = useState(false);
-  const [moveOn, setMoveOn] = useState(false);
   const [armedAt, setArmedAt] = useState(0);
   /** The result that has stepped back: the agent goes on with the same customer. */
   const [steppedBack, setSteppedBack] = useState("");
@@ -112,11 +111,11 @@ export function Desk(props: DeskProps) {
   const hasResult = shown !== undefined || trouble !== undefined;
   /** What happened is open: to look again comes before to press again. */
   const isOpen = shown?.state === "settled" && isWorthChecking(shown) && (!trouble || trouble.beside === true);
-  const saidNo = attempt?.outcome === "refused" || attempt?.outcome === "not-sent" ? attempt.failure : undefined;
-  /** To press would be in vain, by what is on record or by what came of the last press. */
+  const saidNo = shown?.outcome === "refused" || shown?.outcome === "not-sent" ? shown.failure : undefined;
+  /** To press would be in vain: the card or the result beside the button says why. */
   const foretold =
     preview?.against.some((obstacle) => obstacle !== "not-active") === true ||
-    (customer !== undefined && IN_VAIN.has((props.trouble?.failure ?? saidNo)?.code));
+    (customer !== undefined && IN_VAIN.has((trouble?.failure ?? saidNo)?.code));
 
   // Before the first paint: whoever opens the desk is typing already, or pastes over the customer
   // before.
@@ -138,16 +137,17 @@ export function Desk(props: DeskProps) {
     // pause anew.
   }, [draft.typed, userIdType, lookup === undefined, composing]);
 
-  // Enter in User moves on once it is clear who it is.
+  // Enter in User moves on once it is clear who it is. Whoever types on stays there.
+  const moveOn = useWaitingPress(whoIn(draft.typed, userIdType));
   useEffect(() => {
-    if (!moveOn || !lookup || lookup.state === "finding") return;
-    setMoveOn(false);
+    if (!moveOn.waits || !lookup || lookup.state === "finding") return;
+    moveOn.end();
     if (lookup.state !== "found") return;
     const button = userInput.current?.form?.querySelector<HTMLElement>(".button-main");
     // Whoever is in Pass code by now is typing.
     if (!passCode.input.current) button?.focus();
     else if (document.activeElement !== passCode.input.current) passCode.select();
-  }, [moveOn, lookup?.state]);
+  }, [moveOn.waits, lookup?.state]);
 
   useShortcuts();
 
@@ -182,8 +182,10 @@ export function Desk(props: DeskProps) {
 
   // Enter in Pass code before the customer is found. A fix without a code never waits: its two
   // presses are for whom the agent sees.
+  /** Whether it will be clear without the agent who is meant. */
+  const isComing = lookup ? lookup.state === "finding" : typed !== "" && !props.trouble;
   const press = useWaitingPress(
-    asksForCode ? JSON.stringify([draft.typed, userIdType, fixId, passCode.text]) : undefined,
+    asksForCode ? JSON.stringify([whoIn(draft.typed, userIdType), fixId, passCode.text]) : undefined,
   );
   const submit = () => {
     if (applying || finished || isOpen) return;
@@ -196,15 +198,18 @@ export function Desk(props: DeskProps) {
     // A press before it is clear who is meant waits, or leads to where the agent says who it is.
     // Never to the list below: a second Enter would choose from it.
     if (customer) props.onApply(customer.userId, code, passCode.typedAt);
-    else if (typed !== "" && (!lookup || lookup.state === "finding")) press.wait();
-    else if (document.activeElement === passCode.input.current) userInput.current?.focus();
+    else if (isComing) {
+      press.wait();
+      // What is unclear is said now, and not after the pause.
+      if (!lookup) props.onFind(draft.typed, userIdType);
+    } else if (document.activeElement === passCode.input.current) userInput.current?.focus();
   };
   useEffect(() => {
-    if (!press.waits || !lookup || lookup.state === "finding") return;
+    if (!press.waits || isComing) return;
     press.end();
     // Where a refusal is foretold the agent reads it first.
     if (!foretold) submit();
-  }, [press.waits, lookup?.state]);
+  }, [press.waits, isComing]);
 
   const clear = () => {
     passCode.forget();
@@ -229,11 +234,11 @@ export function Desk(props: DeskProps) {
     if (lookup?.candidates) codeIsFor.current.typed = userId;
     props.onDraft({ ...draft, ...draftOfUser(userId) });
     props.onFind(userId, "user_id");
-    setMoveOn(true);
+    moveOn.wait(whoIn(userId, "user_id"));
   };
   const repeat = () => {
     setSteppedBack(resultId);
-    setMoveOn(true);
+    moveOn.wait();
   };
   const beginCode = (text: string, enter: (text: string) => void) => {
     if (passCode.text === "") props.onCodeBegun?.();
@@ -270,7 +275,7 @@ export function Desk(props: DeskProps) {
         }}
         onReady={(byEnter) => {
           if (typed === "" || composing) return;
-          if (byEnter) setMoveOn(true);
+          if (byEnter) moveOn.wait();
           // Leaving the field doesn't ask again for what is known; Enter does if it failed.
           if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
         }}
@@ -390,6 +395,11 @@ function resultIdOf({ attempt, trouble }: Pick<DeskProps, "attempt" | "trouble">
   if (attempt?.state !== "settled" && !trouble) return "";
   const { attemptId, outcome, readBack, putBack } = attempt?.state === "settled" ? attempt : {};
   return JSON.stringify([trouble?.failure.code, trouble?.at, attemptId, outcome, readBack?.alsoChanged, putBack]);
+}
+
+/** What stands in **User**, as one text. */
+function whoIn(typed: string, userIdType: UserIdType): string {
+  return JSON.stringify([typed, userIdType]);
 }
 
 function isWholePhone(typed: string, recognised: UserIdType | undefined): boolean {

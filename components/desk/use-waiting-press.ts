@@ -10,7 +10,7 @@ export function useWaitingPress(now: string | undefined) {
   useEffect(() => setPressedFor((was) => (was === now ? was : undefined)), [now]);
   return {
     waits: pressedFor !== undefined && pressedFor === now,
-    wait: () => setPressedFor(now),
+    wait: (what = now) => setPressedFor(what),
     end: () => setPressedFor(undefined),
   };
 }

@@ -99,6 +99,27 @@ describe("who", () => {
     expect(desk.apply).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ["more", (desk: DeskHarness) => desk.user.type(desk.userField, "zhang")],
+    [
+      "another text",
+      async (desk: DeskHarness) => {
+        await desk.user.clear(desk.userField);
+        await desk.user.type(desk.userField, "zhang");
+      },
+    ],
+    ["the same again", (desk: DeskHarness) => desk.user.type(desk.userField, "1{Backspace}")],
+  ])("leaves the focus to whoever types %s after an Enter that led nowhere", async (_what, type) => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, "13800138000 / 13900139000{Enter}");
+    await type(desk);
+    desk.show({ lookup: foundUser() });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await desk.user.keyboard("san");
+    expect(document.activeElement).toBe(desk.userField);
+    expect(desk.passCode).toHaveProperty("value", "");
+  });
+
   it("stays in the field where nobody was found", async () => {
     const desk = new DeskHarness();
     await desk.user.type(desk.userField, "zhangsan{Enter}");
@@ -541,6 +562,23 @@ describe("Enter before the customer is found", () => {
     expect(desk.apply).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ["the text is found to be unclear", "query-several"],
+    ["nobody can be asked", "worker-stopped"],
+  ] as const)("asks at once who it is, and leads to User where %s", async (_why, code) => {
+    const desk = new DeskHarness({ draft: { typed: "13800138000 / 13900139000" } });
+    await desk.user.type(desk.passCode, "483920");
+    desk.find.mockClear();
+    await desk.user.keyboard("{Enter}");
+    expect(desk.find).toHaveBeenCalledOnce();
+    desk.show({ trouble: { failure: { code } } });
+    await vi.waitFor(() => expect(document.activeElement).toBe(desk.userField));
+    expect(screen.queryByRole("alert")).toBeNull();
+    desk.show({ trouble: undefined, lookup: foundUser() });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
   it("is no press while the key is held down since User", async () => {
     const desk = new DeskHarness(found);
     await desk.user.type(desk.passCode, "483920");
@@ -652,6 +690,22 @@ describe("the primary button", () => {
   it("is not the one that a refusal is foretold for, which says so", () => {
     const desk = new DeskHarness({ ...found, lookup: foundUser({ email: null }) });
     expect(desk.unbind.textContent).toBe("Unbind 138****8000 anyway");
+  });
+
+  it.each<[what: string, props: Partial<DeskProps>]>([
+    ["the service said no", { attempt: refusedWith("only-login-method") }],
+    ["only the customer may", { attempt: refusedWith("end-user-only") }],
+    ["nothing was sent", { attempt: attemptWith({ outcome: "not-sent", failure: { code: "token-refused" } }) }],
+    ["a code was not sent", { trouble: { failure: { code: "origin-refused" }, at: 1 } }],
+  ])("stands back only as long as the reason is on screen: %s", async (_why, props) => {
+    const desk = new DeskHarness({ ...found, ...props, lookup: foundUser({ email: null }) });
+    expect(primary(desk)).toEqual([]);
+    desk.show({ lookup: foundUser() });
+    expect(desk.unbind.textContent).toBe("Unbind 138****8000 anyway");
+    await desk.user.type(desk.passCode, "1234");
+    expect(primary(desk)).toEqual(["Unbind 138****8000 from 张三"]);
+    desk.show({ lookup: foundUser({ email: null }) });
+    expect(primary(desk)).toEqual([]);
   });
 
   it("says when an open outcome is checked again by itself", () => {

@@ -190,6 +190,22 @@ describe("the desk", () => {
     expect(told).toEqual([]);
   });
 
+  it.each([`${ZHANG.phone} / 13900139000`, "+999 12345678"])(
+    "leads from Pass code to User, and says why, where it is unclear who is meant: %s",
+    async (typed) => {
+      await openPopup();
+      const user = agent();
+      await user.type(await passCode(), "483920");
+      const field = screen.getByRole("textbox", { name: "User" });
+      fireEvent.input(field, { target: { value: typed } });
+      await user.type(await passCode(), "{Enter}");
+      await vi.waitFor(() => expect(document.activeElement).toBe(field));
+      expect(screen.getByRole("status", { name: "Result" }).textContent).not.toBe("");
+      expect(screen.queryByText(/^Waiting for the customer/)).toBeNull();
+      expect(told).toEqual([]);
+    },
+  );
+
   it("counts the digits of half a number that nobody has", async () => {
     await draftItem.setValue({ typed: "1380013" });
     const failure = { code: "phone-incomplete", digits: 7 } as const;
