@@ -81,7 +81,7 @@ const IN_VAIN: ReadonlySet<FailureCode | undefined> = new Set([
 
 /** The whole job on one page: who, which code, one press, and what came of it. */
 export function Desk(props: DeskProps) {
-  const { draft, fixId, lookup, sentCode, attempt, checking } = props;
+  const { draft, fixId, lookup, attempt, checking } = props;
   const words = useWords();
   const fix = words.fixes[fixId];
   const userInput = useRef<HTMLInputElement>(null);
@@ -97,6 +97,8 @@ export function Desk(props: DeskProps) {
   const customer = lookup?.customer;
   const preview = customer?.verdicts[fixId];
   const target = preview?.target;
+  // A code that went to another phone is no code for this one.
+  const sentCode = props.sentCode?.target === target ? props.sentCode : undefined;
   const { asksForCode } = FIX_FACTS[fixId];
   const applying = isUnderWay(attempt);
   const isEmpty = draft.typed === "" && passCode.text === "";

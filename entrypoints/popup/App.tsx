@@ -153,7 +153,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}
-        trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt }, state.historyOff)}
+        trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt }, target, state.historyOff)}
         recent={state.recent.filter((one) => one.serviceAddress === serviceAddress)}
         busy={waiting.length > 0}
         checking={waiting.includes("check-again") || waiting.includes("put-back")}
@@ -186,11 +186,15 @@ export function App({ feed, inPanel = false }: AppProps) {
 function troubleOf(
   words: Words,
   { lookup, sentCode, attempt }: Pick<DeskProps, "lookup" | "sentCode" | "attempt">,
+  target: string | undefined,
   historyOff: boolean,
 ): Trouble | undefined {
   // Whoever reads it before a code is sent spends none.
   if (historyOff) return { failure: { code: "history-off" } };
   if (lookup?.failure) return { failure: lookup.failure };
-  if (!sentCode || (attempt && sentCode.at < (attempt.settledAt ?? Infinity))) return undefined;
+  if (!sentCode?.failure) return undefined;
+  // Of a code for the phone before, only that the phone has changed is of use.
+  if (sentCode.target !== target && sentCode.failure.code !== "target-changed") return undefined;
+  if (attempt && sentCode.at < (attempt.settledAt ?? Infinity)) return undefined;
   return sentCodeTrouble(sentCode, words);
 }

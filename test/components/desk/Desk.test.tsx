@@ -352,6 +352,24 @@ describe("sending the code", () => {
   });
 });
 
+describe("a code that went to another phone", () => {
+  it.each([
+    ["a moment ago", 10_000],
+    ["three minutes ago", 180_000],
+  ])("holds up none for the phone that is on record now: %s", async (_when, age) => {
+    vi.setSystemTime(1_000_000);
+    const at = 1_000_000 - age;
+    const sentCode = sentCodeWith({ at, nextAt: at + 60_000 });
+    const desk = new DeskHarness({ ...found, sentCode });
+    const says = age < 60_000 ? "Send again in 50 s" : "sent 3 min ago";
+    expect(desk.desk.textContent).toContain(says);
+    desk.show({ lookup: foundUser({ phone: "13911112222" }) });
+    expect(desk.desk.textContent).not.toMatch(/Send again|sent \d|Code sent/u);
+    await desk.user.click(screen.getByRole("button", { name: "Send code" }));
+    expect(desk.sendCode).toHaveBeenCalledOnce();
+  });
+});
+
 describe("the result", () => {
   it("is a region that is always there, so that what comes into it is announced", () => {
     new DeskHarness();

@@ -5,7 +5,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../../entrypoints/popup/App.tsx";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed, success } from "../../../lib/failure.ts";
-import { fixUserKey } from "../../../lib/state/customer.ts";
+import { fixUserKey, type SentCode } from "../../../lib/state/customer.ts";
 import { openDeskState } from "../../../lib/desk/desk-state.ts";
 import {
   attemptsItem,
@@ -14,6 +14,7 @@ import {
   draftItem,
   lookupItem,
   recentCustomersItem,
+  sentCodesItem,
   settingsItem,
   unlockedItem,
   vaultItem,
@@ -21,6 +22,7 @@ import {
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser } from "../../doubles/lookups.ts";
 import { extension } from "../../doubles/browser.ts";
+import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { ZHANG } from "../../doubles/users.ts";
 import { untilQuiet } from "../../doubles/worker.ts";
 import { agent } from "../agent.ts";
@@ -437,6 +439,24 @@ describe("the desk", () => {
     await openPopup();
     await agent().click(await screen.findByRole("button", { name: "Send code" }));
     expect(await screen.findByRole("heading", { name: heading })).toBeTruthy();
+  });
+
+  const failedCode = (changes: Partial<SentCode> = {}) => {
+    const code = sentCodeWith({ userId: ZHANG.userId, at: Date.now(), state: "failed", ...changes });
+    return sentCodesItem.setValue({ [fixUserKey(code)]: code });
+  };
+  const result = () => screen.getByRole("status", { name: "Result" }).textContent;
+
+  it.each([
+    ["nothing", "timed-out", /^The code may have been sent/, /^$/],
+    ["only that it was another", "target-changed", /^The code was not sent/, /Now it is 139\*{4}2222/],
+  ] as const)("says %s of a code for the phone that was on record before", async (_what, code, before, after) => {
+    await showFound();
+    await failedCode({ failure: { code } });
+    await openPopup();
+    await screen.findByRole("heading", { name: before });
+    await lookupItem.setValue(foundUser({ phone: "13911112222" }));
+    await vi.waitFor(() => expect(result()).toMatch(after));
   });
 
   it("is locked by the next worker where one was stopped before it did", async () => {
