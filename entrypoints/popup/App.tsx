@@ -6,15 +6,17 @@ import { Header } from "../../components/desk/Header.tsx";
 import { codeTrouble, sentCodeTrouble } from "../../components/desk/SendCode.tsx";
 import type { Trouble } from "../../components/result/Result.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
+import { useNow } from "../../components/shared/use-now.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
-import { barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
+import { BARRIERS, barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
 import { addressesOf, inForce, followTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
 import { PLAIN_TICKET } from "../../lib/state/settings.ts";
+import { CODE_LIFE } from "../../lib/customer/code-wait.ts";
 import { userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { FIRST_FIX, fixIds } from "../../lib/fixes/fix-ids.ts";
@@ -55,10 +57,20 @@ export function App({ feed, inPanel = false }: AppProps) {
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
   // What went wrong on the desk says nothing of the passphrase, nor the other way round.
-  useEffect(() => setTrouble(), [state.unlocked]);
+  useEffect(() => setTrouble(), [state.unlocked, state.allowed]);
 
   const inUse = state.settings ? inForce(state.settings, state.policy) : undefined;
   const serviceAddress = inUse?.serviceAddress ?? "";
+
+  const { sentCodes, attempts } = state;
+  const userId = lookup?.customer?.userId;
+  const key = userId === undefined ? undefined : fixUserKey({ serviceAddress, fixId, userId });
+  const target = lookup?.customer?.verdicts[fixId]?.target;
+  const seen = { serviceAddress, ...(target !== undefined && { target }) };
+  const sentCode = key === undefined ? undefined : sentCodes[key];
+  const attempt = key === undefined ? undefined : attempts[key];
+  const codeOverAt = sentCode?.failure ? sentCode.at + CODE_LIFE : 0;
+  const failedCode = useNow(codeOverAt) < codeOverAt ? sentCode : undefined;
 
   const checkAgain = async (attemptId: string) => {
     const result = await ask("check-again", { attemptId });
@@ -123,13 +135,6 @@ export function App({ feed, inPanel = false }: AppProps) {
       />
     );
 
-  const { sentCodes, attempts } = state;
-  const userId = lookup?.customer?.userId;
-  const key = userId === undefined ? undefined : fixUserKey({ serviceAddress, fixId, userId });
-  const target = lookup?.customer?.verdicts[fixId]?.target;
-  const seen = { serviceAddress, ...(target !== undefined && { target }) };
-  const sentCode = key === undefined ? undefined : sentCodes[key];
-  const attempt = key === undefined ? undefined : attempts[key];
   // An attempt that is newer, from here or another window, is the last word.
   const isOld = ({ at }: { at: number }) => attempt && (attempt.settledAt ?? attempt.preparedAt) > at;
   const trouble = requests.trouble && !isOld(requests.trouble) ? requests.trouble : undefined;
@@ -153,7 +158,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}
-        trouble={trouble ?? troubleOf(words, { lookup, sentCode, attempt }, target, state.historyOff)}
+        trouble={trouble ?? troubleOf(words, { lookup, sentCode: failedCode, attempt }, target, state.historyOff)}
         recent={state.recent.filter((one) => one.serviceAddress === serviceAddress)}
         busy={waiting.length > 0}
         checking={waiting.includes("check-again") || waiting.includes("put-back")}
@@ -192,9 +197,10 @@ function troubleOf(
   // Whoever reads it before a code is sent spends none.
   if (historyOff) return { failure: { code: "history-off" } };
   if (lookup?.failure) return { failure: lookup.failure };
-  if (!sentCode?.failure) return undefined;
+  const failure = sentCode?.failure;
+  if (!failure || BARRIERS.some((barrier) => barrier === failure.code)) return undefined;
   // Of a code for the phone before, only that the phone has changed is of use.
-  if (sentCode.target !== target && sentCode.failure.code !== "target-changed") return undefined;
+  if (sentCode.target !== target && failure.code !== "target-changed") return undefined;
   if (attempt && sentCode.at < (attempt.settledAt ?? Infinity)) return undefined;
   return sentCodeTrouble(sentCode, words);
 }

@@ -3,6 +3,9 @@ import { isAnswerLost, type Failure } from "../failure.ts";
 /** Milliseconds. The service takes one message a minute for each phone and channel. */
 export const CODE_INTERVAL = 60_000;
 
+/** Milliseconds. No service is known to take a code for longer. */
+export const CODE_LIFE = 5 * 60_000;
+
 /**
  * Milliseconds until the service takes the next request for a code; none if there was none. A clock
  * that was set back must not keep the agent from sending.

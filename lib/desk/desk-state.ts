@@ -141,8 +141,9 @@ async function isAllowed(settings: Settings | null, policy: Policy): Promise<boo
   return settings !== null && hasPermission(addressesOf(inForce(settings, policy)));
 }
 
-/** What is between the agent and the desk. */
-export type Barrier = "not-set-up" | "secret-missing" | "secret-not-kept" | "locked" | "no-permission";
+/** What can be between the agent and the desk; on an open desk none of it holds any more. */
+export const BARRIERS = ["not-set-up", "secret-missing", "secret-not-kept", "locked", "no-permission"] as const;
+export type Barrier = (typeof BARRIERS)[number];
 
 /** The first barrier that has to be cleared away; absent if the desk is open. */
 export function barrierOf({ settings, policy, secretStored, unlocked, allowed }: DeskState): Barrier | undefined {

@@ -5,6 +5,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../../entrypoints/popup/App.tsx";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed, success } from "../../../lib/failure.ts";
+import { CODE_LIFE } from "../../../lib/customer/code-wait.ts";
 import { fixUserKey, type SentCode } from "../../../lib/state/customer.ts";
 import { openDeskState } from "../../../lib/desk/desk-state.ts";
 import {
@@ -457,6 +458,56 @@ describe("the desk", () => {
     await screen.findByRole("heading", { name: before });
     await lookupItem.setValue(foundUser({ phone: "13911112222" }));
     await vi.waitFor(() => expect(result()).toMatch(after));
+  });
+
+  it.each([
+    ["a lock that is over", { failure: { code: "locked" } }],
+    ["a permission that is there", { failure: { code: "no-permission" } }],
+    ["one that may have been sent hours ago", { failure: { code: "timed-out" }, at: Date.now() - 3 * 3_600_000 }],
+    ["one that was refused hours ago", { failure: { code: "refused" }, at: Date.now() - 3 * 3_600_000 }],
+  ] as const)("says nothing of a code that failed for %s", async (_why, changes) => {
+    await showFound();
+    await failedCode(changes);
+    await openPopup();
+    await passCode();
+    expect(result()).toBe("");
+  });
+
+  it("says that a code may have been sent as long as one is valid, also if the desk stays open", async () => {
+    await showFound();
+    await failedCode({ failure: { code: "timed-out" }, at: Date.now() - CODE_LIFE + 1_500 });
+    await openPopup();
+    await screen.findByRole("heading", { name: /^The code may have been sent/ });
+    await vi.waitFor(() => expect(result()).toBe(""));
+  });
+
+  it("says nothing of a code that failed long ago, also on a desk that was open since before", async () => {
+    await openPopup();
+    await passCode();
+    vi.useFakeTimers({ now: Date.now() + 3 * 3_600_000, toFake: ["Date"] });
+    try {
+      await failedCode({ failure: { code: "timed-out" }, at: Date.now() - 2 * 3_600_000 });
+      await showFound();
+      await screen.findByRole("region", { name: "张三" });
+      expect(result()).toBe("");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("doesn't ask for a permission that was given since", async () => {
+    await showFound();
+    await showAttempt(attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }));
+    reply = failed("no-permission");
+    await openPopup();
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    await screen.findByText("It could not be checked.");
+    await extension.permissions.remove({ origins: ["https://api.authing.cn/*"] });
+    await vi.waitFor(() => expect(screen.queryByRole("form", { name: "Desk" })).toBeNull());
+    extension.granted.add("https://api.authing.cn/*");
+    await settingsItem.setValue({ ...SETTINGS, autoLockMinutes: 5 });
+    expect(await screen.findByText("b7c1f1a0-request")).toBeTruthy();
+    expect(screen.queryByText("It could not be checked.")).toBeNull();
   });
 
   it("is locked by the next worker where one was stopped before it did", async () => {

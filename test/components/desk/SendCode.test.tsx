@@ -65,6 +65,13 @@ describe("Send code", () => {
     expect(button().textContent).toBe("Send again in 60 s");
   });
 
+  it("sends at once where the minute was over before it came on screen", () => {
+    const { rerender } = show();
+    vi.setSystemTime(NOW + 600_000);
+    rerender(<SendCode sentCode={code} possible onSend={send} />);
+    expect(button().textContent).toBe("Send code");
+  });
+
   it("sends where the clock was set back by an hour: no minute is that long", async () => {
     vi.setSystemTime(NOW - 3_600_000);
     show(code);
