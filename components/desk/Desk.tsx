@@ -46,6 +46,7 @@ export interface DeskProps {
   busy: boolean;
   checking: boolean;
   onDraft: (draft: Draft) => void;
+  /** Whoever stands in **User** is to be looked up, or what is missing of them to be read. */
   onFind: (typed: string, userIdType: UserIdType) => void;
   onSendCode: (userId: string) => void;
   /** The agent begins to enter the code, and will press in a moment. */
@@ -279,7 +280,8 @@ export function Desk(props: DeskProps) {
           if (typed === "" || composing) return;
           if (byEnter) moveOn.wait();
           // Leaving the field doesn't ask again for what is known; Enter does if it failed.
-          if (!lookup || (byEnter && lookup.state === "failed")) props.onFind(draft.typed, userIdType);
+          const hasFailed = lookup?.state === "failed" || (customer !== undefined && !preview);
+          if (!lookup || (byEnter && hasFailed)) props.onFind(draft.typed, userIdType);
         }}
         onDown={() => userInput.current?.form?.querySelector<HTMLElement>(".person")?.focus()}
         onClear={isEmpty ? undefined : clear}

@@ -51,7 +51,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   const fixId = offered.find((id) => id === draft.fixId) ?? offered[0] ?? FIRST_FIX;
   const isForDraft = known?.typed === draft.typed && known.userIdType === userIdTypeOf(draft);
   const lookup = isForDraft ? known : undefined;
-  usePreview(barrier === undefined ? lookup : undefined, fixId, requests);
+  const readPreview = usePreview(barrier === undefined ? lookup : undefined, fixId, requests);
   const [ticketStyle, setTicketStyle] = useState(PLAIN_TICKET);
   const [cleared, setCleared] = useCleared(state.unlocked);
 
@@ -121,7 +121,11 @@ export function App({ feed, inPanel = false }: AppProps) {
     setTrouble();
   };
 
-  const chooseFix = (chosen: FixId) => keepDraft({ ...draft, fixId: chosen });
+  const chooseFix = (chosen: FixId) => {
+    keepDraft({ ...draft, fixId: chosen });
+    // Choosing the same fix once more is all that its keys can do after a read that failed.
+    if (chosen === fixId) readPreview();
+  };
 
   if (barrier !== undefined)
     return (
@@ -163,7 +167,10 @@ export function App({ feed, inPanel = false }: AppProps) {
         busy={waiting.length > 0}
         checking={waiting.includes("check-again") || waiting.includes("put-back")}
         onDraft={keepDraft}
-        onFind={(typed, userIdType) => void find(typed, userIdType)}
+        onFind={(typed, userIdType) => {
+          void find(typed, userIdType);
+          readPreview();
+        }}
         onSendCode={(id) => void sendCode({ fixId, userId: id, ...seen })}
         // A worker that sleeps starts while the code is typed.
         onCodeBegun={() => void send("which-worker", {})}

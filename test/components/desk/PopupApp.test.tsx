@@ -510,6 +510,26 @@ describe("the desk", () => {
     expect(screen.queryByText("It could not be checked.")).toBeNull();
   });
 
+  it.each([
+    ["Enter in User", async (user: UserEvent) => user.type(screen.getByRole("textbox", { name: "User" }), "{Enter}")],
+    ["the keys of the fix", async (user: UserEvent) => user.keyboard("{Alt>}3{/Alt}")],
+  ])("reads again what a fix would change, if that failed, by %s: once, however often", async (_how, ask) => {
+    await showFound();
+    await draftItem.setValue({ typed: ZHANG.phone, fixId: "sign-out" });
+    reply = failed("timed-out");
+    await openPopup();
+    await screen.findByRole("heading", { name: /did not answer in time/ });
+    const read = { name: "preview-fix", payload: { fixId: "sign-out", userId: ZHANG.userId } };
+    expect(told).toEqual([read]);
+    reply = new Promise(() => undefined);
+    const user = agent();
+    await ask(user);
+    await vi.waitFor(() => expect(told).toEqual([read, read]));
+    await ask(user);
+    await untilQuiet();
+    expect(told).toEqual([read, read]);
+  });
+
   it("is locked by the next worker where one was stopped before it did", async () => {
     reply = undefined;
     await openPopup();
