@@ -6,7 +6,7 @@ import { historyWords } from "../../lib/words/history-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { success, type Result } from "../../lib/failure.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
-import { draftOfUser } from "../../lib/customer/draft.ts";
+import { draftOfUser } from "../../lib/state/customer.ts";
 import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/send.ts";

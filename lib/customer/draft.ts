@@ -1,11 +1,6 @@
 import type { Draft } from "../state/customer.ts";
 import { recognisedType } from "./user-query.ts";
 
-/** A user whose ID is known, put into **User** without typing. */
-export function draftOfUser(userId: string): Draft {
-  return { typed: userId, userIdType: "user_id", typeCameAlong: true };
-}
-
 /**
  * What the agent has typed over it. An emptied field forgets the type: it belonged to what stood
  * there. One that nobody had to choose goes with any other text.

@@ -102,3 +102,8 @@ export interface Draft {
   /** The page that wrote it: that page is ahead of what it wrote, every other one follows. */
   writtenBy?: string;
 }
+
+/** A user whose ID is known, put into **User** without typing. */
+export function draftOfUser(userId: string): Draft {
+  return { typed: userId, userIdType: "user_id", typeCameAlong: true };
+}

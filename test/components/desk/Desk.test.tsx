@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { draftOfUser } from "../../../lib/customer/draft.ts";
+import { draftOfUser } from "../../../lib/state/customer.ts";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";

@@ -5,7 +5,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../../entrypoints/popup/App.tsx";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { failed, success } from "../../../lib/failure.ts";
-import { CODE_LIFE } from "../../../lib/customer/code-wait.ts";
+import { CODE_INTERVAL, CODE_LIFE, mayHaveBeenSent } from "../../../lib/customer/code-wait.ts";
 import { fixUserKey, type SentCode } from "../../../lib/state/customer.ts";
 import { openDeskState } from "../../../lib/desk/desk-state.ts";
 import {
@@ -443,7 +443,10 @@ describe("the desk", () => {
   });
 
   const failedCode = (changes: Partial<SentCode> = {}) => {
-    const code = sentCodeWith({ userId: ZHANG.userId, at: Date.now(), state: "failed", ...changes });
+    const { failure, at = Date.now() } = changes;
+    // As the worker keeps it: what may have been sent has its minute.
+    const counted = failure && mayHaveBeenSent(failure) ? { nextAt: at + CODE_INTERVAL } : {};
+    const code = sentCodeWith({ userId: ZHANG.userId, at, state: "failed", ...counted, ...changes });
     return sentCodesItem.setValue({ [fixUserKey(code)]: code });
   };
   const result = () => screen.getByRole("status", { name: "Result" }).textContent;
