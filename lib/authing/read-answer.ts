@@ -223,7 +223,7 @@ function readMessage(value: unknown, clean: CleanEcho): Pick<ServiceAnswer, "mes
 
 /** What shows nothing was not returned: as an ID it would stop the search for the real one. */
 function isSeen(text: string): boolean {
-  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text.slice(0, LONGEST_MESSAGE));
 }
 
 function writtenOf(part: unknown): string {
@@ -252,7 +252,7 @@ function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
   clean: CleanEcho,
 ): { [One in Name]?: string } {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || !isSeen(text)) return {};
+  if (typeof text !== "string" || !isSeen(text.trim())) return {};
   const field: { [One in Name]?: string } = {};
   return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
 }

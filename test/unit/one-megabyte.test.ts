@@ -44,8 +44,6 @@ const TEXTS: Record<string, string> = {
   "a secret's name": fill("passCode: "),
   "joined emoji": fill("👨\u200d"),
   invisible: fill("\u200b"),
-  "comments that are open": fill("<!--"),
-  "comments and NULs": fill("<!---->\0"),
 };
 const texts = Object.entries(TEXTS);
 
@@ -102,12 +100,6 @@ describe.each(texts)("one megabyte of %s", (_name, text) => {
     expect(work).toBeLessThan(MEGABYTE / 2);
   });
 
-  it("as a whole answer, before one and behind one, is looked at a few times", async () => {
-    for (const body of [text, `${text.slice(8)}{}`, `{}${text.slice(8)}`])
-      expect(await readAnswer(new Response(body), NoData)).toMatchObject({ ok: false });
-    expect(work).toBeLessThan(10 * MEGABYTE);
-  });
-
   it("in each text of a user is cut or refused", async () => {
     for (const field of ["name", "nickname", "username", "status", "phone", "email", "userId", "externalId"]) {
       const data = { userId: "u", identities: [], [field]: text.slice(0, MEGABYTE - 1_000) };
@@ -144,6 +136,15 @@ describe.each(texts)("one megabyte of %s", (_name, text) => {
     expect(work).toBeLessThan(25 * MEGABYTE);
   });
 });
+
+it.each([...texts, ["comments that are open", fill("<!--")], ["comments and NULs", fill("<!---->\0")]])(
+  "one megabyte of %s as a whole answer, before one and behind one, is looked at a few times",
+  async (_name, text) => {
+    for (const body of [text, `${text.slice(8)}{}`, `{}${text.slice(8)}`])
+      expect(await readAnswer(new Response(body), NoData)).toMatchObject({ ok: false });
+    expect(work).toBeLessThan(10 * MEGABYTE);
+  },
+);
 
 it("of brackets in an answer's data is none of ours to go down into", async () => {
   const deep = `${"[".repeat(MEGABYTE / 2 - 50)}${"]".repeat(MEGABYTE / 2 - 50)}`;
