@@ -20,7 +20,8 @@ export async function recoverAttempts(
   connected: Pick<Connected, "client" | "settings"> | undefined,
 ): Promise<void> {
   const shown = keepingNewest(parts.shown, parts.journal);
-  for (const attempt of [...leftOpen, ...(await onlyOnScreen(shown, leftOpen))]) {
+  for (const known of [...leftOpen, ...(await onlyOnScreen(shown, leftOpen))]) {
+    const attempt = furthest(known, await shown.read(known));
     await shown.write(attempt).catch(() => undefined);
     // Another service may know the same user ID, and its user says nothing about this one.
     const client = connected && isOfService(attempt, connected.settings) ? connected.client : undefined;
@@ -37,22 +38,41 @@ async function onlyOnScreen(shown: ShownAttempts, leftOpen: readonly Attempt[]):
   const all = await shown.all();
   return all
     .filter((attempt) => isUnderWay(attempt) && !leftOpen.some(({ attemptId }) => attemptId === attempt.attemptId))
-    .map((attempt) =>
-      attempt.state === "prepared" ? { ...attempt, state: "sending", sentAt: attempt.preparedAt } : attempt,
-    );
+    .map((attempt) => ({ ...attempt, sentAt: attempt.sentAt ?? attempt.preparedAt }));
 }
 
 async function settleLeftOpen(parts: AttemptParts, attempt: Attempt, client: AuthingClient | undefined): Promise<void> {
   // Somebody who had this user's lock until now may have settled it.
-  const written = await parts.journal.read(attempt.attemptId).catch(() => undefined);
+  const [written, live, pressed] = await Promise.all([
+    parts.journal.read(attempt.attemptId).catch(() => undefined),
+    parts.shown.read(attempt),
+    parts.pressedUsers.read(attempt.attemptId).catch(() => undefined),
+  ]);
   if (written?.state === "settled") {
     await parts.shown.write(written).catch(() => undefined);
     return;
   }
-  const last = written ?? attempt;
+  const last = furthest(written ?? attempt, attempt, live);
+  const settled = last.state === "settled" ? last : await lookBack(parts, last, client);
+  // What was only on screen has the service's own words.
+  await settle(parts, settled, client, (whole) => maskedAttempt(whole, pressed ?? {}));
+}
+
+async function lookBack(parts: AttemptParts, last: Attempt, client: AuthingClient | undefined): Promise<Attempt> {
   const answered: Attempt = last.state === "answered" ? last : { ...last, failure: { code: "worker-stopped" } };
   const canRead = client && last.sentAt !== undefined && (await coveredBy(parts, last)).length === 0;
-  const settled = canRead ? await readBack(parts, answered, client) : answered;
-  // What was only on screen has the service's own words.
-  await settle(parts, settled, client, (whole) => maskedAttempt(whole, {}));
+  return canRead ? readBack(parts, answered, client) : answered;
+}
+
+const STATES = ["prepared", "sending", "answered", "settled"] as const;
+
+/**
+ * The copy of an attempt that is furthest along: on a full disk the screen knows more than the
+ * journal. Of two that are as far it is the first.
+ */
+function furthest(attempt: Attempt, ...copies: readonly (Attempt | undefined)[]): Attempt {
+  return copies.reduce<Attempt>((first, copy) => {
+    const isFurther = copy?.attemptId === first.attemptId && STATES.indexOf(copy.state) > STATES.indexOf(first.state);
+    return isFurther ? copy : first;
+  }, attempt);
 }

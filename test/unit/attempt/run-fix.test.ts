@@ -887,6 +887,68 @@ describe("at worker start", () => {
     expect(desk.log).toEqual([]);
   });
 
+  describe("where the disk was full after a state was written, goes on from what is on screen", () => {
+    const answers: Record<string, () => void> = {
+      "the service did it": () => undefined,
+      "it refused": () => desk.service.next("unbind-phone", refusal(400, { apiCode: 2001, message: "wrong code" })),
+      "it said yes, and did nothing": () => desk.service.next("unbind-phone", () => says({ requestId: "R1" })),
+      "its answer was lost": () => desk.service.next("unbind-phone", lost()),
+      "it names the customer": () =>
+        desk.service.next("unbind-phone", refusal(409, { message: "021-5555 0123 is busy" })),
+    };
+    const written = [["prepared"], ["prepared", "sending"], ["prepared", "sending", "answered"]];
+    const cases = Object.keys(answers).flatMap((name) => written.map((states) => [name, states] as const));
+
+    it.each(cases)("%s, after %s", async (name, states) => {
+      answers[name]?.();
+      desk.journal.check = ({ state }) => {
+        if (!states.includes(state)) throw new DOMException("full", "QuotaExceededError");
+      };
+      const user = userWith({ phone: "02155550123" });
+      await desk.press({ user });
+      const before = desk.attempt();
+      expect(before.state).toBe("settled");
+      const sent = desk.service.sent.length;
+      desk.journal.check = () => undefined;
+      const next = new RunDesk(new FakeLocks(), desk);
+      next.clock = desk.clock;
+      await next.recover();
+      const { recheckAt, ...known } = before;
+      expect(next.attempt()).toMatchObject(known);
+      expect(next.attempt().recheckAt === undefined).toBe(recheckAt === undefined);
+      expect(await next.journal.read(before.attemptId)).toMatchObject({ state: "settled", outcome: before.outcome });
+      expect(next.service.sent).toHaveLength(sent);
+      expect(JSON.stringify(next.journal.written)).not.toMatch(/5555 ?0123/);
+    });
+
+    it("the service has answered, and the worker was stopped before it had read back", async () => {
+      desk.journal.check = ({ state }) => {
+        if (state === "answered") throw new DOMException("full", "QuotaExceededError");
+      };
+      desk.service.next("unbind-phone", refusal(400));
+      desk.service.hold("get-user");
+      void desk.press();
+      await untilQuiet();
+      expect(desk.attempt().state).toBe("answered");
+      const next = new RunDesk(new FakeLocks(), desk);
+      await next.recover();
+      expect(next.attempt()).toMatchObject({
+        outcome: "refused",
+        answer: { statusCode: 400 },
+        readBack: { done: false },
+      });
+    });
+  });
+
+  it("calls what was only prepared not sent, where the journal could not be opened at first", async () => {
+    await leftOpen({ state: "prepared", sentAt: undefined });
+    const open = await desk.journal.read("0d9f6a2e-attempt");
+    if (open) await desk.parts.shown.write(open);
+    desk.journal.open = () => Promise.reject(new Error("Not yet"));
+    await desk.recover();
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "worker-stopped" } });
+  });
+
   it("calls nothing unsent that the journal no longer knows of: it is written before the screen", async () => {
     const prepared = attemptWith({ state: "prepared", sentAt: undefined, settledAt: undefined, outcome: undefined });
     desk.shown.set(`${prepared.fixId} ${prepared.userId}`, prepared);
