@@ -111,7 +111,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   /** Works on an attempt that has ended, with the service that it was made with. */
   async function withSettled(
     attemptId: string,
-    work: (attempt: Attempt, client: AuthingClient) => Promise<void>,
+    work: (attempt: Attempt, client: AuthingClient) => Promise<Result<undefined>>,
   ): Promise<Result<undefined>> {
     const [written, connected] = await Promise.all([journal.read(attemptId).catch(() => undefined), connect()]);
     if (!connected.ok) return connected;
@@ -121,8 +121,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
     // Another service knows nothing of this user: what it says would prove nothing.
     if (attempt && !isOfService(attempt, settings)) return failed("other-service");
-    if (attempt?.state === "settled") await work(attempt, client);
-    return success(undefined);
+    return attempt?.state === "settled" ? work(attempt, client) : success(undefined);
   }
 
   return {
@@ -152,7 +151,11 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       if (await historyOffItem.getValue()) return failed("history-off");
       return applyFix(payload, connect, press);
     },
-    "check-again": ({ attemptId }) => withSettled(attemptId, (attempt, client) => checkAgain(parts, attempt, client)),
+    "check-again": ({ attemptId }) =>
+      withSettled(attemptId, async (attempt, client) => {
+        await checkAgain(parts, attempt, client);
+        return success(undefined);
+      }),
     "put-back": ({ attemptId }) => withSettled(attemptId, (attempt, client) => putBack(parts, attempt, client)),
     "clear-desk": async (payload) => {
       await clearDesk(payload);

@@ -1,8 +1,8 @@
 import type { AuthingClient } from "../authing/client.ts";
 import { writeFields } from "../authing/pool-calls.ts";
 import { getUser } from "../authing/users.ts";
-import { flaw, isAnswerLost, type Result } from "../failure.ts";
-import { maskedAnswer } from "../journal/mask-attempt.ts";
+import { detailOf, failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
+import { maskedAnswer, maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";
 import type { SettledAttemptParts } from "./attempt-parts.ts";
 import { canBePutBack } from "./can-be-put-back.ts";
@@ -14,8 +14,13 @@ const REPLICA_LAGS = [1_000, 4_500];
  * Writes back what had changed besides the fix, as it was before. Nothing is sent if it can't be
  * written down first, and a field that somebody has changed once more since is left alone.
  */
-export async function putBack(parts: SettledAttemptParts, attempt: Attempt, client: AuthingClient): Promise<void> {
-  const { history, shown, oneAtATime, now, pause } = parts;
+export async function putBack(
+  parts: SettledAttemptParts,
+  attempt: Attempt,
+  client: AuthingClient,
+): Promise<Result<undefined>> {
+  const { journal, history, shown, pressedUsers, oneAtATime, now, pause } = parts;
+  let result: Result<undefined> = success(undefined);
   await oneAtATime.inTurn(attempt.userId, async () => {
     const live = await shown.read(attempt);
     const last = live?.attemptId === attempt.attemptId ? live : attempt;
@@ -29,14 +34,25 @@ export async function putBack(parts: SettledAttemptParts, attempt: Attempt, clie
       const earlier = last.putBack ?? attempt.putBack;
       const isUnclear = earlier?.unclear ?? earlier?.state === "sending";
       const failure = seen.ok ? undefined : seen.failure;
-      await note(
-        { ...earlier, at: now(), state: "answered", ...(failure && { failure }), ...(isUnclear && { unclear: true }) },
-        seen.ok ? seen.value : undefined,
-      );
+      const done: PutBack = {
+        ...earlier,
+        at: now(),
+        state: "answered",
+        ...(failure && { failure }),
+        ...(isUnclear && { unclear: true }),
+      };
+      const withIt = (one: Attempt) => afterPutBack(one, done, seen.ok ? seen.value : undefined);
+      await history.amend(attempt.attemptId, withIt).catch(() => undefined);
+      await show(withIt);
       return;
     }
     const at = now();
-    await history.amend(attempt.attemptId, (kept) => ({ ...kept, putBack: { at, state: "sending" } }));
+    try {
+      await writeDown((one) => ({ ...one, putBack: { at, state: "sending" } }));
+    } catch (error) {
+      result = failed("journal-failed", { detail: detailOf(error) });
+      return;
+    }
     const fields = Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before]));
     const written = await writeFields(client, attempt.userId, fields).catch(flaw);
     const answer = written.ok ? written.value.answer : written.failure.answer;
@@ -49,24 +65,33 @@ export async function putBack(parts: SettledAttemptParts, attempt: Attempt, clie
       after = await readFields(client, last);
     }
     const isUnclear = !isBack() && mayBeWritten;
-    await note(
-      {
-        at,
-        state: "answered",
-        ...(answer && { answer: maskedAnswer(answer, {}) }),
-        ...(!written.ok && { failure: { code: written.failure.code } }),
-        ...(isUnclear && { unclear: true }),
-      },
-      after.ok ? after.value : undefined,
-    );
+    const done: PutBack = {
+      at,
+      state: "answered",
+      ...(answer && { answer: maskedAnswer(answer, {}) }),
+      ...(!written.ok && { failure: { code: written.failure.code } }),
+      ...(isUnclear && { unclear: true }),
+    };
+    const withIt = (one: Attempt) => afterPutBack(one, done, after.ok ? after.value : undefined);
+    await writeDown(withIt).catch(() => undefined);
+    await show(withIt);
 
-    async function note(done: PutBack, fieldsNow?: Record<string, string | undefined>): Promise<void> {
-      const withIt = (one: Attempt) => afterPutBack(one, done, fieldsNow);
-      await history.amend(attempt.attemptId, withIt).catch(() => undefined);
+    /**
+     * A press of its own: if the history was deleted, the agent needs it done, and what it did must
+     * be found again. So the whole attempt is written anew.
+     */
+    async function writeDown(withIt: (one: Attempt) => Attempt): Promise<void> {
+      if (await history.amend(attempt.attemptId, withIt)) return;
+      const user = await pressedUsers.read(attempt.attemptId).catch(() => undefined);
+      await journal.write(maskedAttempt(withIt(last), user ?? {}));
+    }
+
+    async function show(withIt: (one: Attempt) => Attempt): Promise<void> {
       const onScreen = await shown.read(attempt);
       if (onScreen?.attemptId === attempt.attemptId) await shown.write(withIt(onScreen)).catch(() => undefined);
     }
   });
+  return result;
 }
 
 /** What is as it was before is no change any more. */

@@ -26,8 +26,11 @@ export interface History {
   find(query: HistoryQuery): Promise<HistoryPage>;
   /** @param since milliseconds since 1970: when the agent's day began */
   count(since: number): Promise<AttemptCounts>;
-  /** Changes an attempt as it is at that moment; without effect if it is gone. */
-  amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<void>;
+  /**
+   * Changes an attempt as it is at that moment; without effect if it is gone.
+   * @returns whether it was there
+   */
+  amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<boolean>;
   /** The first attempts that want to be checked again by then, the earliest first. */
   wantingRecheck(until: number, limit: number): Promise<Attempt[]>;
   /**
@@ -51,6 +54,11 @@ export class JournalStuckError extends Error {
  * it.
  */
 const PATIENCE = 5_000;
+
+/**
+ * What was sent must survive a power cut, so the browser flushes before it says that it has written.
+ */
+const FLUSHED = { durability: "strict" } as const;
 
 /** @param onOpened told, whenever it was opened, whether it had to be made */
 export function createJournal(onOpened?: (isNew: boolean) => void): Journal & History {
@@ -80,9 +88,7 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
 
   return {
     async write(attempt) {
-      // A sent attempt must survive a power cut, so the browser flushes before it says that it has
-      // written.
-      const { store, done } = (await opened()).transaction("attempts", "readwrite", { durability: "strict" });
+      const { store, done } = (await opened()).transaction("attempts", "readwrite", FLUSHED);
       await inTime(Promise.all([store.put(entryOf(attempt)), done]));
     },
     async read(attemptId) {
@@ -115,10 +121,11 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       return countAttempts(await opened(), since);
     },
     async amend(attemptId, change) {
-      const { store, done } = (await opened()).transaction("attempts", "readwrite");
+      const { store, done } = (await opened()).transaction("attempts", "readwrite", FLUSHED);
       const entry = await store.get(attemptId);
       if (entry) await store.put(entryOf(change(attemptOf(entry))));
       await done;
+      return entry !== undefined;
     },
     async wantingRecheck(until, limit) {
       const range = IDBKeyRange.upperBound(until);
