@@ -1,4 +1,5 @@
 import type { AuthingClient } from "../authing/client.ts";
+import { maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { coveredBy, readBack, saidToBeOther } from "./read-back.ts";
@@ -15,9 +16,10 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
   await oneAtATime.alone(attempt.userId, async () => {
     // The journal's copy is masked; the one on screen, if it is still there, has the service's own
     // words.
-    const [written, live] = await Promise.all([
+    const [written, live, pressed] = await Promise.all([
       journal.read(attempt.attemptId).catch(() => undefined),
       shown.read(attempt),
+      parts.pressedUsers.read(attempt.attemptId).catch(() => undefined),
     ]);
     const newer = await coveredBy(parts, attempt);
     const seen =
@@ -28,11 +30,11 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
     const onScreen = live?.attemptId === attempt.attemptId ? live : last;
     const { rechecks } = attempt;
     const checked = { ...last, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
-    await settle(
-      { ...parts, shown },
-      { ...checked, ...wordsOf(onScreen) },
-      client,
-      (whole) => kept && { ...whole, ...wordsOf(kept) },
+    // The history may have been deleted by now: what is gone from it stays gone.
+    await settle({ ...parts, shown }, { ...checked, ...wordsOf(onScreen) }, client, (whole) =>
+      journal.amend(attempt.attemptId, (now) =>
+        now.state === "settled" ? { ...whole, ...wordsOf(now) } : maskedAttempt(whole, pressed ?? {}),
+      ),
     );
   });
 }

@@ -4,7 +4,7 @@ import { getUser } from "../authing/users.ts";
 import { detailOf, failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
 import { maskedAnswer, maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";
-import type { SettledAttemptParts } from "./attempt-parts.ts";
+import type { AttemptParts } from "./attempt-parts.ts";
 import { canBePutBack } from "./can-be-put-back.ts";
 
 /** Milliseconds before a user who shows no change is read once more: a replica may lag behind. */
@@ -15,11 +15,11 @@ const REPLICA_LAGS = [1_000, 4_500];
  * written down first, and a field that somebody has changed once more since is left alone.
  */
 export async function putBack(
-  parts: SettledAttemptParts,
+  parts: AttemptParts,
   attempt: Attempt,
   client: AuthingClient,
 ): Promise<Result<undefined>> {
-  const { journal, history, shown, pressedUsers, oneAtATime, now, pause } = parts;
+  const { journal, shown, pressedUsers, oneAtATime, now, pause } = parts;
   let result: Result<undefined> = success(undefined);
   await oneAtATime.inTurn(attempt.userId, async () => {
     const live = await shown.read(attempt);
@@ -42,7 +42,7 @@ export async function putBack(
         ...(isUnclear && { unclear: true }),
       };
       const withIt = (one: Attempt) => afterPutBack(one, done, seen.ok ? seen.value : undefined);
-      await history.amend(attempt.attemptId, withIt).catch(() => undefined);
+      await journal.amend(attempt.attemptId, withIt).catch(() => undefined);
       await show(withIt);
       return;
     }
@@ -81,7 +81,7 @@ export async function putBack(
      * be found again. So the whole attempt is written anew.
      */
     async function writeDown(withIt: (one: Attempt) => Attempt): Promise<void> {
-      if (await history.amend(attempt.attemptId, withIt)) return;
+      if (await journal.amend(attempt.attemptId, withIt)) return;
       const user = await pressedUsers.read(attempt.attemptId).catch(() => undefined);
       await journal.write(maskedAttempt(withIt(last), user ?? {}));
     }

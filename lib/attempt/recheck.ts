@@ -17,7 +17,7 @@ const SOONEST = 30_000;
  * @param setAlarm sets the alarm for the next check, in milliseconds since 1970, or takes it away
  */
 export function createRecheck(
-  { history, now }: Pick<SettledAttemptParts, "history" | "now">,
+  { journal, history, now }: Pick<SettledAttemptParts, "journal" | "history" | "now">,
   connect: Connect,
   checkAgain: (attempt: Attempt, client: AuthingClient) => Promise<void>,
   setAlarm: (at: number | undefined) => Promise<void>,
@@ -47,7 +47,7 @@ export function createRecheck(
         const isHere = isOfService(attempt, settings);
         // Another service, or pool, knows nothing of this user: it waits for its own, uncounted.
         if (isHere) await checkAgain(counted(attempt, now()), client);
-        else await history.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + LATER }));
+        else await journal.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + LATER }));
       }
     }
     await schedule();

@@ -13,7 +13,7 @@ import { LARGEST_PAGE } from "../journal/query.ts";
 import type { SettledAttemptParts } from "./attempt-parts.ts";
 import { logOf, missingFrom, withRecheck } from "./recheck-due.ts";
 
-type RecoverParts = Pick<SettledAttemptParts, "history" | "shown" | "oneAtATime" | "now" | "clockAhead">;
+type RecoverParts = Pick<SettledAttemptParts, "journal" | "history" | "shown" | "oneAtATime" | "now" | "clockAhead">;
 
 /** Attempts that can carry one requestId; more are a service gone wrong. */
 const ENOUGH = 10;
@@ -21,7 +21,7 @@ const ENOUGH = 10;
 /**
  * Adds the requestId that the service's log has for a settled attempt whose answer brought none.
  */
-export function createRecoverRequestId({ history, shown, oneAtATime, now, clockAhead }: RecoverParts) {
+export function createRecoverRequestId({ journal, history, shown, oneAtATime, now, clockAhead }: RecoverParts) {
   return async (settled: Attempt, client: AuthingClient): Promise<void> => {
     const log = missingFrom(settled);
     if (!log) return;
@@ -47,7 +47,7 @@ export function createRecoverRequestId({ history, shown, oneAtATime, now, clockA
       const known = { ...attempt, recoveredRequestId };
       return attempt.recheckAt === undefined ? known : keepTime(attempt, withRecheck(known, now()));
     };
-    await history.amend(attemptId, withIt);
+    await journal.amend(attemptId, withIt);
     // A press that is under way for this user goes first, so that nothing is written over it.
     await oneAtATime.inTurn(settled.userId, async () => {
       const live = await shown.read(settled);

@@ -102,14 +102,14 @@ export function createRunFix(parts: AttemptParts) {
     // Made last, it is the newest, also if the clock was set back meanwhile.
     const later = await journal.later(draft).catch(() => []);
     const prepared = { ...draft, preparedAt: Math.max(draft.preparedAt, ...later.map((one) => one.preparedAt + 1)) };
-    const masked = (whole: Attempt) => maskedAttempt(whole, user);
+    const keep = (whole: Attempt) => journal.write(maskedAttempt(whole, user));
     if (target === undefined) {
-      await settle(parts, { ...prepared, failure: { code: "no-target" } }, run.client, masked);
+      await settle(parts, { ...prepared, failure: { code: "no-target" } }, run.client, keep);
       return;
     }
     const applied = await apply(prepared, fix, subject, passCode, run);
     const attempt = applied.state === "answered" ? await readBack(parts, applied, run.client, user) : applied;
-    await settle(parts, attempt, run.client, masked);
+    await settle(parts, attempt, run.client, keep);
   }
 
   /**

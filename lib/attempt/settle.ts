@@ -7,22 +7,21 @@ import { withRecheck } from "./recheck-due.ts";
 /**
  * Gives an attempt its outcome, writes it down and shows it. Never throws: a worker that is stopped
  * in between leaves the attempt open in the journal, and the next worker settles it.
- * @param forJournal what may be kept of it: less than is shown, or nothing at all
+ * @param writeDown keeps what may be kept of it, which is less than is shown
  */
 export async function settle(
-  { journal, now, shown, onSettled }: AttemptParts,
+  { now, shown, onSettled }: AttemptParts,
   attempt: Attempt,
   client: AuthingClient | undefined,
-  forJournal: (attempt: Attempt) => Attempt | undefined,
+  writeDown: (attempt: Attempt) => Promise<unknown>,
 ): Promise<void> {
   const outcome = decideOutcome(attempt);
   // An outcome that is found anew is no news to the agent.
   const settledAt = (outcome === attempt.outcome && attempt.settledAt) || now();
   const settled = withRecheck({ ...attempt, state: "settled", settledAt, outcome }, now());
-  const kept = forJournal(settled);
   // What happened is shown even if it can no longer be written down, and written down even if
   // memory is full.
-  if (kept) await journal.write(kept).catch(() => undefined);
+  await writeDown(settled).catch(() => undefined);
   await shown.write(settled).catch(() => undefined);
   onSettled(settled, client);
 }

@@ -15,6 +15,11 @@ import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } f
 export interface Journal {
   write(attempt: Attempt): Promise<void>;
   read(attemptId: string): Promise<Attempt | undefined>;
+  /**
+   * Changes an attempt as it is at that moment; without effect if it is gone.
+   * @returns whether it was there
+   */
+  amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<boolean>;
   /** Attempts whose outcome is still open, oldest first. */
   open(): Promise<Attempt[]>;
   /** Attempts of the same fix, user and service that were made after this one, newest first. */
@@ -26,11 +31,6 @@ export interface History {
   find(query: HistoryQuery): Promise<HistoryPage>;
   /** @param since milliseconds since 1970: when the agent's day began */
   count(since: number): Promise<AttemptCounts>;
-  /**
-   * Changes an attempt as it is at that moment; without effect if it is gone.
-   * @returns whether it was there
-   */
-  amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<boolean>;
   /** The first attempts that want to be checked again by then, the earliest first. */
   wantingRecheck(until: number, limit: number): Promise<Attempt[]>;
   /**

@@ -23,6 +23,12 @@ export class MemoryJournal implements Journal {
     return Promise.resolve(this.#attempts.get(attemptId));
   }
 
+  async amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<boolean> {
+    const kept = await this.read(attemptId);
+    if (kept) await this.write(change(kept));
+    return kept !== undefined;
+  }
+
   later({ attemptId, fixId, userId, preparedAt }: Attempt): Promise<Attempt[]> {
     const others = [...this.#attempts.values()].filter((one) => one.fixId === fixId && one.userId === userId);
     return Promise.resolve(others.filter((one) => one.attemptId !== attemptId && one.preparedAt >= preparedAt));

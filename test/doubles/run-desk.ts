@@ -65,6 +65,7 @@ export class RunDesk {
           return this.#step(() => this.journal.write(attempt));
         },
         read: (attemptId) => this.#step(() => this.journal.read(attemptId)),
+        amend: (attemptId, change) => this.#step(() => this.journal.amend(attemptId, change)),
         open: () => this.#step(() => this.journal.open()),
         later: (attempt) => this.#step(() => this.journal.later(attempt)),
       },

@@ -22,12 +22,7 @@ beforeEach(() => {
   desk.service.user = { ...desk.service.user, status: "Activated", phone: null };
 });
 
-const press = () =>
-  putBack(
-    { ...desk.parts, journal, history: journal, clockAhead: () => Promise.resolve(undefined) },
-    attempt,
-    desk.client,
-  );
+const press = () => putBack({ ...desk.parts, journal }, attempt, desk.client);
 const written = () => journal.read(attempt.attemptId);
 
 describe("what one press puts back", () => {

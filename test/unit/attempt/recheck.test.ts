@@ -49,13 +49,13 @@ describe("the check that nobody asks for", () => {
   });
 
   function rig() {
-    const history = createJournal();
+    const journal = createJournal();
     return createRecheck(
-      { history, now: () => now },
+      { journal, history: journal, now: () => now },
       () => Promise.resolve(connection),
       async (attempt) => {
         checked.push(attempt);
-        await history.amend(attempt.attemptId, () => withRecheck(attempt, now));
+        await journal.amend(attempt.attemptId, () => withRecheck(attempt, now));
       },
       (at) => {
         alarms.push(at);

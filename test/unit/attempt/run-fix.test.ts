@@ -1140,6 +1140,41 @@ describe("checking again", () => {
     expect(desk.journal.written).toEqual([]);
   });
 
+  it.each(["get-user", "pause"])(
+    "brings back nothing that was deleted from the history meanwhile: at its %s",
+    async (at) => {
+      const attempt = await unknownAttempt();
+      const held = gate();
+      const read = desk.service.hold("get-user");
+      if (at === "pause") {
+        read.open();
+        desk.parts.pause = () => held.opened;
+      }
+      const checking = desk.checkAgain(attempt);
+      await untilQuiet();
+      desk.journal.clear();
+      held.open();
+      read.open();
+      await checking;
+      expect(desk.journal.written).toEqual([]);
+      expect(desk.attempt().readBack?.at).toBeGreaterThan(attempt.readBack?.at ?? Infinity);
+    },
+  );
+
+  it("writes down what the journal, on a full disk, never had to its end", async () => {
+    desk.journal.check = ({ state }) => {
+      if (state === "answered" || state === "settled") throw new DOMException("full", "QuotaExceededError");
+    };
+    const user = userWith({ phone: "02155550123" });
+    desk.service.next("unbind-phone", refusal(409, { message: "021-5555 0123 is busy" }));
+    await desk.press({ user });
+    desk.journal.check = () => undefined;
+    await desk.checkAgain(desk.attempt());
+    expect(await desk.journal.read("attempt-1")).toMatchObject({ state: "settled", outcome: "refused" });
+    expect(JSON.stringify(desk.journal.written)).not.toMatch(/5555 ?0123/);
+    expect(desk.attempt().answer?.message).toBe("021-5555 0123 is busy");
+  });
+
   it("keeps the service's own words on screen and the masked ones in the journal", async () => {
     desk.service.next("unbind-phone", () => says({ message: "unbound 13800138000" }));
     await desk.press();

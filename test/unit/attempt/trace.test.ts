@@ -69,7 +69,7 @@ async function recover(
       await work();
     },
   };
-  const parts = { history: journal, shown, oneAtATime, now: () => SENT_AT, clockAhead };
+  const parts = { journal, history: journal, shown, oneAtATime, now: () => SENT_AT, clockAhead };
   await createRecoverRequestId(parts)(attempt, service);
   return { kept: await journal.read(attempt.attemptId), live };
 }
