@@ -44,10 +44,16 @@ export function createRecheck(
       if (!connected.ok) return setAlarm(connected.failure.code === "locked" ? undefined : now() + LATER);
       const { client, settings } = connected.value;
       for (const attempt of wanting) {
-        const isHere = isOfService(attempt, settings);
         // Another service, or pool, knows nothing of this user: it waits for its own, uncounted.
-        if (isHere) await checkAgain(counted(attempt, now()), client);
-        else await journal.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + LATER }));
+        const isHere = isOfService(attempt, settings);
+        // One that can't be checked, by a flaw of ours, keeps none of the others from it.
+        const isChecked =
+          isHere &&
+          (await checkAgain(counted(attempt, now()), client).then(
+            () => true,
+            () => false,
+          ));
+        if (!isChecked) await journal.amend(attempt.attemptId, (kept) => ({ ...kept, recheckAt: now() + LATER }));
       }
     }
     await schedule();

@@ -14,6 +14,7 @@ export function momentOf(value: number | string | null | undefined): number | un
     return Number.isFinite(at) ? at : undefined;
   }
   const at = Number(value);
-  if (!Number.isFinite(at)) return undefined;
-  return at > 0 && at < LEAST_MILLISECONDS ? at * 1000 : at;
+  const moment = at > 0 && at < LEAST_MILLISECONDS ? at * 1000 : at;
+  // There are longer numbers than a date can hold.
+  return Number.isFinite(new Date(moment).getTime()) ? moment : undefined;
 }

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
 import type { Attempt, Outcome, ReadBack } from "../state/attempt.ts";
+import { readAttempt } from "../state/session-values.ts";
 import { termsOf } from "./search-terms.ts";
 
 /** An attempt as it is stored: with what it can be found by. */
@@ -122,16 +123,21 @@ export function entryOf(attempt: Attempt): JournalEntry {
 }
 
 /**
- * The attempt of an entry. Those written before there was more than one kind of fix say `gone` for
- * `done`.
+ * The attempt of an entry, read like any stored value; nothing if it is damaged, or another
+ * version's. Those written before there was more than one kind of fix say `gone` for `done`.
  */
-export function attemptOf(entry: JournalEntry): Attempt {
+export function attemptOf(entry: JournalEntry): Attempt | undefined {
   const attempt: Attempt & { terms?: string[] } = { ...entry };
   delete attempt.terms;
-  const readBack: (ReadBack & { gone?: boolean }) | undefined = attempt.readBack;
-  if (readBack?.gone === undefined) return attempt;
+  const readBack: (ReadBack & { gone?: boolean }) | null | undefined = attempt.readBack;
+  if (readBack?.gone === undefined) return readAttempt(attempt);
   const { gone, ...rest } = readBack;
-  return { ...attempt, readBack: { ...rest, done: gone } };
+  return readAttempt({ ...attempt, readBack: { ...rest, done: gone } });
+}
+
+/** The attempts of those entries that hold one. */
+export function attemptsOf(entries: readonly JournalEntry[]): Attempt[] {
+  return entries.map(attemptOf).filter((attempt) => attempt !== undefined);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from "idb";
 import type { Attempt } from "../state/attempt.ts";
 import type { HistoryPage, HistoryPosition, HistoryQuery } from "./query.ts";
 import { searchesFor, type HistorySearch } from "./search-terms.ts";
-import { attemptOf, type JournalDatabase, type JournalSchema } from "./database.ts";
+import { attemptOf, attemptsOf, type JournalDatabase, type JournalSchema } from "./database.ts";
 
 type Attempts = IDBPObjectStore<JournalSchema, ["attempts"], "attempts">;
 
@@ -82,11 +82,10 @@ async function readFound(
   query: HistoryQuery,
 ): Promise<HistoryPage> {
   const entries = await Promise.all(found.map((attemptId) => attempts.get(attemptId)));
-  const fitting = entries
-    .filter((entry) => entry !== undefined)
-    .filter((entry) => isWithin(entry, query) && fits(entry, searches, query))
+  const fitting = attemptsOf(entries.filter((entry) => entry !== undefined))
+    .filter((attempt) => isWithin(attempt, query) && fits(attempt, searches, query))
     .sort(newestFirst);
-  const page = fitting.slice(0, query.limit).map(attemptOf);
+  const page = fitting.slice(0, query.limit);
   const last = page.at(-1);
   if (!last || fitting.length <= query.limit) return { attempts: page };
   return { attempts: page, next: { preparedAt: last.preparedAt, attemptId: last.attemptId } };
@@ -118,7 +117,8 @@ async function walkBack(
     if (!isWithin(entry, query)) continue;
     if (page.length === limit || left-- === 0) return { attempts: page, ...(last && { next: last }) };
     last = { preparedAt: entry.preparedAt, attemptId: entry.attemptId };
-    if (fits(entry, searches, query)) page.push(attemptOf(entry));
+    const attempt = attemptOf(entry);
+    if (attempt && fits(attempt, searches, query)) page.push(attempt);
   }
   return { attempts: page };
 }

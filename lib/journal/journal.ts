@@ -6,7 +6,7 @@ import { findPage } from "./find-page.ts";
 import { purgeUntil } from "./purge.ts";
 import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type HistoryQuery, type SalvagedPage } from "./query.ts";
 import { salvagePage } from "./salvage.ts";
-import { attemptOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./database.ts";
+import { attemptOf, attemptsOf, entryOf, JOURNAL_NAME, openJournal, type JournalDatabase } from "./database.ts";
 
 /**
  * The only place that writes attempts. Everything it does may reject: a full or damaged database
@@ -16,8 +16,8 @@ export interface Journal {
   write(attempt: Attempt): Promise<void>;
   read(attemptId: string): Promise<Attempt | undefined>;
   /**
-   * Changes an attempt as it is at that moment; without effect if it is gone.
-   * @returns whether it was there
+   * Changes an attempt as it is at that moment; without effect if it is gone, or damaged.
+   * @returns whether it was there to be read
    */
   amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<boolean>;
   /** Attempts whose outcome is still open, oldest first. */
@@ -99,10 +99,7 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       const db = await opened();
       const states = ["prepared", "sending", "answered"] as const;
       const found = await Promise.all(states.map((state) => db.getAllFromIndex("attempts", "state", state)));
-      return found
-        .flat()
-        .map(attemptOf)
-        .sort((a, b) => a.preparedAt - b.preparedAt);
+      return attemptsOf(found.flat()).sort((a, b) => a.preparedAt - b.preparedAt);
     },
     async later({ attemptId, fixId, userId, serviceAddress, preparedAt }) {
       const { attempts } = await findPage(await opened(), { text: userId, from: preparedAt, limit: LARGEST_PAGE });
@@ -123,13 +120,21 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
     async amend(attemptId, change) {
       const { store, done } = (await opened()).transaction("attempts", "readwrite", FLUSHED);
       const entry = await store.get(attemptId);
-      if (entry) await store.put(entryOf(change(attemptOf(entry))));
+      const attempt = entry && attemptOf(entry);
+      if (attempt) await store.put(entryOf(change(attempt)));
       await done;
-      return entry !== undefined;
+      return attempt !== undefined;
     },
     async wantingRecheck(until, limit) {
-      const range = IDBKeyRange.upperBound(until);
-      return (await (await opened()).getAllFromIndex("attempts", "recheckAt", range, limit)).map(attemptOf);
+      const index = (await opened()).transaction("attempts").store.index("recheckAt");
+      const wanting: Attempt[] = [];
+      let cursor = await index.openCursor(IDBKeyRange.upperBound(until));
+      for (; cursor && wanting.length < limit; cursor = await cursor.continue()) {
+        // One that can't be read takes nobody's place.
+        const attempt = attemptOf(cursor.value);
+        if (attempt) wanting.push(attempt);
+      }
+      return wanting;
     },
     async purge(until) {
       return purgeUntil(await opened(), until);

@@ -18,7 +18,8 @@ export async function salvagePage(
   const attempts: Attempt[] = [];
   for (const key of keys) {
     const entry = await db.get("attempts", key).catch(() => undefined);
-    if (entry) attempts.push(attemptOf(entry));
+    const attempt = entry && attemptOf(entry);
+    if (attempt) attempts.push(attempt);
   }
   const last = keys.length === PAGE ? keys.at(-1) : undefined;
   return { attempts, unreadable: keys.length - attempts.length, ...(last !== undefined && { next: last }) };

@@ -1,7 +1,7 @@
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
 import { ROUTES, type Changed, type Route } from "../fixes/fix.ts";
 import type { Settings } from "./settings.ts";
-import { fieldsOf, isNumber } from "./stored-values.ts";
+import { fieldsOf, isNumber, isTime } from "./stored-values.ts";
 
 /**
  * What **Check this pool** makes of a service, in the order in which it asks. The last one is sent
@@ -94,11 +94,11 @@ const ABOUT = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId"
 /** What is stored, read like any other input: what doesn't fit is left out. */
 export function readPoolCheck(value: unknown): PoolCheck | undefined {
   const { at, endedAt, serviceAddress, rows, differences, recommended, ...more } = fieldsOf(value);
-  if (!isNumber(at) || typeof serviceAddress !== "string") return undefined;
+  if (!isTime(at) || typeof serviceAddress !== "string") return undefined;
   const route = ROUTES.find((known) => known === recommended);
   return {
     at,
-    ...(isNumber(endedAt) && { endedAt }),
+    ...(isTime(endedAt) && { endedAt }),
     serviceAddress,
     ...texts(more, "authenticationAddress", "accessKeyId", "appId", "userPoolId", "userId"),
     rows: listOf(rows).flatMap((row) => readRow(row) ?? []),

@@ -5,6 +5,7 @@ import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer }
 import { fixIds } from "../fixes/fix-ids.ts";
 import { ROUTES, type Changed, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
 import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
+import { isNumber, isTime } from "./stored-values.ts";
 import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
 
 // Memory of the browser session is read like what is on disk: another version may have written it.
@@ -33,7 +34,6 @@ type Of<C extends Checks> = { [Key in keyof C]: C[Key] extends Is<infer T> ? T :
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
-const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 const isTrue = (value: unknown): value is true => value === true;
 
@@ -55,10 +55,11 @@ function mapOf<T>(isOne: Is<T>): Is<Record<string, T>> {
 
 /** Each of `needed` is there and fits; each of `more` fits if it is there. */
 function fields<N extends Checks, M extends Checks>(needed: N, more: M): Is<Of<N> & Partial<Of<M>>> {
+  const [allNeeded, allMore] = [Object.entries(needed), Object.entries(more)];
   return (value): value is Of<N> & Partial<Of<M>> =>
     isObject(value) &&
-    Object.entries(needed).every(([field, fits]) => fits(value[field])) &&
-    Object.entries(more).every(([field, fits]) => value[field] === undefined || fits(value[field]));
+    allNeeded.every(([field, fits]) => fits(value[field])) &&
+    allMore.every(([field, fits]) => value[field] === undefined || fits(value[field]));
 }
 
 function isObject(value: unknown): value is Partial<Record<string, unknown>> {
@@ -103,7 +104,7 @@ const isFailure: Is<Failure> = fields(
     digits: isNumber,
     otherRequestId: isText,
     partly: isTrue,
-    retryAt: isNumber,
+    retryAt: isTime,
     origin: isText,
     detail: isText,
   },
@@ -122,14 +123,14 @@ const isPreview: Is<Preview> = fields(
     targetStays: isTrue,
     otherLoginMethods: listOf(isLoginMethod),
     parts: listOf(isPart),
-    since: isNumber,
+    since: isTime,
     before: isText,
   },
 );
 
 const isCustomer: Is<Customer> = fields(
   { userId: isName, verdicts: mapOf(isPreview) },
-  { name: isText, phone: isText, email: isText, status: isText, lastLoginAt: isNumber, createdAt: isNumber },
+  { name: isText, phone: isText, email: isText, status: isText, lastLoginAt: isTime, createdAt: isTime },
 );
 const candidateNeeds = { userId: isName };
 const candidateMore = { name: isText, phone: isText, email: isText };
@@ -142,7 +143,7 @@ const isLookup: Is<Lookup> = fields(
     state: oneOf("finding", "found", "several", "failed"),
   },
   {
-    foundAt: isNumber,
+    foundAt: isTime,
     customer: isCustomer,
     candidates: fields({ users: listOf(isCandidate), total: isNumber }, {}),
     failure: isFailure,
@@ -153,14 +154,14 @@ export const readLookup = reading(isLookup);
 const ofFixAndUser = { serviceAddress: isText, fixId: oneOf(...fixIds), userId: isName };
 
 const isSentCode: Is<SentCode> = fields(
-  { ...ofFixAndUser, state: oneOf("sending", "sent", "failed"), target: isText, at: isNumber },
-  { nextAt: isNumber, failure: isFailure },
+  { ...ofFixAndUser, state: oneOf("sending", "sent", "failed"), target: isText, at: isTime },
+  { nextAt: isTime, failure: isFailure },
 );
 export const readSentCodes = readingEach(isSentCode);
 
 const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText, late: isTrue });
 const isPutBack: Is<PutBack> = fields(
-  { at: isNumber, state: oneOf("sending", "answered") },
+  { at: isTime, state: oneOf("sending", "answered") },
   { answer: isAnswer, failure: isFailure, unclear: isTrue },
 );
 const isAttempt: Is<Attempt> = fields(
@@ -170,20 +171,20 @@ const isAttempt: Is<Attempt> = fields(
     route: oneOf(...ROUTES),
     target: isText,
     state: oneOf("prepared", "sending", "answered", "settled"),
-    preparedAt: isNumber,
+    preparedAt: isTime,
   },
   {
     accessKeyId: isText,
     userName: isText,
     parts: listOf(isPart),
     before: isText,
-    sentAt: isNumber,
-    answeredAt: isNumber,
-    settledAt: isNumber,
+    sentAt: isTime,
+    answeredAt: isTime,
+    settledAt: isTime,
     answer: isAnswer,
     failure: isFailure,
     readBack: fields(
-      { at: isNumber },
+      { at: isTime },
       {
         done: isFlag,
         left: listOf(isText),
@@ -197,11 +198,12 @@ const isAttempt: Is<Attempt> = fields(
     outcome: oneOf(...OUTCOMES),
     recoveredRequestId: isText,
     rechecks: isNumber,
-    recheckAt: isNumber,
+    recheckAt: isTime,
   },
 );
+export const readAttempt = reading(isAttempt);
 export const readAttempts = readingEach(isAttempt);
-export const readMoments = readingEach(isNumber);
+export const readMoments = readingEach(isTime);
 
 const isMoment = either(either(isNumber, isText), (value): value is null => value === null);
 const isUser: Is<User> = fields(
@@ -246,11 +248,11 @@ const isDraft: Is<Draft> = fields(
   { userIdType: oneOf(...USER_ID_TYPES), typeCameAlong: isFlag, fixId: oneOf(...fixIds), writtenBy: isText },
 );
 export const readDraft = reading(isDraft);
-export const readNotInserted = reading(fields({ at: isNumber }, { text: isText }));
+export const readNotInserted = reading(fields({ at: isTime }, { text: isText }));
 
 const isRecentCustomer: Is<RecentCustomer> = fields(
-  { ...candidateNeeds, serviceAddress: isText, at: isNumber },
-  { ...candidateMore, outcome: oneOf(...OUTCOMES), pressedAt: isNumber },
+  { ...candidateNeeds, serviceAddress: isText, at: isTime },
+  { ...candidateMore, outcome: oneOf(...OUTCOMES), pressedAt: isTime },
 );
 export const readRecentCustomers = reading(listOf(isRecentCustomer));
 const isClearedDesk: Is<ClearedDesk> = fields({ lookup: isLookup, attempts: listOf(isAttempt) }, { user: isUser });

@@ -93,12 +93,12 @@ export function readVaultBlob(value: unknown): VaultBlob | undefined {
 
 export function readTries(value: unknown): PassphraseTries | undefined {
   const { wrong, at } = fieldsOf(value);
-  return isNumber(wrong) && wrong >= 0 && isNumber(at) ? { wrong, at } : undefined;
+  return isNumber(wrong) && wrong >= 0 && isTime(at) ? { wrong, at } : undefined;
 }
 
 export function readActivity(value: unknown): Activity | undefined {
   const { at } = fieldsOf(value);
-  return isNumber(at) ? { at } : undefined;
+  return isTime(at) ? { at } : undefined;
 }
 
 export function readLanguageValue(value: unknown): Language | undefined {
@@ -176,7 +176,7 @@ export function readServiceClock(value: unknown): ServiceClock | undefined {
 
 /** Milliseconds since 1970. */
 export function readMoment(value: unknown): number | undefined {
-  return isNumber(value) ? value : undefined;
+  return isTime(value) ? value : undefined;
 }
 
 export function readFlag(value: unknown): boolean | undefined {
@@ -185,6 +185,14 @@ export function readFlag(value: unknown): boolean | undefined {
 
 export function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
+}
+
+/** Milliseconds from 1970 to the last moment that a `Date` can hold, and back to the first. */
+const FURTHEST = 8.64e15;
+
+/** Milliseconds since 1970, as a `Date` can hold them: of any other it throws. */
+export function isTime(value: unknown): value is number {
+  return isNumber(value) && Math.abs(value) <= FURTHEST;
 }
 
 /** The fields of an object that was stored; none of anything else. */

@@ -54,6 +54,7 @@ describe("the check that nobody asks for", () => {
       { journal, history: journal, now: () => now },
       () => Promise.resolve(connection),
       async (attempt) => {
+        if (attempt.attemptId === "flaw") throw new Error("A flaw");
         checked.push(attempt);
         await journal.amend(attempt.attemptId, () => withRecheck(attempt, now));
       },
@@ -73,6 +74,16 @@ describe("the check that nobody asks for", () => {
     await rig().recheck();
     expect(checked.map(({ attemptId, rechecks }) => [attemptId, rechecks])).toEqual([["due", 1]]);
     expect(alarms).toEqual([now + 40_000]);
+  });
+
+  it("is kept from none by one that can't be checked, which waits an hour", async () => {
+    await seed([
+      { ...unknown, attemptId: "flaw", recheckAt: now - 5 },
+      { ...unknown, attemptId: "due", recheckAt: now - 4 },
+    ]);
+    await rig().recheck();
+    expect(checked.map(({ attemptId }) => attemptId)).toEqual(["due"]);
+    expect((await createJournal().read("flaw"))?.recheckAt).toBe(now + 60 * 60_000);
   });
 
   it("stops after a few, and takes the alarm away", async () => {

@@ -82,6 +82,10 @@ it.each([
   ["2022-09-20 08:55:00", undefined],
   ["2022-09-20T08:55:00.188", undefined],
   ["yesterday", undefined],
+  // No date can hold them.
+  ["99999999999999999999", undefined],
+  [8.64e15 + 1, undefined],
+  [1e300, undefined],
   ["", undefined],
   [null, undefined],
   [undefined, undefined],

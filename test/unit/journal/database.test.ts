@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { newAttemptId } from "../../../lib/journal/database.ts";
+import { entryOf, newAttemptId } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { termsOf } from "../../../lib/journal/search-terms.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
@@ -78,7 +78,61 @@ it("keeps one that is damaged, and brings the others over", async () => {
 
   const journal = createJournal();
   expect((await journal.find({ text: "张三", limit: 10 })).attempts).toEqual([attemptWith()]);
-  expect((await journal.find({ text: "", limit: 10 })).attempts).toHaveLength(2);
+  expect((await journal.find({ text: "", limit: 10 })).attempts).toEqual([attemptWith()]);
+  expect(await journal.salvage()).toMatchObject({ attempts: [attemptWith()], unreadable: 1 });
+});
+
+describe("an entry that is damaged, or of a version to come", () => {
+  const now = Date.UTC(2026, 10, 2, 9);
+  const odd: Record<string, object> = {
+    "a moment past every date": { preparedAt: 8.64e15 + 1 },
+    "a moment past every number": { sentAt: 1e300 },
+    "no moment": { settledAt: NaN },
+    "a fix that is not known": { fixId: "unbind-wechat" },
+    "a route that is not known": { route: "by-mail" },
+    "an outcome that is not known": { outcome: "half" },
+    "an open state that is not known": { state: "waiting" },
+    "a text for a list": { readBack: { at: 1, left: "abc" } },
+    "a read-back of no moment": { readBack: { at: 1e16, done: true } },
+    "no read-back": { readBack: null },
+    "no answer": { answer: null },
+    "a name that is no text": { userName: { first: "San" } },
+    "a check that is no moment": { recheckAt: 1e16 },
+    "a failure of a version to come": { failure: { code: "not-yet-known" } },
+  };
+
+  it.each(Object.keys(odd))("costs only itself, and stays: %s", async (name) => {
+    const recheckAt = now + 2;
+    const good = attemptWith({ attemptId: "good", preparedAt: now, recheckAt });
+    const entry = { ...entryOf({ ...good, attemptId: "odd", preparedAt: now + 1, recheckAt: now + 1 }), ...odd[name] };
+    const journal = createJournal();
+    await journal.write(good);
+    const db = await openDB("journal");
+    await db.put("attempts", entry);
+    const ids = async (text: string, limit: number) =>
+      (await journal.find({ text, limit })).attempts.map(({ attemptId }) => attemptId);
+    for (const text of ["", "张三", "odd", "138"]) expect(await ids(text, 1), text).not.toContain("odd");
+    expect(await ids("", 1)).toEqual(["good"]);
+    expect(await ids("张三", 1)).toEqual(["good"]);
+    expect((await journal.later({ ...good, attemptId: "before" })).map(({ attemptId }) => attemptId)).toEqual(["good"]);
+    expect(await journal.wantingRecheck(Infinity, 1)).toEqual([good]);
+    expect(await journal.open()).toEqual([]);
+    expect(await journal.read("odd")).toBeUndefined();
+    expect(await journal.amend("odd", (attempt) => ({ ...attempt, outcome: "unknown" }))).toBe(false);
+    expect(await journal.salvage()).toMatchObject({ attempts: [good], unreadable: 1 });
+    expect(await db.get("attempts", "odd")).toEqual(entry);
+    db.close();
+  });
+
+  it("keeps what a version to come has written besides", async () => {
+    const journal = createJournal();
+    await journal.write(attemptWith());
+    const more = await openDB("journal");
+    await more.put("attempts", { ...entryOf(attemptWith()), weather: "fine" });
+    await journal.amend(attemptWith().attemptId, (attempt) => ({ ...attempt, rechecks: 1 }));
+    expect(await more.get("attempts", attemptWith().attemptId)).toMatchObject({ weather: "fine", rechecks: 1 });
+    more.close();
+  });
 });
 
 it("says so where another window holds on to the first version", async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import * as items from "../../../lib/state/items.ts";
 import { isDueToLock } from "../../../lib/vault/lock-deadline.ts";
+import { attemptWith } from "../../doubles/attempts.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" };
@@ -37,6 +38,33 @@ describe.each(Object.entries(ITEMS))("stored %s", (key, item) => {
     await onDisk({ [key]: "abc" });
     await vi.waitFor(() => expect(shown).toHaveBeenCalledWith(byDefault));
     stop();
+  });
+});
+
+describe("a stored moment", () => {
+  const read = {
+    journalLostAt: [items.journalLostAtItem, (at: number) => at],
+    poolCheck: [items.poolCheckItem, (at: number) => ({ at, serviceAddress: "https://api.authing.cn", rows: [] })],
+  } as const;
+
+  it.each(Object.entries(read))("that no date can hold is as good as none: %s", async (key, [item, valueAt]) => {
+    for (const at of [1e300, 8.64e15 + 1, -1e16, NaN]) {
+      await onDisk({ [key]: valueAt(at) });
+      expect(await item.getValue(), String(at)).toBeNull();
+    }
+    await onDisk({ [key]: valueAt(8.64e15) });
+    expect(await item.getValue()).toEqual(valueAt(8.64e15));
+  });
+
+  it("of the end of a check that no date can hold is none", async () => {
+    await onDisk({ poolCheck: { ...read.poolCheck[1](5), endedAt: 1e300 } });
+    expect(await items.poolCheckItem.getValue()).toEqual(read.poolCheck[1](5));
+  });
+
+  it("of an attempt that no date can hold takes that attempt along, and no other", async () => {
+    const attempts = { odd: attemptWith({ readBack: { at: 1e300, done: true } }), good: attemptWith() };
+    await fakeBrowser.storage.session.set({ attempts });
+    expect(await items.attemptsItem.getValue()).toEqual({ good: attempts.good });
   });
 });
 
