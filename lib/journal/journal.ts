@@ -44,14 +44,14 @@ export interface History {
   startOver(): Promise<void>;
 }
 
-/** The browser neither opens the journal nor says why not, or never gets to a write. */
+/** The browser neither opens the journal nor says why not, or never gets to what is asked of it. */
 export class JournalStuckError extends Error {
   override name = "JournalStuckError";
 }
 
 /**
- * Milliseconds. Opening takes a few, a write too; nobody waits longer for a browser that never does
- * it.
+ * Milliseconds. Opening takes a few, a write too; no press, check or start waits longer for a
+ * browser that never does it. Only the history page does, whose agent sees that it does.
  */
 const PATIENCE = 5_000;
 
@@ -92,17 +92,18 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       await inTime(Promise.all([store.put(entryOf(attempt)), done]));
     },
     async read(attemptId) {
-      const entry = await (await opened()).get("attempts", attemptId);
+      const entry = await inTime((await opened()).get("attempts", attemptId));
       return entry && attemptOf(entry);
     },
     async open() {
       const db = await opened();
       const states = ["prepared", "sending", "answered"] as const;
-      const found = await Promise.all(states.map((state) => db.getAllFromIndex("attempts", "state", state)));
+      const found = await inTime(Promise.all(states.map((state) => db.getAllFromIndex("attempts", "state", state))));
       return attemptsOf(found.flat()).sort((a, b) => a.preparedAt - b.preparedAt);
     },
     async later({ attemptId, fixId, userId, serviceAddress, preparedAt }) {
-      const { attempts } = await findPage(await opened(), { text: userId, from: preparedAt, limit: LARGEST_PAGE });
+      const query = { text: userId, from: preparedAt, limit: LARGEST_PAGE };
+      const { attempts } = await inTime(findPage(await opened(), query));
       return attempts.filter(
         (other) =>
           other.attemptId !== attemptId &&
@@ -119,22 +120,16 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
     },
     async amend(attemptId, change) {
       const { store, done } = (await opened()).transaction("attempts", "readwrite", FLUSHED);
-      const entry = await store.get(attemptId);
-      const attempt = entry && attemptOf(entry);
-      if (attempt) await store.put(entryOf(change(attempt)));
-      await done;
-      return attempt !== undefined;
+      const amended = store.get(attemptId).then(async (entry) => {
+        const attempt = entry && attemptOf(entry);
+        if (attempt) await store.put(entryOf(change(attempt)));
+        return attempt !== undefined;
+      });
+      const [isThere] = await inTime(Promise.all([amended, done]));
+      return isThere;
     },
     async wantingRecheck(until, limit) {
-      const index = (await opened()).transaction("attempts").store.index("recheckAt");
-      const wanting: Attempt[] = [];
-      let cursor = await index.openCursor(IDBKeyRange.upperBound(until));
-      for (; cursor && wanting.length < limit; cursor = await cursor.continue()) {
-        // One that can't be read takes nobody's place.
-        const attempt = attemptOf(cursor.value);
-        if (attempt) wanting.push(attempt);
-      }
-      return wanting;
+      return inTime(findWanting(await opened(), until, limit));
     },
     async purge(until) {
       return purgeUntil(await opened(), until);
@@ -147,6 +142,18 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       await deleteDB(JOURNAL_NAME);
     },
   };
+}
+
+async function findWanting(db: JournalDatabase, until: number, limit: number): Promise<Attempt[]> {
+  const index = db.transaction("attempts").store.index("recheckAt");
+  const wanting: Attempt[] = [];
+  let cursor = await index.openCursor(IDBKeyRange.upperBound(until));
+  for (; cursor && wanting.length < limit; cursor = await cursor.continue()) {
+    // One that can't be read takes nobody's place.
+    const attempt = attemptOf(cursor.value);
+    if (attempt) wanting.push(attempt);
+  }
+  return wanting;
 }
 
 /** @throws {JournalStuckError} if the work takes too long; it may still be done later */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { JOURNAL_VERSION } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
+import { RunDesk } from "../../doubles/run-desk.ts";
 
 beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());
@@ -137,22 +138,60 @@ describe("a browser that does not get to the journal", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("keeps no press waiting for ever while somebody else holds it", async () => {
-    const journal = createJournal();
-    await journal.write(attemptWith({ attemptId: "before" }));
+  /** Somebody else's transaction that goes on until it is let go. */
+  async function holdTransaction(): Promise<() => Promise<unknown>> {
     const db = await openDB("journal");
     const { store, done } = db.transaction("attempts", "readwrite");
     const holder = { isHolding: true };
     const holding = (async () => {
       while (holder.isHolding) await store.count();
     })();
-    const write = expect(journal.write(attemptWith())).rejects.toMatchObject({ name: "JournalStuckError" });
+    return async () => {
+      holder.isHolding = false;
+      await Promise.all([holding, done]);
+      db.close();
+    };
+  }
+
+  const asked: Record<string, (journal: ReturnType<typeof createJournal>) => Promise<unknown>> = {
+    write: (journal) => journal.write(attemptWith()),
+    read: (journal) => journal.read("before"),
+    open: (journal) => journal.open(),
+    later: (journal) => journal.later(attemptWith()),
+    amend: (journal) => journal.amend("before", (attempt) => attempt),
+    wantingRecheck: (journal) => journal.wantingRecheck(Infinity, 1),
+  };
+
+  it.each(Object.entries(asked))("keeps nobody waiting for ever while somebody else holds it: %s", async (_, ask) => {
+    const journal = createJournal();
+    await journal.write(attemptWith({ attemptId: "before" }));
+    const letGo = await holdTransaction();
+    const told = expect(ask(journal)).rejects.toMatchObject({ name: "JournalStuckError" });
     await vi.advanceTimersByTimeAsync(5_000);
-    await write;
-    holder.isHolding = false;
-    await Promise.all([holding, done]);
-    db.close();
+    await told;
+    await letGo();
+    await ask(journal);
     await journal.write(attemptWith({ outcome: "not-sent" }));
     expect(await journal.read(attemptWith().attemptId)).toMatchObject({ outcome: "not-sent" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("lets a press end, with nothing sent, and a start go on", async () => {
+    const journal = createJournal();
+    await journal.write(attemptWith({ attemptId: "before" }));
+    const letGo = await holdTransaction();
+    const desk = new RunDesk();
+    Object.assign(desk.parts.journal, journal);
+    const pressed = desk.press();
+    const started = createJournal()
+      .open()
+      .catch(() => "goes on");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await started).toBe("goes on");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await pressed).toEqual({ ok: true, value: undefined });
+    expect(desk.attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "journal-failed" } });
+    expect(desk.service.sent).toEqual([]);
+    await letGo();
   });
 });
