@@ -4,7 +4,7 @@ import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
-import { success, type Result } from "../../lib/failure.ts";
+import { flaw, success, type Result } from "../../lib/failure.ts";
 import { aboutProduct, readDiagnostics } from "../../lib/desk/diagnostics.ts";
 import { draftOfUser } from "../../lib/state/customer.ts";
 import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
@@ -65,7 +65,7 @@ export function App() {
   const during = async (says: string, work: Promise<Result<string>>) => {
     setNote(says);
     setBusy(true);
-    const result = await work;
+    const result = await work.catch(flaw);
     setBusy(false);
     setNote(result.ok ? result.value : "");
     if (!result.ok) search.setFailure(result.failure);

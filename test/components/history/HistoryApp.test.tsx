@@ -280,6 +280,17 @@ describe("a wait is seen", () => {
   });
 });
 
+it("says so, and goes on, if the browser takes no file", async () => {
+  await seed(attemptsUpTo(2));
+  await open();
+  URL.createObjectURL = () => {
+    throw new Error("No memory");
+  };
+  await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+  await screen.findByRole("alert");
+  expect(screen.queryByText(/^Exporting/)).toBeNull();
+});
+
 it("exports what the search finds, and nothing else", async () => {
   await seed([...attemptsUpTo(3), attemptNumber(4, { userName: "=1+1" })]);
   await open();
