@@ -50,13 +50,13 @@ export class JournalStuckError extends Error {
 }
 
 /**
- * Milliseconds. Opening takes a few, a write too; no press, check or start waits longer for a
- * browser that never does it. Only the history page does, whose agent sees that it does.
+ * Milliseconds. Opening takes a few, a write too. Only the history page may wait longer: its agent
+ * sees it.
  */
 const PATIENCE = 5_000;
 
 /**
- * What was sent must survive a power cut, so the browser flushes before it says that it has written.
+ * What was sent must survive a power cut: the browser flushes before it says that it has written.
  */
 const FLUSHED = { durability: "strict" } as const;
 
