@@ -17,6 +17,8 @@ export async function insertText(text: string): Promise<boolean> {
   const isInput = target instanceof page.HTMLInputElement;
   const isField = isInput || target instanceof page.HTMLTextAreaElement;
   if (!isField && !target.isContentEditable) return false;
+  // Inputs of other types hide what is written in them, or take only a number, an address or a date.
+  if (isInput && !["text", "search", "tel"].includes(target.type)) return false;
 
   const wanted = isInput ? text.replace(/\s*\n\s*/g, "; ") : text;
   const written = () => (isField ? target.value : target.innerText);

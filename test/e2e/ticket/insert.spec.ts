@@ -125,6 +125,27 @@ test.describe("what is not inserted", () => {
     });
   }
 
+  test("writes nothing into an input that does not take any text", async ({ desk, extension }) => {
+    await desk.prepare(people.zhangSan);
+    await desk.unbind.click();
+    await desk.settled();
+    const { ticket, close } = await Ticket.open(extension);
+    const input = ticket.page.getByLabel("Input", { exact: true });
+    let popups = 0;
+    for (const type of ["number", "email", "url", "date", "time", "range", "color", "checkbox", "password"]) {
+      await input.evaluate((field: HTMLInputElement, kind) => {
+        field.type = kind;
+        // Letters in a number are on the page, but not in its value.
+        field.onbeforeinput = () => (field.title = kind);
+      }, type);
+      await input.focus();
+      await ticket.choose("insert");
+      await expect.poll(() => extension.inWorker("globalThis.popups"), type).toBe(++popups);
+      await expect(input, type).not.toHaveAttribute("title");
+    }
+    await close();
+  });
+
   test("says that there is no result yet, though another customer has one", async ({ desk, openDesk, extension }) => {
     await desk.prepare(people.zhangSan);
     await desk.unbind.click();
