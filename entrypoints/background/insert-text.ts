@@ -4,12 +4,16 @@
  * @returns whether every line of the text is there
  */
 export async function insertText(text: string): Promise<boolean> {
-  let field = document.activeElement;
-  for (let inner = field; inner;) {
-    field = inner;
-    // An editor's frame, if its document can be reached, or a component.
-    inner = (inner instanceof HTMLIFrameElement ? inner.contentDocument : inner.shadowRoot)?.activeElement ?? null;
-  }
+  const focused = () => {
+    let element = document.activeElement;
+    for (let inner = element; inner;) {
+      element = inner;
+      // An editor's frame, if its document can be reached, or a component.
+      inner = (inner instanceof HTMLIFrameElement ? inner.contentDocument : inner.shadowRoot)?.activeElement ?? null;
+    }
+    return element;
+  };
+  const field = focused();
   // Each frame has classes of its own.
   const page = field?.ownerDocument.defaultView;
   if (!page || !(field instanceof page.HTMLElement)) return false;
@@ -62,9 +66,14 @@ export async function insertText(text: string): Promise<boolean> {
   // Deprecated, but no other way keeps the page's own undo.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const command = (name: string, value?: string) => target.ownerDocument.execCommand(name, false, value);
+  // A command writes wherever the focus is: the agent may have clicked elsewhere by now.
+  if (focused() !== target) return false;
   command("insertText", wanted);
   if ((await look(0)) === "there") return true;
   // A field may have cut the text short.
-  if (isField && written() !== before) command("undo");
+  if (isField && written() !== before) {
+    target.focus();
+    command("undo");
+  }
   return false;
 }

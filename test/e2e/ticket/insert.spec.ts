@@ -5,6 +5,10 @@ import { EDITORS } from "../../stories/support/ticket-server.ts";
 
 const TYPED = "Dear customer, ";
 
+function textOf(field: HTMLElement | SVGElement): string | null {
+  return "value" in field ? String(field.value) : field.textContent;
+}
+
 test("puts the last result where the cursor is, in any editor, and the page's own undo takes it back", async ({
   desk,
   extension,
@@ -18,7 +22,7 @@ test("puts the last result where the cursor is, in any editor, and the page's ow
   const { ticket, close } = await Ticket.open(extension);
   for (const name of EDITORS) {
     const editor = ticket.page.getByRole("textbox", { name, exact: true });
-    const text = () => editor.evaluate((field) => ("value" in field ? field.value : field.textContent));
+    const text = () => editor.evaluate(textOf);
     await editor.pressSequentially(TYPED);
     // The menu belongs to a click, and a click ends what one undo takes back.
     await editor.click();
@@ -142,6 +146,39 @@ test.describe("what is not inserted", () => {
       await ticket.choose("insert");
       await expect.poll(() => extension.inWorker("globalThis.popups"), type).toBe(++popups);
       await expect(input, type).not.toHaveAttribute("title");
+    }
+    await close();
+  });
+
+  test("writes nothing into another field that the agent has clicked meanwhile", async ({ desk, extension }) => {
+    await desk.prepare(people.zhangSan);
+    await desk.unbind.click();
+    await desk.settled();
+    const { ticket, close } = await Ticket.open(extension);
+    const { page } = ticket;
+    const editor = page.getByRole("textbox", { name: "Rich text", exact: true });
+    // An editor that swallows what is pasted.
+    await editor.evaluate((element) => {
+      const others = [
+        document.querySelector("textarea"),
+        document.querySelector("input"),
+        document.getElementById("host")?.shadowRoot?.querySelector("textarea"),
+        document.querySelector("iframe")?.contentDocument?.body,
+      ];
+      element.addEventListener("paste", (event) => {
+        event.preventDefault();
+        const other = others.shift();
+        setTimeout(() => other?.focus());
+      });
+    });
+    let popups = 0;
+    for (const other of ["Text area", "Input", "Component", "Framed"]) {
+      await editor.focus();
+      await ticket.choose("insert");
+      await expect.poll(() => extension.inWorker("globalThis.popups"), other).toBe(++popups);
+      for (const name of EDITORS)
+        expect(await page.getByRole("textbox", { name, exact: true }).evaluate(textOf), other).toBe("");
+      expect(await page.frameLocator("iframe").getByRole("textbox").evaluate(textOf), other).toBe("");
     }
     await close();
   });
