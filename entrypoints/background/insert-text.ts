@@ -26,9 +26,11 @@ export async function insertText(text: string): Promise<boolean> {
 
   const wanted = isInput ? text.replace(/\s*\n\s*/g, "; ") : text;
   const written = () => (isField ? target.value : target.innerText);
-  // Editors differ in blank lines, in no-break spaces, and in invisible marks of their own.
+  // Editors differ in blank lines, in no-break spaces, and in invisible marks of their own. A style
+  // may show other cases of letters than the editor holds.
   const plain = (lines: string) =>
     lines
+      .toUpperCase()
       .replace(/(?:[^\S\n]|[\u200b\ufeff])+/g, " ")
       .replace(/ *\n[ \n]*/g, "\n")
       .trim();

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { ChromiumExtension } from "./chromium-extension.ts";
 import { serveTicket } from "../../stories/support/ticket-server.ts";
 
@@ -46,5 +46,16 @@ export class Ticket {
     const frameId = frame === undefined ? 0 : await this.#frameId(frame);
     await this.#extension.inWorker(`chrome.tabs.query({ url: "${this.page.url()}*" }).then(([tab]) =>
       chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, frameId, ...info })}, tab))`);
+  }
+  /**
+   * Chooses to insert the last result.
+   * @returns whether the extension reports it as inserted
+   */
+  async insert(info: { frame?: string } = {}): Promise<boolean> {
+    const [earlier, read] = [1, `chrome.storage.session.get("notInserted").then(({ notInserted }) => notInserted?.at)`];
+    await this.#extension.inWorker(`chrome.storage.session.set({ notInserted: { at: ${earlier} } })`);
+    await this.choose("insert", info);
+    await expect.poll(() => this.#extension.inWorker(read)).not.toBe(earlier);
+    return (await this.#extension.inWorker(read)) === undefined;
   }
 }

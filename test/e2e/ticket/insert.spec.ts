@@ -41,6 +41,21 @@ test("puts the last result where the cursor is, in any editor, and the page's ow
   await close();
 });
 
+test("knows the text again in an editor that shows it in another case", async ({ desk, extension }) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  const { ticket, close } = await Ticket.open(extension);
+  const editor = ticket.page.getByRole("textbox", { name: "Rich text", exact: true });
+  for (const transform of ["uppercase", "lowercase", "capitalize"]) {
+    await editor.fill(TYPED);
+    await editor.evaluate((element, style) => (element.style.textTransform = style), transform);
+    await editor.press("End");
+    expect(await ticket.insert(), transform).toBe(true);
+  }
+  await close();
+});
+
 test("reaches the editor in a frame of the page, as many rich editors are made", async ({
   desk,
   extension,
