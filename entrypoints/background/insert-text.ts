@@ -34,9 +34,28 @@ export async function insertText(text: string): Promise<boolean> {
       .replace(/(?:[^\S\n]|[\u200b\ufeff])+/g, " ")
       .replace(/ *\n[ \n]*/g, "\n")
       .trim();
-  const times = () => plain(written()).split(plain(wanted)).length;
-  const [before, timesBefore] = [written(), times()];
-  const isThere = () => times() > timesBefore;
+  const times = () => plain(written()).split(plain(wanted)).length - 1;
+  /** The text before the selection and the text after it. */
+  const around = () => {
+    if (isField)
+      return [target.value.slice(0, target.selectionStart ?? 0), target.value.slice(target.selectionEnd ?? 0)];
+    const selection = target.ownerDocument.getSelection();
+    const selected = selection?.rangeCount ? selection.getRangeAt(0) : null;
+    if (!selected || !target.contains(selected.commonAncestorContainer)) return [written()];
+    const [head, tail] = [new page.Range(), new page.Range()];
+    head.selectNodeContents(target);
+    head.setEnd(selected.startContainer, selected.startOffset);
+    tail.selectNodeContents(target);
+    tail.setStart(selected.endContainer, selected.endOffset);
+    return [head.toString(), tail.toString()];
+  };
+  // A range knows no line breaks.
+  const solid = (lines: string) => plain(lines).replace(/\s/g, "");
+  // The text may replace an older copy of itself, or divide one.
+  const timesBefore = around().reduce((sum, part) => sum + solid(part).split(solid(wanted)).length - 1, 0);
+  const state = () => [written(), ...around()].join("\0");
+  const [before, stateBefore] = [written(), state()];
+  const isThere = () => state() !== stateBefore && times() > timesBefore;
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const look = async (patience: number) => {
     for (const end = Date.now() + patience; !isThere() && Date.now() < end;) await pause(20);

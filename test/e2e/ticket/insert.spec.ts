@@ -56,6 +56,41 @@ test("knows the text again in an editor that shows it in another case", async ({
   await close();
 });
 
+test("knows the text again where it replaces an older copy of itself, or divides one", async ({ desk, extension }) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  const { ticket, close } = await Ticket.open(extension);
+  const { page } = ticket;
+  const toEnd = "Control+Shift+End";
+  for (const name of ["Text area", "Rich text"]) {
+    const editor = page.getByRole("textbox", { name, exact: true });
+    const copies = async () => ((await editor.evaluate(textOf)) ?? "").split("Request ID: ").length - 1;
+    for (const [what, start, select, left] of [
+      ["the copy", TYPED.length, toEnd, 1],
+      ["everything", 0, toEnd, 1],
+      ["all but the first letters of the copy", TYPED.length + 3, toEnd, 1],
+      ["nothing within the copy", TYPED.length + 3, "Shift", 1],
+      ["nothing before the copy", TYPED.length, "Shift", 2],
+    ] as const) {
+      await editor.fill(TYPED);
+      await editor.press("End");
+      expect(await ticket.insert()).toBe(true);
+      await editor.press("Control+Home");
+      for (let letter = 0; letter < start; letter++) await editor.press("ArrowRight");
+      await editor.press(select);
+      expect(await ticket.insert(), `${name}: ${what} selected`).toBe(true);
+      expect(await copies(), `${name}: ${what} selected`).toBe(left);
+    }
+  }
+  // A copy that can't be replaced.
+  const field = page.getByRole("textbox", { name: "Text area", exact: true });
+  await field.evaluate((element: HTMLTextAreaElement) => (element.readOnly = true));
+  await field.press("Control+A");
+  expect(await ticket.insert()).toBe(false);
+  await close();
+});
+
 test("reaches the editor in a frame of the page, as many rich editors are made", async ({
   desk,
   extension,
