@@ -34,7 +34,7 @@ export async function insertText(text: string): Promise<boolean> {
       .replace(/(?:[^\S\n]|[\u200b\ufeff])+/g, " ")
       .replace(/ *\n[ \n]*/g, "\n")
       .trim();
-  const times = () => plain(written()).split(plain(wanted)).length - 1;
+  const count = (part: string, lines: string) => lines.split(part).length - 1;
   /** The text before the selection and the text after it. */
   const around = () => {
     if (isField)
@@ -51,11 +51,27 @@ export async function insertText(text: string): Promise<boolean> {
   };
   // A range knows no line breaks.
   const solid = (lines: string) => plain(lines).replace(/\s/g, "");
-  // The text may replace an older copy of itself, or divide one.
-  const timesBefore = around().reduce((sum, part) => sum + solid(part).split(solid(wanted)).length - 1, 0);
-  const state = () => [written(), ...around()].join("\0");
+
+  // Some editors take what is typed from a hidden field, empty it, and draw the text around it.
+  const isTiny = ({ offsetWidth, offsetHeight }: HTMLElement) => offsetWidth < 20 || offsetHeight < 10;
+  const isClipping = (box: HTMLElement) => isTiny(box) && page.getComputedStyle(box).overflow !== "visible";
+  let drawn = target.parentElement;
+  if (!isField || !drawn || !(isTiny(target) || isClipping(drawn))) drawn = null;
+  while (drawn && isTiny(drawn)) drawn = drawn.parentElement;
+  const drawing = drawn;
+
+  // They draw numbers between the lines, and only the lines in view.
+  const lines = wanted.split("\n").map(solid).filter(Boolean);
+  const linesIn = (shown: string) => lines.map((line) => count(line, solid(shown)));
+  const copies = () => (drawing ? linesIn(drawing.textContent) : [count(plain(wanted), plain(written()))]);
+  // The text may replace an older copy of itself, or divide one. A hidden field holds what is selected.
+  const [head = "", tail = ""] = around();
+  const stay = drawing
+    ? linesIn(written().slice(head.length, written().length - tail.length)).map((n, line) => (copies()[line] ?? 0) - n)
+    : [count(solid(wanted), solid(head)) + count(solid(wanted), solid(tail))];
+  const state = () => [drawing?.textContent, written(), ...around()].join("\0");
   const [before, stateBefore] = [written(), state()];
-  const isThere = () => state() !== stateBefore && times() > timesBefore;
+  const isThere = () => state() !== stateBefore && copies().every((copy, line) => copy > (stay[line] ?? 0));
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const look = async (patience: number) => {
     for (const end = Date.now() + patience; !isThere() && Date.now() < end;) await pause(20);
@@ -90,7 +106,7 @@ export async function insertText(text: string): Promise<boolean> {
   // A command writes wherever the focus is: the agent may have clicked elsewhere by now.
   if (focused() !== target) return false;
   command("insertText", wanted);
-  if ((await look(0)) === "there") return true;
+  if ((await look(drawing ? 1000 : 0)) === "there") return true;
   // A field may have cut the text short.
   if (isField && written() !== before) {
     target.focus();

@@ -11,6 +11,7 @@ import { EditorView as ProseMirror } from "@tiptap/pm/view";
 import { StarterKit } from "@tiptap/starter-kit";
 import { ClassicEditor, Essentials, Paragraph } from "ckeditor5";
 import { basicSetup, EditorView as CodeMirror } from "codemirror";
+import CodeMirror5 from "codemirror-5";
 import { Editor as Draft, EditorState as DraftState } from "draft-js";
 import Quill from "quill";
 import { createElement, useState } from "react";
@@ -122,6 +123,12 @@ function addCodeMirror(name: string): void {
   contents[name] = () => view.state.doc.toString();
 }
 
+/** It reads a hidden text area, and draws the text around it. */
+function addCodeMirror5(name: string): void {
+  const editor = CodeMirror5(place(name), { lineNumbers: true });
+  contents[name] = () => editor.getValue();
+}
+
 async function addTinyMCE(name: string): Promise<void> {
   const target = document.createElement("textarea");
   place(name).append(target);
@@ -169,6 +176,7 @@ addProseMirror("prosemirror");
 addTiptap("tiptap");
 addTrix("trix");
 addCodeMirror("codemirror");
+addCodeMirror5("codemirror-5");
 addPlain("contenteditable");
 addField("textarea");
 addField("input");

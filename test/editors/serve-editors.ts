@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { servePage, type TicketServer } from "../stories/support/ticket-server.ts";
@@ -6,6 +8,7 @@ import { servePage, type TicketServer } from "../stories/support/ticket-server.t
 export const REAL_EDITORS = [
   "ckeditor5",
   "codemirror",
+  "codemirror-5",
   "contenteditable",
   "draft-js",
   "input",
@@ -32,7 +35,8 @@ export async function serveEditors(): Promise<TicketServer> {
     // What packages for web pages expect to be replaced.
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
   });
+  const style = await readFile(createRequire(import.meta.url).resolve("codemirror-5/lib/codemirror.css"), "utf8");
   return servePage(`<!doctype html><meta charset="utf-8"><title>Editors</title>
-<style>[data-editor], [data-editor] [contenteditable] { min-height: 40px }</style>
+<style>${style} [data-editor], [data-editor] [contenteditable] { min-height: 40px }</style>
 <body><script>${outputFiles[0]?.text.replaceAll("</script", "<\\/script") ?? ""}</script>`);
 }

@@ -91,6 +91,31 @@ test("knows the text again where it replaces an older copy of itself, or divides
   await close();
 });
 
+test("looks around a hidden field, whose editor empties it and draws each line", async ({ desk, extension }) => {
+  await desk.prepare(people.zhangSan);
+  await desk.unbind.click();
+  await desk.settled();
+  const { ticket, close } = await Ticket.open(extension);
+  const field = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
+  for (const [left, isInserted] of [
+    [0, true],
+    [1, false],
+  ] as const) {
+    await field.evaluate((element: HTMLTextAreaElement, leftOut) => {
+      element.style.cssText = "width: 1px; height: 1em; padding: 0; border: 0";
+      element.oninput = () => {
+        const lines = element.value.split("\n");
+        element.value = "";
+        for (const line of lines.slice(leftOut))
+          document.body.append(Object.assign(document.createElement("p"), { textContent: line }));
+      };
+    }, left);
+    await field.focus();
+    expect(await ticket.insert(), `${left} lines left out`).toBe(isInserted);
+  }
+  await close();
+});
+
 test("reaches the editor in a frame of the page, as many rich editors are made", async ({
   desk,
   extension,
