@@ -124,6 +124,13 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     return attempt?.state === "settled" ? work(attempt, client) : success(undefined);
   }
 
+  /** What could not be read back without the secret is, once the desk is open. */
+  async function thenCheckAll<T>(opening: Promise<Result<T>>): Promise<Result<T>> {
+    const opened = await opening;
+    if (opened.ok) void recovered.then(() => recheck(Infinity)).catch(() => undefined);
+    return opened;
+  }
+
   return {
     wake: async () => {
       await recovered;
@@ -169,21 +176,17 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       await markSeen(attemptIds);
       return success(undefined);
     },
-    unlock: async ({ passphrase, askedAt }) => {
-      const unlocked = await unlock(passphrase, now, askedAt);
-      if (unlocked.ok) void recovered.then(() => recheck(Infinity)).catch(() => undefined);
-      return unlocked;
-    },
+    unlock: ({ passphrase, askedAt }) => thenCheckAll(unlock(passphrase, now, askedAt)),
     lock: async () => {
       await lock();
       return success(undefined);
     },
     "change-passphrase": (payload) => changePassphrase(payload, now),
     "forget-secret": () => forgetSecret(),
-    "set-up": (payload) => setUp(payload, now),
+    "set-up": (payload) => thenCheckAll(setUp(payload, now)),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
-    "save-settings": (payload) => saveTested(payload, now),
+    "save-settings": (payload) => thenCheckAll(saveTested(payload, now)),
     recheck: async () => {
       await recovered;
       await recheck();

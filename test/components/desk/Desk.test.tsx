@@ -1,6 +1,5 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { draftOfUser } from "../../../lib/state/customer.ts";
 import { USER_ID_TYPES } from "../../../lib/authing/user-id-type.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
@@ -11,7 +10,7 @@ import { deskKeys } from "../../../components/shared/desk-keys.ts";
 import { en } from "../../../lib/words/en.ts";
 import type { FailureCode } from "../../../lib/failure.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
-import type { Lookup } from "../../../lib/state/customer.ts";
+import { draftOfUser, type Lookup } from "../../../lib/state/customer.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
 import { DeskHarness } from "./desk-harness.tsx";
 
