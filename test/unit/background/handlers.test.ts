@@ -5,7 +5,7 @@ import { failed } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import * as items from "../../../lib/state/items.ts";
-import { inTurn } from "../../../lib/vault/lock.ts";
+import { inTurn, lock } from "../../../lib/vault/lock.ts";
 import { forgetService } from "../../../lib/vault/save-settings.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
@@ -149,8 +149,8 @@ it("sends nothing at all without the permission for the origin", async () => {
 const PATIENCE = { timeout: 15_000 };
 
 describe("the next worker", () => {
-  it("reads back what it could not, as soon as the service answers a look-up of anybody", async () => {
-    await createJournal().write(
+  const leaveUnread = () =>
+    createJournal().write(
       attemptWith({
         outcome: "unknown",
         failure: { code: "unreachable" },
@@ -161,6 +161,19 @@ describe("the next worker", () => {
         userId: zhangSan.userId,
       }),
     );
+
+  it("reads back what it could not, once a secret that is saved opens the desk", async () => {
+    await leaveUnread();
+    await lock();
+    const { accessKeyId, accessKeySecret, appId } = credentials;
+    const key = { serviceAddress: sandbox.url, accessKeyId, accessKeySecret, appId };
+    const saved = await handlers["save-settings"]({ ...key, route: "unbind-phone", passphrase: "", sessionOnly: true });
+    expect(saved.ok).toBe(true);
+    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.readBack?.done).toBe(false), PATIENCE);
+  });
+
+  it("reads back what it could not, as soon as the service answers a look-up of anybody", async () => {
+    await leaveUnread();
     await find("nobody@example.com");
     expect(await attemptOf(zhangSan.userId)).toBeUndefined();
     await find(people.liSi.phone);
