@@ -215,7 +215,7 @@ test.describe("what is not inserted", () => {
       await input.evaluate((field: HTMLInputElement, kind) => {
         field.type = kind;
         // Letters in a number are on the page, but not in its value.
-        field.onbeforeinput = () => (field.title = kind);
+        field.oninput = () => (field.title = kind);
       }, type);
       await input.focus();
       await ticket.choose("insert");
