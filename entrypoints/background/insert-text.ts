@@ -21,7 +21,7 @@ export async function insertText(text: string): Promise<boolean> {
   const isInput = target instanceof page.HTMLInputElement;
   const isField = isInput || target instanceof page.HTMLTextAreaElement;
   if (!isField && !target.isContentEditable) return false;
-  // Inputs of other types hide what is written in them, or take only a number, an address or a date.
+  // Other inputs hide what is written in them, or take only a number, an address or a date.
   if (isInput && !["text", "search", "tel"].includes(target.type)) return false;
 
   const wanted = isInput ? text.replace(/\s*\n\s*/g, "; ") : text;
@@ -64,7 +64,7 @@ export async function insertText(text: string): Promise<boolean> {
   const lines = wanted.split("\n").map(solid).filter(Boolean);
   const linesIn = (shown: string) => lines.map((line) => count(line, solid(shown)));
   const copies = () => (drawing ? linesIn(drawing.textContent) : [count(plain(wanted), plain(written()))]);
-  // The text may replace an older copy of itself, or divide one. A hidden field holds what is selected.
+  // The text may replace or divide an older copy. A hidden field holds what is selected.
   const [head = "", tail = ""] = around();
   const stay = drawing
     ? linesIn(written().slice(head.length, written().length - tail.length)).map((n, line) => (copies()[line] ?? 0) - n)
