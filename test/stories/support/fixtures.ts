@@ -66,8 +66,8 @@ export function testIn<L extends Located, P extends Screen<L>, E extends Extensi
     },
     extension: async ({ browserWithExtension, service, isSetUp, route }, use) => {
       if (isSetUp) await browserWithExtension.setUp({ serviceAddress: service.url, route });
-      // The first time the key is tested for it.
-      service.reset();
+      // The first time the key is tested for it. What a test has set before stays.
+      service.forgetCalls();
       await use(browserWithExtension);
       expect(await browserWithExtension.uncaught()).toEqual([]);
       expect(await browserWithExtension.leaks(service.messages.map(({ code }) => code))).toEqual([]);

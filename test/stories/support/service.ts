@@ -93,6 +93,10 @@ export class Service {
     return this.allCalls.some(({ answered }) => answered === "pending");
   }
 
+  forgetCalls(): void {
+    this.#sandbox.state.calls.length = 0;
+  }
+
   reset(): void {
     this.#sandbox.state.reset();
   }
