@@ -8,7 +8,7 @@ import type { Route } from "../../lib/fixes/fix.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { draftOfUser, type Draft, type Lookup, type RecentCustomer, type SentCode } from "../../lib/state/customer.ts";
-import { draftAfter } from "../../lib/customer/draft.ts";
+import { draftAfter } from "./draft-after.ts";
 import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { isFinished } from "../../lib/attempt/is-finished.ts";
 import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";

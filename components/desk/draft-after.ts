@@ -1,5 +1,5 @@
-import type { Draft } from "../state/customer.ts";
-import { recognisedType } from "./user-query.ts";
+import type { Draft } from "../../lib/state/customer.ts";
+import { recognisedType } from "../../lib/customer/user-query.ts";
 
 /**
  * What the agent has typed over it. An emptied field forgets the type: it belonged to what stood
