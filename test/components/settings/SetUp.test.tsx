@@ -60,6 +60,7 @@ it.each<[FailureCode, string, string?]>([
   ["address-malformed", "Service address"],
   // The worker says which field the service's answer is about.
   ["unreachable", "Service address", "serviceAddress"],
+  ["undocumented-answer", "Service address", "serviceAddress"],
   ["token-refused", "Access key secret", "accessKeySecret"],
   ["access-key-missing", "Access key ID"],
   ["passphrase-short", "Passphrase"],

@@ -76,6 +76,12 @@ describe("the secret that works stays, with the settings that go with it", () =>
     expect([...extension.granted]).toEqual([`${sandbox.url}/*`]);
   });
 
+  it("if something else than the service answers", async () => {
+    sandbox.state.faults.add({ call: "get-management-token", kind: "html-502" });
+    expect(await save()).toMatchObject({ failure: { code: "undocumented-answer", field: "serviceAddress" } });
+    expect(await vaultItem.getValue()).toEqual(WORKS);
+  });
+
   it("if the organisation named another service meanwhile: the secret was not entered for it", async () => {
     await policyItem.setValue({ serviceAddress: OTHER });
     expect(await save()).toEqual(failed("secret-missing"));
