@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isUnconfirmed } from "../../lib/attempt/outcome.ts";
 import type { TraceEntry } from "../../lib/authing/action-logs.ts";
 import { isAnswerLost } from "../../lib/failure.ts";
@@ -290,7 +291,8 @@ export class MustHold {
       const { attempts: seen, lookup } = feed?.current() ?? {};
       if (waiting.length > 0) this.#fail(`5: ${life.name} waits for ${waiting.join()} for ever`);
       if (lookup?.state === "finding") this.#fail("5: a look-up goes on for ever");
-      if (feed && JSON.stringify(seen) !== JSON.stringify(session.values["attempts"] ?? {}))
+      // In whichever order the entries came: they are found by their keys.
+      if (feed && !isDeepStrictEqual(seen, session.values["attempts"] ?? {}))
         this.#fail(`5: ${life.name} shows what was`);
     }
     for (const sent of Object.values(session.values["sentCodes"] ?? {}))
