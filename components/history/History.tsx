@@ -118,7 +118,7 @@ export function History(props: HistoryProps) {
               trouble={props.trouble}
               traced={props.traced}
               unlock={props.unlock}
-              serviceAddress={props.serviceAddress}
+              service={props.service}
               onToggle={props.onToggle}
               onCheckAgain={props.onCheckAgain}
               onTrace={props.onTrace}

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
+import { isOfService, requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
+import type { Settings } from "../../lib/state/settings.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
@@ -24,8 +25,8 @@ export interface HistoryRowEvents {
   traced: Traced | undefined;
   /** Shown if something could not be done because Quick Fix is locked. */
   unlock: UnlockProps;
-  /** In force: an attempt of another service is of somebody whom this one doesn't know. */
-  serviceAddress: string | undefined;
+  /** In force: an attempt of another pool is of somebody whom this one doesn't know. */
+  service: Pick<Settings, "serviceAddress" | "accessKeyId"> | undefined;
   onToggle: (attemptId: string) => void;
   onCheckAgain: (attemptId: string) => void;
   onTrace: (requestId: string) => void;
@@ -119,7 +120,7 @@ interface OpenAttemptProps extends Omit<HistoryRowEvents, "openId"> {
 }
 
 function OpenAttempt(props: OpenAttemptProps) {
-  const { attempt, requestId, rowId, trouble, checking, traced, unlock, serviceAddress } = props;
+  const { attempt, requestId, rowId, trouble, checking, traced, unlock, service } = props;
   const { history } = usePageWords(historyWords);
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
@@ -144,7 +145,7 @@ function OpenAttempt(props: OpenAttemptProps) {
       {isLocked && <Unlock {...unlock} />}
       <div class="buttons">
         <TicketButton attempt={attempt} trouble={undefined} />
-        {attempt.serviceAddress === serviceAddress && (
+        {service && isOfService(attempt, service) && (
           <button type="button" class="button button-small" onClick={() => props.onOpenDesk(attempt)}>
             {history.openOnDesk}
           </button>

@@ -10,7 +10,7 @@ import { draftOfUser } from "../../lib/state/customer.ts";
 import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/send.ts";
-import { PLAIN_TICKET } from "../../lib/state/settings.ts";
+import { PLAIN_TICKET, type Settings } from "../../lib/state/settings.ts";
 import { followTicketStyle, readSettings } from "../../lib/settings/effective-settings.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
 import { useCounts } from "./use-counts.ts";
@@ -34,9 +34,9 @@ export function App() {
   const [style, setStyle] = useState(PLAIN_TICKET);
   useEffect(() => followTicketStyle(setStyle), []);
   const lostAt = useLostJournal();
-  const [serviceAddress, setServiceAddress] = useState<string>();
+  const [service, setService] = useState<Settings>();
   useEffect(() => {
-    void readSettings().then((stored) => setServiceAddress(stored?.settings.serviceAddress));
+    void readSettings().then((stored) => setService(stored?.settings));
   }, []);
 
   /** What is shown of one attempt, as the journal has it now. */
@@ -98,7 +98,7 @@ export function App() {
         trouble={open.trouble}
         traced={traced}
         unlock={{ ...unlock, onSettings: openSettings }}
-        serviceAddress={serviceAddress}
+        service={service}
         onFilter={search.setFilter}
         onMore={() => void search.more()}
         onDismissLost={() => void dismissLostJournal()}

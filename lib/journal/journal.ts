@@ -1,6 +1,6 @@
 import { deleteDB } from "idb";
 import { detailOf, failed } from "../failure.ts";
-import type { Attempt } from "../state/attempt.ts";
+import { isOfService, type Attempt } from "../state/attempt.ts";
 import { countAttempts } from "./count.ts";
 import { findPage } from "./find-page.ts";
 import { purgeUntil } from "./purge.ts";
@@ -101,7 +101,8 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       const found = await inTime(Promise.all(states.map((state) => db.getAllFromIndex("attempts", "state", state))));
       return attemptsOf(found.flat()).sort((a, b) => a.preparedAt - b.preparedAt);
     },
-    async later({ attemptId, fixId, userId, serviceAddress, preparedAt }) {
+    async later(attempt) {
+      const { attemptId, fixId, userId, preparedAt } = attempt;
       const query = { text: userId, from: preparedAt, limit: LARGEST_PAGE };
       const { attempts } = await inTime(findPage(await opened(), query));
       return attempts.filter(
@@ -109,7 +110,7 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
           other.attemptId !== attemptId &&
           other.fixId === fixId &&
           other.userId === userId &&
-          other.serviceAddress === serviceAddress,
+          isOfService(other, attempt),
       );
     },
     async find(query) {

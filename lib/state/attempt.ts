@@ -1,7 +1,6 @@
 import type { Failure, ServiceAnswer } from "../failure.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Part, Route, Seen } from "../fixes/fix.ts";
-import type { Settings } from "./settings.ts";
 
 /** How an attempt ended, by what the service said and what reading back showed. */
 export const OUTCOMES = ["done", "in-part", "contradicted", "refused", "unknown", "not-sent"] as const;
@@ -89,12 +88,15 @@ export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): stri
   return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
 }
 
-/** Whether the settings lead to the pool that an attempt was made in. */
-export function isOfService(
-  attempt: Pick<Attempt, "serviceAddress" | "accessKeyId">,
-  { serviceAddress, accessKeyId }: Pick<Settings, "serviceAddress" | "accessKeyId">,
-): boolean {
-  return attempt.serviceAddress === serviceAddress && (attempt.accessKeyId ?? accessKeyId) === accessKeyId;
+/** Where an attempt was made. */
+type Service = Pick<Attempt, "serviceAddress" | "accessKeyId">;
+
+/** Whether settings, or another attempt, lead to the pool of an attempt, as far as is known. */
+export function isOfService(attempt: Service, { serviceAddress, accessKeyId }: Service): boolean {
+  return (
+    attempt.serviceAddress === serviceAddress &&
+    (attempt.accessKeyId ?? accessKeyId) === (accessKeyId ?? attempt.accessKeyId)
+  );
 }
 
 /** True while the outcome is still open. */

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../lib/state/attempt.ts";
+import { isOfService, type Attempt } from "../../lib/state/attempt.ts";
 import type { Journal } from "../../lib/journal/journal.ts";
 
 /** A journal in memory, which can be made to fail at what the test picks. */
@@ -29,8 +29,10 @@ export class MemoryJournal implements Journal {
     return kept !== undefined;
   }
 
-  later({ attemptId, fixId, userId, preparedAt }: Attempt): Promise<Attempt[]> {
-    const others = [...this.#attempts.values()].filter((one) => one.fixId === fixId && one.userId === userId);
+  later(attempt: Attempt): Promise<Attempt[]> {
+    const { attemptId, fixId, userId, preparedAt } = attempt;
+    const isOfIt = (one: Attempt) => one.fixId === fixId && one.userId === userId && isOfService(one, attempt);
+    const others = [...this.#attempts.values()].filter(isOfIt);
     return Promise.resolve(others.filter((one) => one.attemptId !== attemptId && one.preparedAt >= preparedAt));
   }
 

@@ -11,6 +11,8 @@ import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { agent } from "../agent.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
+const SERVICE = { serviceAddress: "https://api.authing.cn", accessKeyId: "key" };
+
 type Props = ComponentProps<typeof History>;
 
 function show(changes: Partial<Props> = {}, words: Words = en) {
@@ -20,7 +22,7 @@ function show(changes: Partial<Props> = {}, words: Words = en) {
     trouble: undefined,
     traced: undefined,
     unlock: { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() },
-    serviceAddress: "https://api.authing.cn",
+    service: SERVICE,
     counts: undefined,
     onToggle: vi.fn(),
     onCheckAgain: vi.fn(),
@@ -179,12 +181,14 @@ describe("the list", () => {
   });
 
   it("opens an attempt's user on the desk, if the service is still the same", async () => {
-    const attempt = attemptWith();
+    const attempt = attemptWith({ accessKeyId: "key" });
     const { props, again } = show({ attempts: [attempt], openId: attempt.attemptId });
     await userEvent.click(screen.getByRole("button", { name: "Open on the desk" }));
     expect(props.onOpenDesk).toHaveBeenCalledWith(attempt);
-    again({ attempts: [attempt], openId: attempt.attemptId, serviceAddress: "https://elsewhere.example" });
-    expect(screen.queryByRole("button", { name: "Open on the desk" })).toBeNull();
+    for (const other of [{ serviceAddress: "https://elsewhere.example" }, { accessKeyId: "of another pool" }]) {
+      again({ attempts: [attempt], openId: attempt.attemptId, service: { ...SERVICE, ...other } });
+      expect(screen.queryByRole("button", { name: "Open on the desk" })).toBeNull();
+    }
   });
 
   it("shows the trace of an open attempt there, and not above too", () => {

@@ -52,13 +52,14 @@ it("hands out attempts as they were written, without what they are found by", as
   expect(await journal.open()).toEqual([attemptWith({ state: "sending" })]);
 });
 
-it("knows what was tried after an attempt, for the same user at the same service", async () => {
+it("knows what was tried after an attempt, for the same user in the same pool", async () => {
   const journal = createJournal();
-  const first = attemptWith({ preparedAt: 1_000 });
+  const first = attemptWith({ preparedAt: 1_000, accessKeyId: "key" });
   await journal.write(first);
   await journal.write(attemptWith({ attemptId: "before", preparedAt: 500 }));
   await journal.write(attemptWith({ attemptId: "after", preparedAt: 2_000 }));
   await journal.write(attemptWith({ attemptId: "elsewhere", preparedAt: 2_000, serviceAddress: "https://b.example" }));
+  await journal.write(attemptWith({ attemptId: "another pool", preparedAt: 2_000, accessKeyId: "another key" }));
   await journal.write(attemptWith({ attemptId: "another fix", preparedAt: 2_000, fixId: "unbind-email" }));
   expect((await journal.later(first)).map(({ attemptId }) => attemptId)).toEqual(["after"]);
 });
