@@ -13,8 +13,13 @@ const setupFiles = [double("extension-globals.ts")];
 const SCALE = "test/unit/journal/history-scale.test.ts";
 const ANSWERS = "test/unit/authing/answer-fuzz.test.ts";
 
-// No test waits for a clock; a machine with much else to do must not fail one.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const each = {
+  // No test waits for a clock; a machine with much else to do must not fail one.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // A thread loads each module once for all of its files.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
@@ -26,7 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          ...patience,
+          ...each,
           environment: "node",
           include: ["test/unit/**/*.test.ts"],
           exclude: [SCALE],
@@ -34,13 +39,13 @@ export default defineConfig({
         },
       },
       // Writes 100,000 attempts first: part of `npm test`, not of every check.
-      { resolve: { alias }, test: { name: "scale", ...patience, environment: "node", include: [SCALE], setupFiles } },
+      { resolve: { alias }, test: { name: "scale", ...each, environment: "node", include: [SCALE], setupFiles } },
       // Thousands of answers: part of the security tests, not of every check.
       {
         resolve: { alias },
         test: {
           name: "security",
-          ...patience,
+          ...each,
           environment: "node",
           include: [ANSWERS],
           env: { FUZZED_ANSWERS: "10000" },
@@ -51,13 +56,13 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "components",
-          ...patience,
+          ...each,
           environment: "jsdom",
           include: ["test/components/**/*.test.tsx"],
           setupFiles: [...setupFiles, double("page-globals.ts")],
         },
       },
-      { test: { name: "contract", ...patience, environment: "node", include: ["test/contract/**/*.test.ts"] } },
+      { test: { name: "contract", ...each, environment: "node", include: ["test/contract/**/*.test.ts"] } },
     ],
   },
 });
