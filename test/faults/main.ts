@@ -27,7 +27,7 @@ import { workerKilled, workerKilledTwice } from "./cases/worker-killed.ts";
  * The fault campaign: the production build in a real browser, with the truth counted by the service. Ends with exit code 1
  * where anything happened that must not. What it finds is written down in docs/faults.md.
  *
- *   tsx test/faults/main.ts [--short] [--seed 1] [--only "part of a name"] [--rounds N] [--lanes N] [--extension DIR]
+ *   tsx test/faults/main.ts [--short] [--seed 1] [--only "part of a name"]... [--rounds N] [--lanes N] [--extension DIR]
  *
  * A lane is a browser, with a sandbox, that takes one case after the other. What a case finds doesn't depend on how many there are.
  */
@@ -36,7 +36,7 @@ const { values } = parseArgs({
   options: {
     short: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
-    only: { type: "string", default: "" },
+    only: { type: "string", multiple: true, default: [""] },
     rounds: { type: "string" },
     lanes: { type: "string" },
     extension: { type: "string", default: ".output/chrome-mv3" },
@@ -67,7 +67,7 @@ const planned = ({ rounds }: Case) =>
 const extensionDir = join(await mkdtemp(join(tmpdir(), "faults-")), "extension");
 await cp(resolve(values.extension), extensionDir, { recursive: true });
 
-const chosen = cases.filter((each) => each.name.includes(values.only) && planned(each) > 0);
+const chosen = cases.filter((each) => values.only.some((part) => each.name.includes(part)) && planned(each) > 0);
 const tallies = new Map<Case, Tally>();
 let browser = "not started";
 

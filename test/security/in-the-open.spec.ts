@@ -4,7 +4,7 @@ import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
 import { Desk, PASSPHRASE } from "./support/desk.ts";
 
-test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage, in an export or on the clipboard @short", async () => {
+test("nothing secret in the console, in URLs, in a page after entry, in the journal, in storage, in an export or on the clipboard @short @main", async () => {
   const desk = await Desk.open();
   try {
     await desk.allow();

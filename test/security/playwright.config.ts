@@ -3,7 +3,7 @@ import { IS_SHORT } from "./support/how-much.ts";
 
 /*
  * The proofs of SECURITY.md, with the production build in a real browser: npm run test:security. With SECURITY=short, as in
- * npm test, those marked @short.
+ * npm run test:all, those marked @short.
  */
 export default defineConfig({
   testDir: ".",

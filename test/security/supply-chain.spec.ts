@@ -22,7 +22,7 @@ for (const browser of ["chrome", "firefox"]) {
   });
 }
 
-test("every dependency is pinned, and locked to one content @short", () => {
+test("every dependency is pinned, and locked to one content @short @main", () => {
   const { dependencies, devDependencies } = Package.parse(read("package.json"));
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
     // Under another name, where two versions of a package are installed.

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-test(`${FLIPS} flipped bits of the stored vault, all over it, unlock nothing in the production build @short`, async () => {
+test(`${FLIPS} flipped bits of the stored vault, all over it, unlock nothing in the production build @short @main`, async () => {
   const all = [...flippedBits(vault)];
   const spread = Array.from({ length: FLIPS }, (_, index) => all[Math.floor((index * all.length) / FLIPS)] ?? vault);
   // Salts are random: by chance, few flips could all leave what is no Base64 any more. One of each kind is among them.

@@ -46,7 +46,10 @@ const DONE = `
       - button "Copy request ID"
 `;
 
-test("a screen reader meets the job in its order, and hears each thing that happens", async ({ desk, service }) => {
+test("a screen reader meets the job in its order, and hears each thing that happens @main", async ({
+  desk,
+  service,
+}) => {
   const { keyboard } = desk.page;
   await expect(desk.user).toBeFocused();
   await keyboard.type("13800138000");

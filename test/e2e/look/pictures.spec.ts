@@ -87,7 +87,7 @@ test.describe("before the set-up", () => {
   });
 });
 
-test("the fonts for the pictures have every character of the interface", async () => {
+test("the fonts for the pictures have every character of the interface @main", async () => {
   const characters = new Set(await readFile(new URL("fonts/characters.txt", import.meta.url), "utf8"));
   // Neither is in a picture: what is said of a lost journal, and of a ticket template.
   const history = { ...historyZhCN.history, lostNext: "", dismissLost: "" };

@@ -8,7 +8,7 @@ const ASKING = [
 
 test.use({ hasOwnBrowser: true });
 
-test("a desk whose permission was taken away says so and sends nothing, until it is given back", async ({
+test("a desk whose permission was taken away says so and sends nothing, until it is given back @main", async ({
   desk,
   extension,
   service,

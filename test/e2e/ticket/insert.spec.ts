@@ -9,7 +9,7 @@ function textOf(field: HTMLElement | SVGElement): string | null {
   return "value" in field ? String(field.value) : field.textContent;
 }
 
-test("puts the last result where the cursor is, in any editor, and the page's own undo takes it back", async ({
+test("puts the last result where the cursor is, in any editor, and the page's own undo takes it back @main", async ({
   desk,
   extension,
   service,

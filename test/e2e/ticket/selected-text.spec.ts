@@ -2,7 +2,7 @@ import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 import { Ticket } from "../support/ticket-page.ts";
 
-test("selected text opens the desk beside the ticket, with that customer looked up", async ({
+test("selected text opens the desk beside the ticket, with that customer looked up @main", async ({
   extension,
   openDesk,
   service,

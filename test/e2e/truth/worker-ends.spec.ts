@@ -2,7 +2,9 @@ import { expect, test } from "../support/test.ts";
 
 // What the world in a seed (test/world) takes for granted of a browser that ends a worker.
 
-test("a worker that is killed leaves what it had asked for, and nothing that it had not", async ({ extension }) => {
+test("a worker that is killed leaves what it had asked for, and nothing that it had not @main", async ({
+  extension,
+}) => {
   const page = await extension.open("help.html");
   await extension.inWorker(`new Promise((held) => {
     navigator.locks.request("of the worker", () => (held(), new Promise(() => {})));

@@ -10,7 +10,7 @@ test("the shortcut is registered, and can be changed by the browser's own means"
   ]);
 });
 
-test("the browser's own popup is as wide and as high as the desk", async ({ desk, extension }) => {
+test("the browser's own popup is as wide and as high as the desk @main", async ({ desk, extension }) => {
   const size = () => extension.popupSize();
   expect(await size()).toBeUndefined();
   await extension.pressToolbarButton();

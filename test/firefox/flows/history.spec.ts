@@ -2,7 +2,7 @@ import { people } from "../../../sandbox/people.ts";
 import { downloaded, downloadHere } from "../support/downloads.ts";
 import { expect, test } from "../support/test.ts";
 
-test("every attempt stands in the history: searched, reopened, traced, exported and deleted", async ({
+test("every attempt stands in the history: searched, reopened, traced, exported and deleted @main", async ({
   desk,
   extension,
   service,

@@ -9,7 +9,7 @@ const TYPED = "Dear customer";
 const editor = (name: string) => `[document, document.getElementById("host").shadowRoot]
   .map((root) => root.querySelector('[aria-label="${name}"]')).find((one) => one)`;
 
-test("puts the last result where the cursor is, in any editor, and the page's own undo takes it back", async ({
+test("puts the last result where the cursor is, in any editor, and the page's own undo takes it back @main", async ({
   desk,
   extension,
   service,

@@ -6,7 +6,7 @@ const GRANTED = "browser.permissions.getAll().then(({ origins }) => origins)";
 
 test.use({ isSetUp: false });
 
-test("Save has the browser ask for the one host; Deny saves nothing and loses nothing typed, Allow saves", async ({
+test("Save has the browser ask for the one host; Deny saves nothing and loses nothing typed, Allow saves @main", async ({
   settings,
   extension,
   service,

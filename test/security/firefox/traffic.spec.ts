@@ -32,7 +32,7 @@ test.afterAll(async () => {
   await stranger.close();
 });
 
-test("in Firefox, everything sent during a whole job goes to the configured origin, and nothing before it is allowed @short", async () => {
+test("in Firefox, everything sent during a whole job goes to the configured origin, and nothing before it is allowed @short @main", async () => {
   const { firefox, service } = desk;
   const log = await RequestLog.start(firefox);
   const prompt = new PermissionPrompt(firefox);

@@ -1,6 +1,6 @@
 import { expect, test } from "../support/test.ts";
 
-test("a slow answer for one user doesn't replace the next one", async ({ desk, service }) => {
+test("a slow answer for one user doesn't replace the next one @main", async ({ desk, service }) => {
   service.break({ call: "get-user", kind: "delay", delayMs: 1_500 });
   await desk.lookUp("zhangsan");
   await expect.poll(() => service.calls("get-user")).toHaveLength(1);

@@ -8,7 +8,7 @@ const CHOICES = [
 ];
 
 for (const { typed, what, person } of CHOICES) {
-  test(`${what} leaves users to choose from, and chooses none by itself`, async ({ desk, service }) => {
+  test(`${what} leaves users to choose from, and chooses none by itself @main`, async ({ desk, service }) => {
     await desk.lookUp(typed);
     const one = desk.page.locator(".person").filter({ hasText: person.name });
     await expect(one).toBeVisible();

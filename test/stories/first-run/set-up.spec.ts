@@ -8,7 +8,7 @@ const ready = ({ page }: SettingsPage) => page.getByRole("region", { name: "Quic
 test.describe("the set-up", () => {
   test.use({ isSetUp: false });
 
-  test("leads by keyboard alone to a connection that works, and says what comes next", async ({
+  test("leads by keyboard alone to a connection that works, and says what comes next @main", async ({
     settings,
     service,
   }) => {

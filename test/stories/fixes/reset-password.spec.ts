@@ -8,7 +8,7 @@ const NAME = "Reset the password";
 test.beforeEach(({ service }) => service.set({ passwordInAnswer: true }));
 
 // Whether the password lies open anywhere is looked at after each test: it came to the customer as a code does.
-test("has the service send a new password to the customer alone", async ({ extension, openDesk, service }) => {
+test("has the service send a new password to the customer alone @main", async ({ extension, openDesk, service }) => {
   await switchOn(extension, NAME);
   const desk = await openDesk();
   await desk.user.fill(zhangSan.userId);

@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 
 const { zhangSan, liSi } = people;
 
-test("signs a customer out of every app, with two presses and no code", async ({ desk, service }) => {
+test("signs a customer out of every app, with two presses and no code @main", async ({ desk, service }) => {
   await desk.lookUp(zhangSan.phone);
   await expect(desk.unbind).toBeEnabled();
   await desk.page.keyboard.press("Alt+3");

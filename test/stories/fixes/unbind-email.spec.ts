@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("unbinds an e-mail with the code that came to it, and leaves the phone", async ({ desk, service }) => {
+test("unbinds an e-mail with the code that came to it, and leaves the phone @main", async ({ desk, service }) => {
   await desk.find(people.zhangSan);
   await desk.fix.selectOption("Unbind e-mail");
   await expect(desk.unbind).toHaveAccessibleName("Unbind z***@example.com from 张三");

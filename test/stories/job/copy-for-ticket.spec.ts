@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("copies everything that the ticket needs, and nothing that it must not hold", async ({
+test("copies everything that the ticket needs, and nothing that it must not hold @main", async ({
   desk,
   extension,
   service,

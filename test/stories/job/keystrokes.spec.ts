@@ -22,7 +22,7 @@ const PRESSES = {
 };
 
 for (const sends of [true, false]) {
-  test(`the whole job, by keyboard alone, ${sends ? "with a code to send" : "with a code at hand"}`, async ({
+  test(`the whole job, by keyboard alone, ${sends ? "with a code to send" : "with a code at hand"} @main`, async ({
     openDesk,
     extension,
     service,

@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("the right code is typed over the wrong one, and the old result steps back", async ({ desk, service }) => {
+test("the right code is typed over the wrong one, and the old result steps back @main", async ({ desk, service }) => {
   await desk.prepare(people.zhangSan);
   await desk.passCode.fill("000000");
   await desk.passCode.press("Enter");

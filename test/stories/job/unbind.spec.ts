@@ -1,7 +1,10 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("unbinds a phone with the code that the customer received, and shows the evidence", async ({ desk, service }) => {
+test("unbinds a phone with the code that the customer received, and shows the evidence @main", async ({
+  desk,
+  service,
+}) => {
   await desk.lookUp("+86 138-0013-8000");
   await expect(desk.unbind).toHaveAccessibleName("Unbind 138****8000 from 张三");
 

@@ -9,7 +9,10 @@ const DEPLOYMENTS = [
 ] as const;
 
 for (const { clearPhoneWith, sent } of DEPLOYMENTS) {
-  test(`verified update clears the phone where the service takes ${clearPhoneWith}`, async ({ desk, service }) => {
+  test(`verified update clears the phone where the service takes ${clearPhoneWith} @main`, async ({
+    desk,
+    service,
+  }) => {
     service.set({ clearPhoneWith });
     await desk.prepare(people.zhangSan);
     await desk.unbind.click();

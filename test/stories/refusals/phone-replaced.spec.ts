@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("the phone of a customer who changed it since the look-up is not unbound: the desk shows the new one", async ({
+test("the phone of a customer who changed it since the look-up is not unbound: the desk shows the new one @main", async ({
   desk,
   service,
 }) => {

@@ -10,7 +10,7 @@ for (const { route, call, apiCode } of ROUTES) {
   test.describe(route, () => {
     test.use({ route });
 
-    test("a wrong code is refused, and the right one then works", async ({ desk, service }) => {
+    test("a wrong code is refused, and the right one then works @main", async ({ desk, service }) => {
       await desk.prepare(people.zhangSan);
       await desk.passCode.fill("0000");
       await desk.unbind.click();

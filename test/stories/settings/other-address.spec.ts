@@ -1,6 +1,6 @@
 import { expect, test } from "../support/test.ts";
 
-test("asks for the secret again when the address changes, so that no other host can harvest it", async ({
+test("asks for the secret again when the address changes, so that no other host can harvest it @main", async ({
   settings,
   extension,
   service,

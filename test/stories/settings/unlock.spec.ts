@@ -1,7 +1,7 @@
 import { PASSPHRASE } from "../support/extension.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a locked desk shows no customer, refuses a wrong passphrase and opens with the right one", async ({
+test("a locked desk shows no customer, refuses a wrong passphrase and opens with the right one @main", async ({
   desk,
   extension,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "../support/test.ts";
 
-test("a secret that the service does not accept takes the place of none that works", async ({
+test("a secret that the service does not accept takes the place of none that works @main", async ({
   settings,
   desk,
   service,

@@ -1,7 +1,11 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a lost answer is looked at again, and never sent again, by Check again", async ({ desk, service, extension }) => {
+test("a lost answer is looked at again, and never sent again, by Check again @main", async ({
+  desk,
+  service,
+  extension,
+}) => {
   await desk.prepare(people.zhangSan);
   service.break({ call: "unbind-phone", kind: "empty" });
   await desk.unbind.click();

@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a second press while one is under way joins it", async ({ desk, service, extension }) => {
+test("a second press while one is under way joins it @main", async ({ desk, service, extension }) => {
   await desk.prepare(people.zhangSan);
   service.break({ call: "unbind-phone", kind: "delay", delayMs: 600_000 });
   await desk.unbind.click();

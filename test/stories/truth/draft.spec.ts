@@ -1,7 +1,12 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("the draft survives closing the popup, the pass code doesn't", async ({ desk, openDesk, extension, service }) => {
+test("the draft survives closing the popup, the pass code doesn't @main", async ({
+  desk,
+  openDesk,
+  extension,
+  service,
+}) => {
   await desk.lookUp("+86 138-0013-8000");
   await desk.enterCode();
   const onScreen = await extension.stored("session");

@@ -6,7 +6,7 @@ const CLEANED = /•••/;
 
 test.beforeEach(({ service }) => service.set({ echo: "body-and-token" }));
 
-test("what the service echoes of each call is cleaned before it is shown, kept or copied", async ({
+test("what the service echoes of each call is cleaned before it is shown, kept or copied @main", async ({
   desk,
   extension,
   service,

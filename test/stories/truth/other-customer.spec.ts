@@ -1,7 +1,10 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a result never stands beside another customer, and is there again when its own is", async ({ desk, service }) => {
+test("a result never stands beside another customer, and is there again when its own is @main", async ({
+  desk,
+  service,
+}) => {
   await desk.prepare(people.zhangSan);
   service.break({ call: "unbind-phone", kind: "delay", delayMs: 1_000 });
   await desk.unbind.click();

@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("popup and side panel show the same state, live", async ({ desk: popup, extension, service }) => {
+test("popup and side panel show the same state, live @main", async ({ desk: popup, extension, service }) => {
   const panel = popup.at(await extension.open("sidepanel.html"));
   await popup.user.fill(people.zhangSan.phone);
   await expect(panel.user).toHaveValue(people.zhangSan.phone);

@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a popup closed right after the press shows the result when it is opened again", async ({
+test("a popup closed right after the press shows the result when it is opened again @main", async ({
   desk,
   openDesk,
   service,

@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("two windows that press during one request send one, and both show its result", async ({
+test("two windows that press during one request send one, and both show its result @main", async ({
   desk,
   openDesk,
   service,

@@ -1,7 +1,7 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a worker killed behind a closed popup leaves a result to be found, before the change and after", async ({
+test("a worker killed behind a closed popup leaves a result to be found, before the change and after @main", async ({
   desk,
   openDesk,
   extension,

@@ -1,7 +1,11 @@
 import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
-test("a worker killed while the answer is due is settled by reading back", async ({ desk, extension, service }) => {
+test("a worker killed while the answer is due is settled by reading back @main", async ({
+  desk,
+  extension,
+  service,
+}) => {
   await desk.prepare(people.zhangSan);
   service.break({ call: "unbind-phone", kind: "delay", afterMs: 3_000 });
   await desk.unbind.click();
