@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { copiedId } from "../../lib/result/one-line.ts";
+import { copiedId } from "../../lib/words/one-line.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useWords } from "../shared/use-words.ts";
 

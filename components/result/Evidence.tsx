@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Failure, ServiceAnswer } from "../../lib/failure.ts";
-import { copiedId } from "../../lib/result/one-line.ts";
+import { copiedId } from "../../lib/words/one-line.ts";
 import { isUnlisted, messageText } from "../../lib/result/result-text.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";

@@ -1,6 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
-import { copiedId } from "./one-line.ts";
+import { copiedId } from "../words/one-line.ts";
 import { attemptText, besidesText, messageText, partsText } from "./result-text.ts";
 import { targetText } from "../words/fix-words.ts";
 import type { Words } from "../words/en.ts";

@@ -1,5 +1,5 @@
 import type { FixId } from "../fixes/index.ts";
-import { oneLine } from "./one-line.ts";
+import { oneLine } from "../words/one-line.ts";
 import { TICKET_FIELDS, type TicketField, type TicketValues } from "./ticket-fields.ts";
 import type { TicketFormat } from "../state/settings.ts";
 import type { Words } from "../words/en.ts";

@@ -1,7 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { Failure } from "../failure.ts";
 import { failureText } from "./result-text.ts";
-import { oneLine } from "./one-line.ts";
+import { oneLine } from "../words/one-line.ts";
 import { answerValues, ticketValues } from "./ticket-fields.ts";
 import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/settings.ts";
 import { builtInTemplate, fillTemplate } from "./ticket-template.ts";

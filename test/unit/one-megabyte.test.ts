@@ -12,7 +12,7 @@ import { entryOf } from "../../lib/journal/database.ts";
 import { maskedAttempt } from "../../lib/journal/mask-attempt.ts";
 import { searchesFor } from "../../lib/journal/search-terms.ts";
 import { messageSchemas } from "../../lib/messages/protocol.ts";
-import { copiedId, oneLine } from "../../lib/result/one-line.ts";
+import { copiedId, oneLine } from "../../lib/words/one-line.ts";
 import { ticketOf } from "../../lib/result/ticket.ts";
 import { fillTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
 import { ticketValues } from "../../lib/result/ticket-fields.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { copiedId, oneLine } from "../../../lib/result/one-line.ts";
+import { copiedId, oneLine } from "../../../lib/words/one-line.ts";
 
 it("is one line, without the blanks around its breaks", () => {
   expect(oneLine(" a \r\n\u2028 b\n\n")).toBe("a b");
