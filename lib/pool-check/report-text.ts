@@ -1,5 +1,6 @@
 import type { PoolCheck, PoolRow } from "../state/pool-check.ts";
 import { CLOCK_OFF } from "../state/stored-values.ts";
+import { oneLine } from "../words/one-line.ts";
 import { explainRefusal } from "../words/service-codes.ts";
 import type { SettingsWords } from "../words/settings-en.ts";
 import type { Words } from "../words/en.ts";
@@ -55,17 +56,22 @@ export function reportText(report: PoolCheck, origin: string, words: Words & Set
     [poolCheck.origin, origin],
     [poolCheck.route, recommended === undefined ? poolCheck.none : routes[recommended]],
   ];
-  return [
-    poolCheck.reportTitle,
-    ...about.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`])),
-    ...(report.endedAt === undefined ? [poolCheck.notEnded] : []),
-    ...differencesText(report, words),
-    "",
-    ...rows.map((row) => {
-      const name = row.call === "clock" ? poolCheck.clock : row.call;
-      return `${name} – ${[poolCheck.verdicts[row.verdict], ...rowText(row, words), ...answerText(row, words)].join(" | ")}`;
-    }),
-  ].join("\n");
+  return (
+    [
+      poolCheck.reportTitle,
+      ...about.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`])),
+      ...(report.endedAt === undefined ? [poolCheck.notEnded] : []),
+      ...differencesText(report, words),
+      "",
+      ...rows.map((row) => {
+        const name = row.call === "clock" ? poolCheck.clock : row.call;
+        return `${name} – ${[poolCheck.verdicts[row.verdict], ...rowText(row, words), ...answerText(row, words)].join(" | ")}`;
+      }),
+    ]
+      // What the service says adds no line of its own.
+      .map(oneLine)
+      .join("\n")
+  );
 }
 
 /** Whether the user was another one afterwards, and in what. */

@@ -349,6 +349,15 @@ describe("the report", () => {
     expect(text).not.toMatch(saysNot);
   });
 
+  it("gives the service's words no line of their own", async () => {
+    const report = await check(await SandboxWorker.start({}));
+    const answer = { statusCode: 422, message: "No.\r\nRecommended: unbind-phone\u2028Request ID: forged" };
+    const row: PoolRow = { call: "update-user", verdict: "refused", failure: { code: "refused" }, answer };
+    const differences = [{ field: "nickname", before: "a", after: "b\nRecommended: none" }];
+    const text = reportText({ ...report, differences, rows: [row] }, "o", words);
+    expect(text.split(/[\r\n\u2028]/).filter((line) => /^(?:Recommended|Request ID)/.test(line))).toHaveLength(1);
+  });
+
   it("keeps the ID of the gateway's own request beside that of the refusal in it", async () => {
     const answer = { statusCode: 422, requestId: "in-1", earlierRequestIds: ["out-1"] };
     const rows: PoolRow[] = [{ call: "update-user", verdict: "refused", failure: { code: "refused" }, answer }];
