@@ -15,10 +15,10 @@ function originsOf(addresses: readonly string[]) {
 
 /**
  * Asks the agent for the origins of these addresses, in one question. Call it straight from a
- * press: browsers insist on it.
+ * press: browsers insist on it, and one that may not ask says no.
  */
 export function requestPermission(addresses: readonly string[]): Promise<boolean> {
-  return browser.permissions.request(originsOf(addresses));
+  return browser.permissions.request(originsOf(addresses)).catch(() => false);
 }
 
 export function hasPermission(addresses: readonly string[]): Promise<boolean> {
@@ -32,6 +32,20 @@ export function hasPermission(addresses: readonly string[]): Promise<boolean> {
 export async function dropPermissions(addresses: readonly string[], needed: readonly string[]): Promise<void> {
   const kept = originsOf(needed).origins;
   const origins = originsOf(addresses).origins.filter((origin) => !kept.includes(origin));
+  await remove(origins);
+}
+
+/**
+ * Gives back every origin but those of these addresses: one that was allowed for a typing mistake
+ * is known to nobody any more.
+ */
+export async function keepPermissions(needed: readonly string[]): Promise<void> {
+  const kept = originsOf(needed).origins;
+  const { origins = [] } = await browser.permissions.getAll();
+  await remove(origins.filter((origin) => !kept.includes(origin)));
+}
+
+async function remove(origins: string[]): Promise<void> {
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false);
 }
 

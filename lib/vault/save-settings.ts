@@ -4,7 +4,7 @@ import { withoutInvisible } from "../authing/invisible.ts";
 import { holdSecret, inTurn } from "./lock.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { addressesOf } from "../settings/effective-settings.ts";
-import { dropPermissions } from "../settings/permission.ts";
+import { dropPermissions, keepPermissions } from "../settings/permission.ts";
 import { parseAuthenticationAddress, parseServiceAddress } from "../settings/service-address.ts";
 import type { Settings } from "../state/settings.ts";
 import {
@@ -73,12 +73,9 @@ async function saveInTurn(payload: Payload<"save-settings">, askedAt: number): P
   };
 
   const stored = await store(settings, before, payload, askedAt);
-  // No origin but those in use: the old ones go if the new ones are in use now, else the new ones
-  // go.
-  if (before) {
-    const [old, now] = [addressesOf(before), addressesOf(settings)];
-    await (stored.ok ? dropPermissions(old, now) : dropPermissions(now, old));
-  }
+  // No origin but those in use.
+  if (stored.ok) await keepPermissions(addressesOf(settings));
+  else if (before) await dropPermissions(addressesOf(settings), addressesOf(before));
   return stored;
 }
 

@@ -36,6 +36,7 @@ class FakeExtension {
       for (const listener of this.#onRemoved) listener();
       return Promise.resolve(removed);
     },
+    getAll: () => Promise.resolve({ permissions: [], origins: [...this.granted] }),
     onAdded: { addListener: () => undefined },
     onRemoved: { addListener: (listener: () => void) => void this.#onRemoved.add(listener) },
   };

@@ -269,6 +269,7 @@ export class World {
         contains: ({ origins }: { origins: string[] }) => answer(() => origins.every((origin) => granted.has(origin))),
         request: ({ origins }: { origins: string[] }) => changePermission(origins, (origin) => granted.add(origin)),
         remove: ({ origins }: { origins: string[] }) => changePermission(origins, (origin) => granted.delete(origin)),
+        getAll: () => answer(() => ({ permissions: [], origins: [...granted] })),
         onAdded: onPermissions,
         onRemoved: onPermissions,
       },

@@ -82,7 +82,7 @@ describe("the permission", () => {
 
   it("is given back for the one that is no longer used", async () => {
     await saveSettings({ ...typed, authenticationAddress: "" });
-    expect([...extension.granted]).toEqual([`${SERVICE}/*`, `${OTHER}/*`]);
+    expect([...extension.granted]).toEqual([`${SERVICE}/*`]);
     expect(await settingsItem.getValue()).not.toHaveProperty("authenticationAddress");
   });
 });

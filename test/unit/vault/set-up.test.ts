@@ -38,6 +38,13 @@ it("tests the key, then encrypts and stores it, and says which pool answered", a
   expect(await storedIn("local")).not.toContain(credentials.accessKeySecret);
 });
 
+it("gives back the origin of an address that was mistyped before", async () => {
+  extension.granted.add("https://api.authing.example/*");
+  expect((await connect({ serviceAddress: "https://api.authing.example" })).ok).toBe(false);
+  expect((await connect()).ok).toBe(true);
+  expect([...extension.granted]).toEqual([`${sandbox.url}/*`]);
+});
+
 describe("what was imported before", () => {
   const imported = (): Required<Settings> => ({
     serviceAddress: sandbox.url,
