@@ -169,8 +169,8 @@ export function Desk(props: DeskProps) {
   // A code that worked is used up, and the next thing the agent needs is the request ID. One that
   // was refused is typed over.
   useEffect(() => {
-    const { outcome } = attempt ?? {};
-    if (outcome === undefined) return;
+    const outcome = attempt?.outcome;
+    if (!attempt || outcome === undefined) return;
     if (outcome === "done") passCode.forget();
     // Where the button is gone already, the focus went with it.
     const { activeElement, body } = document;
@@ -180,7 +180,8 @@ export function Desk(props: DeskProps) {
     const button = (keys: string) => form?.querySelector<HTMLElement>(`[aria-keyshortcuts="${keys}"]`);
     if (outcome === "done") (button("Alt+A") ?? button("Alt+C"))?.focus();
     else if (button("Alt+A")) button("Alt+A")?.focus();
-    else passCode.select();
+    // The next code may be typed already.
+    else if (passCode.typedAt <= attempt.preparedAt) passCode.select();
   }, [attempt?.attemptId, attempt?.outcome]);
 
   // Enter in Pass code before the customer is found. A fix without a code never waits: its two

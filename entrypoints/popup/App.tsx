@@ -9,7 +9,7 @@ import { TicketStyleContext } from "../../components/result/use-ticket-style.ts"
 import { useNow } from "../../components/shared/use-now.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
-import { BARRIERS, barrierOf, type DeskFeed } from "../../lib/desk/desk-state.ts";
+import { barrierOf, isOfBarrier, type DeskFeed } from "../../lib/desk/desk-state.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
@@ -58,6 +58,10 @@ export function App({ feed, inPanel = false }: AppProps) {
   useEffect(() => followTicketStyle(setTicketStyle), []);
   // What went wrong on the desk says nothing of the passphrase, nor the other way round.
   useEffect(() => setTrouble(), [state.unlocked, state.allowed]);
+  // Nor of a customer who could not be looked up because of it.
+  useEffect(() => {
+    if (barrier === undefined && isOfBarrier(lookup?.failure)) void find(draft.typed, userIdTypeOf(draft));
+  }, [barrier === undefined]);
 
   const inUse = state.settings ? inForce(state.settings, state.policy) : undefined;
   const serviceAddress = inUse?.serviceAddress ?? "";
@@ -205,7 +209,7 @@ function troubleOf(
   if (historyOff) return { failure: { code: "history-off" } };
   if (lookup?.failure) return { failure: lookup.failure };
   const failure = sentCode?.failure;
-  if (!failure || BARRIERS.some((barrier) => barrier === failure.code)) return undefined;
+  if (!failure || isOfBarrier(failure)) return undefined;
   // Of a code for the phone before, only that the phone has changed is of use.
   if (sentCode.target !== target && failure.code !== "target-changed") return undefined;
   if (attempt && sentCode.at < (attempt.settledAt ?? Infinity)) return undefined;

@@ -1,3 +1,4 @@
+import type { Failure } from "../failure.ts";
 import { hasPermission, onPermissionChange } from "../settings/permission.ts";
 import type { FixId } from "../fixes/index.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
@@ -142,8 +143,13 @@ async function isAllowed(settings: Settings | null, policy: Policy): Promise<boo
 }
 
 /** What can be between the agent and the desk; on an open desk none of it holds any more. */
-export const BARRIERS = ["not-set-up", "secret-missing", "secret-not-kept", "locked", "no-permission"] as const;
+const BARRIERS = ["not-set-up", "secret-missing", "secret-not-kept", "locked", "no-permission"] as const;
 export type Barrier = (typeof BARRIERS)[number];
+
+/** Whether something failed only because of what stood before the desk. */
+export function isOfBarrier(failure: Failure | undefined): boolean {
+  return BARRIERS.some((barrier) => barrier === failure?.code);
+}
 
 /** The first barrier that has to be cleared away; absent if the desk is open. */
 export function barrierOf({ settings, policy, secretStored, unlocked, allowed }: DeskState): Barrier | undefined {

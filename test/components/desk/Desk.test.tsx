@@ -319,6 +319,20 @@ describe("the pass code and the press", () => {
     expect(desk.desk.innerHTML).not.toContain("483920");
   });
 
+  it.each([
+    ["is selected once it is refused, to be typed over", 1, [0, 6]],
+    ["is left alone if it was typed since the press", -1, [6, 6]],
+  ])("%s", async (_what, later, selected) => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    const input = screen.getByRole<HTMLInputElement>("textbox", { name: "Pass code" });
+    const preparedAt = Date.now() + later;
+    desk.show({ attempt: { ...underWay, preparedAt } });
+    desk.show({ attempt: { ...refusedCode, preparedAt } });
+    await vi.waitFor(() => expect(screen.getByRole("heading")).toBeTruthy());
+    expect([input.selectionStart, input.selectionEnd]).toEqual(selected);
+  });
+
   it("keeps the fields out of the form history, and lets the code be filled in", () => {
     const desk = new DeskHarness();
     expect(desk.passCode.getAttribute("autocomplete")).toBe("one-time-code");

@@ -21,7 +21,7 @@ import {
   vaultItem,
 } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
-import { findingUser, foundUser } from "../../doubles/lookups.ts";
+import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
 import { extension } from "../../doubles/browser.ts";
 import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { ZHANG } from "../../doubles/users.ts";
@@ -496,6 +496,18 @@ describe("the desk", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it("looks up again who could not be looked up without a permission, once it is given", async () => {
+    await draftItem.setValue({ typed: ZHANG.phone });
+    await lookupItem.setValue(missingUser("no-permission"));
+    await extension.permissions.remove({ origins: ["https://api.authing.cn/*"] });
+    await openPopup();
+    await screen.findByText(/does not let Quick Fix reach/);
+    expect(told).toEqual([]);
+    extension.granted.add("https://api.authing.cn/*");
+    await settingsItem.setValue({ ...SETTINGS, autoLockMinutes: 5 });
+    await vi.waitFor(() => expect(told).toMatchObject([{ name: "find-user", payload: { typed: ZHANG.phone } }]));
   });
 
   it("doesn't ask for a permission that was given since", async () => {
