@@ -16,6 +16,8 @@ interface HistoryProps extends HistoryRowEvents {
   /** Absent until they are counted. */
   counts: Reply<"count-attempts"> | undefined;
   attempts: readonly Attempt[];
+  /** How many entries among them can't be read. */
+  damaged: number;
   /**
    * How far back in time the search has come, in milliseconds since 1970; absent if it came to the
    * end.
@@ -110,6 +112,7 @@ export function History(props: HistoryProps) {
           <p class="note history-count" aria-live="polite">
             {countText(props, history)}
           </p>
+          {props.damaged > 0 && <p class="note note-warning">{history.damaged(props.damaged)}</p>}
           {attempts.length > 0 && (
             <HistoryList
               attempts={attempts}

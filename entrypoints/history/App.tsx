@@ -87,6 +87,7 @@ export function App() {
         filter={search.filter}
         counts={counts}
         attempts={search.found.attempts}
+        damaged={search.found.damaged}
         searchedBackTo={search.found.next?.preparedAt}
         loading={search.loading}
         failure={search.failure}

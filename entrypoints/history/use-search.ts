@@ -12,13 +12,15 @@ const TYPING_PAUSE = 250;
 /** The attempts on the page so far, and where the next page starts. */
 export interface Found {
   attempts: Attempt[];
+  /** Entries among them that can't be read. */
+  damaged: number;
   next: HistoryPosition | undefined;
 }
 
 /** The search and what it found: page after page from the worker, the newest search winning. */
 export function useSearch() {
   const [filter, setFilter] = useState(NO_FILTER);
-  const [found, setFound] = useState<Found>({ attempts: [], next: undefined });
+  const [found, setFound] = useState<Found>({ attempts: [], damaged: 0, next: undefined });
   const [loading, setLoading] = useState(true);
   const [failure, setFailure] = useState<Failure>();
   // Tells a late page of an earlier search from the one that is wanted now.
@@ -32,6 +34,7 @@ export function useSearch() {
     const mine = ++search.current;
     setLoading(true);
     const known = before?.attempts ?? [];
+    let damaged = before?.damaged ?? 0;
     let next = before?.next;
     let more: Attempt[] = [];
     do {
@@ -40,8 +43,9 @@ export function useSearch() {
       setFailure(page.ok ? undefined : page.failure);
       if (!page.ok) break;
       more = page.value.attempts;
+      damaged += page.value.damaged ?? 0;
       next = page.value.next;
-      setFound({ attempts: [...known, ...more], next });
+      setFound({ attempts: [...known, ...more], damaged, next });
     } while (more.length === 0 && next);
     setLoading(false);
   };
@@ -55,6 +59,7 @@ export function useSearch() {
     const oldest = found.attempts.at(-1);
     const limit = Math.min(Math.max(PAGE, found.attempts.length), LARGEST_PAGE);
     const attempts: Attempt[] = [];
+    let damaged = 0;
     let next: HistoryPosition | undefined;
     do {
       const page = await send("find-again", { ...queryOf(filter), ...(next && { after: next }), limit });
@@ -63,9 +68,10 @@ export function useSearch() {
       setLoading(false);
       if (!page.ok) return;
       attempts.push(...page.value.attempts);
+      damaged += page.value.damaged ?? 0;
       next = page.value.next;
     } while (next && (attempts.length === 0 || (oldest && isNewer(next, oldest))));
-    setFound({ attempts, next });
+    setFound({ attempts, damaged, next });
   };
 
   const first = useRef(true);

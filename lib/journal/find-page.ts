@@ -81,14 +81,23 @@ async function readFound(
   searches: readonly HistorySearch[],
   query: HistoryQuery,
 ): Promise<HistoryPage> {
-  const entries = await Promise.all(found.map((attemptId) => attempts.get(attemptId)));
-  const fitting = attemptsOf(entries.filter((entry) => entry !== undefined))
+  const entries = (await Promise.all(found.map((attemptId) => attempts.get(attemptId)))).filter(
+    (entry) => entry !== undefined,
+  );
+  const readable = attemptsOf(entries);
+  // On the first page: where it would stand, nobody knows.
+  const damaged = saidIfAny(query.after ? 0 : entries.length - readable.length);
+  const fitting = readable
     .filter((attempt) => isWithin(attempt, query) && fits(attempt, searches, query))
     .sort(newestFirst);
   const page = fitting.slice(0, query.limit);
   const last = page.at(-1);
-  if (!last || fitting.length <= query.limit) return { attempts: page };
-  return { attempts: page, next: { preparedAt: last.preparedAt, attemptId: last.attemptId } };
+  if (!last || fitting.length <= query.limit) return { attempts: page, ...damaged };
+  return { attempts: page, ...damaged, next: { preparedAt: last.preparedAt, attemptId: last.attemptId } };
+}
+
+function saidIfAny(damaged: number): Pick<HistoryPage, "damaged"> {
+  return damaged > 0 ? { damaged } : {};
 }
 
 async function walkBack(
@@ -107,6 +116,7 @@ async function walkBack(
   const page: Attempt[] = [];
   let last: HistoryPosition | undefined;
   let left = LOOKED_AT;
+  let damaged = 0;
   let cursor = await index.openCursor(range, "prev");
   if (cursor && after && cursor.value.preparedAt === after.preparedAt && cursor.primaryKey > after.attemptId) {
     // Many attempts of one moment are jumped over, not walked.
@@ -115,12 +125,14 @@ async function walkBack(
   for (; cursor; cursor = await cursor.continue()) {
     const entry = cursor.value;
     if (!isWithin(entry, query)) continue;
-    if (page.length === limit || left-- === 0) return { attempts: page, ...(last && { next: last }) };
+    if (page.length === limit || left-- === 0)
+      return { attempts: page, ...saidIfAny(damaged), ...(last && { next: last }) };
     last = { preparedAt: entry.preparedAt, attemptId: entry.attemptId };
     const attempt = attemptOf(entry);
-    if (attempt && fits(attempt, searches, query)) page.push(attempt);
+    if (!attempt) damaged += 1;
+    else if (fits(attempt, searches, query)) page.push(attempt);
   }
-  return { attempts: page };
+  return { attempts: page, ...saidIfAny(damaged) };
 }
 
 function isWithin(position: HistoryPosition, { from, to, after }: HistoryQuery): boolean {

@@ -27,6 +27,8 @@ export interface HistoryQuery {
 export interface HistoryPage {
   /** Newest first. */
   attempts: Attempt[];
+  /** How many entries among them can't be read; absent if none. */
+  damaged?: number;
   /**
    * Absent if this was the last page. A page can be short, even empty, and still have a next one:
    * each is bounded in what it reads.

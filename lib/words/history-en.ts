@@ -32,6 +32,11 @@ export const historyEn = {
       more
         ? counted(shown, { one: "The newest one is shown.", other: "The newest # are shown." })
         : counted(shown, { one: "# attempt.", other: "# attempts." }),
+    damaged: (entries: number) =>
+      counted(entries, {
+        one: "# entry is damaged and can't be shown.",
+        other: "# entries are damaged and can't be shown.",
+      }),
     noRequestId: "no request ID",
     underWay: "Under way",
     close: "Close",

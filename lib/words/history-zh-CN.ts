@@ -30,6 +30,7 @@ export const historyZhCN: HistoryWords = {
     dismissLost: "知道了",
     nothingFound: "没有符合条件的操作记录。",
     found: (shown, more) => counted(shown, { other: more ? "显示最新的 # 条。" : "# 条。" }),
+    damaged: (entries) => counted(entries, { other: "另有 # 条已损坏，无法显示。" }),
     noRequestId: "没有请求 ID",
     underWay: "进行中",
     close: "关闭",

@@ -33,6 +33,7 @@ function show(changes: Partial<Props> = {}, words: Words = en) {
       attemptWith(),
       attemptWith({ attemptId: "2", userName: undefined, outcome: "unknown", answer: undefined }),
     ],
+    damaged: 0,
     searchedBackTo: undefined,
     loading: false,
     failure: undefined,
@@ -178,6 +179,13 @@ describe("the list", () => {
     expect(props.onTrace).toHaveBeenCalledWith("id-1");
     await user.click(screen.getByRole("button", { name: "Copy for ticket" }));
     expect(await navigator.clipboard.readText()).toMatch(/^Request ID: id-1/);
+  });
+
+  it("says how many entries can't be read, which the number of all counts", () => {
+    const { again } = show({ damaged: 1 });
+    expect(screen.getByText("1 entry is damaged and can't be shown.")).toBeTruthy();
+    again({ damaged: 0 });
+    expect(screen.queryByText(/damaged/)).toBeNull();
   });
 
   it("opens an attempt's user on the desk, if the service is still the same", async () => {

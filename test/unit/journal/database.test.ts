@@ -112,6 +112,10 @@ describe("an entry that is damaged, or of a version to come", () => {
     const ids = async (text: string, limit: number) =>
       (await journal.find({ text, limit })).attempts.map(({ attemptId }) => attemptId);
     for (const text of ["", "张三", "odd", "138"]) expect(await ids(text, 1), text).not.toContain("odd");
+    for (const text of ["", "张三"]) {
+      const page = { attempts: [good], damaged: 1 };
+      expect(await journal.find({ text, limit: 9 }), text).toEqual(page);
+    }
     expect(await ids("", 1)).toEqual(["good"]);
     expect(await ids("张三", 1)).toEqual(["good"]);
     expect((await journal.later({ ...good, attemptId: "before" })).map(({ attemptId }) => attemptId)).toEqual(["good"]);
