@@ -248,10 +248,10 @@ export class Desk {
   #shown(): Shown | undefined {
     const state = this.feed?.current();
     if (!state?.settings || barrierOf(state) !== undefined) return undefined;
-    const { lookup, policy, settings } = state;
+    const { lookup, policy, settings, chosenFixes } = state;
     if (lookup?.typed !== this.#draft.typed || lookup.userIdType !== userIdTypeOf(this.#draft)) return undefined;
     if (!lookup.customer) return undefined;
-    const offered = fixesOnDesk(policy, null);
+    const offered = fixesOnDesk(policy, chosenFixes);
     const fixId = offered.find((id) => id === this.#draft.fixId) ?? offered[0] ?? "unbind-phone";
     const { userId, verdicts } = lookup.customer;
     const { serviceAddress } = inForce(settings, policy);
@@ -318,10 +318,11 @@ const DOUBTS: readonly Partial<Switches>[] = [
   { requestIdOnSuccess: false },
   { apiCodeAsString: true },
   { kickUsers: "first-app" },
+  { passwordInAnswer: true },
 ];
 
 /** How a service can go wrong, besides being slow. */
-const TROUBLES: readonly FaultInput["kind"][] = [
+export const TROUBLES: readonly FaultInput["kind"][] = [
   "throttle",
   "server-error",
   "empty",
@@ -364,6 +365,9 @@ export const ACTS: readonly Act[] = [
   ["a desk closes", 2, (stage) => stage.desk()?.close()],
   ["the agent does the job", 12, (stage) => void stage.job()],
   ["the agent does the job for somebody suspended", 2, (stage) => stage.suspendedJob()],
+  ["the agent reactivates somebody", 2, (stage) => stage.otherJob("reactivate", stage.suspend())],
+  ["the agent signs somebody out", 1, (stage) => stage.otherJob("sign-out")],
+  ["the agent has a password reset", 2, (stage) => stage.otherJob("reset-password")],
   ["the agent types", 1, (stage) => stage.desk()?.type("138")],
   ["the agent looks somebody up", 6, (stage) => stage.desk()?.find(stage.someone().phone ?? "13800138000")],
   ["the agent chooses a fix", 1, (stage) => stage.desk()?.choose(stage.draw(fixIds))],
@@ -397,6 +401,7 @@ export const ACTS: readonly Act[] = [
   ["the customer signs in elsewhere", 0.3, (stage) => void (stage.someone().lastLogin = stage.today)],
   ["an administrator sets a policy", 0.6, (stage) => stage.setPolicy(stage.draw(POLICIES))],
   ["an administrator thinks better of a policy", 1, (stage) => stage.setTwoPolicies(stage.draw(POLICIES), {})],
+  ["an administrator suspends a customer", 0.3, (stage) => void stage.suspend()],
   ["an administrator takes the permission back", 0.3, (stage) => stage.revokePermission()],
   ["the browser kills the worker", 5, ({ world }) => world.killWorker()],
   ["the browser kills the worker while it recovers", 2, (stage) => stage.killTwice()],

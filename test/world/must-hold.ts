@@ -4,6 +4,8 @@ import type { TraceEntry } from "../../lib/authing/action-logs.ts";
 import { isAnswerLost } from "../../lib/failure.ts";
 import { attemptText, idText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
+import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type SentCode } from "../../lib/state/customer.ts";
 import { parsePolicy } from "../../lib/settings/policy.ts";
@@ -18,6 +20,14 @@ import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
 const CHANGES = new Set(["unbind-phone", "unbind-email", "update-user", "kick-users"]);
+/** What of a person is another once a fix is done. */
+const FIELD_OF: Record<FixId, string> = {
+  "unbind-phone": "phone",
+  "unbind-email": "email",
+  "sign-out": "sessions",
+  reactivate: "status",
+  "reset-password": "passwordLastSetAt",
+};
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs", "check-session-status"]);
 /** `apiCode` of an answer that says that the token isn't valid. */
@@ -157,8 +167,8 @@ export class MustHold {
       );
     });
     // A verified update clears by null and then, if it is still there, by "": clearing twice is clearing once.
-    if (before.length > (call === "update-user" && asked?.name === "apply-fix" ? 1 : 0))
-      this.#fail(`2: ${call} was asked for again by one press`);
+    const mayClearTwice = call === "update-user" && String(fieldOf(asked?.payload, "fixId")).startsWith("unbind-");
+    if (before.length > (mayClearTwice ? 1 : 0)) this.#fail(`2: ${call} was asked for again by one press`);
   }
 
   /** 1. The other customer, and the other phone: a change arrives only for what an agent saw when pressing. */
@@ -177,8 +187,12 @@ export class MustHold {
     const field = fixId === "unbind-phone" ? "phone" : "email";
     const value = fieldOf(sent, field);
     const isCleared = call === "update-user" && fixId.startsWith("unbind-") && (value === null || value === "");
-    const isRight = isCleared || call === FIX_SCENES[fixId].call;
+    const isMeant = call !== "update-user" || fieldOf(sent, "status") === "Activated" || fixId === "reset-password";
+    const isRight = isCleared || (call === FIX_SCENES[fixId].call && isMeant);
     if (!isRight) this.#fail(`1: ${call} with ${field} ${String(value)} is not what the button named`);
+    // An update checks no code by itself.
+    const isProven = call !== "update-user" || !FIX_FACTS[fixId].asksForCode || this.#codes.has(press.passCode);
+    if (!isProven) this.#fail(`1: ${call} left with a code that nobody received`);
     const person = sandbox.world.people.find((one) => one.userId === userId);
     const changedAt = this.#changes.findLast((one) => isOf(one, press) && one.field === "phone")?.at ?? 0;
     const isOther = fixId === "unbind-phone" && person?.phone && target && !person.phone.endsWith(target.slice(-4));
@@ -315,7 +329,7 @@ export class MustHold {
     const at = this.#at(attempt);
     const mine = this.#departuresOf(attempt);
     const records = mine.filter(({ call }) => CHANGES.has(call)).flatMap((one) => one.records);
-    const changed = mine.some(hasWorked);
+    const changed = mine.some((one) => hasWorked(one, attempt));
     // Clearing, or ending, what another press has, and a replica still shows, is done too.
     const isCleared = records.some(({ call, statusCode }) => !call?.startsWith("unbind-") && statusCode === 200);
     // A success that nobody could read back is called just that.
@@ -323,7 +337,8 @@ export class MustHold {
     const name = `${attemptId.slice(-4)} (${attempt.route}, ${outcome ?? attempt.state})`;
     const isOpen = outcome === "unknown" || outcome === "contradicted";
     const byOthers = this.#changes.some(
-      (one) => isOf(one, attempt) && one.field === "phone" && one.at > at - 2 * MOST_LAG,
+      (one) =>
+        isOf(one, attempt) && ["phone", FIELD_OF[attempt.fixId]].includes(one.field) && one.at > at - 2 * MOST_LAG,
     );
     // Either of two presses, if the service said yes to neither: then the older one says so, too.
     const isOfOlder = attempt.failure !== undefined && this.#attempts().some((other) => this.#isOlder(other, attempt));
@@ -367,10 +382,10 @@ export class MustHold {
     if (state === "sending") this.#fail("5: a code is being sent for ever");
     const since = this.#codesSince.get(idOf(code));
     if (since === undefined || state !== "failed" || !failure || isAnswerLost(failure) || nextAt !== undefined) return;
-    const call = fixId === "unbind-email" ? "send-email" : "send-sms";
+    const isByEmail = fixId === "unbind-email" || fixId === "reset-password";
     const isDelivered = this.#stage.network.departures.some(
       (one) =>
-        one.call === call &&
+        one.call === (isByEmail ? "send-email" : "send-sms") &&
         one.address === serviceAddress &&
         one.at >= since &&
         one.records.some((record) => record.statusCode === 200 && record.userId === userId),
@@ -404,7 +419,7 @@ export class MustHold {
 
   /** Whether an older press, of which no more is known, did what the newer one saw. */
   #isOlder(older: Attempt, newer: Attempt): boolean {
-    const hasChanged = this.#departuresOf(older).some(hasWorked);
+    const hasChanged = this.#departuresOf(older).some((one) => hasWorked(one, older));
     return isSameUser(older, newer) && this.#at(older) < this.#at(newer) && older.outcome === "unknown" && hasChanged;
   }
 
@@ -447,8 +462,9 @@ function isOf(change: { address: string; userId: string }, of: { serviceAddress:
 }
 
 /** Whether the service did what a press asked for. */
-function hasWorked({ call, hasCleared, records }: Departure): boolean {
-  return call === "update-user" ? hasCleared === true : CHANGES.has(call) && records.some(({ changed }) => changed);
+function hasWorked({ call, changed, records }: Departure, { fixId }: Attempt): boolean {
+  const isDone = call === "update-user" ? changed.some((field) => field === FIELD_OF[fixId]) : CHANGES.has(call);
+  return isDone && records.some((record) => record.changed);
 }
 
 function isSameUser(one: Attempt, other: Attempt): boolean {

@@ -1,11 +1,15 @@
 import { createApp } from "../../sandbox/app.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
 import type { CallRecord } from "../../sandbox/call-record.ts";
+import type { Person } from "../../sandbox/person.ts";
 import type { Asked, Scheduler } from "./scheduler.ts";
 
 /** What can happen to one request on its way. */
 export const FATES = ["dropped before", "dropped after", "sent again", "hangs", "slow", "HTML 502 after"] as const;
 export type Fate = (typeof FATES)[number];
+
+/** By which a fix is seen to be done. */
+export const DONE_BY = ["phone", "email", "status", "passwordLastSetAt"] as const satisfies (keyof Person)[];
 
 /** One request as it left our code. */
 export interface Departure {
@@ -18,8 +22,8 @@ export interface Departure {
   authorization: string;
   body: string;
   asked: Asked | undefined;
-  /** Whether a phone or an e-mail went: an update may change something else with it. */
-  hasCleared?: boolean;
+  /** What changed of the people there: an update may change something else with what was asked for. */
+  changed: (keyof Person)[];
   /** What it came to at the service; two if the browser sent it again. */
   records: CallRecord[];
   /** What our code was answered, if it was. */
@@ -56,13 +60,14 @@ export class Service {
   async perform(request: Request, departure: Departure): Promise<{ text: string; how: ResponseInit }> {
     const { method, headers } = request;
     const before = this.sandbox.calls.length;
-    const bound = () => this.sandbox.world.people.map(({ phone, email }) => [phone, email]).join();
-    const boundBefore = bound();
+    const peopleBefore = structuredClone(this.sandbox.world.people);
     const body = method === "POST" && { body: departure.body };
     const response = await this.#app.request(request.url, { method, headers, ...body });
     const record = this.sandbox.calls[before];
     if (record) departure.records.push(record);
-    if (bound() !== boundBefore) departure.hasCleared = true;
+    const { people } = this.sandbox.world;
+    const isOther = (field: keyof Person) => people.some((person, at) => person[field] !== peopleBefore[at]?.[field]);
+    departure.changed.push(...DONE_BY.filter(isOther));
     const text = await response.text();
     const token = /"access_token":"([^"]*)"/.exec(text)?.[1];
     if (token !== undefined) this.tokens.add(token);
@@ -101,6 +106,7 @@ export class Network {
       authorization: request.headers.get("authorization") ?? "",
       body: "",
       asked,
+      changed: [],
       records: [],
     };
     if (request.method === "POST") departure.body = await request.text();

@@ -1,7 +1,9 @@
 import background from "../../entrypoints/background/index.ts";
 import { exportCsv } from "../../entrypoints/history/export-csv.ts";
 import { send } from "../../lib/messages/send.ts";
+import { fixIds } from "../../lib/fixes/fix-ids.ts";
 import { ROUTES } from "../../lib/fixes/fix.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
 import { patternOf } from "../../lib/settings/permission.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { SharedSettings } from "../../lib/state/settings.ts";
@@ -11,8 +13,9 @@ import { credentials } from "../../sandbox/auth/credentials.ts";
 import type { FaultKind } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
 import type { Person } from "../../sandbox/person.ts";
+import { FIX_SCENES } from "../doubles/fix-scenes.ts";
 import { enter, fieldOf, World } from "./browser.ts";
-import { ACTS, Desk, PASSPHRASE, WRONG_KEY, type Act, type Press, type PutBackPress } from "./cast.ts";
+import { ACTS, Desk, PASSPHRASE, TROUBLES, WRONG_KEY, type Act, type Press, type PutBackPress } from "./cast.ts";
 import { enterGlobals, type Globals } from "./globals.ts";
 import { attemptsIn, MOST_LAG, MustHold } from "./must-hold.ts";
 import { FATES, Network, Service } from "./network.ts";
@@ -112,6 +115,8 @@ export class Stage {
     await this.#steps(400);
     this.save();
     await this.#steps(800);
+    // The team has every fix on the desk.
+    this.world.local.change({ chosenFixes: [...fixIds] });
     desk.find("13800138000");
     await this.#steps(400);
     this.story.length = 0;
@@ -240,21 +245,36 @@ export class Stage {
   }
 
   /** Finds a customer, has a code sent and presses, with the time between that people take. */
-  job({ phone } = this.someone()): Desk {
+  job({ phone } = this.someone(), fixId?: FixId, passCode?: string): Desk {
     const desk = this.desk() ?? this.openDesk();
     const after = (milliseconds: number, act: () => void) => this.scheduler.later(milliseconds, act);
     if (!desk.isOpen) after(500, () => desk.unlock());
     after(1_500, () => desk.find(phone ?? "13800138000"));
+    if (fixId) after(2_000, () => desk.choose(fixId));
     after(3_000, () => desk.sendCode());
-    after(5_000, () => this.press(this.codeOnDesk, 1, desk));
+    after(5_000, () => this.press(passCode ?? this.codeOnDesk, 1, desk));
     return desk;
+  }
+
+  /** The same with another fix, which something harms on its way. */
+  otherJob(fixId: FixId, person = this.someone()): void {
+    this.job(person, fixId, this.scheduler.chance(0.2) ? "000001" : undefined);
+    const { call } = FIX_SCENES[fixId];
+    const harms = [() => this.spoil(call), () => this.trouble(call, this.draw(TROUBLES)), () => this.lag()];
+    this.scheduler.later(4_500, this.scheduler.pick(harms));
+    if (this.scheduler.chance(0.3))
+      this.scheduler.later(5_000 + this.scheduler.random() * 1_000, () => this.world.killWorker());
+  }
+
+  suspend(person = this.someone()): Person {
+    person.status = "Suspended";
+    this.mustHold.changedBySomebody(this.service.address, person.userId, "status");
+    return person;
   }
 
   /** In a pool whose updates activate whoever they touch. */
   suspendedJob(): void {
-    const person = this.someone();
-    person.status = "Suspended";
-    this.mustHold.changedBySomebody(this.service.address, person.userId, "status");
+    const person = this.suspend();
     this.doubt({ statusDefault: true });
     this.setPolicy({ unbindThrough: "verified-update" });
     const desk = this.job(person);
