@@ -16,7 +16,7 @@ export interface ServiceAnswer {
   /** `x-authing-request-id` of the response's headers. */
   headerRequestId?: string;
   /**
-   * Of one that took several requests, or that a gateway handed on: the IDs of those before the one
+   * Of one that took several requests, or that a gateway handed on: the IDs of those beside the one
    * that this answers.
    */
   earlierRequestIds?: string[];

@@ -62,7 +62,8 @@ function keepTime({ recheckAt }: Attempt, changed: Attempt): Attempt {
 }
 
 function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string): boolean {
-  return [answer?.requestId, answer?.headerRequestId, recoveredRequestId].includes(requestId);
+  const { requestId: own, headerRequestId, earlierRequestIds = [] } = answer ?? {};
+  return [own, headerRequestId, recoveredRequestId, ...earlierRequestIds].includes(requestId);
 }
 
 /** Whether the service writes both into one log, as the same thing. */

@@ -1,3 +1,4 @@
+import type { ServiceAnswer } from "../failure.ts";
 import { withoutInvisible } from "./invisible.ts";
 
 const UUID = /(?<![\da-z-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z-])/giu;
@@ -83,4 +84,9 @@ export function possibleRequestId(typed: string): string | undefined {
   const isLabelled = id !== readable(typed);
   const looksLikeOne = /^[\w.:-]{8,200}$/u.test(id) && /\d/u.test(id) && !OTHER_ID.test(id);
   return isLabelled || looksLikeOne ? id : undefined;
+}
+
+/** The one ID of an answer, in a list; an empty one if it has none. */
+export function ownId({ requestId, headerRequestId, uniqueId }: ServiceAnswer): string[] {
+  return [requestId ?? headerRequestId ?? uniqueId ?? []].flat();
 }

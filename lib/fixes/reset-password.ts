@@ -94,8 +94,8 @@ function seenReset(user: User, { before = "", endedAt = Infinity }: Pressed): Se
   const setAt = setAtOf(user);
   const isAsked = user.resetPasswordOnNextLogin;
   if (setAt !== "" && setAt !== setBefore) {
-    // By the customer, most likely: then nobody has to ask them for another one any more.
-    if (Number(setAt) > endedAt + LATE) return { done: true, replaced: true };
+    // By the customer, most likely, who may have come to it without this reset.
+    if (Number(setAt) > endedAt + LATE) return {};
     return isAsked === false ? { done: false, left: [ASKED] } : { done: true };
   }
   // A service that says neither when nor whether says nothing of this one.

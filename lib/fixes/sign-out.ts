@@ -1,6 +1,7 @@
 import { getLoggedInApps, isSignedIn, KICKED_AT_ONCE, kickUsers } from "../authing/sessions.ts";
 import type { Answered } from "../authing/read-answer.ts";
-import { failed, success, type Result, type ServiceAnswer } from "../failure.ts";
+import { ownId } from "../authing/request-id.ts";
+import { failed, success, type Result } from "../failure.ts";
 import type { Fix, Part } from "./fix.ts";
 
 type Kicked = Result<Answered<unknown>>;
@@ -34,12 +35,12 @@ export const signOut = {
     const earlier: string[] = [];
     for (const page of later) {
       if (!said.ok) break;
-      earlier.push(...idsIn(said.value.answer));
+      earlier.push(...ownId(said.value.answer));
       said = afterOthers(await kick(page), earlier);
     }
     return said;
   },
-  readBack: async ({ client }, { userId, parts = [] }) => {
+  readBack: async ({ client }, { userId, parts = [], endedAt }) => {
     const left: string[] = [];
     const notKnown: string[] = [];
     for (const page of pagesOf(parts, READ_AT_ONCE)) {
@@ -51,6 +52,8 @@ export const signOut = {
       }
     }
     if (left.length === 0) return notKnown.length === 0 ? { done: true } : {};
+    // Much later the customer may have signed in again.
+    if (endedAt !== undefined) return {};
     return {
       done: false,
       ...(left.length < parts.length && { left }),
@@ -68,10 +71,6 @@ function afterOthers(said: Kicked, earlier: readonly string[]): Kicked {
   const answer = earlierRequestIds.length > 0 ? { ...known, earlierRequestIds } : known;
   if (said.ok) return success({ ...said.value, ...(answer && { answer }) });
   return { ok: false, failure: { ...said.failure, ...(answer && { answer }), partly: true } };
-}
-
-function idsIn({ requestId, headerRequestId, uniqueId }: ServiceAnswer): string[] {
-  return [requestId ?? headerRequestId ?? uniqueId ?? []].flat();
 }
 
 function pagesOf(parts: readonly Part[], size: number): (readonly Part[])[] {

@@ -1,8 +1,9 @@
 import { preCheckCode, type SentCode } from "../authing/pass-codes.ts";
 import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
+import { ownId } from "../authing/request-id.ts";
 import { clearField, getUser, type ClearableField } from "../authing/users.ts";
-import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
+import { failed, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
 import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
 
 /**
@@ -61,7 +62,9 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
   if (clearedNow === true) await remember(byFirst ? remembered : other);
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
-  if (byFirst) return first;
+  if (first.ok && !second.ok && byFirst) return success(withOthers(first.value, second.failure.answer));
+  // Either may have done it.
+  if (first.ok && second.ok) return success(withOthers(second.value, first.value.answer));
   const { requestId: otherRequestId } = (first.ok ? first.value.answer : first.failure.answer) ?? {};
   return second.ok || otherRequestId === undefined || !isAnswerLost(second.failure)
     ? second
@@ -83,6 +86,12 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   function remember(form: null | ""): Promise<void> {
     return clearedForm.write(form).catch(() => undefined);
   }
+}
+
+/** The log has the other request, too: its ID is this press's, and nobody else's. */
+function withOthers(answered: Answered<unknown>, other: ServiceAnswer = {}): Answered<unknown> {
+  const earlierRequestIds = ownId(other);
+  return earlierRequestIds.length === 0 ? answered : { ...answered, answer: { ...answered.answer, earlierRequestIds } };
 }
 
 /** The service understood the request and disliked its content. */

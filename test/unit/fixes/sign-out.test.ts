@@ -172,6 +172,16 @@ describe("reading back", () => {
     }
   });
 
+  it.each([
+    [[], { done: true }],
+    // Whoever is signed in long after the press may have signed in again.
+    [["Shop"], {}],
+    [["Shop", "Community", "Support"], {}],
+  ])("long after the press, with sessions in %j shows %j", async (names, seen) => {
+    service.apps = appsCalled(...names);
+    expect(await signOut.readBack({ client: service, user: userWith() }, { ...pressed, endedAt: 1 })).toEqual(seen);
+  });
+
   it("asks a few at a time", async () => {
     let open = 0;
     let most = 0;

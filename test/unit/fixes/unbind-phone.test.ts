@@ -290,10 +290,23 @@ describe("through verified update", () => {
     service.next("update-user", service.obey, refusal(400, { requestId: "r-8" }));
     expect(await apply("verified-update")).toMatchObject({
       ok: true,
-      value: { answer: { statusCode: 200, requestId: "req-update-user" } },
+      value: { answer: { statusCode: 200, requestId: "req-update-user", earlierRequestIds: ["r-8"] } },
     });
     expect(forms()).toEqual([null, ""]);
     expect(form).toBeNull();
+  });
+
+  it("keeps the IDs of both where both were accepted: the first had perhaps only not shown yet", async () => {
+    lagging();
+    service.next("update-user", () => {
+      service.user = { ...service.user, phone: null };
+      return says({ requestId: "r-7" });
+    });
+    expect(await apply("verified-update")).toMatchObject({
+      ok: true,
+      value: { answer: { requestId: "req-update-user", earlierRequestIds: ["r-7"] } },
+    });
+    expect(forms()).toEqual([null, ""]);
   });
 
   it("keeps the first answer where the desk is locked before the other form could be sent", async () => {
