@@ -30,22 +30,25 @@ export async function putBack(
     const seen = await readFields(client, last);
     const wanted = changed.filter(({ field, after }) => seen.ok && seen.value[field] === after);
     if (wanted.length === 0) {
-      // What is known of an earlier press stays known; the worker of one may have been stopped.
-      const earlier = last.putBack ?? attempt.putBack;
-      const isUnclear = earlier?.unclear ?? earlier?.state === "sending";
       const failure = seen.ok ? undefined : seen.failure;
-      const done: PutBack = {
-        ...earlier,
-        at: now(),
-        state: "answered",
-        ...(failure && { failure }),
-        ...(isUnclear && { unclear: true }),
+      const withIt = (one: Attempt) => {
+        // What is known of an earlier press stays known; the worker of one may have been stopped.
+        const earlier = one.putBack ?? last.putBack ?? attempt.putBack;
+        const isUnclear = earlier?.unclear ?? earlier?.state === "sending";
+        const done: PutBack = {
+          ...earlier,
+          at: now(),
+          state: "answered",
+          ...(failure && { failure }),
+          ...(isUnclear && { unclear: true }),
+        };
+        return afterPutBack(one, done, seen.ok ? seen.value : undefined);
       };
-      const withIt = (one: Attempt) => afterPutBack(one, done, seen.ok ? seen.value : undefined);
       await journal.amend(attempt.attemptId, withIt).catch(() => undefined);
       await show(withIt);
       return;
     }
+    const user = await pressedUsers.read(attempt.attemptId).catch(() => undefined);
     const at = now();
     try {
       await writeDown((one) => ({ ...one, putBack: { at, state: "sending" } }));
@@ -53,7 +56,9 @@ export async function putBack(
       result = failed("journal-failed", { detail: detailOf(error) });
       return;
     }
-    const fields = Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before]));
+    // What this pool fills in is sent as it was just read: an update without it would change it.
+    const asRead = seen.ok ? seen.value : {};
+    const fields = { ...asRead, ...Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before])) };
     const written = await writeFields(client, attempt.userId, fields).catch(flaw);
     const answer = written.ok ? written.value.answer : written.failure.answer;
     const mayBeWritten = written.ok || isAnswerLost(written.failure);
@@ -68,7 +73,7 @@ export async function putBack(
     const done: PutBack = {
       at,
       state: "answered",
-      ...(answer && { answer: maskedAnswer(answer, {}) }),
+      ...(answer && { answer: maskedAnswer(answer, user ?? {}) }),
       ...(!written.ok && { failure: { code: written.failure.code } }),
       ...(isUnclear && { unclear: true }),
     };
@@ -82,7 +87,6 @@ export async function putBack(
      */
     async function writeDown(withIt: (one: Attempt) => Attempt): Promise<void> {
       if (await journal.amend(attempt.attemptId, withIt)) return;
-      const user = await pressedUsers.read(attempt.attemptId).catch(() => undefined);
       await journal.write(maskedAttempt(withIt(last), user ?? {}));
     }
 
@@ -95,7 +99,7 @@ export async function putBack(
 }
 
 /** What is as it was before is no change any more. */
-function afterPutBack(attempt: Attempt, done: PutBack, now: Record<string, string | undefined> | undefined): Attempt {
+function afterPutBack(attempt: Attempt, done: PutBack, now: Readonly<Record<string, string>> | undefined): Attempt {
   const changed: Attempt = { ...attempt, putBack: done };
   if (!attempt.readBack || !now) return changed;
   const { alsoChanged = [], ...readBack } = attempt.readBack;
@@ -103,10 +107,10 @@ function afterPutBack(attempt: Attempt, done: PutBack, now: Record<string, strin
   return { ...changed, readBack: { ...readBack, ...(left.length > 0 && { alsoChanged: left }) } };
 }
 
-async function readFields(
-  client: AuthingClient,
-  { userId }: Attempt,
-): Promise<Result<Record<string, string | undefined>>> {
+/** What an update can fill in, as far as the user has it. */
+async function readFields(client: AuthingClient, { userId }: Attempt): Promise<Result<Record<string, string>>> {
   const read = await getUser(client, userId).catch(flaw);
-  return read.ok ? { ok: true, value: { status: read.value.status, gender: read.value.gender } } : read;
+  if (!read.ok) return read;
+  const { status, gender } = read.value;
+  return success({ ...(status !== undefined && { status }), ...(gender !== undefined && { gender }) });
 }

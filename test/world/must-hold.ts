@@ -210,12 +210,18 @@ export class MustHold {
     const sent: unknown = JSON.parse(body);
     const attemptId = fieldOf(asked?.payload, "attemptId");
     const fields = Object.entries(sent ?? {}).filter(([name]) => name !== "userId" && name !== "options");
+    // What the pool would fill in is sent as the press had read it.
+    const read = this.#stage.network.departures.findLast((one) => one.asked === asked && one.call === "get-user");
+    const isAsRead = (name: string, value: unknown) => fieldOf(fieldOf(read?.answer, "data"), name) === value;
     const isMeant = this.#stage.putBacks.some(
       (one) =>
         one.attemptId === attemptId &&
         one.serviceAddress === address &&
         one.userId === fieldOf(sent, "userId") &&
-        fields.every(([name, value]) => one.changed.some(({ field, before }) => field === name && before === value)),
+        fields.every(
+          ([name, value]) =>
+            one.changed.some(({ field, before }) => field === name && before === value) || isAsRead(name, value),
+        ),
     );
     if (!isMeant) this.#fail(`1: a put-back of ${JSON.stringify(sent)} at ${address}, which no desk offered`);
     const written = this.#attempts().find((one) => one.attemptId === attemptId);

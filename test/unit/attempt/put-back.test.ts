@@ -43,6 +43,19 @@ describe("what one press puts back", () => {
     expect((await written())?.readBack?.alsoChanged).toBeUndefined();
   });
 
+  it("is all that changes: what the pool fills in besides is sent as it was just read", async () => {
+    const gender = [{ field: "gender", before: "F", after: "U" }];
+    const ofGender = { ...attempt, readBack: { at: 1, done: true, alsoChanged: gender } };
+    // An administrator has suspended them since the press.
+    desk.service.user = { ...desk.service.user, status: "Suspended", gender: "U" };
+    desk.service.next("update-user", (sent) => {
+      desk.service.user = { ...desk.service.user, status: "Activated" };
+      return desk.service.obey(sent);
+    });
+    await putBack({ ...desk.parts, journal }, ofGender, desk.client);
+    expect(desk.service.user).toMatchObject({ status: "Suspended", gender: "F" });
+  });
+
   it("is in the history also if that is deleted in the middle of it", async () => {
     await seed([attempt]);
     desk.service.next("update-user", async (sent) => {
