@@ -49,7 +49,7 @@ export async function readBack(
 }
 
 async function readOnce(
-  { now, onUserRead }: AttemptParts,
+  { now, onUserRead, journal }: AttemptParts,
   attempt: Attempt,
   client: AuthingClient,
   pressed: User | undefined,
@@ -74,7 +74,10 @@ async function readOnce(
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));
   const last: ReadBack = { at: now(), ...seen };
-  const found = doneByUpdate(attempt, last, fresh);
+  const later = await journal.later(attempt).catch(() => []);
+  // Another fix since then can have meant to change it.
+  const isSureOf = later.every(({ fixId, sentAt }) => fixId === attempt.fixId || sentAt === undefined);
+  const found = isSureOf ? doneByUpdate(attempt, last, fresh) : [];
   const user: Readonly<Record<string, unknown>> = { ...read.value };
   // What was said stays said, unless it is as it was before.
   const said = (attempt.readBack?.alsoChanged ?? []).filter(

@@ -31,9 +31,10 @@ export function keepingNewest(shown: ShownAttempts, journal: Pick<Journal, "late
   };
 }
 
-/** Whether another attempt was made after this one. */
+/** Whether another attempt of the same fix was made after this one. */
 export function isNewer(other: Attempt | undefined, attempt: Attempt): other is Attempt {
-  return other !== undefined && other.attemptId !== attempt.attemptId && other.preparedAt > attempt.preparedAt;
+  if (other?.fixId !== attempt.fixId || other.attemptId === attempt.attemptId) return false;
+  return other.preparedAt > attempt.preparedAt;
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Journal {
   amend(attemptId: string, change: (attempt: Attempt) => Attempt): Promise<boolean>;
   /** Attempts whose outcome is still open, oldest first. */
   open(): Promise<Attempt[]>;
-  /** Attempts of the same fix, user and service that were made after this one, newest first. */
+  /** Attempts for the same user and service that were made after this one, newest first. */
   later(attempt: Attempt): Promise<Attempt[]>;
 }
 
@@ -102,15 +102,11 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
       return attemptsOf(found.flat()).sort((a, b) => a.preparedAt - b.preparedAt);
     },
     async later(attempt) {
-      const { attemptId, fixId, userId, preparedAt } = attempt;
+      const { attemptId, userId, preparedAt } = attempt;
       const query = { text: userId, from: preparedAt, limit: LARGEST_PAGE };
       const { attempts } = await inTime(findPage(await opened(), query));
       return attempts.filter(
-        (other) =>
-          other.attemptId !== attemptId &&
-          other.fixId === fixId &&
-          other.userId === userId &&
-          isOfService(other, attempt),
+        (other) => other.attemptId !== attemptId && other.userId === userId && isOfService(other, attempt),
       );
     },
     async find(query) {

@@ -30,8 +30,8 @@ export class MemoryJournal implements Journal {
   }
 
   later(attempt: Attempt): Promise<Attempt[]> {
-    const { attemptId, fixId, userId, preparedAt } = attempt;
-    const isOfIt = (one: Attempt) => one.fixId === fixId && one.userId === userId && isOfService(one, attempt);
+    const { attemptId, userId, preparedAt } = attempt;
+    const isOfIt = (one: Attempt) => one.userId === userId && isOfService(one, attempt);
     const others = [...this.#attempts.values()].filter(isOfIt);
     return Promise.resolve(others.filter((one) => one.attemptId !== attemptId && one.preparedAt >= preparedAt));
   }

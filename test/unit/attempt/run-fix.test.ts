@@ -513,6 +513,23 @@ describe("reading back", () => {
       expect(offered()).toEqual(canBack);
     });
 
+    it.each([
+      ["nobody else", {}, ["status Suspended → Activated"]],
+      ["another fix that never left", { fixId: "reactivate" }, ["status Suspended → Activated"]],
+      ["another fix since", { fixId: "reactivate", sentAt: 1 }, []],
+    ] as const)("is not told of an update that nobody had read if %s can have meant to", async (_who, by, told) => {
+      desk.service.user = { ...ZHANG, status: "Suspended" };
+      desk.service.doBut("update-user", lost());
+      desk.service.next("get-user", desk.service.obey, lost());
+      await desk.press({ user: userWith({ status: "Suspended" }) }, "verified-update");
+      expect(said()).toEqual([]);
+      desk.service.user = { ...desk.service.user, status: "Activated" };
+      const { sentAt, ...unsent } = attemptWith({ attemptId: "later", accessKeyId: "key" });
+      if (sentAt && "fixId" in by) await desk.journal.write({ ...unsent, ...by, preparedAt: desk.clock });
+      await desk.checkAgain(desk.attempt());
+      expect(said()).toEqual(told);
+    });
+
     it("stays said by a check that knows less of the user at the press, or can't read them", async () => {
       desk.service.next("update-user", () => {
         desk.service.user = { ...desk.service.user, phone: null, emailVerified: false, name: "李四" };

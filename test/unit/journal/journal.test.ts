@@ -60,8 +60,8 @@ it("knows what was tried after an attempt, for the same user in the same pool", 
   await journal.write(attemptWith({ attemptId: "after", preparedAt: 2_000 }));
   await journal.write(attemptWith({ attemptId: "elsewhere", preparedAt: 2_000, serviceAddress: "https://b.example" }));
   await journal.write(attemptWith({ attemptId: "another pool", preparedAt: 2_000, accessKeyId: "another key" }));
-  await journal.write(attemptWith({ attemptId: "another fix", preparedAt: 2_000, fixId: "unbind-email" }));
-  expect((await journal.later(first)).map(({ attemptId }) => attemptId)).toEqual(["after"]);
+  await journal.write(attemptWith({ attemptId: "another fix", preparedAt: 3_000, fixId: "unbind-email" }));
+  expect((await journal.later(first)).map(({ attemptId }) => attemptId)).toEqual(["another fix", "after"]);
 });
 
 describe("a journal that can't be used", () => {
