@@ -26,6 +26,10 @@ export interface HeldSecret {
    * other.
    */
   boundTo: string;
+  /**
+   * Another one after each lock, and for each service: what was begun before is not gone on with.
+   */
+  unlockId: string;
 }
 
 type Is<T> = (value: unknown) => value is T;
@@ -235,7 +239,7 @@ const isUser: Is<User> = fields(
 export const readUser = reading(isUser);
 export const readUsers = readingEach(isUser);
 
-const isHeldSecret: Is<HeldSecret> = fields({ secret: isName, boundTo: isName }, {});
+const isHeldSecret: Is<HeldSecret> = fields({ secret: isName, boundTo: isName, unlockId: isName }, {});
 export const readHeldSecret = reading(isHeldSecret);
 const isToken: Is<ManagementToken> = fields(
   { accessToken: isName, useUntil: isNumber, owner: isName },

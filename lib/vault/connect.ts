@@ -7,7 +7,7 @@ import type { Connection } from "../messages/protocol.ts";
 import { addressesOf, secretFits } from "../settings/effective-settings.ts";
 import { readServiceLanguage } from "../settings/language.ts";
 import { hasPermission } from "../settings/permission.ts";
-import { tokenItem, unlockedItem, vaultItem } from "../state/items.ts";
+import { secretItem, tokenItem, unlockedItem, vaultItem } from "../state/items.ts";
 import type { Settings } from "../state/settings.ts";
 import { isDueToLock } from "./lock-deadline.ts";
 import { heldToken, lockAware, onlyIf } from "./lock-aware-client.ts";
@@ -19,6 +19,8 @@ export interface Connected {
   client: AuthingClient;
   settings: Settings;
   accessKeySecret: string;
+  /** The client changes nothing once this is another one, whoever has unlocked the desk since. */
+  unlockId: string;
 }
 
 export type Connect = () => Promise<Result<Connected>>;
@@ -28,26 +30,30 @@ export type Connect = () => Promise<Result<Connected>>;
  * permission for the origin.
  */
 export function createConnect(tokens: TokenSource, now: () => number): Connect {
-  const isUnlocked = () => isOpen(now);
   return async () => {
-    const { stored, accessKeySecret } = await readCredentials(now);
+    const { stored, held } = await readCredentials(now);
     if (!stored) return failed("not-set-up");
     const { own, policy, settings } = stored;
     if (!secretFits(own, policy)) return failed("secret-missing");
-    if (accessKeySecret === null) return failed((await vaultItem.getValue()) ? "locked" : "secret-not-kept");
+    if (!held) return failed((await vaultItem.getValue()) ? "locked" : "secret-not-kept");
     // Without the permission even a preflight would reach the service.
     if (!(await hasPermission(addressesOf(settings)))) return failed("no-permission");
+    const { secret: accessKeySecret, unlockId } = held;
+    const isUnlocked = () => isOpen(unlockId, now);
     const client = createClient(
       { ...settings, accessKeySecret, language: await readServiceLanguage(), ...aboutAnswers(settings, now) },
       heldToken(tokens, isUnlocked),
     );
-    return success({ client: lockAware(client, isUnlocked), settings, accessKeySecret });
+    return success({ client: lockAware(client, isUnlocked), settings, accessKeySecret, unlockId });
   };
 }
 
-/** A machine that slept in the middle of something wakes after its time. */
-async function isOpen(now: () => number): Promise<boolean> {
-  return !(await isDueToLock(now())) && unlockedItem.getValue();
+/** Whether the desk is still open, and was not locked since. */
+async function isOpen(unlockId: string, now: () => number): Promise<boolean> {
+  // A machine that slept in the middle of something wakes after its time.
+  if (await isDueToLock(now())) return false;
+  const [held, unlocked] = await Promise.all([secretItem.getValue(), unlockedItem.getValue()]);
+  return unlocked && held?.unlockId === unlockId;
 }
 
 function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">, now: () => number): TransportOptions {
@@ -70,8 +76,8 @@ export const tokenStore: TokenStore = {
 export async function testConnection(connect: Connect, now: () => number): Promise<Result<Connection>> {
   const connected = await connect();
   if (!connected.ok) return connected;
-  const { settings, accessKeySecret } = connected.value;
-  return testKey({ ...settings, accessKeySecret }, () => isOpen(now), now);
+  const { settings, accessKeySecret, unlockId } = connected.value;
+  return testKey({ ...settings, accessKeySecret }, () => isOpen(unlockId, now), now);
 }
 
 type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret: string };

@@ -49,9 +49,11 @@ export function unlock(
  * @param askedAt when the agent asked for it: a machine that slept since then must find the desk
  * locked
  */
-export async function holdSecret(held: HeldSecret, askedAt: number): Promise<void> {
+export async function holdSecret(given: Omit<HeldSecret, "unlockId">, askedAt: number): Promise<void> {
   await activityItem.setValue({ at: askedAt });
-  await Promise.all([secretItem.setValue(held), tokenItem.removeValue()]);
+  const before = await secretItem.getValue();
+  const unlockId = before?.boundTo === given.boundTo ? before.unlockId : crypto.randomUUID();
+  await Promise.all([secretItem.setValue({ ...given, unlockId }), tokenItem.removeValue()]);
   await unlockedItem.setValue(true);
 }
 
@@ -90,7 +92,7 @@ export async function forget(): Promise<void> {
 /** The settings, and the secret if it is unlocked and was entered for them. */
 export interface Credentials {
   stored: StoredSettings | null;
-  accessKeySecret: string | null;
+  held: HeldSecret | null;
 }
 
 /**
@@ -106,7 +108,7 @@ export async function readCredentials(now: () => number): Promise<Credentials> {
       unlockedItem.getValue(),
     ]);
     const fits = unlocked && stored && held?.boundTo === binding(stored.own);
-    return { stored, accessKeySecret: fits ? held.secret : null };
+    return { stored, held: fits ? held : null };
   });
 }
 

@@ -19,7 +19,7 @@ export function freshBrowser(): void {
 /** Credentials at hand for `client`, whatever is stored. */
 export function connectedTo(client: AuthingClient): Connect {
   const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" as const };
-  return () => Promise.resolve(success({ client, settings, accessKeySecret: "secret" }));
+  return () => Promise.resolve(success({ client, settings, accessKeySecret: "secret", unlockId: "unlock" }));
 }
 
 /** Unlocks the desk with a secret that was entered for the stored settings. */

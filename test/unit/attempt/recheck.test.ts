@@ -45,7 +45,7 @@ describe("the check that nobody asks for", () => {
     newDisk();
     checked = [];
     alarms = [];
-    connection = success({ client: new FakeService(), settings, accessKeySecret: "" });
+    connection = success({ client: new FakeService(), settings, accessKeySecret: "", unlockId: "unlock" });
   });
 
   function rig() {

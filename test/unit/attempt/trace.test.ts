@@ -209,7 +209,8 @@ describe("a lost requestId", () => {
 
 describe("tracing a requestId", () => {
   const settings = { serviceAddress: "https://api.authing.cn", accessKeyId: "ak", route: "unbind-phone" } as const;
-  const connect: Connect = () => Promise.resolve(success({ client: service, settings, accessKeySecret: "" }));
+  const connect: Connect = () =>
+    Promise.resolve(success({ client: service, settings, accessKeySecret: "", unlockId: "unlock" }));
 
   it.each(["req-7", " req-7 ", "\u202areq-7\u202c", 'Request ID: "req-7",'])(
     "asks the log for the ID in %j",

@@ -88,7 +88,7 @@ it("holds no secret and nothing about a customer, whatever is stored", async () 
         appId: text,
         route: "unbind-phone",
       });
-      await items.secretItem.setValue({ secret: text, boundTo: text });
+      await items.secretItem.setValue({ secret: text, boundTo: text, unlockId: text });
       await items.ticketStyleItem.setValue({ format: "plain", templates: { plain: text } });
       await items.policyItem.setValue({ accessKeyId: text, ticketTemplate: text });
       await items.draftItem.setValue({ typed: text });

@@ -33,7 +33,7 @@ const sentCode = {
 
 /** Item, a value with everything that it can have, and what it is without one. */
 const ITEMS = [
-  ["secret", items.secretItem, { secret: "s", boundTo: "b" }, null],
+  ["secret", items.secretItem, { secret: "s", boundTo: "b", unlockId: "u" }, null],
   ["token", items.tokenItem, { accessToken: "t", useUntil: 1, owner: "o", userPoolId: "p" }, null],
   ["user", items.userItem, user, null],
   ["lookup", items.lookupItem, { ...foundUser(), foundAt: 1, failure }, null],

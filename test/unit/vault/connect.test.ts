@@ -3,6 +3,7 @@ import { NoData } from "../../../lib/authing/contract.ts";
 import type { TokenSource } from "../../../lib/authing/token.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { createConnect } from "../../../lib/vault/connect.ts";
+import { lock } from "../../../lib/vault/lock.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { policyItem, secretItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
@@ -74,6 +75,24 @@ it("never takes one there while another address is being saved: it waits for the
   expect(await connecting).toMatchObject({ value: { settings, accessKeySecret: "other secret" } });
   expect(await saving).toMatchObject({ ok: true });
 });
+
+it.each([
+  ["was locked and unlocked again", "locked", () => lock().then(() => unlockedWith("secret"))],
+  ["is for another service", "locked", () => unlockedFor(OTHER)],
+  ["has another secret for the same service", true, () => unlockedWith("new secret")],
+] as const)("the desk %s: a client of before gets %s for a change", async (_how, code, since) => {
+  const connected = await connect();
+  if (!connected.ok) throw new Error(connected.failure.code);
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ statusCode: 200 })));
+  await since();
+  const changed = await connected.value.client.call({ path: "/api/v3/unbind-phone", body: {}, data: NoData });
+  expect(changed.ok || changed.failure.code).toBe(code);
+});
+
+async function unlockedFor(serviceAddress: string): Promise<void> {
+  await settingsItem.setValue({ ...SETTINGS, serviceAddress });
+  await unlockedWith("secret");
+}
 
 it("sends nothing once the time is over, though nobody has locked the desk yet", async () => {
   let now = Date.now();
