@@ -6,10 +6,7 @@ import { seenSubject } from "../customer/preview-fix.ts";
 import { readAgain } from "../customer/read-again.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
-import { isUnderWay } from "../state/attempt.ts";
-import { isDoneSince } from "./is-done-since.ts";
 import type { FixRun, Press } from "./run-fix.ts";
-import { shownAttempts } from "./shown-attempts.ts";
 import { clearedFormsItem } from "../state/items.ts";
 
 /** Pages read it from what was typed. Nothing is guessed here: the agent saw these digits. */
@@ -19,33 +16,31 @@ const PASS_CODE = /^\d{4,8}$/u;
 export async function applyFix(
   { fixId, userId, target, serviceAddress: named, passCode, passCodeTypedAt }: Payload<"apply-fix">,
   connect: Connect,
-  press: (press: Press, run: FixRun) => Promise<Result<undefined>>,
+  press: (press: Press, prepare: () => Promise<Result<FixRun>>) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
   if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
   const fix: Fix = fixById(fixId);
   if (fix.proof && !PASS_CODE.test(passCode))
     return failed(passCode.trim() === "" ? "pass-code-missing" : "pass-code-malformed");
-  const [seen, connected, forms] = await Promise.all([seenSubject(fixId), connect(), clearedFormsItem.getValue()]);
+  const [seen, connected] = await Promise.all([seenSubject(fixId), connect()]);
   // The press names the user that its window showed; another window may have looked up somebody
   // else since.
   if (seen?.user.userId !== userId) return failed("user-changed");
   if (!connected.ok) return connected;
-
   const { client, settings } = connected.value;
   const { serviceAddress, accessKeyId, route } = settings;
   // Another window may have saved another service since, whose users can have the same IDs.
   if (named !== undefined && named !== serviceAddress) return failed("user-changed");
-  const isOld = target !== undefined && fix.preview(seen).target !== target;
-  const fresh = isOld ? failed("target-changed") : await readAgain(client, fix, seen);
-  if (!fresh.ok) {
-    const last = await shownAttempts.read({ serviceAddress, fixId, userId });
-    const isTheSame = isUnderWay(last) || isDoneSince(passCodeTypedAt, last, Date.now());
-    return isTheSame ? success(undefined) : fresh;
-  }
-  const clearedForm = {
-    read: () => Promise.resolve(forms[serviceAddress]),
-    write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
+
+  const prepare = async (): Promise<Result<FixRun>> => {
+    if (target !== undefined && fix.preview(seen).target !== target) return failed("target-changed");
+    const [fresh, forms] = await Promise.all([readAgain(client, fix, seen), clearedFormsItem.getValue()]);
+    if (!fresh.ok) return fresh;
+    const clearedForm = {
+      read: () => Promise.resolve(forms[serviceAddress]),
+      write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
+    };
+    return success({ client, subject: fresh.value, accessKeyId, route, clearedForm });
   };
-  const asked = { fixId, subject: fresh.value, passCode: fix.proof ? passCode : "", passCodeTypedAt };
-  return press(asked, { client, serviceAddress, accessKeyId, route, clearedForm });
+  return press({ fixId, userId, serviceAddress, passCode: fix.proof ? passCode : "", passCodeTypedAt }, prepare);
 }

@@ -14,7 +14,8 @@ import { settle } from "./settle.ts";
 /** What one press of the button asks for. The user is the one on the desk, looked up before. */
 export interface Press {
   fixId: FixId;
-  subject: Subject;
+  userId: string;
+  serviceAddress: string;
   /** Empty for a fix that asks for no code. */
   passCode: string;
   /**
@@ -24,10 +25,10 @@ export interface Press {
   passCodeTypedAt: number;
 }
 
-/** The service that a press goes to. */
+/** The service that a press goes to, and the customer as they are there right before. */
 export interface FixRun {
   client: AuthingClient;
-  serviceAddress: string;
+  subject: Subject;
   accessKeyId: string;
   route: Route;
   clearedForm: ClearedFormMemory;
@@ -53,35 +54,44 @@ export function createRunFix(parts: AttemptParts) {
   /** When the last press of a fix for a user ended, in this worker's life. */
   const ended = new Map<string, { at: number }>();
 
-  async function press(asked: Press, run: FixRun): Promise<Result<undefined>> {
-    const { fixId, passCodeTypedAt } = asked;
-    const { user } = asked.subject;
-    const of = { serviceAddress: run.serviceAddress, fixId, userId: user.userId };
-    const key = fixUserKey(of);
+  /**
+   * @param prepare asked once nobody else works on this customer: what it waited for may have
+   * changed everything. If it fails, so does the press, and nothing is sent.
+   */
+  async function press(asked: Press, prepare: () => Promise<Result<FixRun>>): Promise<Result<undefined>> {
+    const { userId, passCodeTypedAt } = asked;
+    const key = fixUserKey(asked);
     const before = ended.get(key);
-    const seen = await shown.read(of);
+    const seen = await shown.read(asked);
+    let result: Result<undefined> = success(undefined);
     const work = async () => {
       // The press that this one waited for is the same one.
       if (ended.get(key) !== before) return;
-      const last = await shown.read(of);
+      const last = await shown.read(asked);
       if (isStutter(before?.at ?? last?.answeredAt, passCodeTypedAt, now())) return;
       if (isDoneSince(passCodeTypedAt, last, now())) return;
       // What it waited for may have shown that nothing is left to do.
       if (last?.outcome === "done" && seen?.outcome !== "done") return;
-      await start(asked, run, last);
+      const run = await prepare();
+      if (!run.ok) {
+        result = run;
+        return;
+      }
+      await start(asked, run.value, last);
       ended.set(key, { at: now() });
     };
-    const went = await oneAtATime.alone(user.userId, work);
+    const went = await oneAtATime.alone(userId, work);
     // A check, or another fix of this customer, can't be joined: it is waited for.
-    if (went === "joined" && !isUnderWay(await shown.read(of))) await oneAtATime.inTurn(user.userId, work);
-    return success(undefined);
+    if (went === "joined" && !isUnderWay(await shown.read(asked))) await oneAtATime.inTurn(userId, work);
+    return result;
   }
 
   /** @param last the attempt before, of this fix for this user */
-  async function start({ fixId, subject, passCode }: Press, run: FixRun, last: Attempt | undefined): Promise<void> {
+  async function start(asked: Press, run: FixRun, last: Attempt | undefined): Promise<void> {
+    const { fixId, userId, serviceAddress, passCode } = asked;
     const fix: Fix = fixById(fixId);
-    const { user } = subject;
-    const preview = fix.preview(subject);
+    const { user } = run.subject;
+    const preview = fix.preview(run.subject);
     const { target, before } = preview;
     // The result that changed it says more than "nothing to do" would.
     if (target === undefined && last?.outcome === "done") return;
@@ -89,9 +99,9 @@ export function createRunFix(parts: AttemptParts) {
       attemptId: newId(),
       fixId,
       route: run.route,
-      serviceAddress: run.serviceAddress,
+      serviceAddress,
       accessKeyId: run.accessKeyId,
-      userId: user.userId,
+      userId,
       ...nameOf(user),
       target: target ?? "",
       ...(preview.parts && { parts: preview.parts }),
@@ -107,7 +117,7 @@ export function createRunFix(parts: AttemptParts) {
       await settle(parts, { ...prepared, failure: { code: "no-target" } }, run.client, keep);
       return;
     }
-    const applied = await apply(prepared, fix, subject, passCode, run);
+    const applied = await apply(prepared, fix, passCode, run);
     const attempt = applied.state === "answered" ? await readBack(parts, applied, run.client, user) : applied;
     await settle(parts, attempt, run.client, keep);
   }
@@ -115,14 +125,9 @@ export function createRunFix(parts: AttemptParts) {
   /**
    * @returns the attempt as `answered`, or as `prepared` if nothing that changes anything was sent
    */
-  async function apply(
-    prepared: Attempt,
-    fix: Fix,
-    { user, parts }: Subject,
-    passCode: string,
-    run: FixRun,
-  ): Promise<Attempt> {
+  async function apply(prepared: Attempt, fix: Fix, passCode: string, run: FixRun): Promise<Attempt> {
     const { client, route, clearedForm } = run;
+    const { user, parts } = run.subject;
     let attempt = prepared;
     const beforeChange = async () => {
       const sending: Attempt = { ...attempt, state: "sending", sentAt: now() };

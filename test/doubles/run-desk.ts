@@ -1,8 +1,8 @@
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import type { User } from "../../lib/authing/contract.ts";
-import type { Result } from "../../lib/failure.ts";
-import type { Route } from "../../lib/fixes/fix.ts";
+import { success, type Result } from "../../lib/failure.ts";
+import type { ClearedFormMemory, Route, Subject } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { AttemptParts } from "../../lib/attempt/attempt-parts.ts";
 import { checkAgain } from "../../lib/attempt/check-again.ts";
@@ -14,6 +14,12 @@ import { FakeService } from "./fake-service.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { userWith } from "./users.ts";
 import { untilQuiet } from "./worker.ts";
+
+/** Who is pressed for: a customer, or one with what the fix read of them besides. */
+interface Subjects {
+  user: User;
+  subject: Subject;
+}
 
 const SERVICE = "https://api.authing.cn";
 const KEY = "key";
@@ -122,25 +128,20 @@ export class RunDesk {
   }
 
   press(
-    { user = userWith(), ...changes }: Partial<Press> & { user?: User } = {},
+    { user = userWith(), subject = { user, parts: [] }, ...changes }: Partial<Press> & Partial<Subjects> = {},
     route: Route = "unbind-phone",
   ): Promise<Result<undefined>> {
-    const subject = { user, parts: [] };
-    return this.#press(
-      { fixId: "unbind-phone", subject, passCode: "483920", passCodeTypedAt: this.clock, ...changes },
-      {
-        client: this.client,
-        serviceAddress: SERVICE,
-        accessKeyId: KEY,
-        route,
-        clearedForm: {
-          read: () => Promise.resolve(this.form),
-          write: (form) => {
-            this.form = form;
-            return Promise.resolve();
-          },
-        },
+    const { userId } = subject.user;
+    const asked = { fixId: "unbind-phone", userId, serviceAddress: SERVICE, passCode: "483920" } as const;
+    const clearedForm: ClearedFormMemory = {
+      read: () => Promise.resolve(this.form),
+      write: (form) => {
+        this.form = form;
+        return Promise.resolve();
       },
+    };
+    return this.#press({ ...asked, passCodeTypedAt: this.clock, ...changes }, () =>
+      Promise.resolve(success({ client: this.client, subject, accessKeyId: KEY, route, clearedForm })),
     );
   }
 
