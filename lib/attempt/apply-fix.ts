@@ -7,6 +7,7 @@ import { readAgain } from "../customer/read-again.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { FixRun, Press } from "./run-fix.ts";
+import { isOfService } from "../state/attempt.ts";
 import { clearedFormsItem } from "../state/items.ts";
 
 /** Pages read it from what was typed. Nothing is guessed here: the agent saw these digits. */
@@ -18,28 +19,34 @@ export async function applyFix(
   connect: Connect,
   press: (press: Press, prepare: () => Promise<Result<FixRun>>) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
-  if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
   const fix: Fix = fixById(fixId);
   if (fix.proof && !PASS_CODE.test(passCode))
     return failed(passCode.trim() === "" ? "pass-code-missing" : "pass-code-malformed");
-  const [seen, connected] = await Promise.all([seenSubject(fixId), connect()]);
+  const [seen, atPress] = await Promise.all([seenSubject(fixId), connect()]);
   // The press names the user that its window showed; another window may have looked up somebody
   // else since.
   if (seen?.user.userId !== userId) return failed("user-changed");
-  if (!connected.ok) return connected;
-  const { client, settings } = connected.value;
-  const { serviceAddress, accessKeyId, route } = settings;
+  if (!atPress.ok) return atPress;
+  const { settings: asSeen, unlockId } = atPress.value;
+  const { serviceAddress } = asSeen;
   // Another window may have saved another service since, whose users can have the same IDs.
   if (named !== undefined && named !== serviceAddress) return failed("user-changed");
 
   const prepare = async (): Promise<Result<FixRun>> => {
+    if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
+    const [connected, forms] = await Promise.all([connect(), clearedFormsItem.getValue()]);
+    if (!connected.ok) return connected;
+    const { client, settings } = connected.value;
+    // Locked since, or left for another service: whoever is on the desk now was not pressed for.
+    if (connected.value.unlockId !== unlockId || !isOfService(asSeen, settings)) return failed("user-changed");
     if (target !== undefined && fix.preview(seen).target !== target) return failed("target-changed");
-    const [fresh, forms] = await Promise.all([readAgain(client, fix, seen), clearedFormsItem.getValue()]);
+    const fresh = await readAgain(client, fix, seen);
     if (!fresh.ok) return fresh;
     const clearedForm = {
       read: () => Promise.resolve(forms[serviceAddress]),
       write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
     };
+    const { accessKeyId, route } = settings;
     return success({ client, subject: fresh.value, accessKeyId, route, clearedForm });
   };
   return press({ fixId, userId, serviceAddress, passCode: fix.proof ? passCode : "", passCodeTypedAt }, prepare);

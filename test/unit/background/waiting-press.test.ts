@@ -4,12 +4,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { failed } from "../../../lib/failure.ts";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../../lib/fixes/index.ts";
+import { patternOf } from "../../../lib/settings/permission.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
-import { attemptsItem, chosenFixesItem, lookupItem } from "../../../lib/state/items.ts";
+import { attemptsItem, chosenFixesItem, lookupItem, policyItem } from "../../../lib/state/items.ts";
+import { lock } from "../../../lib/vault/lock.ts";
+import { saveSettings } from "../../../lib/vault/save-settings.ts";
+import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
-import { freshBrowser, gate, untilQuiet } from "../../doubles/worker.ts";
+import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 // A press waits for another fix of the same customer. What is true when its turn comes counts.
 
@@ -86,4 +91,35 @@ it.each([
   expect((await attemptOf(first))?.outcome).toBe("done");
   expect(await attemptOf(second)).toBeUndefined();
   expect(callsOf("kick-users") + callsOf("update-user")).toBe(0);
+});
+
+const { accessKeyId, accessKeySecret, appId } = credentials;
+const OTHER = "https://other.example";
+/** The key of another pool at the same address, or another service. */
+async function save(changes: { serviceAddress?: string; accessKeyId?: string }): Promise<void> {
+  const settings = { serviceAddress: sandbox.url, accessKeyId, appId, route: "unbind-phone" as const, ...changes };
+  extension.granted.add(patternOf(OTHER));
+  await saveSettings({ ...settings, accessKeySecret, passphrase: "", sessionOnly: true });
+  // Here both are granted: that alone must not let it go.
+  extension.granted.add(patternOf(sandbox.url));
+}
+
+it.each([
+  ["the desk was locked", "secret-not-kept", () => lock()],
+  ["the desk was locked and unlocked again", "user-changed", () => lock().then(() => unlockedWith(accessKeySecret))],
+  ["another service was saved", "user-changed", () => save({ serviceAddress: OTHER })],
+  ["another key was saved", "user-changed", () => save({ accessKeyId: "key-of-another-pool" })],
+  ["the permission was taken", "no-permission", () => extension.granted.clear()],
+  ["the team took the fix off the desk", "fix-not-allowed", () => chosenFixesItem.setValue(["unbind-phone"])],
+  ["the policy forbids the fix", "fix-not-allowed", () => policyItem.setValue({ allowedFixes: ["unbind-phone"] })],
+] as const)("is not sent if %s meanwhile: %s", async (_what, code, meanwhile) => {
+  expect(await pressBoth("unbind-phone", "sign-out", meanwhile)).toEqual(failed(code));
+  expect(await attemptOf("sign-out")).toBeUndefined();
+  expect(callsOf("kick-users")).toBe(0);
+});
+
+it("is sent with a new secret for the same key: nothing that it was pressed for has changed", async () => {
+  const meanwhile = () => unlockedWith(accessKeySecret);
+  expect(await pressBoth("unbind-phone", "sign-out", meanwhile)).toMatchObject({ ok: true });
+  expect(await attemptOf("sign-out")).toMatchObject({ outcome: "done" });
 });
