@@ -11,6 +11,6 @@ const UNHEARD = 600_000;
 export function isDoneSince(typedAt: number, last: Attempt | undefined, now: number): boolean {
   if (last?.outcome !== "done") return false;
   const doneAt = last.answeredAt ?? last.settledAt ?? 0;
-  // A clock that was set back must not make every press one of these.
-  return typedAt <= doneAt && Math.abs(now - doneAt) < UNHEARD;
+  // If it is done only later than now, the clock was set back, and the times tell nothing.
+  return typedAt <= doneAt && doneAt <= now && now - doneAt < UNHEARD;
 }
