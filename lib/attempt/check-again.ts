@@ -7,13 +7,13 @@ import { settle } from "./settle.ts";
 import { keepingNewest } from "./shown-attempts.ts";
 
 /**
- * **Check again**: reads back once more and settles the attempt anew. A read that fails takes back
- * nothing that was seen before.
+ * **Check again**: once nobody else works on this customer, reads back once more and settles the
+ * attempt anew. A read that fails takes back nothing that was seen before.
  */
 export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<void> {
   const { journal, oneAtATime } = parts;
   const shown = keepingNewest(parts.shown, parts.journal);
-  await oneAtATime.alone(attempt.userId, async () => {
+  await oneAtATime.inTurn(attempt.userId, async () => {
     // The journal's copy is masked; the one on screen, if it is still there, has the service's own
     // words.
     const [written, live, pressed] = await Promise.all([
@@ -21,17 +21,16 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
       shown.read(attempt),
       parts.pressedUsers.read(attempt.attemptId).catch(() => undefined),
     ]);
-    const newer = await coveredBy(parts, attempt);
-    const seen =
-      newer.length === 0 ? await lookAgain(parts, attempt, client) : seenThrough(newer, attempt, parts.now());
+    const onScreen = live?.attemptId === attempt.attemptId ? live : undefined;
     // Deleted with the history, or never written down to its end: then only the screen has it.
     const kept = written?.state === "settled" ? written : undefined;
-    const last = kept ?? attempt;
-    const onScreen = live?.attemptId === attempt.attemptId ? live : last;
+    const last = kept ?? onScreen ?? attempt;
+    const newer = await coveredBy(parts, last);
+    const seen = newer.length === 0 ? await lookAgain(parts, last, client) : seenThrough(newer, last, parts.now());
     const { rechecks } = attempt;
     const checked = { ...last, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
     // The history may have been deleted by now: what is gone from it stays gone.
-    await settle({ ...parts, shown }, { ...checked, ...wordsOf(onScreen) }, client, (whole) =>
+    await settle({ ...parts, shown }, { ...checked, ...wordsOf(onScreen ?? last) }, client, (whole) =>
       journal.amend(attempt.attemptId, (now) =>
         now.state === "settled" ? { ...whole, ...wordsOf(now) } : maskedAttempt(whole, pressed ?? {}),
       ),

@@ -1122,6 +1122,32 @@ describe("checking again", () => {
     expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "refused", readBack: older.readBack });
   });
 
+  it("waits for another fix of the same customer, and checks then", async () => {
+    const attempt = await unknownAttempt();
+    const answering = desk.service.hold("unbind-email");
+    const pressed = desk.press({ fixId: "unbind-email" });
+    await untilQuiet();
+    const checking = desk.checkAgain(attempt);
+    desk.service.user = { ...desk.service.user, phone: null };
+    await untilQuiet();
+    answering.open();
+    await Promise.all([pressed, checking]);
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
+  });
+
+  it("takes nothing back that another check saw while this one waited for it", async () => {
+    const attempt = await unknownAttempt();
+    const reading = desk.service.hold("get-user", () => says({ data: { ...ZHANG, phone: null } }));
+    const first = desk.checkAgain(attempt);
+    await untilQuiet();
+    const second = desk.checkAgain(attempt);
+    desk.service.always("get-user", lost());
+    reading.open();
+    await Promise.all([first, second]);
+    expect(desk.attempt()).toMatchObject({ outcome: "done", readBack: { done: true } });
+    expect(await desk.journal.read(attempt.attemptId)).toMatchObject({ outcome: "done" });
+  });
+
   it("moves the moment of looking on where nothing changed", async () => {
     const attempt = await unknownAttempt();
     const before = attempt.readBack?.at ?? Infinity;
