@@ -7,5 +7,5 @@ export function isFinished(attempt: Attempt | undefined, preview: Preview | unde
   if (attempt?.outcome !== "done") return false;
   if (preview?.target === undefined) return true;
   // What stays when it is done can be done again once the customer was looked up anew.
-  return preview.targetStays === true && attempt.preparedAt >= (lookup?.foundAt ?? Infinity);
+  return preview.targetStays === true && (attempt.sentAt ?? attempt.preparedAt) >= (lookup?.foundAt ?? Infinity);
 }

@@ -4,7 +4,7 @@ import { detailOf, flaw, success, type Failure, type Result } from "../failure.t
 import type { ClearedFormMemory, Fix, Route, Subject } from "../fixes/fix.ts";
 import { fixById, type FixId } from "../fixes/index.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
-import { isUnderWay, type Attempt } from "../state/attempt.ts";
+import { isOfService, isUnderWay, type Attempt } from "../state/attempt.ts";
 import { fixUserKey } from "../state/customer.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { isDoneSince } from "./is-done-since.ts";
@@ -109,8 +109,9 @@ export function createRunFix(parts: AttemptParts) {
       state: "prepared",
       preparedAt: now(),
     };
-    // Made last, it is the newest, also if the clock was set back meanwhile.
-    const later = await journal.later(draft).catch(() => []);
+    // Made last, it is the customer's newest, also if the clock was set back meanwhile.
+    const ofIt = (await shown.all()).filter((one) => one.userId === userId && isOfService(one, draft));
+    const later = [...ofIt, ...(await journal.later(draft).catch(() => []))];
     const prepared = { ...draft, preparedAt: Math.max(draft.preparedAt, ...later.map((one) => one.preparedAt + 1)) };
     const keep = (whole: Attempt) => journal.write(maskedAttempt(whole, user));
     if (target === undefined) {

@@ -755,6 +755,17 @@ describe("many presses", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
   });
 
+  it("of another fix after the clock was set back are the customer's newest, and nobody else's", async () => {
+    await desk.press();
+    const other = userWith({ userId: "somebody-else" });
+    desk.clock -= 50_000;
+    await desk.press({ fixId: "unbind-email" });
+    await desk.press({ user: other });
+    const first = desk.attempt().preparedAt;
+    expect(desk.attempt("unbind-email").preparedAt).toBeGreaterThan(first);
+    expect(desk.shown.get(`unbind-phone ${other.userId}`)?.preparedAt).toBeLessThan(first);
+  });
+
   it("for another fix of the same customer wait for the one under way and are sent", async () => {
     const answering = desk.service.hold("unbind-phone", refusal(500));
     const first = desk.press();
