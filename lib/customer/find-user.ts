@@ -142,13 +142,15 @@ export async function resolveUser(
   { userId, userIdType, countryCode }: Omit<FindUserPayload, "typed">,
   client: AuthingClient,
 ): Promise<Result<User>> {
-  const found = await getUser(client, userId, userIdType);
-  if (userIdType !== "phone" || countryCode === undefined) return found;
+  const first = await getUser(client, userId, userIdType);
+  if (userIdType !== "phone" || countryCode === undefined) return first;
 
   // How a pool keeps foreign numbers is not documented: without the country code, or with it.
-  if (!found.ok && found.failure.code === "user-not-found") return getUser(client, `+${countryCode}${userId}`, "phone");
+  const wanted = `+${countryCode}${userId}`;
+  const isNobody = !first.ok && first.failure.code === "user-not-found";
+  const found = isNobody ? await getUser(client, wanted, "phone") : first;
   if (!found.ok) return found;
   const { phone, phoneCountryCode } = found.value;
-  const matches = isSamePhone({ phone: phone ?? "", phoneCountryCode }, { phone: `+${countryCode}${userId}` });
+  const matches = isSamePhone({ phone: phone ?? "", phoneCountryCode }, { phone: wanted });
   return matches ? found : failed("other-country");
 }

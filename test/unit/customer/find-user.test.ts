@@ -273,6 +273,18 @@ describe("a number of another country", () => {
     expect(await lookupItem.getValue()).toMatchObject({ state: "found" });
   });
 
+  it.each([{ phone: "+17400123456" }, { phone: "447400123456", phoneCountryCode: "+86" }, { phone: null }])(
+    "is nobody's if the one found with the country code has another number: %j",
+    async (onRecord) => {
+      keyed(onRecord);
+      service.next("get-user", refusal(404, { apiCode: 2004 }));
+      await find(british);
+      expect(service.sentTo("get-user")).toHaveLength(2);
+      expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "other-country" } });
+      expect(await userItem.getValue()).toBeNull();
+    },
+  );
+
   it("is not looked for again where the service failed", async () => {
     service.next("get-user", lost());
     await find(british);
