@@ -47,16 +47,17 @@ export function createTokenSource(store: TokenStore, now: () => number): TokenSo
   const underWay = new Map<string, Promise<Result<ManagementToken>>>();
 
   function requestOnce(transport: Transport, credentials: Credentials): Promise<Result<ManagementToken>> {
-    const owner = ownerOf(credentials);
-    const waiting = underWay.get(owner);
+    // The secret too: an old one that is refused says nothing of the one that replaced it.
+    const asked = JSON.stringify([ownerOf(credentials), credentials.accessKeySecret]);
+    const waiting = underWay.get(asked);
     if (waiting) return waiting;
     const started = requestToken(transport, credentials, now)
       .then(async (result) => {
         if (result.ok) await store.write(result.value);
         return result;
       })
-      .finally(() => underWay.delete(owner));
-    underWay.set(owner, started);
+      .finally(() => underWay.delete(asked));
+    underWay.set(asked, started);
     return started;
   }
 

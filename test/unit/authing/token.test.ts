@@ -176,16 +176,18 @@ describe("many callers", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("with other credentials don't share it", async () => {
-    const source = newSource();
-    const other = { ...CREDENTIALS, accessKeyId: "other" };
-    const [one, two] = await Promise.all([
-      tokenOf(source.current(transport, CREDENTIALS)),
-      tokenOf(source.current(transport, other)),
-    ]);
-    expect(one).not.toBe(two);
-    expect(asked).toHaveLength(2);
-  });
+  it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "other" }, { accessKeySecret: "other" }])(
+    "with other credentials don't share it: %j",
+    async (change) => {
+      const source = newSource();
+      const [one, two] = await Promise.all([
+        tokenOf(source.current(transport, CREDENTIALS)),
+        tokenOf(source.current(transport, { ...CREDENTIALS, ...change })),
+      ]);
+      expect(one).not.toBe(two);
+      expect(asked).toHaveLength(2);
+    },
+  );
 });
 
 describe("renewing", () => {
