@@ -31,12 +31,14 @@ export function differencesOf(
  */
 export function shownValue(field: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return "–";
-  if (typeof value === "boolean" || typeof value === "number") return String(value);
-  if (typeof value !== "string") return undefined;
-  if (field === "phone") return maskPhone(value);
-  if (field === "email") return maskEmail(value);
+  if (typeof value === "boolean") return String(value);
+  // A deployment may send a phone, or any other ID, as a number.
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const text = String(value);
+  if (field === "phone") return maskPhone(text);
+  if (field === "email") return maskEmail(text);
   return /^(?:status|gender|workStatus|userSourceType|phoneCountryCode|.*At)$/u.test(field)
-    ? value.slice(0, 40)
+    ? text.slice(0, 40)
     : undefined;
 }
 
