@@ -35,10 +35,11 @@ export function createRecoverRequestId({ journal, history, shown, oneAtATime, no
       // Of two presses in one minute it can be either's, also if one has its own: a browser may
       // have sent that one twice.
       const isItsToo = (one: Attempt) => isSameLog(one, settled) && fits(one, entry, ahead);
-      return [
+      const isOthers = [
         ...named.attempts.filter((one) => hasRequestId(one, requestId)),
         ...ofUser.attempts.filter(isItsToo),
       ].some((one) => one.attemptId !== attemptId);
+      return isOthers || [settled, ...ofUser.attempts].some((one) => canBeOfPutBack(one, entry, ahead, log));
     });
     if (recoveredRequestId === undefined) return;
 
@@ -64,6 +65,17 @@ function keepTime({ recheckAt }: Attempt, changed: Attempt): Attempt {
 function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string): boolean {
   const { requestId: own, headerRequestId, earlierRequestIds = [] } = answer ?? {};
   return [own, headerRequestId, recoveredRequestId, ...earlierRequestIds].includes(requestId);
+}
+
+/**
+ * Whether an entry is that of an attempt's put-back, or can be: then its answer brought no ID, and
+ * it was sent by then. It is an administrator's update, whatever the attempt was.
+ */
+function canBeOfPutBack({ putBack }: Attempt, { requestId, at = 0 }: TraceEntry, ahead: number, log: FixLog): boolean {
+  if (!putBack) return false;
+  const own = [putBack.answer?.requestId, putBack.answer?.headerRequestId].filter((id) => id !== undefined);
+  if (own.length > 0) return requestId !== undefined && own.includes(requestId);
+  return log.of === "admin" && at >= putBack.at + ahead - CLOCK_DIFFERENCE;
 }
 
 /** Whether the service writes both into one log, as the same thing. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Attempt } from "../../../lib/state/attempt.ts";
+import type { Attempt, PutBack } from "../../../lib/state/attempt.ts";
 import type { Connect } from "../../../lib/vault/connect.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
@@ -182,6 +182,36 @@ describe("a lost requestId", () => {
     log({ requestId: "log-1" });
     await seed([attemptWith({ ...lostAttempt, answer: undefined, attemptId: "the-other", ...changes })]);
     expect((await recover(lostAttempt)).kept?.recoveredRequestId).toBe(expected);
+  });
+
+  const update = attemptWith({ ...lostAttempt, answer: undefined, route: "verified-update", outcome: "done" });
+  const at = SENT_AT + 9_000;
+  const own = { requestId: "own" };
+  const putBacks = { requestId: "put-back", timestamp: at };
+
+  it.each<[string, object[], PutBack | undefined, string | undefined]>([
+    ["of nothing", [own], undefined, "own"],
+    ["with an ID", [own, putBacks], { at, state: "answered", answer: { requestId: "put-back" } }, "own"],
+    ["with a header's ID", [own, putBacks], { at, state: "answered", answer: { headerRequestId: "put-back" } }, "own"],
+    ["that alone arrived", [putBacks], { at, state: "answered", answer: { requestId: "put-back" } }, undefined],
+    ["whose answer was lost", [putBacks], { at, state: "answered", failure: { code: "unreachable" } }, undefined],
+    ["whose worker was stopped", [putBacks], { at, state: "sending" }, undefined],
+    ["long after it", [own], { at: SENT_AT + 60_000, state: "sending" }, "own"],
+  ])("is not that of the put-back %s", async (_name, entries, putBack, expected) => {
+    adminLog(...entries);
+    expect((await recover({ ...update, ...(putBack && { putBack }) })).kept?.recoveredRequestId).toBe(expected);
+    // That of another attempt for the same user is none either.
+    newDisk();
+    const sentAt = SENT_AT - 90_000;
+    const other = attemptWith({ attemptId: "other", sentAt, answeredAt: sentAt, route: "verified-update", putBack });
+    await seed([other]);
+    expect((await recover(update)).kept?.recoveredRequestId).toBe(expected);
+  });
+
+  it("of the user's own log can't be that of a put-back, which is an administrator's", async () => {
+    log({ requestId: "log-1", timestamp: at });
+    const putBack: PutBack = { at, state: "sending" };
+    expect((await recover({ ...lostAttempt, putBack })).kept?.recoveredRequestId).toBe("log-1");
   });
 
   it("is none of two that fit: one is another desk's", async () => {
