@@ -17,8 +17,8 @@ export interface AttemptParts {
   /** @param milliseconds how long to wait */
   pause: (milliseconds: number) => Promise<void>;
   newId: () => string;
-  /** Told after each read-back, so that the desk shows the user as they are now. */
-  onUserRead: (user: User) => Promise<void>;
+  /** Told after each read-back of an attempt, so that the desk shows the user as they are now. */
+  onUserRead: (user: User, attempt: Attempt) => Promise<void>;
   /** Told of each outcome once it is written down and shown; nobody waits for what it does. */
   onSettled: (attempt: Attempt, client: AuthingClient | undefined) => void;
 }

@@ -59,7 +59,7 @@ async function readOnce(
   if (!read.ok || read.value.userId !== attempt.userId) {
     return { ...attempt, readBack: { at: now(), ...saidToBeOther(attempt.readBack?.alsoChanged) } };
   }
-  await onUserRead(read.value).catch(() => undefined);
+  await onUserRead(read.value, attempt).catch(() => undefined);
   const fix: Fix = fixById(attempt.fixId);
   const { userId, target, parts, before, answeredAt, sentAt = 0 } = attempt;
   const endedAt = answeredAt ?? sentAt;

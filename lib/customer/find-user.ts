@@ -7,6 +7,7 @@ import { failed, flaw, success, type Failure, type Result } from "../failure.ts"
 import type { Fix, Subject } from "../fixes/fix.ts";
 import { isSamePhone } from "../fixes/same-phone.ts";
 import type { Payload } from "../messages/protocol.ts";
+import { isOfService, type Service } from "../state/attempt.ts";
 import type { Candidates, Lookup } from "../state/customer.ts";
 import { lookupItem, userItem } from "../state/items.ts";
 import { noteCustomer } from "./recent-customers.ts";
@@ -52,8 +53,9 @@ async function findUser(
   const found = await resolve(payload, connect).catch(flaw);
 
   if (found.ok) {
-    await show({ ...lookup, foundAt: now() }, found.value);
-    await noteCustomer(customerOf(found.value), now).catch(() => undefined);
+    const { user, service } = found.value;
+    await show({ ...lookup, service, foundAt: now() }, user);
+    await noteCustomer(customerOf(user), now).catch(() => undefined);
     return success(undefined);
   }
   const { failure } = found;
@@ -66,10 +68,18 @@ async function findUser(
   return success(undefined);
 }
 
-/** The same customer, read again: after a fix the desk shows them as they are now. */
-export async function showUserAgain(user: User): Promise<void> {
+/**
+ * The same customer, read again: after a fix the desk shows them as they are now.
+ * @param service where they were read
+ */
+export async function showUserAgain(user: User, service: Service): Promise<void> {
   const lookup = await lookupItem.getValue();
-  if (lookup?.customer?.userId === user.userId) await show(lookup, user);
+  if (lookup && hasFound(lookup, user, service)) await show(lookup, user);
+}
+
+/** Whether it is this customer whom the look-up found, and not one of another service. */
+function hasFound({ customer, service: foundAt }: Lookup, { userId }: User, service: Service): boolean {
+  return customer?.userId === userId && foundAt !== undefined && isOfService(foundAt, service);
 }
 
 /**
@@ -93,11 +103,14 @@ function whileWanted(lookupId: string, write: () => Promise<void>): Promise<void
   });
 }
 
-/** Shows what a fix would change for the customer on the desk, as read just now. */
-export async function showPreview(fix: Fix, subject: Subject): Promise<void> {
+/**
+ * Shows what a fix would change for the customer on the desk, as read just now.
+ * @param service where it was read
+ */
+export async function showPreview(fix: Fix, subject: Subject, service: Service): Promise<void> {
   const lookup = await lookupItem.getValue();
   const customer = lookup?.customer;
-  if (!lookup || customer?.userId !== subject.user.userId) return;
+  if (!customer || !hasFound(lookup, subject.user, service)) return;
   const verdicts = { ...customer.verdicts, [fix.id]: fix.preview(subject) };
   await whileWanted(lookup.lookupId, () => lookupItem.setValue({ ...lookup, customer: { ...customer, verdicts } }));
 }
@@ -129,12 +142,16 @@ async function likeIt(
   return { users: users.slice(0, MOST_CANDIDATES).map(candidateOf), total };
 }
 
-async function resolve(payload: FindUserPayload, connect: Connect): Promise<Result<User>> {
+async function resolve(payload: FindUserPayload, connect: Connect): Promise<Result<{ user: User; service: Service }>> {
   const { userId, partOfPhone } = payload;
   // A part of a number is nobody's, so nobody is asked for by it.
   if (partOfPhone === true) return failed("phone-incomplete", { digits: userId.length });
   const connected = await connect();
-  return connected.ok ? resolveUser(payload, connected.value.client) : connected;
+  if (!connected.ok) return connected;
+  const { client, settings } = connected.value;
+  const { serviceAddress, accessKeyId } = settings;
+  const found = await resolveUser(payload, client);
+  return found.ok ? success({ user: found.value, service: { serviceAddress, accessKeyId } }) : found;
 }
 
 /** The one user whom a query names. */

@@ -88,8 +88,8 @@ export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): stri
   return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
 }
 
-/** Where an attempt was made. */
-type Service = Pick<Attempt, "serviceAddress" | "accessKeyId">;
+/** Where an attempt was made, or a customer found: elsewhere the same user ID can be another. */
+export type Service = Pick<Attempt, "serviceAddress" | "accessKeyId">;
 
 /** Whether settings, or another attempt, lead to the pool of an attempt, as far as is known. */
 export function isOfService(attempt: Service, { serviceAddress, accessKeyId }: Service): boolean {

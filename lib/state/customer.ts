@@ -2,7 +2,7 @@ import type { UserIdType } from "../authing/user-id-type.ts";
 import type { Failure } from "../failure.ts";
 import type { Preview } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
-import type { Outcome } from "./attempt.ts";
+import type { Outcome, Service } from "./attempt.ts";
 
 /**
  * What the desk shows of a user: masked, and with what each fix would mean for them. Holds nothing
@@ -36,6 +36,8 @@ export interface Lookup {
   /** When the customer was found, in milliseconds since 1970. */
   foundAt?: number;
   customer?: Customer;
+  /** Where the customer was found. */
+  service?: Service;
   /** Only with `several`: who could be meant. The agent chooses, also if there is only one. */
   candidates?: Candidates;
   failure?: Failure;

@@ -149,6 +149,7 @@ const isLookup: Is<Lookup> = fields(
   {
     foundAt: isTime,
     customer: isCustomer,
+    service: fields({ serviceAddress: isText }, { accessKeyId: isText }),
     candidates: fields({ users: listOf(isCandidate), total: isNumber }, {}),
     failure: isFailure,
   },

@@ -6,7 +6,7 @@ import { createHandlers } from "../../../entrypoints/background/handlers.ts";
 import { createTokenSource } from "../../../lib/authing/token.ts";
 import { getUser } from "../../../lib/authing/users.ts";
 import { patternOf } from "../../../lib/settings/permission.ts";
-import { attemptsItem, settingsItem } from "../../../lib/state/items.ts";
+import { attemptsItem, lookupItem, settingsItem, userItem } from "../../../lib/state/items.ts";
 import { createConnect, tokenStore } from "../../../lib/vault/connect.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
@@ -129,4 +129,23 @@ it.each([
   await first;
   expect(a.state.calls.filter(({ call }) => call === fixId)).toHaveLength(1);
   expect(Object.values(await attemptsItem.getValue())).toMatchObject([{ outcome: "done" }]);
+});
+
+it("leaves the customer of the next service as they are there, when a press at the last one is read back", async () => {
+  await find();
+  await handlers["send-code"]({ fixId, userId: zhangSan.userId });
+  const passCode = a.state.world.messages.at(-1)?.code ?? "";
+  a.state.faults.add({ call: fixId, kind: "delay", delayMs: 300 });
+  const pressed = handlers["apply-fix"]({ fixId, userId: zhangSan.userId, passCode, passCodeTypedAt: Date.now() });
+  await vi.waitFor(async () =>
+    expect(Object.values(await attemptsItem.getValue())).toMatchObject([{ state: "sending" }]),
+  );
+  await save(b, credentials.accessKeySecret);
+  await find();
+  const onDesk = await lookupItem.getValue();
+  await pressed;
+  const person = a.state.world.people.find(({ key }) => key === "zhangSan");
+  expect([person?.phone, onDesk?.customer?.phone]).toEqual([null, "138****8000"]);
+  expect(await lookupItem.getValue()).toEqual(onDesk);
+  expect((await userItem.getValue())?.phone).toBe(zhangSan.phone);
 });

@@ -25,6 +25,10 @@ beforeEach(async () => {
 
 const PHONE: FindUserPayload = { typed: "13800138000", userId: "13800138000", userIdType: "phone" };
 
+/** That of `connectedTo`, and what others differ in. */
+const SERVICE = { serviceAddress: "https://api.authing.cn", accessKeyId: "key" };
+const OTHER_SERVICES = [{ serviceAddress: "https://other.example" }, { accessKeyId: "other" }];
+
 const finder = (connect = connectedTo(service)) =>
   createFindUser(
     connect,
@@ -222,7 +226,7 @@ describe("a look-up that was replaced", () => {
   it("by another one, while a fix was being read back, does not come back with it", async () => {
     await find();
     replacedMeanwhile();
-    await showUserAgain(userWith({ phone: null }));
+    await showUserAgain(userWith({ phone: null }), SERVICE);
     expect(await lookupItem.getValue()).toEqual(newer);
   });
 
@@ -307,7 +311,7 @@ describe("a number of another country", () => {
 describe("the user as read back after a fix", () => {
   it("replaces what the desk shows of them", async () => {
     await find();
-    await showUserAgain(userWith({ phone: null }));
+    await showUserAgain(userWith({ phone: null }), SERVICE);
     const lookup = await lookupItem.getValue();
     expect(lookup).toMatchObject({ typed: "13800138000", state: "found", customer: { userId: ZHANG.userId } });
     expect(lookup?.customer?.phone).toBeUndefined();
@@ -316,10 +320,20 @@ describe("the user as read back after a fix", () => {
 
   it("does not take the place of another customer", async () => {
     await find();
-    await showUserAgain(userWith({ userId: "somebody-else" }));
+    await showUserAgain(userWith({ userId: "somebody-else" }), SERVICE);
     expect((await lookupItem.getValue())?.customer?.userId).toBe(ZHANG.userId);
     expect((await userItem.getValue())?.userId).toBe(ZHANG.userId);
   });
+
+  it.each(OTHER_SERVICES)(
+    "does not take the place of whoever has the same ID at another service: %j",
+    async (change) => {
+      await find();
+      await showUserAgain(userWith({ name: "李四", phone: null }), { ...SERVICE, ...change });
+      expect((await lookupItem.getValue())?.customer).toMatchObject({ name: "张三", phone: "138****8000" });
+      expect((await userItem.getValue())?.name).toBe("张三");
+    },
+  );
 });
 
 describe("what a fix would change, read once more", () => {
@@ -328,9 +342,11 @@ describe("what a fix would change, read once more", () => {
 
   it("is shown for the customer on the desk, and for nobody else", async () => {
     await find();
-    await showPreview(fix, subjectWith({ userId: "somebody-else", phone: "13911112222" }));
+    await showPreview(fix, subjectWith({ userId: "somebody-else", phone: "13911112222" }), SERVICE);
+    for (const change of OTHER_SERVICES)
+      await showPreview(fix, subjectWith({ phone: "13911112222" }), { ...SERVICE, ...change });
     expect(await target()).toBe("138****8000");
-    await showPreview(fix, subjectWith({ phone: "13911112222" }));
+    await showPreview(fix, subjectWith({ phone: "13911112222" }), SERVICE);
     expect(await target()).toBe("139****2222");
   });
 

@@ -9,7 +9,8 @@ import { connectedTo, freshBrowser } from "../../doubles/worker.ts";
 
 const fixId = "sign-out";
 const { userId } = ZHANG;
-const lookup = { typed: "zhangsan", userIdType: "username", lookupId: "1", state: "found" } as const;
+const foundAt = { serviceAddress: "https://api.authing.cn", accessKeyId: "key" };
+const lookup = { typed: "zhangsan", userIdType: "username", lookupId: "1", state: "found", service: foundAt } as const;
 
 let service: FakeService;
 beforeEach(async () => {
@@ -33,7 +34,7 @@ it("is read once it is chosen, and shown with the others", async () => {
     "unbind-phone": { target: "138****8000" },
     "sign-out": { target: "Shop, Forum", parts: service.apps },
   });
-  expect(await seenSubject(fixId)).toEqual({ user: userWith(), parts: service.apps });
+  expect(await seenSubject(fixId)).toEqual({ user: userWith(), parts: service.apps, service: foundAt });
 });
 
 describe("shows nothing", () => {
@@ -53,6 +54,16 @@ describe("shows nothing", () => {
   it("if another customer came while it was read", async () => {
     service.next("get-user-loggedin-apps", async (sent) => {
       await lookupItem.setValue({ ...lookup, customer: customerOf(userWith({ userId: "other" })) });
+      return service.obey(sent);
+    });
+    await previewFix({ fixId, userId }, connectedTo(service));
+    expect((await verdicts())?.[fixId]).toBeUndefined();
+  });
+
+  it("if whoever has the same ID at another service came while it was read", async () => {
+    service.next("get-user-loggedin-apps", async (sent) => {
+      const other = { ...foundAt, serviceAddress: "https://other.example" };
+      await lookupItem.setValue({ ...lookup, service: other, customer: customerOf(userWith()) });
       return service.obey(sent);
     });
     await previewFix({ fixId, userId }, connectedTo(service));

@@ -83,6 +83,7 @@ describe("a customer who changed the phone since the look-up", () => {
       lookupId: "look-up",
       state: "found",
       customer: customerOf(userWith()),
+      service: { serviceAddress: "https://api.authing.cn", accessKeyId: "key" },
     });
     service.user = { ...ZHANG, phone: "13911112222" };
     await send();

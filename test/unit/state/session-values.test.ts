@@ -36,7 +36,12 @@ const ITEMS = [
   ["secret", items.secretItem, { secret: "s", boundTo: "b", unlockId: "u" }, null],
   ["token", items.tokenItem, { accessToken: "t", useUntil: 1, owner: "o", userPoolId: "p" }, null],
   ["user", items.userItem, user, null],
-  ["lookup", items.lookupItem, { ...foundUser(), foundAt: 1, failure }, null],
+  [
+    "lookup",
+    items.lookupItem,
+    { ...foundUser(), service: { serviceAddress: "a", accessKeyId: "k" }, foundAt: 1, failure },
+    null,
+  ],
   ["notInserted", items.notInsertedItem, { at: 1, text: "t" }, null],
   [
     "draft",
