@@ -54,8 +54,9 @@ async function findUser(
 
   if (found.ok) {
     const { user, service } = found.value;
-    await show({ ...lookup, service, foundAt: now() }, user);
-    await noteCustomer(customerOf(user), now).catch(() => undefined);
+    const foundAt = now();
+    await show({ ...lookup, service, foundAt }, user);
+    await whileWanted(lookupId, () => noteCustomer(customerOf(user), service, foundAt)).catch(() => undefined);
     return success(undefined);
   }
   const { failure } = found;

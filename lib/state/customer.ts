@@ -61,6 +61,7 @@ export interface Candidates {
 /** A customer of this session, to be had back without typing. */
 export interface RecentCustomer extends Candidate {
   serviceAddress: string;
+  accessKeyId?: string;
   /** Milliseconds since 1970; when they were on the desk last. */
   at: number;
   /** How the last press for them ended. */

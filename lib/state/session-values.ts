@@ -257,7 +257,7 @@ export const readNotInserted = reading(fields({ at: isTime }, { text: isText }))
 
 const isRecentCustomer: Is<RecentCustomer> = fields(
   { ...candidateNeeds, serviceAddress: isText, at: isTime },
-  { ...candidateMore, outcome: oneOf(...OUTCOMES), pressedAt: isTime },
+  { ...candidateMore, accessKeyId: isText, outcome: oneOf(...OUTCOMES), pressedAt: isTime },
 );
 export const readRecentCustomers = reading(listOf(isRecentCustomer));
 const isClearedDesk: Is<ClearedDesk> = fields({ lookup: isLookup, attempts: listOf(isAttempt) }, { user: isUser });

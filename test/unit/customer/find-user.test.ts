@@ -9,10 +9,12 @@ import {
 } from "../../../lib/customer/find-user.ts";
 import { readSubject } from "../../../lib/customer/read-again.ts";
 import { fixById } from "../../../lib/fixes/index.ts";
-import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
+import { lookupItem, recentCustomersItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
+import { forget, inTurn, lock } from "../../../lib/vault/lock.ts";
+import { forgetService } from "../../../lib/vault/save-settings.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
 import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
-import { connectedTo, freshBrowser, storedIn } from "../../doubles/worker.ts";
+import { connectedTo, freshBrowser, storedIn, untilQuiet } from "../../doubles/worker.ts";
 
 let service: FakeService;
 let ids: number;
@@ -238,6 +240,46 @@ describe("a look-up that was replaced", () => {
     answering.open();
     await finding;
     expect([await lookupItem.getValue(), await userItem.getValue()]).toEqual([null, null]);
+  });
+});
+
+describe("a recent customer", () => {
+  const recent = async () => (await recentCustomersItem.getValue()).map(({ userId }) => userId);
+
+  it("is who was found, and where", async () => {
+    await find();
+    expect(await recentCustomersItem.getValue()).toMatchObject([{ ...SERVICE, userId: ZHANG.userId, at: 1_000 }]);
+  });
+
+  it.each([
+    ["the desk was cleared", () => lookupItem.removeValue(), []],
+    ["another one was looked up", () => find({ typed: "second" }), ["second-user"]],
+    ["the desk was locked", lock, []],
+    ["the desk was locked and opened again", () => lock().then(() => unlockedItem.setValue(true)), []],
+    ["another service was saved", () => inTurn(forgetService), []],
+  ])("is nobody who was not shown, because %s meanwhile", async (_, meanwhile, expected) => {
+    const answering = service.hold("get-user");
+    const finding = find();
+    await vi.waitFor(() => expect(service.sent).toHaveLength(1));
+    service.next("get-user", () => says({ data: { ...ZHANG, userId: "second-user" } }));
+    await meanwhile();
+    answering.open();
+    await finding;
+    expect(await recent()).toEqual(expected);
+  });
+
+  it("is nobody whom the lock took from the desk before they were noted", async () => {
+    const setValue = lookupItem.setValue.bind(lookupItem);
+    const showing = vi.spyOn(lookupItem, "setValue").mockImplementation(async (lookup) => {
+      await setValue(lookup);
+      if (lookup?.state !== "found") return;
+      showing.mockRestore();
+      // It waits for its turn, which comes as soon as they are shown.
+      void inTurn(() => forget().then(() => unlockedItem.setValue(true)));
+    });
+    await find();
+    await untilQuiet();
+    expect([await lookupItem.getValue(), await recent()]).toEqual([null, []]);
   });
 });
 

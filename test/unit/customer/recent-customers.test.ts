@@ -1,20 +1,21 @@
 import { beforeEach, expect, it } from "vitest";
 import { noteCustomer, noteOutcome } from "../../../lib/customer/recent-customers.ts";
-import { recentCustomersItem, settingsItem, unlockedItem } from "../../../lib/state/items.ts";
+import { recentCustomersItem, unlockedItem } from "../../../lib/state/items.ts";
 import { lock } from "../../../lib/vault/lock.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { foundUser } from "../../doubles/lookups.ts";
 import { freshBrowser, storedIn } from "../../doubles/worker.ts";
 
+const SERVICE = { serviceAddress: "https://api.authing.cn", accessKeyId: "k" };
+
 beforeEach(async () => {
   freshBrowser();
-  await settingsItem.setValue({ serviceAddress: "https://api.authing.cn", accessKeyId: "k", route: "unbind-phone" });
   await unlockedItem.setValue(true);
 });
 
-const note = async (userId: string, at = 1) => {
+const note = async (userId: string, at = 1, service = SERVICE) => {
   const { customer } = foundUser({ userId });
-  if (customer) await noteCustomer(customer, () => at);
+  if (customer) await noteCustomer(customer, service, at);
 };
 const noted = async () => (await recentCustomersItem.getValue()).map(({ userId }) => userId);
 
@@ -29,7 +30,7 @@ it("keeps them masked, in memory alone, and how the last press ended", async () 
   await note("b", 6);
   await note(attemptWith().userId, 7);
   expect((await recentCustomersItem.getValue())[0]).toEqual({
-    serviceAddress: "https://api.authing.cn",
+    ...SERVICE,
     userId: attemptWith().userId,
     name: "张三",
     phone: "138****8000",
@@ -51,16 +52,20 @@ it("keeps how the last press ended if an older one is checked again", async () =
   expect((await recentCustomersItem.getValue())[0]?.outcome).toBe("done");
 });
 
-it("takes no outcome from the same ID of another service", async () => {
-  await note(attemptWith().userId);
-  await noteOutcome(attemptWith({ serviceAddress: "https://other.example" }));
-  expect((await recentCustomersItem.getValue())[0]?.outcome).toBeUndefined();
-});
+it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "other" }])(
+  "takes neither an outcome nor a place from the same ID of another service: %j",
+  async (change) => {
+    await note(attemptWith().userId);
+    await noteOutcome(attemptWith({ ...SERVICE, ...change }));
+    await note(attemptWith().userId, 2, { ...SERVICE, ...change });
+    expect((await recentCustomersItem.getValue()).map(({ outcome }) => outcome)).toEqual([undefined, undefined]);
+    await noteOutcome(attemptWith(SERVICE));
+    expect((await recentCustomersItem.getValue()).map(({ outcome }) => outcome)).toEqual([undefined, "done"]);
+  },
+);
 
-it("forgets them with the lock, and notes nobody while locked", async () => {
+it("forgets them with the lock", async () => {
   await note("a");
   await lock();
-  expect(await noted()).toEqual([]);
-  await note("b");
   expect(await noted()).toEqual([]);
 });
