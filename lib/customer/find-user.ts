@@ -71,11 +71,23 @@ async function findUser(
 
 /**
  * The same customer, read again: after a fix the desk shows them as they are now.
- * @param service where they were read
+ * @param about where they were read, and after which fix
  */
-export async function showUserAgain(user: User, service: Service): Promise<void> {
-  const lookup = await lookupItem.getValue();
-  if (lookup && hasFound(lookup, user, service)) await show(lookup, user);
+export async function showUserAgain(user: User, about: Service & { fixId: string }): Promise<void> {
+  await whileUnlocked(async () => {
+    const lookup = await lookupItem.getValue();
+    if (lookup && hasFound(lookup, user, about)) await put(seenAgain(lookup, user, about.fixId), user);
+  });
+}
+
+/**
+ * A look-up with its customer as they are now. What a fix reads besides was not read again, so it
+ * stays, but for the fix that has just changed it.
+ */
+function seenAgain(lookup: Lookup, user: User, fixId: string): Lookup {
+  const customer = customerOf(user);
+  const others = Object.entries(lookup.customer?.verdicts ?? {}).filter(([id]) => id !== fixId);
+  return { ...lookup, customer: { ...customer, verdicts: { ...Object.fromEntries(others), ...customer.verdicts } } };
 }
 
 /** Whether it is this customer whom the look-up found, and not one of another service. */
@@ -83,18 +95,16 @@ function hasFound({ customer, service: foundAt }: Lookup, { userId }: User, serv
   return customer?.userId === userId && foundAt !== undefined && isOfService(foundAt, service);
 }
 
-/**
- * Whoever is locked out meanwhile finds nobody on the desk. The user first: whoever sees "found"
- * may act on it.
- */
-async function show(lookup: Omit<Lookup, "state">, user: User): Promise<void> {
-  const { lookupId } = lookup;
-  await whileWanted(lookupId, async () => {
-    await userItem.setValue(user);
-    // The desk may have been cleared since.
-    if (!(await isStillWanted(lookupId))) return;
-    await lookupItem.setValue({ ...lookup, state: "found", customer: customerOf(user) });
-  });
+/** Whoever is locked out meanwhile finds nobody on the desk. */
+function show(lookup: Omit<Lookup, "state">, user: User): Promise<void> {
+  return whileWanted(lookup.lookupId, () => put({ ...lookup, state: "found", customer: customerOf(user) }, user));
+}
+
+/** Call it in turn. The user first: whoever sees "found" may act on it. */
+async function put(lookup: Lookup, user: User): Promise<void> {
+  await userItem.setValue(user);
+  // The desk may have been cleared since.
+  if (await isStillWanted(lookup.lookupId)) await lookupItem.setValue(lookup);
 }
 
 /** What it writes can't outlive a lock. */
@@ -109,11 +119,13 @@ function whileWanted(lookupId: string, write: () => Promise<void>): Promise<void
  * @param service where it was read
  */
 export async function showPreview(fix: Fix, subject: Subject, service: Service): Promise<void> {
-  const lookup = await lookupItem.getValue();
-  const customer = lookup?.customer;
-  if (!customer || !hasFound(lookup, subject.user, service)) return;
-  const verdicts = { ...customer.verdicts, [fix.id]: fix.preview(subject) };
-  await whileWanted(lookup.lookupId, () => lookupItem.setValue({ ...lookup, customer: { ...customer, verdicts } }));
+  await whileUnlocked(async () => {
+    const lookup = await lookupItem.getValue();
+    const customer = lookup?.customer;
+    if (!customer || !hasFound(lookup, subject.user, service)) return;
+    const verdicts = { ...customer.verdicts, [fix.id]: fix.preview(subject) };
+    await lookupItem.setValue({ ...lookup, customer: { ...customer, verdicts } });
+  });
 }
 
 /** False once another look-up took its place, or the desk was cleared or locked. */

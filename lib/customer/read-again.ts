@@ -16,7 +16,7 @@ export async function readAgain(client: AuthingClient, fix: Fix, seen: SeenSubje
   if (fresh.value.user.userId !== seen.user.userId) return failed("user-changed");
   if (fix.isSameTarget(fresh.value, seen)) return fresh;
   if (seen.service) {
-    await showUserAgain(fresh.value.user, seen.service);
+    await showUserAgain(fresh.value.user, { ...seen.service, fixId: fix.id });
     await showPreview(fix, fresh.value, seen.service);
   }
   return failed("target-changed");

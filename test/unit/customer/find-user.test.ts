@@ -13,6 +13,7 @@ import { lookupItem, recentCustomersItem, unlockedItem, userItem } from "../../.
 import { forget, inTurn, lock } from "../../../lib/vault/lock.ts";
 import { forgetService } from "../../../lib/vault/save-settings.ts";
 import { FakeService, lost, refusal, says } from "../../doubles/fake-service.ts";
+import { appsCalled } from "../../doubles/fix-samples.ts";
 import { subjectWith, userWith, ZHANG } from "../../doubles/users.ts";
 import { connectedTo, freshBrowser, storedIn, untilQuiet } from "../../doubles/worker.ts";
 
@@ -29,6 +30,7 @@ const PHONE: FindUserPayload = { typed: "13800138000", userId: "13800138000", us
 
 /** That of `connectedTo`, and what others differ in. */
 const SERVICE = { serviceAddress: "https://api.authing.cn", accessKeyId: "key" };
+const UNBINDING = { ...SERVICE, fixId: "unbind-phone" };
 const OTHER_SERVICES = [{ serviceAddress: "https://other.example" }, { accessKeyId: "other" }];
 
 const finder = (connect = connectedTo(service)) =>
@@ -228,7 +230,7 @@ describe("a look-up that was replaced", () => {
   it("by another one, while a fix was being read back, does not come back with it", async () => {
     await find();
     replacedMeanwhile();
-    await showUserAgain(userWith({ phone: null }), SERVICE);
+    await showUserAgain(userWith({ phone: null }), UNBINDING);
     expect(await lookupItem.getValue()).toEqual(newer);
   });
 
@@ -353,16 +355,29 @@ describe("a number of another country", () => {
 describe("the user as read back after a fix", () => {
   it("replaces what the desk shows of them", async () => {
     await find();
-    await showUserAgain(userWith({ phone: null }), SERVICE);
+    await showUserAgain(userWith({ phone: null }), UNBINDING);
     const lookup = await lookupItem.getValue();
     expect(lookup).toMatchObject({ typed: "13800138000", state: "found", customer: { userId: ZHANG.userId } });
     expect(lookup?.customer?.phone).toBeUndefined();
     expect((await userItem.getValue())?.phone).toBeUndefined();
   });
 
+  it.each([
+    ["unbind-phone", "Shop, Forum"],
+    ["reset-password", "Shop, Forum"],
+    ["sign-out", undefined],
+  ])("keeps after %s what a fix had to read besides, unless it changed just that", async (fixId, target) => {
+    await find();
+    await showPreview(fixById("sign-out"), { user: userWith(), parts: appsCalled("Shop", "Forum") }, SERVICE);
+    await showUserAgain(userWith({ phone: null }), { ...SERVICE, fixId });
+    const verdicts = (await lookupItem.getValue())?.customer?.verdicts;
+    expect(verdicts?.["sign-out"]?.target).toBe(target);
+    expect(verdicts?.["unbind-phone"]?.target).toBeUndefined();
+  });
+
   it("does not take the place of another customer", async () => {
     await find();
-    await showUserAgain(userWith({ userId: "somebody-else" }), SERVICE);
+    await showUserAgain(userWith({ userId: "somebody-else" }), UNBINDING);
     expect((await lookupItem.getValue())?.customer?.userId).toBe(ZHANG.userId);
     expect((await userItem.getValue())?.userId).toBe(ZHANG.userId);
   });
@@ -371,7 +386,7 @@ describe("the user as read back after a fix", () => {
     "does not take the place of whoever has the same ID at another service: %j",
     async (change) => {
       await find();
-      await showUserAgain(userWith({ name: "李四", phone: null }), { ...SERVICE, ...change });
+      await showUserAgain(userWith({ name: "李四", phone: null }), { ...UNBINDING, ...change });
       expect((await lookupItem.getValue())?.customer).toMatchObject({ name: "张三", phone: "138****8000" });
       expect((await userItem.getValue())?.name).toBe("张三");
     },
