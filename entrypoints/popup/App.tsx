@@ -9,7 +9,7 @@ import { TicketStyleContext } from "../../components/result/use-ticket-style.ts"
 import { useNow } from "../../components/shared/use-now.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
-import { barrierOf, isOfBarrier, type DeskFeed } from "../../lib/desk/desk-state.ts";
+import { barrierOf, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
@@ -39,16 +39,15 @@ interface AppProps {
  */
 export function App({ feed, inPanel = false }: AppProps) {
   const words = useWords();
-  const requests = useRequests();
-  const { waiting, setTrouble, whileWaiting, ask } = requests;
-  // What went wrong was about the customer before.
-  const shown = useDeskState(feed, setTrouble);
+  const shown = useDeskState(feed);
   const { state, draft, showLeft } = shown;
+  const requests = useRequests(() => whatIsOnDesk(shown.latest(), shown.latestDraft()));
+  const { isWaiting, clearTrouble, atPress, whileWaiting, ask } = requests;
   const barrier = barrierOf(state);
   const { find, forget } = useFind(shown, requests, barrier === undefined);
-  const { policy, chosenFixes, lookup: known } = state;
-  const offered = fixIds.filter((id) => fixesOnDesk(policy, chosenFixes).includes(id));
-  const fixId = offered.find((id) => id === draft.fixId) ?? offered[0] ?? FIRST_FIX;
+  const known = state.lookup;
+  const offered = offeredFixes(state);
+  const fixId = chosenFix(offered, draft);
   const isForDraft = known?.typed === draft.typed && known.userIdType === userIdTypeOf(draft);
   const lookup = isForDraft ? known : undefined;
   const readPreview = usePreview(barrier === undefined ? lookup : undefined, fixId, requests);
@@ -57,7 +56,7 @@ export function App({ feed, inPanel = false }: AppProps) {
 
   useEffect(() => followTicketStyle(setTicketStyle), []);
   // What went wrong on the desk says nothing of the passphrase, nor the other way round.
-  useEffect(() => setTrouble(), [state.unlocked, state.allowed]);
+  useEffect(clearTrouble, [state.unlocked, state.allowed]);
   // Nor of a customer who could not be looked up because of it.
   useEffect(() => {
     if (barrier === undefined && isOfBarrier(lookup?.failure)) void find(draft.typed, userIdTypeOf(draft));
@@ -77,22 +76,25 @@ export function App({ feed, inPanel = false }: AppProps) {
   const failedCode = useNow(codeOverAt) < codeOverAt ? sentCode : undefined;
 
   const checkAgain = async (attemptId: string) => {
+    const tell = atPress();
     const result = await ask("check-again", { attemptId });
-    if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
+    if (!result.ok) tell({ heading: words.result.notChecked, failure: result.failure, beside: true });
   };
 
   const sendCode = async (payload: Payload<"send-code">) => {
+    const tell = atPress();
     const result = await ask("send-code", payload);
-    if (!result.ok) setTrouble(codeTrouble(result.failure, words));
+    if (!result.ok) tell(codeTrouble(result.failure, words));
   };
 
   const putBack = async (attemptId: string) => {
+    const tell = atPress();
     const result = await ask("put-back", { attemptId });
     if (result.ok) return;
     const { failure } = result;
     // A worker that was stopped may have sent it.
     const heading = failure.code === "worker-stopped" ? words.result.unclearPutBack : words.result.notPutBack;
-    setTrouble({ heading, failure, beside: true });
+    tell({ heading, failure, beside: true });
   };
 
   /**
@@ -101,12 +103,13 @@ export function App({ feed, inPanel = false }: AppProps) {
    */
   const apply = async (payload: Payload<"apply-fix">) => {
     const pressedAt = Date.now();
-    setTrouble();
+    const tell = atPress();
+    clearTrouble();
     const result = await sendWatched("apply-fix", payload);
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") await wakeWorker();
     if (await showLeft(fixUserKey({ ...payload, serviceAddress }), pressedAt)) return;
-    setTrouble({ heading: words.result.notSent, failure: result.failure });
+    tell({ heading: words.result.notSent, failure: result.failure });
   };
 
   /**
@@ -117,12 +120,12 @@ export function App({ feed, inPanel = false }: AppProps) {
     setCleared(undefined);
     await ask("undo-clear", {}, {});
     // Whoever types the next customer meanwhile wants no undo any more.
-    if (shown.latestTyped() === "") keepDraft(before);
+    if (shown.latestDraft().typed === "") keepDraft(before);
   };
 
   const keepDraft: typeof shown.keepDraft = (next) => {
     shown.keepDraft(next);
-    setTrouble();
+    clearTrouble();
   };
 
   const chooseFix = (chosen: FixId) => {
@@ -138,7 +141,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         addresses={state.settings ? addressesOf(inForce(state.settings, state.policy)) : []}
         inPanel={inPanel}
         failure={requests.trouble?.failure}
-        unlocking={waiting.includes("unlock")}
+        unlocking={isWaiting("unlock")}
         onUnlock={(passphrase) => void ask("unlock", { passphrase, askedAt: Date.now() })}
       />
     );
@@ -168,8 +171,8 @@ export function App({ feed, inPanel = false }: AppProps) {
         attempt={attempt}
         trouble={trouble ?? troubleOf(words, { lookup, sentCode: failedCode, attempt }, target, state.historyOff)}
         recent={state.recent.filter((one) => one.serviceAddress === serviceAddress)}
-        busy={waiting.length > 0}
-        checking={waiting.includes("check-again") || waiting.includes("put-back")}
+        busy={isWaiting()}
+        checking={isWaiting("check-again") || isWaiting("put-back")}
         onDraft={keepDraft}
         onFind={(typed, userIdType) => {
           void find(typed, userIdType);
@@ -196,6 +199,20 @@ export function App({ feed, inPanel = false }: AppProps) {
       />
     </TicketStyleContext.Provider>
   );
+}
+
+function offeredFixes({ policy, chosenFixes }: DeskState): FixId[] {
+  return fixIds.filter((id) => fixesOnDesk(policy, chosenFixes).includes(id));
+}
+
+function chosenFix(offered: readonly FixId[], draft: Draft): FixId {
+  return offered.find((id) => id === draft.fixId) ?? offered[0] ?? FIRST_FIX;
+}
+
+/** What keeps the desk closed; else who is on it, and the fix. As one text. */
+function whatIsOnDesk(state: DeskState, draft: Draft): string {
+  const who = [draft.typed, userIdTypeOf(draft), chosenFix(offeredFixes(state), draft)];
+  return JSON.stringify(barrierOf(state) ?? who);
 }
 
 /** What went wrong last outside of an attempt; absent if the attempt is newer. */

@@ -17,17 +17,14 @@ export interface ShownDesk {
   latest: () => DeskState;
   draft: Draft;
   keepDraft: (draft: Draft) => void;
-  /** What stands in **User** now, for whoever acts some time after it was drawn. */
-  latestTyped: () => string;
+  /** The draft as it is now, for the same. */
+  latestDraft: () => Draft;
   /** Shows the attempt that a press has left under its key, and tells whether it has left one. */
   showLeft: (key: string, pressedAt: number) => Promise<boolean>;
 }
 
-/**
- * The watched state, and what the agent types into it.
- * @param onOtherCustomer another window put somebody else on the desk
- */
-export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): ShownDesk {
+/** The watched state, and what the agent types into it. */
+export function useDeskState(feed: DeskFeed): ShownDesk {
   const [state, setState] = useState(feed.current);
   const latest = useRef(state);
   latest.current = state;
@@ -35,12 +32,13 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
   const [draft, setDraft] = useState<Draft>(() => withoutWriter(state.draft));
   const latestDraft = useRef(draft);
   latestDraft.current = draft;
+  const takeDraft = (next: Draft) => {
+    setDraft(next);
+    // Whoever acts before it is drawn acts for the new one.
+    latestDraft.current = next;
+  };
 
   useEffect(() => {
-    const takeDraft = (next: Draft) => {
-      setDraft(next);
-      if (next.typed !== latest.current.draft.typed) onOtherCustomer();
-    };
     const stops = [feed.follow(setState), followDraft(feed, PAGE_ID, latest.current.draft, takeDraft)];
     // What changed between the first drawing and now.
     setState(feed.current());
@@ -62,10 +60,10 @@ export function useDeskState(feed: DeskFeed, onOtherCustomer: () => void): Shown
     latest: () => latest.current,
     draft,
     keepDraft(next) {
-      setDraft({ ...next, writtenBy: PAGE_ID });
+      takeDraft({ ...next, writtenBy: PAGE_ID });
       void draftItem.setValue({ ...next, writtenBy: PAGE_ID });
     },
-    latestTyped: () => latestDraft.current.typed,
+    latestDraft: () => latestDraft.current,
     async showLeft(key, pressedAt) {
       const left = (await attemptsItem.getValue())[key];
       if (!left || left.preparedAt < pressedAt) return false;

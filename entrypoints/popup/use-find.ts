@@ -16,7 +16,11 @@ export interface Find {
  * or a look-up that was cut off, is looked up without a further key.
  * @param ready whether the desk is open
  */
-export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }: Requests, ready: boolean): Find {
+export function useFind(
+  { latest, latestDraft, state, draft }: ShownDesk,
+  { ask, atPress }: Requests,
+  ready: boolean,
+): Find {
   /**
    * What was asked for last, and whether the worker has not answered yet; empty if anything may be
    * asked for.
@@ -25,7 +29,9 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
   const forget = () => void (asked.current = { key: "", underWay: false });
 
   const find = async (typed: string, userIdType: UserIdType) => {
+    const tell = atPress();
     const query = await queryFor(typed, userIdType);
+    if (latestDraft().typed !== typed) return;
     const lookup = latest().lookup;
     const known = lookup?.typed === typed && lookup.userIdType === userIdType && lookup.state !== "failed";
     // The worker's state may be seen here later than its answer, and later than the pause after the
@@ -34,7 +40,7 @@ export function useFind({ latest, state, draft }: ShownDesk, { ask, setTrouble }
     if (known || !query || asked.current.key === key) return;
     const part = query.ok || query.failure.code !== "phone-incomplete" ? undefined : partOfPhone(typed);
     if (!query.ok && part === undefined) {
-      setTrouble({ failure: query.failure });
+      tell({ failure: query.failure });
       return;
     }
     const mine = { key, underWay: true };

@@ -8,7 +8,7 @@ import type { Requests } from "./use-requests.ts";
  * @param lookup the one on the desk; absent if there is none, or if the desk is closed
  * @returns reads it once more, if it is still missing and not being read
  */
-export function usePreview(lookup: Lookup | undefined, fixId: FixId, { ask, waiting }: Requests): () => void {
+export function usePreview(lookup: Lookup | undefined, fixId: FixId, { ask, isWaiting }: Requests): () => void {
   const userId = lookup?.customer?.userId;
   const missing = userId !== undefined && lookup?.customer?.verdicts[fixId] === undefined;
   const read = () => {
@@ -19,6 +19,6 @@ export function usePreview(lookup: Lookup | undefined, fixId: FixId, { ask, wait
   };
   useEffect(read, [missing, lookup?.lookupId, fixId]);
   return () => {
-    if (!waiting.includes("preview-fix")) read();
+    if (!isWaiting("preview-fix")) read();
   };
 }

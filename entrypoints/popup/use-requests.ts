@@ -4,17 +4,26 @@ import type { Result } from "../../lib/failure.ts";
 import type { MessageName, Payload, Reply } from "../../lib/messages/protocol.ts";
 import { sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 
-/** What went wrong, and when, in milliseconds since 1970. */
+/** What went wrong, when, in milliseconds since 1970, and what was on the desk at the press. */
 export interface DatedTrouble extends Trouble {
   at: number;
+  about: string;
 }
 
 export interface Requests {
-  /** Messages that the worker has not answered yet, by name. */
-  waiting: readonly MessageName[];
-  /** What went wrong last. */
+  /**
+   * Whether the worker still has to answer a message that was sent for what is on the desk now.
+   * @param name of one message; any if absent
+   */
+  isWaiting: (name?: MessageName) => boolean;
+  /** What went wrong last with what is on the desk now. */
   trouble: DatedTrouble | undefined;
-  setTrouble: (trouble?: Trouble) => void;
+  clearTrouble: () => void;
+  /**
+   * To be called at a press, before anything is awaited.
+   * @returns tells what went wrong with it, unless something else is on the desk by then
+   */
+  atPress: () => (trouble: Trouble) => void;
   /** Counts as waiting from when it is asked, not from when the worker first says so. */
   whileWaiting: <T>(name: MessageName, work: () => Promise<T>) => Promise<T>;
   /**
@@ -29,32 +38,52 @@ export interface Requests {
   ) => Promise<Result<Reply<Name>>>;
 }
 
-/** What this page has asked of the worker. */
-export function useRequests(): Requests {
-  const [trouble, setDated] = useState<DatedTrouble>();
-  const [waiting, setWaiting] = useState<readonly MessageName[]>([]);
-  const setTrouble = (now?: Trouble) => setDated(now && { ...now, at: Date.now() });
+/**
+ * What this page has asked of the worker.
+ * @param onDesk what is on the desk at this moment, as one text
+ */
+export function useRequests(onDesk: () => string): Requests {
+  const [trouble, setTrouble] = useState<DatedTrouble>();
+  const [waiting, setWaiting] = useState<readonly { name: MessageName; about: string }[]>([]);
+  const clearTrouble = () => setTrouble(undefined);
+
+  const atPress = () => {
+    const about = onDesk();
+    return (said: Trouble) => {
+      // A late failure for the customer before must not be read as the next one's result.
+      if (onDesk() === about) setTrouble({ ...said, at: Date.now(), about });
+    };
+  };
 
   async function whileWaiting<T>(name: MessageName, work: () => Promise<T>): Promise<T> {
-    setWaiting((names) => [...names, name]);
+    const one = { name, about: onDesk() };
+    setWaiting((all) => [...all, one]);
     const result = await work();
-    setWaiting((names) => names.toSpliced(names.indexOf(name), 1));
+    setWaiting((all) => all.filter((other) => other !== one));
     return result;
   }
 
   const ask: Requests["ask"] = async (name, payload, onceMore) => {
-    setTrouble();
+    const tell = atPress();
+    clearTrouble();
     const result = await whileWaiting(name, async () => {
       const first = await sendWatched(name, payload);
       return onceMore && isStopped(first) ? sendWatched(name, onceMore) : first;
     });
-    if (!result.ok) setTrouble({ failure: result.failure });
+    if (!result.ok) tell({ failure: result.failure });
     // The next worker settles what the stopped one was at.
     if (isStopped(result)) void wakeWorker();
     return result;
   };
 
-  return { waiting, trouble, setTrouble, whileWaiting, ask };
+  return {
+    isWaiting: (name) => waiting.some((one) => one.about === onDesk() && (name ?? one.name) === one.name),
+    trouble: trouble?.about === onDesk() ? trouble : undefined,
+    clearTrouble,
+    atPress,
+    whileWaiting,
+    ask,
+  };
 }
 
 function isStopped(result: Result<unknown>): boolean {

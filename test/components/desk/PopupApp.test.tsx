@@ -564,6 +564,110 @@ describe("the desk", () => {
     expect(told).toHaveLength(1);
   });
 
+  const LI = {
+    ...foundUser({ userId: "user-2", name: "李四", phone: "13900139000" }),
+    typed: "13900139000",
+    lookupId: "lookup-2",
+  };
+  const open = attemptWith({ outcome: "unknown", failure: { code: "timed-out" }, readBack: { at: 1, done: false } });
+  const filledIn = { field: "status", before: "Suspended", after: "Activated" };
+  const changed = attemptWith({ readBack: { at: 1, done: true, alsoChanged: [filledIn] } });
+  const named = (name: string) => told.some((message) => isNamed(message, name));
+  const pressButton = async (name: RegExp) => agent().click(await screen.findByRole("button", { name }));
+  const enter = async (keys: string) => agent().type(await passCode(), keys);
+
+  /** Opens the desk, presses for the first customer, and lets the worker take its time with it. */
+  async function pressAndWait(name: string, attempt: Attempt | undefined, act: () => Promise<void>) {
+    if (attempt) await showAttempt(attempt);
+    if (name !== "find-user") await showFound();
+    await openPopup();
+    await screen.findByRole("textbox", { name: "User" });
+    let answer: (said: unknown) => void = () => undefined;
+    reply = new Promise((resolve) => (answer = resolve));
+    await act();
+    await vi.waitFor(() => expect(named(name)).toBe(true));
+    reply = success(undefined);
+    return answer;
+  }
+
+  /** Clears the desk, and finds the next customer. */
+  async function goOnWithLi() {
+    fireEvent.keyDown(document.body, { key: "Escape" });
+    await vi.waitFor(() => expect(named("clear-desk")).toBe(true));
+    await lookupItem.removeValue();
+    const user = agent();
+    await user.click(screen.getByRole("textbox", { name: "User" }));
+    await user.paste(LI.typed);
+    await lookupItem.setValue(LI);
+    await screen.findByRole("region", { name: "李四" });
+    await untilQuiet();
+  }
+
+  const presses: [name: string, attempt: Attempt | undefined, act: () => Promise<void>][] = [
+    ["find-user", undefined, () => agent().type(screen.getByLabelText("User"), "zhang{Enter}")],
+    ["preview-fix", undefined, async () => agent().keyboard("{Alt>}3{/Alt}")],
+    ["send-code", undefined, () => pressButton(/^Send code/)],
+    ["apply-fix", undefined, () => enter("483920{Enter}")],
+    ["check-again", open, () => pressButton(/^Check again/)],
+    ["put-back", changed, () => pressButton(/^Put back/)],
+  ];
+
+  it.each(presses)("tells no late failure of %s as the next customer's result", async (name, attempt, act) => {
+    const answer = await pressAndWait(name, attempt, act);
+    await goOnWithLi();
+    answer(failed("unexpected"));
+    await untilQuiet();
+    expect(result()).toBe("");
+  });
+
+  it.each(presses.slice(2))("tells a failure of %s if the customer is still there", async (name, attempt, act) => {
+    const answer = await pressAndWait(name, attempt, act);
+    const before = result();
+    answer(failed("unexpected"));
+    await vi.waitFor(() => expect(result()).not.toBe(before));
+  });
+
+  it("tells no late failure for one fix as the other's result", async () => {
+    const answer = await pressAndWait("send-code", undefined, () => pressButton(/^Send code/));
+    await agent().keyboard("{Alt>}2{/Alt}");
+    answer(failed("unexpected"));
+    await untilQuiet();
+    expect(result()).toBe("");
+  });
+
+  it("tells no late failure for a customer at the passphrase", async () => {
+    const answer = await pressAndWait("send-code", undefined, () => pressButton(/^Send code/));
+    await unlockedItem.setValue(false);
+    await screen.findByLabelText("Passphrase");
+    answer(failed("locked"));
+    await untilQuiet();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each(["+852 5123 4567", "+999 12345678"])(
+    "neither looks up nor complains of a number that was typed over while it was being read: %s",
+    async (foreign) => {
+      await import("../../../lib/customer/foreign-phone.ts");
+      await openPopup();
+      const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "User" });
+      fireEvent.input(field, { target: { value: foreign } });
+      await vi.waitFor(() => expect(screen.getByLabelText("User type")).toHaveProperty("value", "phone"));
+      fireEvent.keyDown(field, { key: "Enter" });
+      fireEvent.input(field, { target: { value: "" } });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(told).toEqual([]);
+      expect(result()).toBe("");
+    },
+  );
+
+  it("lets the next customer be checked again while the one before still is", async () => {
+    await pressAndWait("check-again", open, () => pressButton(/^Check again/));
+    await screen.findByRole("button", { name: "Checking…" });
+    await showAttempt({ ...open, userId: "user-2" });
+    await goOnWithLi();
+    expect(screen.getByRole("button", { name: "Check again" })).toBeTruthy();
+  });
+
   it("covers no newer result with what went wrong before it, here or in another window", async () => {
     reply = failed("journal-failed");
     await press();
