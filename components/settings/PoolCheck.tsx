@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { recognisedType } from "../../lib/customer/user-query.ts";
 import type { Failure } from "../../lib/failure.ts";
@@ -34,12 +34,24 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
   const [copied, setCopied] = useState<"yes" | "no">();
   const type = recognisedType(typed);
   const recommended = report?.recommended;
+  const isSet = recommended === route;
+  const routeSet = useRef<HTMLParagraphElement>(null);
+  const routePressed = useRef(false);
+  // The button that was pressed is gone: a second Enter must not press the next one.
+  useLayoutEffect(() => {
+    if (isSet && routePressed.current && document.activeElement === document.body) routeSet.current?.focus();
+    routePressed.current = false;
+  }, [isSet]);
   return (
     <form
       class="settings pool-check"
       aria-label={poolCheck.title}
       aria-busy={busy}
       noValidate
+      onKeyDown={(event) => {
+        // A key that is held down is one press.
+        if (event.key === "Enter" && event.repeat) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy && type) on.onCheck(typed, type);
@@ -68,20 +80,28 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         <div class="buttons">
           {recommended &&
             !routeLocked &&
-            (recommended === route ? (
-              <p class="note">{poolCheck.routeSet}</p>
+            (isSet ? (
+              <p key="route-set" ref={routeSet} class="note" tabIndex={-1}>
+                {poolCheck.routeSet}
+              </p>
             ) : (
               <button
+                key="set-route"
                 type="button"
                 class="button button-primary"
                 aria-disabled={busy}
-                onClick={() => !busy && on.onSetRoute(recommended)}
+                onClick={() => {
+                  if (busy) return;
+                  routePressed.current = true;
+                  on.onSetRoute(recommended);
+                }}
               >
                 {poolCheck.setRoute(words.routes[recommended])}
               </button>
             ))}
           {report.endedAt !== undefined && report.userId !== undefined && (
             <button
+              key="send-sms"
               type="button"
               class="button"
               title={poolCheck.sms}
@@ -92,6 +112,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
             </button>
           )}
           <button
+            key="copy-report"
             type="button"
             class="button"
             onClick={() => {

@@ -1,0 +1,80 @@
+import { fireEvent, render, screen } from "@testing-library/preact";
+import { useState } from "preact/hooks";
+import { expect, it, vi } from "vitest";
+import { PoolCheck } from "../../../components/settings/PoolCheck.tsx";
+import type { Route } from "../../../lib/fixes/fix.ts";
+import type { PoolCheck as Report } from "../../../lib/state/pool-check.ts";
+import { agent } from "../agent.ts";
+
+const REPORT: Report = {
+  at: 1,
+  endedAt: 2,
+  serviceAddress: "https://api.authing.cn",
+  userId: "user-1",
+  rows: [],
+  recommended: "verified-update",
+};
+
+/** The section as Settings show it, which take a moment to store the route. */
+function show({ report = REPORT, busy = false }: { report?: Report; busy?: boolean } = {}) {
+  const sendSms = vi.fn();
+  let stored: () => void = () => undefined;
+  function Page() {
+    const [route, setRoute] = useState<Route>("unbind-phone");
+    const [storing, setStoring] = useState(false);
+    return (
+      <PoolCheck
+        report={report}
+        busy={busy || storing}
+        failure={undefined}
+        route={route}
+        routeLocked={false}
+        onCheck={vi.fn()}
+        onSendSms={sendSms}
+        onSetRoute={(next) => {
+          setStoring(true);
+          stored = () => {
+            setRoute(next);
+            setStoring(false);
+          };
+        }}
+        onCopy={() => Promise.resolve()}
+      />
+    );
+  }
+  render(<Page />);
+  return { sendSms, store: () => stored() };
+}
+
+const setRoute = () => screen.getByRole("button", { name: /^Set Unbind through/ });
+
+it("sends no SMS by a second Enter where the route was set by the first", async () => {
+  const { sendSms, store } = show();
+  const user = agent();
+  setRoute().focus();
+  await user.keyboard("{Enter}");
+  store();
+  const says = await screen.findByText("This route is set.");
+  expect(document.activeElement).toBe(says);
+  await user.keyboard("{Enter}");
+  expect(sendSms).not.toHaveBeenCalled();
+});
+
+it("leaves the focus where the agent has gone while the route is stored", async () => {
+  const { store } = show();
+  setRoute().focus();
+  await agent().keyboard("{Enter}");
+  const field = screen.getByLabelText("Test user");
+  field.focus();
+  store();
+  await screen.findByText("This route is set.");
+  expect(document.activeElement).toBe(field);
+});
+
+it.each(["Check this pool", /^Set Unbind through/, "Send one real SMS", "Copy report"])(
+  "takes a key that is held down on a button for one press: %s",
+  (name) => {
+    show();
+    expect(fireEvent.keyDown(screen.getByRole("button", { name }), { key: "Enter", repeat: true })).toBe(false);
+  },
+);
