@@ -47,7 +47,7 @@ export function App() {
   };
   const open = useOpenAttempt(words, readAgain);
   const unlock = useUnlock(() => {
-    if (open.trouble && open.openId !== undefined) void open.checkAgain(open.openId);
+    if (open.trouble?.failure.code === "locked" && open.openId !== undefined) void open.checkAgain(open.openId);
     if (traced?.log?.ok === false) void trace(traced.requestId);
   });
   useLiveAttempts(search.found.attempts, {

@@ -3,28 +3,42 @@ import type { Trouble } from "../../components/result/Result.tsx";
 import { send } from "../../lib/messages/send.ts";
 import type { Words } from "../../lib/words/en.ts";
 
+/** The result that is open, and what went wrong with it since. */
+interface Open {
+  attemptId?: string;
+  trouble?: Trouble;
+}
+
 /**
  * The one result that is open.
  * @param readAgain has what is shown of an attempt brought up to date
  */
 export function useOpenAttempt(words: Words, readAgain: (attemptId: string) => Promise<void>) {
-  const [openId, setOpenId] = useState<string>();
-  const [checking, setChecking] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [open, setOpen] = useState<Open>({});
+  /** Those that are being checked again, open or not. */
+  const [checked, setChecked] = useState<readonly string[]>([]);
 
-  const toggle = (attemptId: string) => {
-    setTrouble(undefined);
-    setOpenId((before) => (before === attemptId ? undefined : attemptId));
-  };
+  const toggle = (attemptId: string) => setOpen((now) => (now.attemptId === attemptId ? {} : { attemptId }));
+
+  /** Another attempt may be open by now; this is not about it. */
+  const setTrouble = (attemptId: string, trouble?: Trouble) =>
+    setOpen((now) => (now.attemptId === attemptId ? { attemptId, ...(trouble && { trouble }) } : now));
 
   const checkAgain = async (attemptId: string) => {
-    setTrouble(undefined);
-    setChecking(true);
+    setTrouble(attemptId);
+    setChecked((now) => [...now, attemptId]);
     const result = await send("check-again", { attemptId });
-    if (!result.ok) setTrouble({ heading: words.result.notChecked, failure: result.failure, beside: true });
+    if (!result.ok) setTrouble(attemptId, { heading: words.result.notChecked, failure: result.failure, beside: true });
     await readAgain(attemptId);
-    setChecking(false);
+    setChecked((now) => now.filter((one) => one !== attemptId));
   };
 
-  return { openId, checking, trouble, toggle, checkAgain, close: () => setOpenId(undefined) };
+  return {
+    openId: open.attemptId,
+    checking: open.attemptId !== undefined && checked.includes(open.attemptId),
+    trouble: open.trouble,
+    toggle,
+    checkAgain,
+    close: () => setOpen({}),
+  };
 }

@@ -24,6 +24,10 @@ let files: Blob[];
 let settlesTo: Attempt | undefined;
 /** The message that the worker takes for ever with. */
 let unanswered: string | undefined;
+/** Until it resolves, **Check again** gets no answer. */
+let answered: Promise<void>;
+/** The attempts that were to be checked again. */
+let checked: string[];
 
 beforeEach(() => {
   newDisk();
@@ -31,6 +35,8 @@ beforeEach(() => {
   files = [];
   settlesTo = undefined;
   unanswered = undefined;
+  answered = Promise.resolve();
+  checked = [];
   asked = [];
   URL.createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
   URL.revokeObjectURL = () => undefined;
@@ -42,7 +48,9 @@ beforeEach(() => {
     ...historyHandlers(journal),
     unlock: ({ passphrase }) =>
       Promise.resolve(passphrase === "right" ? success(undefined) : failed("wrong-passphrase")),
-    "check-again": async () => {
+    "check-again": async ({ attemptId }) => {
+      checked.push(attemptId);
+      await answered;
       if (!settlesTo) return failed("locked");
       await journal.write(settlesTo);
       return success(undefined);
@@ -215,6 +223,46 @@ describe("an attempt", () => {
     await agent().type(passphrase, "right{Enter}");
     await waitFor(() => expect(rows()[0]?.textContent).toContain("Phone unbound."));
     expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  });
+
+  /** Two that are open; the first is being checked again while the second is opened. */
+  async function openSecondWhileFirstIsChecked() {
+    const unknown = { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } } as const;
+    const [second, first] = [attemptNumber(1, unknown), attemptNumber(2, unknown)];
+    await seed([second, first]);
+    await open();
+    let answer: () => void = () => undefined;
+    answered = new Promise((resolve) => (answer = resolve));
+    await press(0);
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    await screen.findByRole("button", { name: "Checking…" });
+    await press(1);
+    return { first: first.attemptId, second: second.attemptId, answer };
+  }
+
+  it("is not said to be checked, nor that it could not be, where that is another one", async () => {
+    const { first, second, answer } = await openSecondWhileFirstIsChecked();
+    const checkAgain = await screen.findByRole("button", { name: "Check again" });
+    answer();
+    await waitFor(() => expect(asked.at(-1)).toBe("read-attempt"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.queryByText("It could not be checked.")).toBeNull();
+    expect(screen.queryByLabelText("Passphrase")).toBeNull();
+    await agent().click(checkAgain);
+    expect(await screen.findByText("It could not be checked.")).toBeTruthy();
+    expect(checked).toEqual([first, second]);
+  });
+
+  it("keeps its passphrase field when another's check fails, and alone goes on when unlocked", async () => {
+    const { first, second, answer } = await openSecondWhileFirstIsChecked();
+    answered = Promise.resolve();
+    await agent().click(await screen.findByRole("button", { name: "Check again" }));
+    const passphrase = await screen.findByLabelText("Passphrase");
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.getByLabelText("Passphrase")).toBe(passphrase);
+    await agent().type(passphrase, "right{Enter}");
+    await waitFor(() => expect(checked).toEqual([first, second, second]));
   });
 });
 
