@@ -21,6 +21,7 @@ import { People } from "./People.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { usePassCode } from "./use-pass-code.ts";
+import { useKeptFocus } from "../shared/use-kept-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWaitingPress } from "./use-waiting-press.ts";
 import { useWords } from "../shared/use-words.ts";
@@ -183,6 +184,17 @@ export function Desk(props: DeskProps) {
     // The next code may be typed already.
     else if (passCode.typedAt <= attempt.preparedAt) passCode.select();
   }, [attempt?.attemptId, attempt?.outcome]);
+
+  // Never to a button that changes something if a code is asked for: Enter may still be held down.
+  useKeptFocus(() => {
+    const { current: input } = userInput;
+    const button = (selector: string) => input?.form?.querySelector<HTMLElement>(selector);
+    if (isOpen) button('[aria-keyshortcuts="Alt+A"]')?.focus();
+    else if (finished) button('[aria-keyshortcuts="Alt+C"]')?.focus();
+    else if (!customer) input?.focus();
+    else if (asksForCode) passCode.select();
+    else button(".button-main")?.focus();
+  });
 
   // Enter in Pass code before the customer is found. A fix without a code never waits: its two
   // presses are for whom the agent sees.

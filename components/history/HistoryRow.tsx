@@ -10,6 +10,7 @@ import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { TicketButton } from "../result/TicketButton.tsx";
+import { useKeptFocus } from "../shared/use-kept-focus.ts";
 import { useToday } from "../shared/use-today.ts";
 import { usePageWords } from "../shared/use-words.ts";
 import { CopyRequestId } from "./CopyRequestId.tsx";
@@ -124,6 +125,7 @@ function OpenAttempt(props: OpenAttemptProps) {
   const { history } = usePageWords(historyWords);
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
+  useKeptFocus(() => place.current?.focus());
   const close = () => {
     props.onToggle(attempt.attemptId);
     document.getElementById(rowId)?.focus();

@@ -417,6 +417,87 @@ describe("the result", () => {
   });
 });
 
+describe("the focus, if the button that was pressed is gone", () => {
+  const gone = foundUser({ phone: null });
+  const stillBound = attemptWith({ outcome: "contradicted", readBack: { at: 1, done: false } });
+  const filledIn = [{ field: "status", before: "Suspended", after: "Activated" }];
+  const withFilledIn = (attempt: Attempt, done: boolean) => ({
+    ...attempt,
+    readBack: { at: 1, done, alsoChanged: filledIn },
+  });
+  const onPutBack = vi.fn();
+  const done = { lookup: gone, attempt: attemptWith() };
+  const scenes: [what: string, before: Partial<DeskProps>, button: RegExp, after: Partial<DeskProps>, next: RegExp][] =
+    [
+      ["next step", done, /^Sign out everywhere/, { fixId: "sign-out", attempt: undefined }, /^Sign out everywhere/],
+      [
+        "check again: confirmed now",
+        { ...found, attempt: attemptWith({ readBack: undefined }) },
+        /^Check again/,
+        done,
+        /^Copy request ID/,
+      ],
+      [
+        "check again: confirmed now, and the service gave no request ID",
+        { ...found, attempt: attemptWith({ readBack: undefined, answer: undefined }) },
+        /^Check again/,
+        { lookup: gone, attempt: attemptWith({ answer: undefined }) },
+        /^Copy attempt ID/,
+      ],
+      [
+        "put back",
+        { lookup: gone, attempt: withFilledIn(attemptWith(), true), onPutBack },
+        /^Put back/,
+        done,
+        /^Copy request ID/,
+      ],
+      [
+        "put back, and still open",
+        { ...found, attempt: withFilledIn(stillBound, false), onPutBack },
+        /^Put back/,
+        { attempt: stillBound },
+        /^Check again/,
+      ],
+    ];
+
+  it.each(scenes)("is on what comes next: %s", async (_what, before, button, after, next) => {
+    const desk = new DeskHarness({ draft: { typed: ZHANG.phone }, ...before });
+    screen.getByRole("button", { name: button }).focus();
+    await desk.user.keyboard("{Enter}");
+    desk.show({ checking: true });
+    desk.show({ checking: false, ...after });
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: next })));
+  });
+
+  it("is in Pass code if a code is asked for, not on the button that an Enter still held would press", async () => {
+    const refused = attemptWith({ outcome: "refused", failure: { code: "pass-code-not-valid" } });
+    const before = withFilledIn(refused, false);
+    const desk = new DeskHarness({ ...found, attempt: before, onPutBack });
+    screen.getByRole("button", { name: /^Put back/ }).focus();
+    desk.show({ attempt: { ...refused, readBack: { at: 2, done: false } } });
+    await vi.waitFor(() => expect(document.activeElement).toBe(desk.passCode));
+  });
+
+  it("is in User while somebody from the list is looked up, and if that fails", async () => {
+    const recent = [{ userId: ZHANG.userId, serviceAddress: "https://api.authing.cn", at: 1 }];
+    const desk = new DeskHarness({ recent });
+    await desk.user.keyboard("{ArrowDown}{Enter}");
+    expect(desk.find).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(document.activeElement).toBe(desk.userField));
+    desk.show({ lookup: findingUser });
+    desk.show({ lookup: missingUser("unreachable") });
+    expect(document.activeElement).toBe(desk.userField);
+  });
+
+  it("stays with whoever is somewhere else", async () => {
+    const desk = new DeskHarness({ ...found, attempt: attemptWith({ readBack: undefined }) });
+    desk.userField.focus();
+    desk.show(done);
+    await screen.findByRole("button", { name: "Copy request ID" });
+    expect(document.activeElement).toBe(desk.userField);
+  });
+});
+
 const refusedWith = (code: FailureCode) => attemptWith({ outcome: "refused", failure: { code } });
 const refusedCode = attemptWith({ outcome: "refused", failure: { code: "pass-code-not-valid" } });
 

@@ -117,6 +117,16 @@ describe("the list", () => {
     expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Done/ }));
   });
 
+  it("has the focus on an open result if the button that was pressed there is gone", async () => {
+    const attempt = attemptWith({ readBack: undefined });
+    const { again } = show({ attempts: [attempt], openId: attempt.attemptId });
+    (await screen.findByRole("button", { name: "Check again" })).focus();
+    again({ attempts: [attemptWith()], openId: attempt.attemptId });
+    await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Check again" })).toBeNull());
+    expect(document.activeElement?.contains(screen.getByRole("status", { name: "Result" }))).toBe(true);
+    expect(document.activeElement?.className).toBe("history-result");
+  });
+
   it("checks again and traces from an open result", async () => {
     const attempt = attemptWith({ outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } });
     const { props } = show({ attempts: [attempt], openId: attempt.attemptId });
