@@ -140,7 +140,8 @@ function OpenAttempt(props: OpenAttemptProps) {
       role="group"
       aria-labelledby={rowId}
       onKeyDown={(event) => {
-        if (event.key === "Escape") close();
+        // A dialog has an Escape of its own.
+        if (event.key === "Escape" && !document.querySelector("dialog[open]")) close();
       }}
     >
       <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />

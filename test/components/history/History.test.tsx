@@ -1,4 +1,4 @@
-import { act, render, screen, within } from "@testing-library/preact";
+import { act, fireEvent, render, screen, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import type { ComponentProps } from "preact";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -125,6 +125,17 @@ describe("the list", () => {
     await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Check again" })).toBeNull());
     expect(document.activeElement?.contains(screen.getByRole("status", { name: "Result" }))).toBe(true);
     expect(document.activeElement?.className).toBe("history-result");
+  });
+
+  it("stays open when Escape closes a dialog over it", async () => {
+    const user = agent();
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("No", "NotAllowedError"));
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { props } = show({ openId: attemptWith().attemptId });
+    await user.click(await screen.findByRole("button", { name: "Copy for ticket" }));
+    const text = await screen.findByRole("textbox", { name: /The clipboard can't be reached/ });
+    fireEvent.keyDown(text, { key: "Escape" });
+    expect(props.onToggle).not.toHaveBeenCalled();
   });
 
   it("checks again and traces from an open result", async () => {
