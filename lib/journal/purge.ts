@@ -8,21 +8,28 @@ const CHUNK = 200;
 const OPEN = ["prepared", "sending", "answered"] as const;
 
 /**
- * Removes the settled attempts made up to a moment, oldest first. One whose outcome is open stays:
- * it is what is known of a request under way.
+ * Removes the settled attempts made up to a moment, oldest first. One whose outcome is open when
+ * this is called stays, and so does one that is made later: the agent has seen neither end.
  * @param until milliseconds since 1970, included; `Infinity` for all
  * @returns how many were removed
  */
 export async function purgeUntil(db: JournalDatabase, until: number): Promise<number> {
-  let removed = 0;
-  for (;;) {
+  const settled = await settledUntil(db, until);
+  for (let start = 0; start < settled.length; start += CHUNK) {
     const { store, done } = db.transaction("attempts", "readwrite");
-    const open = new Set((await Promise.all(OPEN.map((state) => store.index("state").getAllKeys(state)))).flat());
-    // The open ones are met in each chunk again, so each has room for them.
-    const oldest = await store.index("preparedAt").getAllKeys(IDBKeyRange.upperBound(until), CHUNK + open.size);
-    const settled = oldest.filter((attemptId) => !open.has(attemptId));
-    await Promise.all([...settled.map((attemptId) => store.delete(attemptId)), done]);
-    removed += settled.length;
-    if (oldest.length < CHUNK + open.size) return removed;
+    const chunk = settled.slice(start, start + CHUNK);
+    await Promise.all([...chunk.map((attemptId) => store.delete(attemptId)), done]);
   }
+  return settled.length;
+}
+
+/** In one transaction: an attempt that settles between two would be in neither answer. */
+async function settledUntil(db: JournalDatabase, until: number): Promise<string[]> {
+  const { store } = db.transaction("attempts");
+  const [made, ...open] = await Promise.all([
+    store.index("preparedAt").getAllKeys(IDBKeyRange.upperBound(until)),
+    ...OPEN.map((state) => store.index("state").getAllKeys(state)),
+  ]);
+  const isOpen = new Set(open.flat());
+  return made.filter((attemptId) => !isOpen.has(attemptId));
 }

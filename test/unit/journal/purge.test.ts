@@ -24,6 +24,22 @@ it("never removes one whose outcome is open", async () => {
   expect((await left()).sort()).toEqual(open.map(({ attemptId }) => attemptId));
 });
 
+it("keeps what settles while it goes on, and what is made after it was asked for", async () => {
+  const journal = createJournal();
+  const states = ["prepared", "sending", "answered"] as const;
+  const underWay = states.map((state, n) => attemptNumber(2_000 + n, { state, outcome: undefined }));
+  await seed([...attemptsUpTo(1_000), ...underWay]);
+  const purging = journal.purge(Infinity);
+  const after = [...underWay.map((_, n) => attemptNumber(2_000 + n)), attemptNumber(3_000)];
+  for (const attempt of after) await journal.write(attempt);
+  // By an early time too: a clock that was set back makes such ones.
+  await journal.write(attemptNumber(1, { attemptId: "attempt-by-a-clock-set-back" }));
+  expect(await purging).toBe(1_000);
+  expect((await left()).sort()).toEqual(
+    [...after.map(({ attemptId }) => attemptId), "attempt-by-a-clock-set-back"].sort(),
+  );
+});
+
 it("goes in bounded steps, so that a fix can write in between", async () => {
   await seed(attemptsUpTo(1_000));
   const transactions = vi.spyOn(IDBDatabase.prototype, "transaction");
