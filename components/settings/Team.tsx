@@ -69,6 +69,9 @@ export function Team({ onExport, onChoose, imported, applied, failure, onApply, 
   );
 }
 
+/** What the stored secret belongs to: it is forgotten with a change of any. */
+const BOUND_TO: ReadonlySet<SharedSetting> = new Set(["serviceAddress", "accessKeyId", "authenticationAddress"]);
+
 interface ChangesProps {
   changes: readonly SettingChange[];
   onApply: () => void;
@@ -78,7 +81,7 @@ interface ChangesProps {
 function Changes({ changes, onApply, onCancel }: ChangesProps) {
   const words = usePageWords(settingsWords);
   const { team } = words;
-  const isOther = changes.some(({ setting }) => setting === "serviceAddress" || setting === "accessKeyId");
+  const isOther = changes.some(({ setting }) => BOUND_TO.has(setting));
   return (
     <div class="team-changes" role="group" aria-label={team.changes}>
       <table>

@@ -237,7 +237,7 @@ export const settingsEn = {
     then: "Then",
     none: "none",
     secretAgain:
-      "The access key secret is asked for again: it is only ever used with the service and key it was entered for.",
+      "The access key secret is asked for again: it is only ever used with the addresses and the key it was entered for.",
     nothing: "The file changes nothing here.",
     apply: "Apply",
     cancel: "Cancel",

@@ -208,7 +208,7 @@ export const settingsZhCN: SettingsWords = {
     now: "现在",
     then: "导入后",
     none: "无",
-    secretAgain: "需要重新输入访问密钥 Secret：它只用于当初输入时的服务和密钥。",
+    secretAgain: "需要重新输入访问密钥 Secret：它只用于当初输入时的地址和密钥。",
     nothing: "文件不会更改任何内容。",
     apply: "应用",
     cancel: "取消",

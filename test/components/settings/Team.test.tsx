@@ -2,7 +2,8 @@ import { cleanup, render, screen, within } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
 import { Team } from "../../../components/settings/Team.tsx";
 import { failed } from "../../../lib/failure.ts";
-import type { SettingsImport } from "../../../lib/state/settings.ts";
+import { SHARED_SETTINGS, type SettingsImport } from "../../../lib/state/settings.ts";
+import { binding } from "../../../lib/vault/seal.ts";
 import { agent } from "../agent.ts";
 
 type Props = Parameters<typeof Team>[0];
@@ -51,6 +52,16 @@ it("shows what the file changes before anything is changed", async () => {
   await agent().click(group.getByRole("button", { name: "Apply" }));
   expect(props.onApply).toHaveBeenCalledOnce();
 });
+
+it.each(SHARED_SETTINGS)(
+  "warns that the secret is asked for again if the file changes what it belongs to: %s",
+  (setting) => {
+    const own = { serviceAddress: "a", authenticationAddress: "b", accessKeyId: "c" };
+    show({ imported: { changes: [{ setting, from: "before", to: "after" }], left: [] } });
+    const isOther = binding({ ...own, [setting]: "after" }) !== binding(own);
+    expect(screen.queryByText(/^The access key secret is asked for again/) !== null).toBe(isOther);
+  },
+);
 
 it.each<[Partial<Props>, says: string]>([
   [{ imported: { changes: [], left: [] } }, "The file changes nothing here."],
