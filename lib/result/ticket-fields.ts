@@ -1,7 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { ServiceAnswer } from "../failure.ts";
 import { copiedId } from "../words/one-line.ts";
-import { attemptText, besidesText, messageText, partsText } from "./result-text.ts";
+import { attemptText, besidesText, failureText, messageText, partsText } from "./result-text.ts";
 import { targetText } from "../words/fix-words.ts";
 import type { Words } from "../words/en.ts";
 
@@ -27,18 +27,32 @@ export type TicketValues = Record<TicketField, string>;
 export function ticketValues(attempt: Attempt, words: Words): TicketValues {
   const { userName, userId, target, attemptId, serviceAddress } = attempt;
   const none = words.result.noneReturned;
+  const outcome = [
+    attemptText(attempt, words).heading,
+    ...whyNotSent(attempt, words),
+    ...besidesText(attempt, words),
+    ...partsText(attempt, words),
+  ];
   return {
-    outcome: [attemptText(attempt, words).heading, ...besidesText(attempt, words), ...partsText(attempt, words)].join(
-      " ",
-    ),
+    outcome: outcome.join(" "),
     user: userName === undefined ? userId : `${isolated(userName)} (${userId})`,
     target: target === "" ? none : targetText(attempt, words),
-    ...answerValues(attempt.answer, words, attempt),
+    ...answerValues(attempt.answer, words, attempt.recoveredRequestId, wasAsked(attempt)),
     attemptId,
     at: new Date(attempt.sentAt ?? attempt.preparedAt).toISOString(),
     serviceAddress,
     fix: words.fixes[attempt.fixId].name,
   };
+}
+
+/** Whether there can be an answer: the fix was sent, or the service spoke before that. */
+export function wasAsked({ sentAt, answer }: Attempt): boolean {
+  return sentAt !== undefined || answer !== undefined;
+}
+
+/** The heading says only that nothing was changed. */
+function whyNotSent({ outcome, failure, fixId }: Attempt, words: Words): string[] {
+  return outcome === "not-sent" && failure ? [failureText(failure, words, fixId).heading] : [];
 }
 
 /**
@@ -48,12 +62,12 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
 export function answerValues(
   answer: ServiceAnswer | undefined,
   words: Words,
-  { sentAt, failure, recoveredRequestId }: Pick<Partial<Attempt>, "sentAt" | "failure" | "recoveredRequestId"> = {},
+  recoveredRequestId?: string,
+  asked = true,
 ): Pick<TicketValues, "statusCode" | "message" | "apiCode" | "requestId"> {
   const { result } = words;
   const { statusCode, apiCode, requestId, uniqueId, headerRequestId, earlierRequestIds } = answer ?? {};
-  const wasAsked = answer !== undefined || sentAt !== undefined || failure?.code !== "only-login-method";
-  const none = wasAsked ? result.noneReturned : result.notAsked;
+  const none = asked ? result.noneReturned : result.notAsked;
   const recovered = recoveredRequestId === undefined ? none : result.recoveredFromLog(copiedId(recoveredRequestId));
   const fromHeader = headerRequestId === undefined ? recovered : result.fromHeader(copiedId(headerRequestId));
   const otherHandle = uniqueId === undefined ? "" : `; ${result.uniqueId}: ${copiedId(uniqueId)}`;

@@ -30,47 +30,60 @@ function fieldOf(name: string): TicketField | undefined {
 /**
  * The template of a format for whoever has none of their own: one line for each field, with what
  * the fix changes called by its name.
+ * @param asked false: nothing was sent, so there are no lines for what the service said
  */
-export function builtInTemplate(format: TicketFormat, { ticket, result, fixes }: Words, fixId: FixId): string {
-  const heading = ticket.heading("{{fix}}");
-  // First, because it is what is searched for: the same copy serves if only the ID is asked for.
-  const first = result.requestId;
-  const lines: [label: string, field: TicketField][] = [
-    [ticket.outcome, "outcome"],
-    [ticket.user, "user"],
-    [fixes[fixId].target, "target"],
-    [result.status, "statusCode"],
-    [result.message, "message"],
-    [result.apiCode, "apiCode"],
-    [ticket.attemptId, "attemptId"],
-    [ticket.at, "at"],
-    [ticket.service, "serviceAddress"],
-  ];
+export function builtInTemplate(format: TicketFormat, words: Words, fixId: FixId, asked = true): string {
+  const { ticket, result, fixes } = words;
+  const line = (label: string, field: TicketField): Line => [label, `{{${field}}}`];
+  const said = [line(result.status, "statusCode"), line(result.message, "message"), line(result.apiCode, "apiCode")];
+  return ticketLines(format, {
+    // First, because it is what is searched for: the same copy serves if only the ID is asked for.
+    first: asked ? [line(result.requestId, "requestId")] : [],
+    heading: [ticket.heading("{{fix}}")],
+    rest: [
+      line(ticket.outcome, "outcome"),
+      line(ticket.user, "user"),
+      line(fixes[fixId].target, "target"),
+      ...(asked ? said : []),
+      line(ticket.attemptId, "attemptId"),
+      line(ticket.at, "at"),
+      line(ticket.service, "serviceAddress"),
+    ],
+  });
+}
+
+type Line = [label: string, value: string];
+
+/** The lines of a ticket in a format. There is one first line and one heading, or none. */
+function ticketLines(
+  format: TicketFormat,
+  { first, heading, rest }: { first: Line[]; heading: string[]; rest: Line[] },
+): string {
   switch (format) {
     case "plain":
-      return [`${first}: {{requestId}}`, heading, ...lines.map(([label, field]) => `${label}: {{${field}}}`)].join(
-        "\n",
-      );
+      return [
+        ...first.map(([label, value]) => `${label}: ${value}`),
+        ...heading,
+        ...rest.map(([label, value]) => `${label}: ${value}`),
+      ].join("\n");
     case "markdown":
       return [
-        `**${first}:** {{requestId}}`,
-        "",
-        `**${heading}**`,
-        "",
-        ...lines.map(([label, field]) => `- **${label}:** {{${field}}}`),
+        ...first.flatMap(([label, value]) => [`**${label}:** ${value}`, ""]),
+        ...heading.flatMap((text) => [`**${text}**`, ""]),
+        ...rest.map(([label, value]) => `- **${label}:** ${value}`),
       ].join("\n");
     case "jira":
       return [
-        `*${first}:* {{requestId}}`,
-        `h4. ${heading}`,
-        ...lines.map(([label, field]) => `* *${label}:* {{${field}}}`),
+        ...first.map(([label, value]) => `*${label}:* ${value}`),
+        ...heading.map((text) => `h4. ${text}`),
+        ...rest.map(([label, value]) => `* *${label}:* ${value}`),
       ].join("\n");
     case "html":
       return [
-        `<p><strong>${first}:</strong> {{requestId}}</p>`,
-        `<p><strong>${heading}</strong></p>`,
+        ...first.map(([label, value]) => `<p><strong>${label}:</strong> ${value}</p>`),
+        ...heading.map((text) => `<p><strong>${text}</strong></p>`),
         "<ul>",
-        ...lines.map(([label, field]) => `  <li><strong>${label}:</strong> {{${field}}}</li>`),
+        ...rest.map(([label, value]) => `  <li><strong>${label}:</strong> ${value}</li>`),
         "</ul>",
       ].join("\n");
   }

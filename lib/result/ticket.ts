@@ -2,7 +2,7 @@ import type { Attempt } from "../state/attempt.ts";
 import type { Failure } from "../failure.ts";
 import { failureText } from "./result-text.ts";
 import { oneLine } from "../words/one-line.ts";
-import { answerValues, ticketValues } from "./ticket-fields.ts";
+import { answerValues, ticketValues, wasAsked } from "./ticket-fields.ts";
 import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/settings.ts";
 import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
 import type { Words } from "../words/en.ts";
@@ -20,7 +20,7 @@ export function ticketOf(attempt: Attempt, words: Words, style: TicketStyle): Ti
   const values = ticketValues(attempt, words);
   const { format, templates } = style;
   const filled = (as: TicketFormat) =>
-    fillTemplate(templates[as] ?? builtInTemplate(as, words, attempt.fixId), as, values);
+    fillTemplate(templates[as] ?? builtInTemplate(as, words, attempt.fixId, wasAsked(attempt)), as, values);
   return format === "html" ? { text: filled("plain"), html: filled("html") } : { text: filled(format) };
 }
 

@@ -174,7 +174,7 @@ const words = {
     uniqueId: "Unique ID",
     attemptId: "Attempt ID",
     noneReturned: "none returned",
-    notAsked: "the service was not asked",
+    notAsked: "the fix was not sent",
     cutMessage: (message: string, length: number) => `${message}… (${length.toLocaleString("en")} characters in all)`,
     fromHeader: (requestId: string) => `${requestId} (from the response header x-authing-request-id)`,
     unknownCode: "not listed",

@@ -152,7 +152,7 @@ export const zhCN: Words = {
     requestId: "请求 ID",
     uniqueId: "唯一 ID",
     attemptId: "操作 ID",
-    notAsked: "未向服务发出请求",
+    notAsked: "未发出修复请求",
     cutMessage: (message, length) => `${message}…（${length.toLocaleString("zh-CN")} 个字符）`,
     fromHeader: (requestId) => `${requestId}（响应头 x-authing-request-id）`,
     wholeAnswer: "完整的响应",

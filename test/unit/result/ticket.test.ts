@@ -51,6 +51,31 @@ describe("the evidence of an attempt", () => {
     expect(text).toContain(attemptWith().attemptId);
   });
 
+  it.each<[Partial<Attempt>, says: string]>([
+    [{ outcome: "not-sent", failure: { code: "target-changed" } }, en.failures["target-changed"].says],
+    [{ outcome: "not-sent", failure: { code: "locked" } }, en.failures.locked.says],
+    [{ outcome: "not-sent", failure: { code: "timed-out" } }, en.failures["timed-out"].says],
+    [{ outcome: "refused", failure: { code: "only-login-method" } }, "Quick Fix refuses: "],
+  ])("of one that was never sent says why, and has no lines for what nobody was asked: %j", (ended, says) => {
+    const never = { sentAt: undefined, answeredAt: undefined, answer: undefined, readBack: undefined };
+    const attempt = attemptWith({ ...never, ...ended });
+    for (const format of TICKET_FORMATS) {
+      const { text, html = text } = ticketOf(attempt, en, { format, templates: {} });
+      for (const ticket of [text, html]) {
+        expect(ticket).toMatch(/Unbind phone.*\n[^]*Outcome/);
+        expect(ticket).not.toMatch(/none returned|Status|Message|API code|Request ID/);
+      }
+    }
+    expect(ticketText(attempt, en)).toContain(says);
+    const own = {
+      format: "plain",
+      templates: { plain: "{{requestId}}|{{statusCode}}|{{message}}|{{apiCode}}" },
+    } as const;
+    expect(new Set(ticketText(attempt, en, own).split("|"))).toEqual(new Set(["the fix was not sent"]));
+    const answered = { ...attempt, answer: { statusCode: 400 } };
+    expect(ticketText(answered, en)).toMatch(/Status: 400\nMessage: none returned/);
+  });
+
   it("names the user by the ID alone where there is no name", () => {
     expect(ticketText(attemptWith({ userName: undefined }), en)).not.toMatch(/undefined|null/);
   });
