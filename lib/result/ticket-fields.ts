@@ -24,7 +24,9 @@ export type TicketField = (typeof TICKET_FIELDS)[number];
 export type TicketValues = Record<TicketField, string>;
 
 /** The evidence of an attempt, field by field. What was absent says so, and nothing is made up. */
-export function ticketValues(attempt: Attempt, words: Words): TicketValues {
+export function ticketValues(attempt: Attempt, wordsOnScreen: Words): TicketValues {
+  // Whoever reads a ticket may be in another time zone, and compares with the service's log.
+  const words: Words = { ...wordsOnScreen, time: isoMoment };
   const { userName, userId, target, attemptId, serviceAddress } = attempt;
   const none = words.result.noneReturned;
   const outcome = [
@@ -39,10 +41,14 @@ export function ticketValues(attempt: Attempt, words: Words): TicketValues {
     target: target === "" ? none : targetText(attempt, words),
     ...answerValues(attempt.answer, words, attempt.recoveredRequestId, wasAsked(attempt)),
     attemptId,
-    at: new Date(attempt.sentAt ?? attempt.preparedAt).toISOString(),
+    at: isoMoment(attempt.sentAt ?? attempt.preparedAt),
     serviceAddress,
     fix: words.fixes[attempt.fixId].name,
   };
+}
+
+function isoMoment(at: number): string {
+  return new Date(at).toISOString();
 }
 
 /** Whether there can be an answer: the fix was sent, or the service spoke before that. */

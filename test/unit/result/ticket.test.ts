@@ -76,6 +76,17 @@ describe("the evidence of an attempt", () => {
     expect(ticketText(answered, en)).toMatch(/Status: 400\nMessage: none returned/);
   });
 
+  it.each<Partial<Attempt>>([
+    { outcome: "unknown", failure: { code: "timed-out" }, readBack: { at: 1_000, done: false } },
+    { outcome: "in-part", parts: [], readBack: { at: 1_000, done: false, left: ["Forum"] } },
+  ])("has one clock for every moment, in every time zone: %j", (ended) => {
+    for (const words of [en, zhCN]) {
+      const text = ticketText(attemptWith({ fixId: "sign-out", ...ended }), words);
+      expect(text).toContain("1970-01-01T00:00:01.000Z");
+      expect(text.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/gu, "")).not.toMatch(/\d:\d{2}/u);
+    }
+  });
+
   it("names the user by the ID alone where there is no name", () => {
     expect(ticketText(attemptWith({ userName: undefined }), en)).not.toMatch(/undefined|null/);
   });
