@@ -5,6 +5,8 @@ import { usePageWords } from "../shared/use-words.ts";
 interface LanguageChoiceProps {
   /** Absent: the browser's. */
   chosen: Language | undefined;
+  /** The organisation decides. */
+  locked: boolean;
   /** Why it is not the page's language now. */
   failure: string | undefined;
   onChoose: (language: Language | undefined) => void;
@@ -14,8 +16,8 @@ interface LanguageChoiceProps {
 export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", "zh-CN": "简体中文" };
 
 /** **Language**: the browser's, or another. */
-export function LanguageChoice({ chosen, failure, onChoose }: LanguageChoiceProps) {
-  const { language } = usePageWords(settingsWords);
+export function LanguageChoice({ chosen, locked, failure, onChoose }: LanguageChoiceProps) {
+  const { language, setByOrganisation } = usePageWords(settingsWords);
   return (
     <div class="field language">
       <label for="language">{language.title}</label>
@@ -23,6 +25,8 @@ export function LanguageChoice({ chosen, failure, onChoose }: LanguageChoiceProp
         id="language"
         class="input"
         value={chosen ?? ""}
+        disabled={locked}
+        aria-describedby={locked ? "language-note" : undefined}
         onChange={(event) => onChoose(LANGUAGES.find((known) => known === event.currentTarget.value))}
       >
         <option value="">{language.automatic}</option>
@@ -32,6 +36,11 @@ export function LanguageChoice({ chosen, failure, onChoose }: LanguageChoiceProp
           </option>
         ))}
       </select>
+      {locked && (
+        <p id="language-note" class="note">
+          {setByOrganisation}
+        </p>
+      )}
       <p class="note note-bad" role="alert">
         {failure}
       </p>

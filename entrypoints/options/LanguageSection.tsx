@@ -1,14 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { useSaving } from "../../components/settings/use-saving.ts";
 import { LanguageChoice } from "../../components/settings/LanguageChoice.tsx";
-import { languageItem } from "../../lib/state/items.ts";
+import { languageItem, policyItem } from "../../lib/state/items.ts";
 import type { Language } from "../../lib/state/settings.ts";
 
-/** Stores the choice and shows the page in it. */
+/** Stores the choice and shows the page in it. The organisation's, if it set one, is shown locked. */
 export function LanguageSection() {
   const [chosen, setChosen] = useState<Language>();
+  const [managed, setManaged] = useState<Language>();
   useEffect(() => {
     void languageItem.getValue().then((language) => setChosen(language ?? undefined));
+    void policyItem.getValue().then((policy) => setManaged(policy.language));
+    return policyItem.watch((policy) => setManaged(policy.language));
   }, []);
   const { said, follow } = useSaving("");
   const choose = async (language: Language | undefined) => {
@@ -16,5 +19,12 @@ export function LanguageSection() {
     else await languageItem.removeValue();
     location.reload();
   };
-  return <LanguageChoice chosen={chosen} failure={said?.text} onChoose={(language) => follow(choose(language))} />;
+  return (
+    <LanguageChoice
+      chosen={managed ?? chosen}
+      locked={managed !== undefined}
+      failure={said?.text}
+      onChoose={(language) => follow(choose(language))}
+    />
+  );
 }

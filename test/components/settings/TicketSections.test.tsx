@@ -19,6 +19,23 @@ it("shows at once what the organisation sets while the page is open", async () =
   expect(days).toHaveProperty("disabled", true);
 });
 
+it("shows a language as locked while the organisation sets it, whenever that begins and ends", async () => {
+  await languageItem.setValue("en");
+  await policyItem.setValue({ language: "zh-CN" });
+  render(<LanguageSection />);
+  const select = screen.getByLabelText("Language");
+  const shows = (value: string, disabled: boolean) =>
+    vi.waitFor(() => {
+      expect(select).toMatchObject({ value, disabled });
+      expect(screen.queryByText("Set by your organisation.") !== null).toBe(disabled);
+    });
+  await shows("zh-CN", true);
+  await policyItem.setValue({});
+  await shows("en", false);
+  await policyItem.setValue({ language: "zh-CN" });
+  await shows("zh-CN", true);
+});
+
 it("says that the language could not be saved", async () => {
   vi.spyOn(languageItem, "setValue").mockRejectedValue(new Error("The disk is full"));
   render(<LanguageSection />);
