@@ -30,6 +30,8 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const words = usePageWords(settingsWords);
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
+  /** The templates that were last saved: one that can't be used doesn't take their place. */
+  const [saved, setSaved] = useState(initial.templates);
   const { said, follow, forget } = useSaving(ticketStyle.saved);
   const { templates } = style;
   const format = managedFormat ?? style.format;
@@ -37,14 +39,22 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const template = managedTemplate ?? templates[format] ?? builtInTemplate(format, words, FIRST_FIX);
   const wrong = managed ? undefined : whatIsWrong(template, ticketStyle);
 
-  const change = (next: TicketStyle) => {
-    setStyle(next);
-    const typed = next.templates[managedFormat ?? next.format];
-    if (typed !== undefined && whatIsWrong(typed, ticketStyle) !== undefined) forget();
-    else follow(onSave(next));
+  const choose = (next: TicketFormat) => {
+    setStyle({ ...style, format: next });
+    follow(onSave({ format: next, templates: saved }));
   };
 
-  const reset = () => change({ ...style, templates: { ...templates, [format]: undefined } });
+  /** @param next absent: the built-in one */
+  const change = (next: string | undefined) => {
+    setStyle({ ...style, templates: { ...templates, [format]: next } });
+    if (next !== undefined && whatIsWrong(next, ticketStyle) !== undefined) {
+      forget();
+      return;
+    }
+    const nowSaved = { ...saved, [format]: next?.trim() };
+    setSaved(nowSaved);
+    follow(onSave({ format: style.format, templates: nowSaved }));
+  };
 
   const shown = { format, templates: { [format]: template } };
   const sample = ticketOf(sampleAttempt(ticketStyle), words, shown);
@@ -58,7 +68,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
           class="input"
           value={format}
           disabled={managedFormat !== undefined}
-          onChange={(event) => change({ ...style, format: formatCalled(event.currentTarget.value) })}
+          onChange={(event) => choose(formatCalled(event.currentTarget.value))}
         >
           {TICKET_FORMATS.map((known) => (
             <option key={known} value={known}>
@@ -79,7 +89,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
           spellcheck={false}
           aria-invalid={wrong !== undefined}
           aria-describedby="ticket-note ticket-fields"
-          onInput={(event) => change({ ...style, templates: { ...templates, [format]: event.currentTarget.value } })}
+          onInput={(event) => change(event.currentTarget.value)}
         />
         <p id="ticket-note" class={(wrong ?? said?.isBad) ? "note note-warning" : "note"} aria-live="polite">
           {wrong ?? (managed ? ticketStyle.managed : (said?.text ?? ticketStyle.hint))}
@@ -89,7 +99,12 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
         </p>
       </div>
       <div class="buttons">
-        <button type="button" class="button" disabled={managed || templates[format] === undefined} onClick={reset}>
+        <button
+          type="button"
+          class="button"
+          disabled={managed || templates[format] === undefined}
+          onClick={() => change(undefined)}
+        >
           {ticketStyle.reset}
         </button>
       </div>

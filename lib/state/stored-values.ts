@@ -155,7 +155,9 @@ export function readTicketStyleValue(value: unknown): TicketStyle | undefined {
   const own: TicketStyle["templates"] = {};
   for (const known of TICKET_FORMATS) {
     const template = fieldsOf(templates)[known];
-    if (typeof template === "string" && template.length <= LONGEST_TEMPLATE) own[known] = template;
+    // An older version saved blank ones, and copied nothing.
+    if (typeof template === "string" && template.trim() !== "" && template.length <= LONGEST_TEMPLATE)
+      own[known] = template;
   }
   return { format, templates: own };
 }

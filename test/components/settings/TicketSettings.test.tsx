@@ -51,6 +51,26 @@ it.each([
   expect(onSave).not.toHaveBeenCalled();
 });
 
+it.each(["", " \n", "{{requestID}}", "x".repeat(10_001)])(
+  "never saves %.20s, not by choosing another format or by leaving it: the one that was saved stays",
+  async (typed) => {
+    const onSave = show({ format: "plain", templates: { plain: "mine" } });
+    type(typed);
+    for (const format of ["HTML", "Plain text", "HTML"])
+      await userEvent.selectOptions(screen.getByRole("combobox", { name: "Ticket format" }), format);
+    type("<i>{{user}}</i>\n");
+    expect(onSave.mock.calls).toEqual([
+      [{ format: "html", templates: { plain: "mine" } }],
+      [{ format: "plain", templates: { plain: "mine" } }],
+      [{ format: "html", templates: { plain: "mine" } }],
+      [{ format: "html", templates: { plain: "mine", html: "<i>{{user}}</i>" } }],
+    ]);
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Ticket format" }), "Plain text");
+    expect(template().value).toBe(typed);
+    expect(template().getAttribute("aria-invalid")).toBe("true");
+  },
+);
+
 it("says that it could not be saved, and no longer once it is", async () => {
   const onSave = show(PLAIN_TICKET, undefined, undefined, () => Promise.reject(new Error("The disk is full")));
   type("{{requestId}}");

@@ -41,7 +41,9 @@ export const MATRIX: readonly (readonly [written: unknown, read: Policy])[] = [
   [{ retentionDays: "30" }, {}],
   // ticket template and language
   [{ ticketTemplate: "{requestId}" }, { ticketTemplate: "{requestId}" }],
+  [{ ticketTemplate: " {{requestId}}\n{{user}}\n" }, { ticketTemplate: "{{requestId}}\n{{user}}" }],
   [{ ticketTemplate: "" }, {}],
+  [{ ticketTemplate: " \n\t" }, {}],
   [{ ticketTemplate: 1 }, {}],
   [{ ticketFormat: "jira" }, { ticketFormat: "jira" }],
   [{ ticketFormat: "Jira" }, {}],

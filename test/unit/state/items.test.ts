@@ -102,7 +102,7 @@ it("takes no form of no phone that would be a phone", async () => {
 });
 
 it("keeps a template that fits, and no other", async () => {
-  const templates = { plain: "{requestId}", html: "x".repeat(10_001), jira: 7, other: "x" };
+  const templates = { plain: "{requestId}", html: "x".repeat(10_001), jira: 7, markdown: " \n", other: "x" };
   await onDisk({ ticketStyle: { format: "jira", templates } });
   expect(await items.ticketStyleItem.getValue()).toEqual({ format: "jira", templates: { plain: "{requestId}" } });
 });

@@ -157,7 +157,7 @@ describe("applying it", () => {
     allowedFixes: fc.constantFrom(["unbind-phone"], ["sign-out", "unbind-phone"], ["no such fix"], null),
     retentionDays: fc.constantFrom(7, 90, 1_000),
     ticketFormat: fc.constantFrom("plain", "jira", "pdf"),
-    ticketTemplate: fc.constantFrom("{{requestId}}", "{{outcome}}", ""),
+    ticketTemplate: fc.constantFrom("{{requestId}}", "{{outcome}}", "", " \n"),
     language: fc.constantFrom("en", "zh-CN", "fr"),
   };
 
