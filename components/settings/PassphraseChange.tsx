@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { SecretField } from "../shared/Field.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
+import { typedSince } from "./typed-since.ts";
 import { useNow } from "../shared/use-now.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../shared/use-words.ts";
@@ -37,6 +38,11 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
   const { passphraseChange, unlock } = words;
   const [draft, setDraft] = useState(EMPTY);
   const set = (change: Partial<PassphraseDraft>) => setDraft({ ...draft, ...change });
+  const withoutSent = (typed: PassphraseDraft): PassphraseDraft => ({
+    current: typedSince(draft.current, typed.current),
+    next: typedSince(draft.next, typed.next),
+    repeatNext: typedSince(draft.repeatNext, typed.repeatNext),
+  });
   const sentence = failure && words.failures[failure.code];
   const text = sentence && `${sentence.says} ${sentence.next}`;
   const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
@@ -52,7 +58,7 @@ export function PassphraseChange({ busy, failure, note, onChange }: PassphraseCh
       onSubmit={(event) => {
         event.preventDefault();
         if (busy || seconds > 0) return;
-        void onChange(draft).then((changed) => changed && setDraft(EMPTY));
+        void onChange(draft).then((changed) => changed && setDraft(withoutSent));
       }}
     >
       <h3>{passphraseChange.title}</h3>

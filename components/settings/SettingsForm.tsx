@@ -7,6 +7,7 @@ import { CheckField, TextField } from "../shared/Field.tsx";
 import { usePageWords } from "../shared/use-words.ts";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { ServiceFields } from "./ServiceFields.tsx";
+import { typedSince } from "./typed-since.ts";
 
 /** What is in the form, as typed. */
 export interface SettingsDraft {
@@ -81,8 +82,11 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
+  /** While it is being saved. */
+  const saving = useRef<SettingsDraft | undefined>(undefined);
   // Another part of the page can set the route; what else was typed stays.
   useEffect(() => {
+    if (initial.route === saving.current?.route) return;
     setDraft((typed) => ({ ...typed, route: initial.route }));
     setSaved((before) => ({ ...before, route: initial.route }));
   }, [initial.route]);
@@ -113,11 +117,18 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
 
   const save = async () => {
     const withoutPassphrase = { ...draft, passphrase: "", repeatPassphrase: "" };
-    if (!(await onSave(asksPassphrase ? draft : withoutPassphrase))) return;
-    // Secrets leave the page as soon as they are encrypted.
-    const kept = { ...withoutPassphrase, accessKeySecret: "" };
-    setDraft(kept);
-    setSaved(kept);
+    saving.current = draft;
+    const isSaved = await onSave(asksPassphrase ? draft : withoutPassphrase);
+    saving.current = undefined;
+    if (!isSaved) return;
+    // Secrets leave the page as soon as they are encrypted; what was typed meanwhile stays.
+    setDraft((typed) => ({
+      ...typed,
+      accessKeySecret: typedSince(draft.accessKeySecret, typed.accessKeySecret),
+      passphrase: typedSince(draft.passphrase, typed.passphrase),
+      repeatPassphrase: typedSince(draft.repeatPassphrase, typed.repeatPassphrase),
+    }));
+    setSaved({ ...withoutPassphrase, accessKeySecret: "" });
   };
 
   return (

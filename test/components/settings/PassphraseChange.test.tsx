@@ -36,6 +36,25 @@ it.each([
   expect(screen.getByRole("status").textContent).toBe(`Not saved: look at “${label}”.`);
 });
 
+it.each(["Current passphrase", "New passphrase", "Repeat new passphrase"])(
+  "has what was sent leave the page, and keeps what is typed meanwhile: %s",
+  async (label) => {
+    let end: (changed: boolean) => void = () => undefined;
+    onChange.mockReturnValueOnce(new Promise((resolve) => (end = resolve)));
+    render(ui());
+    const user = agent();
+    const labels = ["Current passphrase", "New passphrase", "Repeat new passphrase"];
+    for (const one of labels) await user.type(field(one), "sent");
+    await press();
+    await user.clear(field(label));
+    await user.type(field(label), "later");
+    end(true);
+    await vi.waitFor(() =>
+      expect(labels.map((one) => field(one).value)).toEqual(labels.map((one) => (one === label ? "later" : ""))),
+    );
+  },
+);
+
 it("says what is going on, and takes no second press meanwhile", async () => {
   onChange.mockClear();
   render(ui(undefined, true, "Encrypting anew…"));

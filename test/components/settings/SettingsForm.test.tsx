@@ -99,6 +99,41 @@ describe("saving", () => {
     expect(container.innerHTML).not.toMatch(/the-secret|four unrelated words/);
   });
 
+  it.each(["Service address", "Access key ID", "Access key secret", "App ID", "Passphrase", "Repeat passphrase"])(
+    "keeps what is typed meanwhile, as a change that isn't saved: %s",
+    async (label) => {
+      let end: (isSaved: boolean) => void = () => undefined;
+      save.mockImplementation(() => new Promise((resolve) => (end = resolve)));
+      render(ui());
+      const user = await fillIn();
+      await user.click(screen.getByRole("button", { name: "Save" }));
+      await user.clear(field(label));
+      await user.click(field(label));
+      await user.paste("typed meanwhile");
+      end(true);
+      const sent = { ...TYPED, "Access key secret": "", Passphrase: "", "Repeat passphrase": "" };
+      await vi.waitFor(() => expect(standing()).toEqual({ ...sent, [label]: "typed meanwhile" }));
+      await user.click(screen.getByRole("button", { name: "Test connection" }));
+      expect(test).toHaveBeenCalledExactlyOnceWith(true);
+    },
+  );
+
+  it("keeps a route that is chosen meanwhile, though the one that is saved arrives", async () => {
+    let end: (isSaved: boolean) => void = () => undefined;
+    save.mockImplementation(() => new Promise((resolve) => (end = resolve)));
+    const { rerender } = render(ui({ secretStored: true }));
+    const user = agent();
+    const route = screen.getByRole<HTMLSelectElement>("combobox", { name: "Unbind through" });
+    await user.selectOptions(route, "verified-update");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await user.selectOptions(route, "unbind-phone");
+    rerender(ui({ secretStored: true, initial: { ...INITIAL, route: "verified-update" } }));
+    end(true);
+    await user.click(screen.getByRole("button", { name: "Test connection" }));
+    expect(route.value).toBe("unbind-phone");
+    expect(test).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
   it("that fails loses nothing that was typed", async () => {
     isSaved = false;
     const { rerender } = render(ui());
