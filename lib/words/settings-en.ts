@@ -53,6 +53,7 @@ export const settingsEn = {
     },
     "not-set-up": { says: failures["not-set-up"].says, next: "Enter the service and its access key." },
     "secret-not-kept": { says: failures["secret-not-kept"].says, next: "Enter it again." },
+    locked: { says: failures.locked.says, next: "Open the desk and enter the passphrase there, then try again." },
     "no-permission": { says: failures["no-permission"].says, next: "Press Allow access, at the top of this page." },
     "too-many-tries": {
       says: failures["too-many-tries"].says,

@@ -41,6 +41,7 @@ export const settingsZhCN: SettingsWords = {
     },
     "not-set-up": { says: failures["not-set-up"].says, next: "请填写服务地址和访问密钥。" },
     "secret-not-kept": { says: failures["secret-not-kept"].says, next: "请重新输入。" },
+    locked: { says: failures.locked.says, next: "请打开工作台输入口令，然后重试。" },
     "no-permission": { says: failures["no-permission"].says, next: "请点击本页上方的“允许访问”。" },
     "too-many-tries": {
       says: failures["too-many-tries"].says,
