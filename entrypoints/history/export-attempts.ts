@@ -8,18 +8,30 @@ import type { Words } from "../../lib/words/en.ts";
 
 type Progress = (rows: number) => void;
 
-/** Hands the agent everything that a search finds, as a CSV file. Says how many there were. */
+/**
+ * Hands the agent everything that a search finds, as a CSV file. Says how many there were, and how
+ * many are damaged.
+ */
 export async function exportFound(
   filter: HistoryFilter,
   words: Words & HistoryWords,
   progress: Progress,
 ): Promise<Result<string>> {
+  let damaged = 0;
   const exported = await exportCsv<HistoryPosition>(
-    (after) => send("find-attempts", { ...queryOf(filter), ...(after && { after }), limit: LARGEST_PAGE }),
+    async (after) => {
+      const query = { ...queryOf(filter), ...(after && { after }), limit: LARGEST_PAGE };
+      const page = await send("find-attempts", query);
+      if (page.ok) damaged += page.value.damaged ?? 0;
+      return page;
+    },
     words,
     progress,
   );
-  return handOver(exported, words, words.history.exported);
+  const { history } = words;
+  return handOver(exported, words, (rows) =>
+    damaged > 0 ? history.exportedReadable(rows, damaged) : history.exported(rows),
+  );
 }
 
 /**
@@ -54,8 +66,14 @@ function handOver(
 ): Result<string> {
   if (!exported.ok) return exported;
   const { file, rows } = exported.value;
-  download(file, words.csv.fileName(new Date().toISOString().slice(0, 10)));
+  download(file, words.csv.fileName(localDay(new Date())));
   return success(says(rows));
+}
+
+/** The agent's day, as in 2026-11-02. */
+function localDay(at: Date): string {
+  const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0"));
+  return [at.getFullYear(), month, day].join("-");
 }
 
 /** Milliseconds for which the browser may still be reading the file. */

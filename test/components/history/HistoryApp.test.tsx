@@ -67,7 +67,11 @@ beforeEach(() => {
     return answer;
   });
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 /** The page, once it has read its first list. */
 async function open(): Promise<void> {
@@ -355,6 +359,31 @@ it("exports what the search finds, and nothing else", async () => {
   await agent().click(screen.getByRole("button", { name: "Export CSV" }));
   expect(await screen.findByText("Exported 1 attempt.")).toBeTruthy();
   expect((await textOf(files[1])).trimEnd().split("\r\n")).toHaveLength(2);
+});
+
+it("says how many damaged ones the file has not", async () => {
+  await seed([...attemptsUpTo(3), attemptNumber(4, { settledAt: Number.NaN })]);
+  await open();
+  await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+  expect(await screen.findByText("Exported 3 attempts; 1 could not be read.")).toBeTruthy();
+  expect((await textOf(files[0])).trimEnd().split("\r\n")).toHaveLength(4);
+});
+
+it.each(["Asia/Shanghai", "America/Los_Angeles"])("names the file by the agent's day, in %s", async (zone) => {
+  vi.stubEnv("TZ", zone);
+  const names: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  await seed(attemptsUpTo(1));
+  await open();
+  vi.useFakeTimers({ toFake: ["Date"] });
+  for (const hour of [0, 23]) {
+    vi.setSystemTime(new Date(2026, 2, 5, hour, 30));
+    await agent().click(screen.getByRole("button", { name: "Export CSV" }));
+    await screen.findByText("Exported 1 attempt.");
+  }
+  expect(new Set(names)).toEqual(new Set(["quick-fix-history-2026-03-05.csv"]));
 });
 
 it("deletes everything that was confirmed, and says how much", async () => {
