@@ -1,5 +1,5 @@
 import type { Attempt } from "../../lib/state/attempt.ts";
-import { failureTicketText, ticketOf } from "../../lib/result/ticket.ts";
+import { failureTicket, ticketOf } from "../../lib/result/ticket.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import type { Trouble } from "./Result.tsx";
 import { useTicketStyle } from "./use-ticket-style.ts";
@@ -26,9 +26,10 @@ export function TicketButton({ attempt, trouble }: TicketButtonProps) {
     <CopyButton
       class="button"
       label={words.result.copyForTicket}
-      content={() =>
-        attempt ? ticketOf(attempt, words, style) : { text: trouble ? failureTicketText(trouble.failure, words) : "" }
-      }
+      content={() => {
+        if (attempt) return ticketOf(attempt, words, style);
+        return trouble ? failureTicket(trouble.failure, words, style.format) : { text: "" };
+      }}
       shortcut="Alt+T"
     />
   );

@@ -52,10 +52,11 @@ export function builtInTemplate(format: TicketFormat, words: Words, fixId: FixId
   });
 }
 
-type Line = [label: string, value: string];
+/** A label and what stands behind it, as plain text of the format by now. */
+export type Line = [label: string, value: string];
 
 /** The lines of a ticket in a format. There is one first line and one heading, or none. */
-function ticketLines(
+export function ticketLines(
   format: TicketFormat,
   { first, heading, rest }: { first: Line[]; heading: string[]; rest: Line[] },
 ): string {

@@ -1,10 +1,9 @@
 import type { Attempt } from "../state/attempt.ts";
 import type { Failure } from "../failure.ts";
 import { failureText } from "./result-text.ts";
-import { oneLine } from "../words/one-line.ts";
 import { answerValues, ticketValues, wasAsked } from "./ticket-fields.ts";
 import { PLAIN_TICKET, type TicketFormat, type TicketStyle } from "../state/settings.ts";
-import { builtInTemplate, fillTemplate } from "./ticket-template.ts";
+import { builtInTemplate, escapeFor, fillTemplate, ticketLines, type Line } from "./ticket-template.ts";
 import type { Words } from "../words/en.ts";
 
 /** Evidence for a ticket. */
@@ -21,7 +20,7 @@ export function ticketOf(attempt: Attempt, words: Words, style: TicketStyle): Ti
   const { format, templates } = style;
   const filled = (as: TicketFormat) =>
     fillTemplate(templates[as] ?? builtInTemplate(as, words, attempt.fixId, wasAsked(attempt)), as, values);
-  return format === "html" ? { text: filled("plain"), html: filled("html") } : { text: filled(format) };
+  return inFormat(format, filled);
 }
 
 /** The same as text alone, for whatever takes nothing else. */
@@ -30,18 +29,29 @@ export function ticketText(attempt: Attempt, words: Words, style: TicketStyle = 
 }
 
 /**
- * The evidence of something that failed before there was an attempt: no template has the fields for
- * it.
+ * The evidence of something that failed before there was an attempt, in the team's format: no
+ * template has the fields for it.
  */
-export function failureTicketText(failure: Failure, words: Words): string {
+export function failureTicket(failure: Failure, words: Words, format: TicketFormat): Ticket {
   const { result, ticket } = words;
   const { statusCode, message, apiCode, requestId } = answerValues(failure.answer, words);
-  const lines: [label: string, value: string][] = [
-    [result.requestId, requestId],
-    [ticket.outcome, failureText(failure, words).heading],
-    [result.status, statusCode],
-    [result.message, message],
-    [result.apiCode, apiCode],
-  ];
-  return lines.map(([label, value]) => `${label}: ${oneLine(value)}`).join("\n");
+  const written = (as: TicketFormat) => {
+    const line = (label: string, value: string): Line => [label, escapeFor(as, value)];
+    return ticketLines(as, {
+      first: [line(result.requestId, requestId)],
+      heading: [],
+      rest: [
+        line(ticket.outcome, failureText(failure, words).heading),
+        line(result.status, statusCode),
+        line(result.message, message),
+        line(result.apiCode, apiCode),
+      ],
+    });
+  };
+  return inFormat(format, written);
+}
+
+/** Rich text comes with plain text for where only that can go. */
+function inFormat(format: TicketFormat, written: (as: TicketFormat) => string): Ticket {
+  return format === "html" ? { text: written("plain"), html: written("html") } : { text: written(format) };
 }

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { requestIdIn } from "../../../lib/authing/request-id.ts";
 import { idText } from "../../../lib/result/result-text.ts";
-import { failureTicketText, ticketOf, ticketText } from "../../../lib/result/ticket.ts";
+import { failureTicket, ticketOf, ticketText, type Ticket } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import type { ServiceAnswer } from "../../../lib/failure.ts";
@@ -100,7 +100,8 @@ it.each(TICKET_FORMATS)(
     const says = (answer: ServiceAnswer, more: Partial<Attempt> = {}) => {
       const attempt = attemptWith({ outcome: "refused", failure: { code: "refused", answer }, answer, ...more });
       const { text, html = text } = ticketOf(attempt, en, { format, templates: {} });
-      return [text, html, failureTicketText({ code: "refused", answer }, en)];
+      const ofFailure = failureTicket({ code: "refused", answer }, en, format);
+      return [text, html, ofFailure.text, ofFailure.html ?? ""].filter((written) => written !== "");
     };
     const message = "no\0\u001b[31m\u202e\r\nRequest ID: forged";
     for (const handle of ["requestId", "uniqueId", "headerRequestId"])
@@ -115,12 +116,30 @@ it.each(TICKET_FORMATS)(
 
 it("has the evidence of what failed before there was an attempt", () => {
   const answer = { statusCode: 404, apiCode: 2004, message: "用户不存在", requestId: "r-2" };
-  const text = failureTicketText({ code: "user-not-found", answer }, en);
+  const { text } = failureTicket({ code: "user-not-found", answer }, en, "plain");
   expect(text).toContain(en.failures["user-not-found"].says);
   expect(text).toContain("Message: 用户不存在");
   expect(text).toContain("Request ID: r-2");
-  expect(failureTicketText({ code: "timed-out" }, en)).toContain("Request ID: none returned");
+  expect(failureTicket({ code: "timed-out" }, en, "plain").text).toContain("Request ID: none returned");
 });
+
+it.each(TICKET_FORMATS)(
+  "writes what failed before there was an attempt as an attempt's ticket is written, in %s",
+  (format) => {
+    const message = "{color:red}(x) *bad* <b>b</b> !http://evil/x.png! [a](b)";
+    const answer = { httpStatus: 200, statusCode: 400, message, requestId: "r_1*" };
+    const failure = { code: "refused", answer } as const;
+    const linesOf = ({ text, html = text }: Ticket) => html.split("\n");
+    const ofAttempt = linesOf(
+      ticketOf(attemptWith({ outcome: "refused", failure, answer }), en, { format, templates: {} }),
+    );
+    const ofFailure = linesOf(failureTicket(failure, en, format));
+    for (const line of ofFailure) expect(ofAttempt).toContain(line);
+    expect(ofFailure[0]).toBe(ofAttempt[0]);
+    expect(ofFailure.join()).toMatch(/Status.*Message.*API code/u);
+    expect(failureTicket(failure, en, format).html === undefined).toBe(format !== "html");
+  },
+);
 
 describe("Trace asks for the ID in", () => {
   const id = fc.oneof(
@@ -164,8 +183,10 @@ describe("Trace asks for the ID in", () => {
       fc.property(id, fc.constantFrom(...answers), fc.constantFrom(en, zhCN), (one, answerWith, words) => {
         const attempt = attemptOf(answerWith(one));
         const { answer, recoveredRequestId } = attempt;
-        if (answer && recoveredRequestId === undefined)
-          expect(requestIdIn(failureTicketText({ code: "refused", answer }, words))).toBe(one);
+        for (const format of answer && recoveredRequestId === undefined ? TICKET_FORMATS : []) {
+          const { text, html = text } = failureTicket({ code: "refused", ...(answer && { answer }) }, words, format);
+          for (const ticket of [text, html]) expect(requestIdIn(ticket), ticket).toBe(one);
+        }
         const said = words.result.alsoChanged(["status"], idText(answer, words, recoveredRequestId));
         if (/\d/u.test(one)) expect(requestIdIn(said), said).toBe(one);
       }),
