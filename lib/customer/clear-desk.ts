@@ -11,21 +11,20 @@ import { inTurn, whileUnlocked } from "../vault/lock.ts";
  * @param lookupId the look-up that may be cleared; any, if it is absent
  */
 export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<void> {
-  const [lookup, user, attempts] = await Promise.all([
-    lookupItem.getValue(),
-    userItem.getValue(),
-    attemptsItem.getValue(),
-  ]);
+  const [lookup, attempts] = await Promise.all([lookupItem.getValue(), attemptsItem.getValue()]);
   if (lookupId !== undefined && lookup?.lookupId !== lookupId) return;
   const userId = lookup?.customer?.userId;
   // What is under way goes on, and is there again when this customer is.
   const isCleared = (attempt: Attempt) => attempt.userId === userId && attempt.state === "settled";
   const kept = Object.values(attempts).filter(isCleared);
   if (lookup) {
-    const cleared = { lookup, ...(user && user.userId === userId && { user }), attempts: kept };
     await whileUnlocked(async () => {
-      // Another service may have been saved by now, where the same user ID can be somebody else.
-      if ((await lookupItem.getValue())?.lookupId === lookup.lookupId) await clearedDeskItem.setValue(cleared);
+      // By now they may have been read back, or another service saved, where the same user ID can
+      // be somebody else.
+      const [now, user] = await Promise.all([lookupItem.getValue(), userItem.getValue()]);
+      if (now?.lookupId !== lookup.lookupId) return;
+      const isTheirs = user !== null && user.userId === userId;
+      await clearedDeskItem.setValue({ lookup: now, ...(isTheirs && { user }), attempts: kept });
     }).catch(() => undefined);
   }
   await removeEntries(attemptsItem, isCleared);

@@ -9,7 +9,7 @@ import { isSamePhone } from "../fixes/same-phone.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { isOfService, type Service } from "../state/attempt.ts";
 import type { Candidates, Lookup } from "../state/customer.ts";
-import { lookupItem, userItem } from "../state/items.ts";
+import { clearedDeskItem, lookupItem, userItem } from "../state/items.ts";
 import { noteCustomer } from "./recent-customers.ts";
 import { inTurn, whileUnlocked } from "../vault/lock.ts";
 
@@ -70,13 +70,16 @@ async function findUser(
 }
 
 /**
- * The same customer, read again: after a fix the desk shows them as they are now.
+ * The same customer, read again: after a fix the desk shows them as they are now, also if it was
+ * cleared meanwhile and they are had back.
  * @param about where they were read, and after which fix
  */
 export async function showUserAgain(user: User, about: Service & { fixId: string }): Promise<void> {
   await whileUnlocked(async () => {
-    const lookup = await lookupItem.getValue();
+    const [lookup, cleared] = await Promise.all([lookupItem.getValue(), clearedDeskItem.getValue()]);
     if (lookup && hasFound(lookup, user, about)) await put(seenAgain(lookup, user, about.fixId), user);
+    if (cleared && hasFound(cleared.lookup, user, about))
+      await clearedDeskItem.setValue({ ...cleared, lookup: seenAgain(cleared.lookup, user, about.fixId), user });
   });
 }
 

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { showUserAgain } from "../../../lib/customer/find-user.ts";
 import { failed } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
@@ -13,6 +14,7 @@ import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
+import { userWith } from "../../doubles/users.ts";
 import { freshBrowser, gate, storedIn, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 // The whole worker but its browser: real handlers, a real service over HTTP, storage and journal in memory.
@@ -258,6 +260,36 @@ it("has back what was cleared, with its result, once", async () => {
   await items.lookupItem.removeValue();
   await handlers["undo-clear"]({});
   expect(await items.lookupItem.getValue()).toBeNull();
+});
+
+it("has back a customer without the phone that was unbound while the desk was clear", async () => {
+  const code = await codeFor(zhangSan);
+  sandbox.state.faults.add({ call: "unbind-phone", kind: "delay", delayMs: 200 });
+  const pressed = apply(zhangSan.userId, code);
+  await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.state).toBe("sending"));
+  await handlers["clear-desk"]({});
+  await pressed;
+  await handlers["undo-clear"]({});
+  const [lookup, user] = await Promise.all([items.lookupItem.getValue(), items.userItem.getValue()]);
+  expect(await attemptOf(zhangSan.userId)).toMatchObject({ outcome: "done" });
+  expect(lookup).toMatchObject({ state: "found", customer: { userId: zhangSan.userId } });
+  const { phone, verdicts } = lookup?.customer ?? {};
+  expect([phone, verdicts?.[fixId]?.target, user?.phone]).toEqual([undefined, undefined, undefined]);
+});
+
+it("has back a customer as they were read while the desk was being cleared", async () => {
+  await find(zhangSan.phone);
+  const waiting = gate();
+  const first = inTurn(() => waiting.opened);
+  const about = { serviceAddress: sandbox.url, fixId };
+  const reading = showUserAgain(userWith({ userId: zhangSan.userId, phone: "13911112222" }), about);
+  const clearing = handlers["clear-desk"]({});
+  await untilQuiet();
+  waiting.open();
+  await Promise.all([first, reading, clearing]);
+  await handlers["undo-clear"]({});
+  const [lookup, user] = await Promise.all([items.lookupItem.getValue(), items.userItem.getValue()]);
+  expect([lookup?.customer?.phone, user?.phone]).toEqual(["139****2222", "13911112222"]);
 });
 
 it("puts nobody back over the next customer, nor after the lock", async () => {
