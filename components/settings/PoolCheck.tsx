@@ -75,7 +75,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
       <div role="status" aria-label={poolCheck.status}>
         {busy ? <p class="note">{poolCheck.checking}</p> : report && <Summary report={report} />}
       </div>
-      <Rows rows={report?.rows ?? []} />
+      <Rows rows={report?.rows ?? []} busy={busy} />
       {report && (
         <div class="buttons">
           {recommended &&
@@ -167,7 +167,7 @@ function Summary({ report }: { report: Report }) {
   );
 }
 
-function Rows({ rows }: { rows: readonly PoolRow[] }) {
+function Rows({ rows, busy }: { rows: readonly PoolRow[]; busy: boolean }) {
   const { poolCheck } = usePageWords(settingsWords);
   return (
     <div class="pool-rows" tabIndex={0} role="region" aria-label={poolCheck.calls}>
@@ -186,7 +186,7 @@ function Rows({ rows }: { rows: readonly PoolRow[] }) {
               <th scope="row">{call === "clock" ? poolCheck.clock : <code>{call}</code>}</th>
               <td>{poolCheck.what[call]}</td>
               <td>
-                <Came row={rows.find((row) => row.call === call)} />
+                <Came row={rows.find((row) => row.call === call)} busy={busy} />
               </td>
             </tr>
           ))}
@@ -196,9 +196,11 @@ function Rows({ rows }: { rows: readonly PoolRow[] }) {
   );
 }
 
-function Came({ row }: { row: PoolRow | undefined }) {
+function Came({ row, busy }: { row: PoolRow | undefined; busy: boolean }) {
   const words = usePageWords(settingsWords);
   if (!row) return <span class="muted">{words.poolCheck.notAsked}</span>;
+  // Written down before it is asked, for a check that ends there.
+  if (busy && row.note === "interrupted") return <span class="muted">{words.poolCheck.checking}</span>;
   // What works needs no evidence on screen; the report has it.
   const answer = row.verdict === "works" ? [] : answerText(row, words);
   return (

@@ -78,3 +78,16 @@ it.each(["Check this pool", /^Set Unbind through/, "Send one real SMS", "Copy re
     expect(fireEvent.keyDown(screen.getByRole("button", { name }), { key: "Enter", repeat: true })).toBe(false);
   },
 );
+
+const unbindRow = () => screen.getByText("unbind-phone").closest("tr")?.textContent;
+
+it.each([
+  ["is being asked, while the check goes on", true, /Asking the service…$/],
+  ["may have left, if the check ended there", false, /The browser stopped the check here\./],
+])("says of the request that unbinds that it %s", (_what, busy, says) => {
+  const { at, serviceAddress } = REPORT;
+  const rows = [{ call: "unbind-phone", verdict: "not-known", note: "interrupted" } as const];
+  show({ busy, report: { at, serviceAddress, rows } });
+  expect(unbindRow()).toMatch(says);
+  expect(unbindRow()?.includes("The browser stopped")).toBe(!busy);
+});
