@@ -25,7 +25,7 @@ export const settingsEn = {
     pin: "Pin its icon: open the puzzle piece in the toolbar and press the pin beside Quick Fix.",
     shortcut: (keys: string) => `Open the desk from anywhere with ${keys}.`,
     noShortcut: "Give the desk a shortcut of its own on the browser's page for extension shortcuts.",
-    select: "Or select a phone number in a ticket and choose “Unbind phone for …” from the context menu.",
+    select: "Or select a phone number in a ticket and choose “Quick Fix for …” from the context menu.",
     openDesk: "Open the desk",
     check: "Optional: check this pool, further down, to see which way of unbinding works.",
   },

@@ -20,7 +20,7 @@ export const settingsZhCN: SettingsWords = {
     pin: "固定图标：点击工具栏中的拼图图标，再点击 Quick Fix 旁的图钉。",
     shortcut: (keys) => `随时按 ${keys} 打开工作台。`,
     noShortcut: "可在浏览器的扩展快捷键页面为工作台设置快捷键。",
-    select: "也可以在工单中选中手机号，再从右键菜单中选择“为……解绑手机号”。",
+    select: "也可以在工单中选中手机号，再从右键菜单中选择“用 Quick Fix 处理……”。",
     openDesk: "打开工作台",
     check: "可选：在下方检测用户池，确认哪种解绑方式可用。",
   },
