@@ -4,7 +4,7 @@ import { LanguageChoice } from "../../components/settings/LanguageChoice.tsx";
 import { languageItem, policyItem } from "../../lib/state/items.ts";
 import type { Language } from "../../lib/state/settings.ts";
 
-/** Stores the choice and shows the page in it. The organisation's, if it set one, is shown locked. */
+/** Stores the choice and shows the page in it. One that the organisation set is shown locked. */
 export function LanguageSection() {
   const [chosen, setChosen] = useState<Language>();
   const [managed, setManaged] = useState<Language>();
