@@ -5,7 +5,7 @@ import { TicketStyleContext } from "../../../components/result/use-ticket-style.
 
 it("copies what failed before there was an attempt in the team's format too", async () => {
   const writeText = vi.fn(() => Promise.resolve());
-  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+  Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
   const answer = { httpStatus: 200, statusCode: 400, message: "{color:red}*no*{color}", requestId: "r-1" };
   render(
     <TicketStyleContext.Provider value={{ format: "jira", templates: {} }}>
@@ -15,5 +15,4 @@ it("copies what failed before there was an attempt in the team's format too", as
   fireEvent.click(screen.getByRole("button", { name: "Copy for ticket" }));
   await vi.waitFor(() => expect(writeText).toHaveBeenCalledOnce());
   expect(writeText).toHaveBeenCalledWith(expect.stringContaining("* *Message:* \\{color:red\\}\\*no\\*\\{color\\}"));
-  vi.unstubAllGlobals();
 });
