@@ -30,7 +30,8 @@ export async function applyFix(
   const { settings: asSeen, unlockId } = atPress.value;
   const { serviceAddress } = asSeen;
   // Another window may have saved another service since, whose users can have the same IDs.
-  if (named !== undefined && named !== serviceAddress) return failed("user-changed");
+  const isElsewhere = seen.service !== undefined && !isOfService(seen.service, asSeen);
+  if (isElsewhere || (named !== undefined && named !== serviceAddress)) return failed("user-changed");
 
   const prepare = async (): Promise<Result<FixRun>> => {
     if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
