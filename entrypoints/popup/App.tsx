@@ -10,6 +10,7 @@ import { useNow } from "../../components/shared/use-now.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { barrierOf, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
+import { isOfService } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
@@ -170,7 +171,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         sentCode={sentCode}
         attempt={attempt}
         trouble={trouble ?? troubleOf(words, { lookup, sentCode: failedCode, attempt }, target, state.historyOff)}
-        recent={state.recent.filter((one) => one.serviceAddress === serviceAddress)}
+        recent={state.recent.filter((one) => inUse && isOfService(one, inUse))}
         busy={isWaiting()}
         checking={isWaiting("check-again") || isWaiting("put-back")}
         onDraft={keepDraft}

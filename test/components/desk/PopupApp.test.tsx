@@ -498,6 +498,19 @@ describe("the desk", () => {
     }
   });
 
+  it("lists only the customers of the pool in use", async () => {
+    const { serviceAddress, accessKeyId } = SETTINGS;
+    const ofPools = { here: accessKeyId, elsewhere: "key-2" };
+    await recentCustomersItem.setValue(
+      Object.entries(ofPools).map(([name, key]) => {
+        return { serviceAddress, accessKeyId: key, userId: name, name, at: Date.now() };
+      }),
+    );
+    await openPopup();
+    expect(await screen.findByRole("button", { name: /here/ })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /elsewhere/ })).toBeNull();
+  });
+
   it("looks up again who could not be looked up without a permission, once it is given", async () => {
     await draftItem.setValue({ typed: ZHANG.phone });
     await lookupItem.setValue(missingUser("no-permission"));
