@@ -1,6 +1,5 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { isOfService, requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
-import type { Settings } from "../../lib/state/settings.ts";
+import { isOfService, requestIdOf, type Attempt, type Service } from "../../lib/state/attempt.ts";
 import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
@@ -27,7 +26,7 @@ export interface HistoryRowEvents {
   /** Shown if something could not be done because Quick Fix is locked. */
   unlock: UnlockProps;
   /** In force: an attempt of another pool is of somebody whom this one doesn't know. */
-  service: Pick<Settings, "serviceAddress" | "accessKeyId"> | undefined;
+  service: Service | undefined;
   onToggle: (attemptId: string) => void;
   onCheckAgain: (attemptId: string) => void;
   onTrace: (requestId: string) => void;

@@ -62,7 +62,7 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
   if (clearedNow === true) await remember(byFirst ? remembered : other);
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
-  if (first.ok && !second.ok && byFirst) return success(withOthers(first.value, second.failure.answer));
+  if (byFirst) return success(withOthers(first.value, second.failure.answer));
   // Either may have done it.
   if (first.ok && second.ok) return success(withOthers(second.value, first.value.answer));
   const { requestId: otherRequestId } = (first.ok ? first.value.answer : first.failure.answer) ?? {};

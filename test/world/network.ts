@@ -22,7 +22,7 @@ export interface Departure {
   authorization: string;
   body: string;
   asked: Asked | undefined;
-  /** What changed of the people there: an update may change something else with what was asked for. */
+  /** What changed of the people there, be it what was asked for or what came with it. */
   changed: (keyof Person)[];
   /** What it came to at the service; two if the browser sent it again. */
   records: CallRecord[];

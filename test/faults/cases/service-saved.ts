@@ -5,7 +5,7 @@ import { killWorker } from "../support/kill.ts";
 
 /**
  * Another service, whose user with the same ID has no phone, is saved while an unbind is under way, and the worker dies. What the other
- * one knows proves nothing: the attempt waits for its own, and is looked at by itself as soon as that one is saved again.
+ * one knows proves nothing: the attempt waits for its own, and is looked at when that is saved.
  */
 export const serviceSaved: Case = {
   name: "another service saved under way, and the worker killed",

@@ -1,4 +1,4 @@
-/** `npm run test:all` runs the short form of these tests, `npm run test:security` all of them in full. */
+/** `npm run test:all` runs the short form, `npm run test:security` everything in full. */
 export const IS_SHORT = process.env["SECURITY"] === "short";
 
 /** How often something is tried: a share of it in the short form. */
