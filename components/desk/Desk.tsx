@@ -3,7 +3,7 @@ import { isWorthChecking } from "../../lib/attempt/outcome.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import type { Login } from "../../lib/authing/login-history.ts";
-import type { FailureCode, Result as Answer } from "../../lib/failure.ts";
+import type { Failure, FailureCode, Result as Answer } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
@@ -21,6 +21,7 @@ import { People } from "./People.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { usePassCode } from "./use-pass-code.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { useKeptFocus } from "../shared/use-kept-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWaitingPress } from "./use-waiting-press.ts";
@@ -79,6 +80,15 @@ const IN_VAIN: ReadonlySet<FailureCode | undefined> = new Set([
   "token-refused",
   "fix-not-allowed",
   "history-off",
+]);
+
+/** A look-up that failed for one of these may go well a moment later. */
+const MAY_PASS: ReadonlySet<FailureCode> = new Set([
+  "unreachable",
+  "timed-out",
+  "undocumented-answer",
+  "worker-stopped",
+  "unexpected",
 ]);
 
 /** The whole job on one page: who, which code, one press, and what came of it. */
@@ -340,6 +350,16 @@ export function Desk(props: DeskProps) {
           onShown={props.onShown}
           onRepeat={finished ? undefined : repeat}
         />
+        {mayPass(lookup?.failure) && (
+          <button
+            type="button"
+            class="button button-primary button-wide"
+            onClick={() => props.onFind(draft.typed, userIdType)}
+          >
+            <Icon name="again" />
+            {words.desk.findAgain}
+          </button>
+        )}
         {finished && !isOpen && (
           <button
             type="button"
@@ -412,6 +432,11 @@ function resultIdOf({ attempt, trouble }: Pick<DeskProps, "attempt" | "trouble">
   if (attempt?.state !== "settled" && !trouble) return "";
   const { attemptId, outcome, readBack, putBack } = attempt?.state === "settled" ? attempt : {};
   return JSON.stringify([trouble?.failure.code, trouble?.at, attemptId, outcome, readBack?.alsoChanged, putBack]);
+}
+
+function mayPass(failure: Failure | undefined): boolean {
+  const { statusCode = 0 } = failure?.answer ?? {};
+  return failure !== undefined && (MAY_PASS.has(failure.code) || statusCode === 429 || statusCode >= 500);
 }
 
 /** What stands in **User**, as one text. */

@@ -86,6 +86,7 @@ const words = {
     codeMayHaveBeenSent: "The code may have been sent. Ask the customer before you send another.",
     codeNotSent: "The code was not sent.",
     finding: "Looking the user up…",
+    findAgain: "Look up again",
     noName: "No name",
     noPhone: "No phone",
     noEmail: "No e-mail",

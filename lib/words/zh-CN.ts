@@ -69,6 +69,7 @@ export const zhCN: Words = {
     codeMayHaveBeenSent: "验证码可能已发出。重发前请先询问客户。",
     codeNotSent: "验证码没有发出。",
     finding: "正在查找用户…",
+    findAgain: "重新查找",
     noName: "没有姓名",
     noPhone: "没有手机号",
     noEmail: "没有邮箱",

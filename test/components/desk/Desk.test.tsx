@@ -8,7 +8,7 @@ import { ZHANG } from "../../doubles/users.ts";
 import type { DeskProps } from "../../../components/desk/Desk.tsx";
 import { deskKeys } from "../../../components/shared/desk-keys.ts";
 import { en } from "../../../lib/words/en.ts";
-import type { FailureCode } from "../../../lib/failure.ts";
+import type { Failure, FailureCode } from "../../../lib/failure.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { draftOfUser, type Lookup } from "../../../lib/state/customer.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
@@ -133,6 +133,29 @@ describe("who", () => {
     expect(desk.find).not.toHaveBeenCalled();
     await desk.user.type(desk.userField, "{Enter}");
     expect(desk.find).toHaveBeenCalledOnce();
+  });
+
+  it.each<[Failure, boolean]>([
+    [{ code: "unreachable" }, true],
+    [{ code: "timed-out" }, true],
+    [{ code: "undocumented-answer", came: "html" }, true],
+    [{ code: "worker-stopped" }, true],
+    [{ code: "refused", answer: { statusCode: 429 } }, true],
+    [{ code: "refused", answer: { statusCode: 503 } }, true],
+    [{ code: "refused", answer: { statusCode: 403 } }, false],
+    [{ code: "user-not-found", answer: { statusCode: 404 } }, false],
+    [{ code: "query-unclear" }, false],
+    [{ code: "token-refused" }, false],
+  ])("that could not be asked for now has a button to ask again: %o", async (failure, isOffered) => {
+    const lookup: Lookup = { ...missingUser(failure.code), failure };
+    const desk = new DeskHarness({ draft: { typed: ZHANG.phone }, lookup, trouble: { failure } });
+    const again = screen.queryByRole("button", { name: "Look up again" });
+    expect(again !== null).toBe(isOffered);
+    if (!again) return;
+    await desk.user.click(again);
+    expect(desk.find.mock.calls).toEqual([[ZHANG.phone, "phone"]]);
+    desk.show({ lookup: findingUser, trouble: undefined });
+    expect(document.activeElement).toBe(desk.userField);
   });
 
   it("that is known is not asked for again", async () => {
