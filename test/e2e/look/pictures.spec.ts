@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { LANGUAGES, type Language } from "../../../lib/state/settings.ts";
+import { en } from "../../../lib/words/en.ts";
 import { helpZhCN } from "../../../lib/words/help-zh-CN.ts";
 import { historyZhCN } from "../../../lib/words/history-zh-CN.ts";
 import { settingsZhCN } from "../../../lib/words/settings-zh-CN.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
+import { people } from "../../../sandbox/people.ts";
+import { Desk } from "../../stories/support/desk.ts";
 import { DESK_STATES } from "../support/states/desk-states.ts";
 import { FRESH_STATES } from "../support/states/fresh-states.ts";
+import { HELP_STATES } from "../support/states/help-states.ts";
 import { HISTORY_STATES } from "../support/states/history-states.ts";
 import type { Reach, StateParts } from "../support/states/state.ts";
 import { expect, test } from "../support/test.ts";
@@ -37,11 +41,43 @@ const onDesk = (name: string, ready: Shown["ready"], dark: Language): Shown => (
   dark,
 });
 
+/** On the way to sign 张三 out of every app, two of which the service will leave. */
+const signOut: Reach = async ({ openDesk, service }) => {
+  service.set({ kickUsers: "first-app" });
+  const desk = await openDesk();
+  await desk.find(people.zhangSan);
+  await desk.page.keyboard.press("Alt+3");
+  return desk.page;
+};
+
+const arm = async (page: Page) => {
+  const button = page.locator(".button-main");
+  await button.click();
+  await expect(button).toHaveClass(/button-armed/u);
+};
+
+const signOutInPart: Reach = async (parts) => {
+  const page = await signOut(parts);
+  await arm(page);
+  const desk = new Desk<Locator, Page>(page, parts.service, en);
+  await desk.pressAgain();
+  await expect(await desk.settled()).toHaveText("1 of 3 signed out.");
+  return page;
+};
+
 const SHOWN: Record<string, Shown> = {
   found: onDesk("found", (page) => expect(page.locator(".verdict-good")).toBeVisible(), "zh-CN"),
   done: onDesk("done", heading, "zh-CN"),
   refused: onDesk("refused", heading, "en"),
   contradicted: onDesk("contradicted", heading, "zh-CN"),
+  armed: { reach: signOut, ready: arm, width: 360, dark: "en" },
+  "in-part": { reach: signOutInPart, ready: heading, width: 360, dark: "en" },
+  help: {
+    reach: HELP_STATES["help"],
+    ready: (page) => expect(page.getByRole("table")).toHaveCount(5),
+    width: 1_000,
+    dark: "en",
+  },
   history: {
     reach: HISTORY_STATES["history"],
     ready: (page) => expect(page.getByRole("listitem")).toHaveCount(5),
