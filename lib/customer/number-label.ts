@@ -18,7 +18,7 @@ const PHONE_LABEL = new RegExp(`(?:${PHONE})${GOES_ON}$`, "iu");
 const OPEN_LABEL = new RegExp(
   [
     `(?:${words("user | user name | login")}|(?<!银行|收款|付款|对公)${parts("用户 | 用户名 | 客户 | 账号 | 帐号 | 账户 | 登录名")})$`,
-    String.raw`(?<!\p{L})(?:新|旧|老|本机|来电|主叫|被叫)?号码$`,
+    String.raw`(?<!\p{L})(?:新|旧|老|原|本机|来电|呼入|主叫|被叫|绑定)?号码$`,
     String.raw`(?<!\p{L}[ .]{0,2})(?:(?:my|new|old) )?number$`,
   ].join("|"),
   "iu",

@@ -38,9 +38,9 @@ const EXTENSION = new RegExp(
 );
 /** "010-88886666-801": a line and its extension, as they are written in China. */
 const LINE_EXTENSION = /(?<=(?<!\d)\(?(?:010|02\d|0[3-9]\d\d)\)?[- ]?\d{7,8})-\d{1,6}(?![\d-])/gu;
-/** "Tel.13800138000", "M-+49…": what parts a label from its number. */
-const BEHIND_LABEL =
-  /(?<=(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm]))[.-](?=\s?(?:\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}])))/giu;
+/** "Tel.13800138000", "M-+49…", "张三-13800138000": what parts a label or a name from its number. */
+const BESIDE_LABEL =
+  /(?<=(?<![\p{L}\p{N}])(?:tel|mob(?:ile)?|phone|cell|ph|[tm])|\p{sc=Han})[.\p{Pd}](?=\s?(?:\(?\+|1[3-9]\d{9}(?![\p{L}\p{N}])))|(?<=(?<![\p{L}\p{N}])1[3-9]\d{9})\p{Pd}(?=\p{sc=Han})/giu;
 /** What a long vowel is written with in Japanese is its keyboard's dash. */
 const KANA_DASH = /(?<=\d)ー(?=\d)/gu;
 /** "+86 +86 138…", "+86 86138…": both a field and the agent wrote it. */
@@ -85,7 +85,7 @@ export function phonesIn(text: string): PhonesFound {
     .replace(/(?<![\p{L}\p{N}*_`])(\*{1,2}|_{1,2}|`{1,3})([^*_`\n]{0,40}\d{11})\1(?![\p{L}\p{N}*_`])/gu, "$2")
     .replace(/(?<=(?<![\d.])\d{9,15})\.0{1,2}(?![\d.])/gu, "")
     .replace(WEB_ADDRESS, (address) => `a${address.replace(/[^\p{L}\p{N}]/gu, "")} `);
-  const whole = readable.replace(EXTENSION, "\n").replace(LINE_EXTENSION, "\n").replace(BEHIND_LABEL, " ");
+  const whole = readable.replace(EXTENSION, "\n").replace(LINE_EXTENSION, "\n").replace(BESIDE_LABEL, " ");
   const kept = withoutOtherNumbers(whole);
   if (SPREADSHEET.test(kept) || SPREADSHEET_CELL.test(text))
     return { phones: [], doubts: [{ code: "query-spreadsheet" }] };
@@ -228,8 +228,7 @@ function readRow(words: Word[]): ReadRow {
   if (parts.some(({ reading }) => reading.kind === "phone")) return readParts(parts);
   if (all.reading.kind === "doubt") return { numbers: [], doubts: [all.reading.failure] };
   if (all.reading.kind === "weak") return { numbers: [all], doubts: [] };
-  // Too many digits for one phone: each word may be one, or they are the groups of something
-  // longer.
+  // Too many digits for one phone: each word may be one, or all are groups of something longer.
   const isLong = all.reading.digits.length > 15 && /\D/u.test(all.text);
   return { numbers: [], doubts: isLong ? [{ code: "query-unclear" }] : [] };
 }

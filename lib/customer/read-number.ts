@@ -23,8 +23,7 @@ export function readNumber(written: string): Reading {
   const [, code, mobile] =
     (isInternational ? /^(86)0?(1[3-9]\d{9})$/u : /^(?:0?(86)|0)?(1[3-9]\d{9})$/u).exec(digits) ?? [];
   if (mobile !== undefined && isWhole) {
-    // "1 415 555 0132" is written like a number of the USA, and "0151 23456789" like one of
-    // Germany.
+    // "1 415 555 0132" is written as in the USA, and "0151 23456789" as in Germany.
     const isAmerican = groups[0] === "1" && groups.some((group) => group.length > 1);
     const isGerman = code === undefined && /^01[5-7]/u.test(digits);
     if (isAmerican || isGerman) return { kind: "doubt", failure: { code: "phone-country-unclear" } };
@@ -63,7 +62,7 @@ const GROUPS = /^(?:0{0,2}86-?)?(?:0-?)?1\d{2}(?:\d{8}|-\d{8}|-\d{4}-\d{4}|\d{4}
 /** "139.69170640" and "159)12345678" are digits of something else, "(139) 1234-5678" is not. */
 function isWrittenAsMobile(text: string, groups: readonly string[]): boolean {
   const isDecimal = groups.length === 2 && /\d\.\d+$/u.test(text);
-  return GROUPS.test(groups.join("-")) && !isDecimal && !/\d(?<!86|^\(1\d\d)[()]\D*\d/u.test(text);
+  return GROUPS.test(groups.join("-")) && !isDecimal && !/\d(?<!86|^(?:\+?86 ?)?\(1\d\d)[()]\D*\d/u.test(text);
 }
 
 /** "+49 30 1234567 12", "030 123456 (2)": the last group may be no part of the number. */

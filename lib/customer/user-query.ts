@@ -65,7 +65,7 @@ const NO_USERNAME = new RegExp(
     String.raw`&#?\w{1,32};|[([]at[)\]]`,
     String.raw`\+\d`,
     // "159开头5678", "一五九…", "13'912'345'678", "Tel15912345678".
-    String.raw`\p{N}\p{Script=Han}{1,8}\p{N}|尾号\d|[〇零一二三四五六七八九]{7}`,
+    String.raw`\p{N}\p{Script=Han}{1,8}\p{N}|尾号 ?\d|[〇零一二三四五六七八九]{7}`,
     String.raw`^(?!\d+$|(?:\d{1,3}\.){3}\d{1,3}$)(?:[^\p{L}\p{N}]*\p{N}){7,}[^\p{L}]*$`,
     String.raw`(?<!\p{L})(?:tel|mob(?:ile?)?|phone|cell|handy|[tmp])\.?0?1[3-9]\d{9}|\p{L} ?\d+[/\\]\d+[/\\]\d`,
     String.raw`(?:^|[^\p{Script=Latin}\p{N}_])[\da-f]{24}(?![\p{L}\p{N}_])|^(?:[\da-f][\s-]?){24}$`,
