@@ -2,11 +2,10 @@ import { parts, words } from "./word-list.ts";
 
 /** What a phone is called. */
 export const PHONE = [
-  words("tel | tél | téléphone | điện thoại | телефона | telefon | telefone | telefono | teléfono | telefonnummer"),
-  words("telephone | phone | fon | mobile | mobil | móvil | mobilnummer | mobiltelefon | mob | cell | cellphone"),
-  words(
-    "cellular | celular | hp | ph | handy | handynummer | rufnummer | fijo | sđt | whatsapp | wechat | m | t | p | тел | телефон | моб",
-  ),
+  words(`tel | tél | téléphone | điện thoại | телефона | telefon | telefone | telefono | teléfono | telefonnummer |
+    telephone | phone | fon | mobile | mobil | móvil | mobilnummer | mobiltelefon | mob | cell | cellphone | cellular |
+    celular | hp | ph | handy | handynummer | rufnummer | fijo | sđt | whatsapp | wechat | m | t | p | тел | телефон |
+    моб`),
   parts(
     "电话 | 電話 | 手机 | 手機 | 座机 | 座機 | 携帯 | 微信同 | 휴대폰 | 핸드폰 | 전화 | هاتف | جوال | โทร | טלפון | फ़ोन",
   ),

@@ -59,14 +59,16 @@ const ONLY_IS = new RegExp(
 );
 /** What a code of an SMS is for: no door and no parcel. */
 const FOR_ITS_USE = String.raw`(?= ?(?:${PURPOSE}|\d|[a-z]{2,3} ?\d|${words("your | ihr | ihre | die | votre | transaction | txn | payment | login | log in | sign in | add | adding")}))`;
+/** Another "is", a comma or a dash begins something else: "for login, my PIN is 4711". */
+const REST_OF_USE = String.raw`(?:(?!${IS}|[,，](?!\d)|\s\p{Pd}\s)[^:;(\n])`;
 /** "for your login:", "to add a beneficiary is". */
 const FOR = new RegExp(
-  String.raw`^\s?${words("for | to | für | pour | para | per | для | do | ile | untuk | om")}${FOR_ITS_USE}(?:(?:(?!\d{4})[^:;\n]){0,80}:|[^:;\n]{0,80}(?:${IS}))${QUOTES}$`,
+  String.raw`^\s?${words("for | to | für | pour | para | per | для | do | ile | untuk | om")}${FOR_ITS_USE}(?:(?:(?!\d{4})${REST_OF_USE}){0,80}:|${REST_OF_USE}{0,80}(?:${IS}))${QUOTES}$`,
   "iu",
 );
 /** The same for a bare "code": "to confirm your order:", "for order 4711 is". */
 const FOR_PROOF = new RegExp(
-  String.raw`^\s?(?:${words("to | zur | zum | pour | para | per | for | für")} (?:${PURPOSE}|${words("log in | sign in")})[^:;\n]{0,40}:` +
+  String.raw`^\s?(?:${words("to | zur | zum | pour | para | per | for | für")} (?:${PURPOSE}|${words("log in | sign in")})${REST_OF_USE}{0,40}:` +
     String.raw`| (?:for|für) (?:order )?\d+ (?:is|ist))${QUOTES}$`,
   "iu",
 );
