@@ -42,7 +42,7 @@ const ONCE_OF_FIRM = /(?<=[Oo]ne[- ][Tt]ime )\p{Ll}?\p{Lu}[\p{L}\d]{1,20} $/u;
 const TO_YOURS = new RegExp(String.raw`^.*(?:${YOURS})[ \p{Pd}]{0,2}`, "isu");
 /** Names of firms are written large: "Your Booking.com code", "Your 6-digit code". */
 const FIRM =
-  /^(?:[\p{Lu}\p{N}](?:[\p{Lu}\p{Ll}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account|access) |帐户|账户|帳戶)?$/u;
+  /^(?:\p{Ll}?[\p{Lu}\p{N}](?:[\p{Lu}\p{Ll}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account|access) |帐户|账户|帳戶)?$/u;
 /** A name begins a part of a sentence, or stands behind a word that is no kind of code. */
 const STARTS = new RegExp(
   String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN})[\s\p{Pd}]{0,3}$`,

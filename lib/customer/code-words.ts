@@ -38,8 +38,8 @@ export const PURPOSE = parts(`verifi | verify | vérifi | weryfik | ověř | ove
   güvenlik | accès | acceso | acesso | accesso | giriş | kertakäyttö | tek kullan | connexion | un solo uso |
   usa e getta | de uso único | одноразов | разов | jednoraz | sekali pakai | חד פעמי | یکبار مصرف | الأمان | الدخول |
   כניסה | μιας χρήσης | biztonsági | kontrolni | যাচাই | säkerhet | à usage unique | temporal | temporan | temporár |
-  otp | sms | смс | доступ | провер | подтвер | підтвер | потвърж | авториз | актива | безопас | вход | никому |
-  compart | condivid | pengesahan | verifikasi | xác thực | xác nhận | xác minh | xac thuc | xac nhan | xac minh |
+  otp | sms | смс | доступ | провер | подтвер | podtver | підтвер | потвърж | авториз | актива | безопас | вход | никому |
+  compart | condivid | pengesahan | unbind | xác thực | xác nhận | xác minh | xac thuc | xac nhan | xac minh |
   επαλήθευσ | επιβεβαίωσ | تأیید | تایید | ورود | تحقق | التأكيد | التفعيل | لمرة واحدة | האימות | אימות | सत्यापन |
   認証 | 確認 | ログイン | ワンタイム | セキュリティ | 인증 | 확인 | 보안 | ยืนยัน`);
 
@@ -52,7 +52,7 @@ export const ONCE = parts(`one time | single use | otp | sms | смс | verif | 
 /** The customer is spoken to. */
 export const YOURS = [
   words(`your | ihr | ihre | ihren | dein | deine | uw | je | votre | ton | su | tu | seu | sua | teu | il tuo | tuo |
-    vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit | ditt | anda | Anda | kamu | tău | dvs |
+    vostro | ваш | вашият | твой | твій | váš | vaš | tvůj | twój | din | dit | ditt | vas | vash | anda | Anda | kamu | tău | dvs |
     σας | siz* | iyong`),
   parts(`您的 | 你的 | आपका | আপনার | الخاص بك | آپ کا | شما | שלך | ของคุณ | あなたの | 회원님의 | của bạn |
     của quý khách | cua ban`),
@@ -60,7 +60,7 @@ export const YOURS = [
 
 /** What says "is" between a word for a code and its number, in either order. */
 export const IS = [
-  parts("是 | 为 | 為 | は | 는 | 은 | 이 | 가 | คือ | هو | هي | הוא | היא | है | হল | ہے | είναι"),
+  parts("是 | 就是 | 为 | 為 | は | 는 | 은 | 이 | 가 | คือ | هو | هي | הוא | היא | है | হল | ہے | είναι"),
   words("is | are | es | est | est le | ist | lautet | lauten | è | é | är | er | je | là | adalah | ialah"),
 ].join("|");
 
@@ -92,7 +92,7 @@ export const NOT_SAID = [
 ].join("|");
 
 /** The words before a name that make it a whole one: "verification", "one-time". */
-export const KIND = words(`verification | verify | security | login | log in | signin | sign in | sms | email | e mail |
+export const KIND = words(`verification | verify | security | log in | sign in | sms | e mail |
   otp | tan | mtan | one time | confirmation | confirm | authentication | authori* | activation | auth | mfa | 2fa |
   2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up | sicherheits |
   transaktions | snapchat | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration`);
@@ -105,31 +105,30 @@ export const BEFORE_NAME = words(`the | this | that | a | an | como | comme | al
   сообщайте | говорите | пришёл | пришел | ten | et`);
 
 /** The same in Chinese, where nothing parts the words of a name. */
-export const BEFORE_CHINESE_NAME = parts(`您的 | 你的 | 您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 |
+export const BEFORE_CHINESE_NAME = parts(`您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 |
   收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機 | 邮箱 | 郵箱 | 邮件 | 郵件 |
   电子邮件 | 電子郵件 | 登录 | 登錄 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 |
   Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 |
-  勿 | 将 | 把 | 请输入 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 修改 |
+  勿 | 将 | 把 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 修改 |
   找回 | 重置 | 密码 | 手机号 | 随机 | 二次 | 语音 | 统一 | 认证 | 平台 | 里 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 |
-  京东 | 抖音 | 百度 | 滴滴`);
+  京东 | 抖音 | 百度 | 滴滴 | 位 | 数 | 数字`);
 
 /** The code is somebody's who has it now: "my code", "here is the code", "received the code". */
-export const GIVEN = words(`enter this | use this | my | mein | meinen | mi | mon | meu | мой | here is the |
-  this is the | received the | hier der | hier ist der | hat den | habe den | voici le | reçu le | recebi o | llegó el |
-  пришёл | пришел`);
+export const GIVEN = words(`enter this | use this | my | mein* | mi | mon | meu | мой | here is the | here's the |
+  this is the | received the | hier der | hier ist der | ha* den | voici le | reçu le | recebi o | llegó el | приш*л`);
 
 /** A service warns who reads it. */
 export const WARNING = [
   "勿.{0,8}(?:泄|洩|告|转|轉|透露|提供)|공유하지|共有しない|教えない|لا تشارك",
   String.raw`(?:not|n['’]t|never) (?:\p{L}{1,8} ){0,2}?(?:share|give|disclose|forward)`,
-  words("partagez | communiquez | compart* | condividere | comunicarlo | сообщайте | говорите | jangan"),
+  words("partagez | communiquez | compart* | condividere | comunicarlo | сообщайте | говорите | nikomu | jangan"),
 ].join("|");
 
 /** What else a sentence with a code says it is for. */
 export const USE_BEHIND = [
   String.raw`enter this (?:verification|security) code(?![^:\n]{0,60}:)`,
   String.raw`(?<!\p{L})(?:to|для|para|per|pour|untuk|do|ile|để) (?:vous |te |se )?(?:${PURPOSE}|${words(`log in |
-    sign in | iniciar sesión | accedere | entrar | connecter`)})`,
+    sign in | continue | iniciar sesión | accedere | entrar | connecter`)})`,
   parts("ログイン | 확인란에 입력"),
 ].join("|");
 

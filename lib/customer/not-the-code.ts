@@ -63,7 +63,7 @@ const BEFORE = [
   parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手機 | 号码 | 號碼 |
     尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 訂單 | 工单 | 单号 | 單號 | 流水 | 序号 |
     序列号 | 参考号 | 房间 | 卡 | 账号 | 帐号 | 帳號 | 账户 | 帳戶 | 用户 | 学号 | 工号 | 会员 | 邮编 | 金额 | 余额 |
-    人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 至 | 于 | 截至`),
+    人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 至 | 于`),
   "(?<!認証|暗証)番号|(?:주문|계좌|우편|전화|고객|회원) ?번호",
   words(`ref | reference | ticket | case | order | invoice | auftrag | bestellung | rechnung | konto | karte | no | nr |
     num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | endziffer | end |
@@ -72,7 +72,7 @@ const BEFORE = [
     rs | inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer |
     user | agent | extension | ext | заказ* | pedido | rp | assistance | infolinka | digits | endziffern | endung |
     endet auf | durchwahl | номер* | kunde* | kundin | commande | filiale | poste | terminant par | terminado en |
-    termina en | terminada en | termina con | terminado em | terminando em | ticketnummer | ramal | interno`),
+    termina en | terminada en | termina con | terminado em | terminando em | ramal | interno`),
   parts("分机 | 分機 | 内線 | 내선 | 门店 | 网点 | 뒷자리 | 끝자리 | 매장 | 店舗"),
   String.raw`[后後末下]\s?[四4]\s?[位桁]`,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
@@ -104,7 +104,7 @@ const NO_CODE_AFTER = new RegExp(`^ ?(?:${AFTER})`, "iu");
 
 /** "to verify your phone number:": what a code is for, and no name of the number behind it. */
 const ITS_USE = new RegExp(
-  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:your|ihrer|votre) (?:(?! -)[^:,.(\\n\\d]){1,25}(?=\\s?:\\s{0,2}$)`,
+  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:your|ihrer|votre) (?:(?! -)[^:,.(\\n\\d]){1,25}(?=(?:\\s?:| is)\\s{0,2}$)`,
   "iu",
 );
 

@@ -35,10 +35,9 @@ const OTHER_LABEL = new RegExp(
       words(
         "account | acct | a/c | s/n | tracking | parcel | receipt | waybill | transaction | shipment | booking | policy | contract | tax | total | member*",
       ),
-      words(
-        "*konto | karte | *ziffern | zähler | rechnung | bestell* | auftrag | vertrag | vorgang | termin | sendung | reklamation | summe | betrag",
-      ),
-      words("überweisung | faktur* | factur* | pedido | commande | заказ* | счет | счёт | договор | kimlik"),
+      words(`*konto | karte | *ziffern | zähler | rechnung | bestell* | auftrag | vertrag | vorgang | termin | sendung |
+        reklamation | summe | betrag | überweisung | faktur* | factur* | pedido | commande | заказ* | счет | счёт |
+        договор | kimlik`),
       parts(
         "编号 | 編號 | 番号 | 번호 | 订单 | 设备 | 設備 | 会议 | 合同 | 案件 | 快递 | 金额 | 金額 | 余额 | 交易 | 支付 | 支付宝 | 账户",
       ),

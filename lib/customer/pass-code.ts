@@ -39,6 +39,8 @@ const HEADERS = [
   /^\[[^\]\n]{0,40}\d:\d\d[^\]\n]{0,40}\] ?[^:\n]{1,60}: /u,
   // "11/2/26, 10:32 - Zhang San: "
   /^[\d/.-]{6,10},? \d{1,2}:\d\d - [^:\n\d]{1,60}: /u,
+  // "1069 8000 1234", the number of a service in China
+  /^(?:\+86 ?)?106(?: ?\d){6,20}\n/u,
   // "张三 2026-11-02 10:32:15" in a line of its own
   /^[^\d\s]{1,20}(?: [^\d\s]{1,20})? {1,2}(?:[\d/.-]{6,10} )?\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\n/u,
 ];
@@ -55,10 +57,10 @@ const COURTESY = [
 const SAID_BEFORE = new RegExp(
   `^(?:${[
     COURTESY,
-    words(`it's | its | it is | that's | it says | the sms says | the text says | here you go | here it is | by sms |
-      got it | i just got it | got this one | i got | i received | user says | customer says | he sa* | she sa* |
-      es ist | bei mir steht | ich habe | kunde sagt | me llegó | recebi | ho ricevuto | ecco | c'est | voici |
-      j'ai reçu | мне пришло | вот | kodenya`),
+    words(`it's | its | it is | is it | that's | it says | sms says | text says | here you go | here it is | by sms |
+      got it | i just got it | got this one | i got | he got | she got | we got | i have | received | user says |
+      customer says | he sa* | she sa* | my | your | the | pass code is | pass code | es ist | bei mir steht | ich habe |
+      kunde sagt | me llegó | recebi | ho ricevuto | ecco | c'est | voici | j'ai reçu | мне пришло | вот | kodenya`),
     "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?",
     "我?(?:这边|这里)?(?:短信|手机)?[上里]?(?:刚刚?)?(?:收到|显示|写|说)的?是?|就?是|是的|码是?",
     String.raw`:|(?<=\p{L} )\p{Pd}\s|G-(?=\d{6}$)`,
@@ -66,7 +68,7 @@ const SAID_BEFORE = new RegExp(
   "iu",
 );
 const SAID_BEHIND = new RegExp(
-  `^(?:${COURTESY}|${words("plz | hurry | bekommen | erhalten | kak")}|왔어요|[吗吧哦呢了的您]|[.?？](?![.?？]))*`,
+  `^(?:${COURTESY}|${words("plz | right | hurry | bekommen | erhalten | kak")}|왔어요|[吗吧哦呢了的您]|[.?？](?![.?？]))*`,
   "iu",
 );
 
@@ -221,5 +223,5 @@ function isAlone(text: string, { from, to }: Candidate): boolean {
 /** After "G-", which is Google's, or "OTP-" it is a code; after other letters a reference. */
 function followsHyphen(text: string, { from }: Candidate): boolean {
   const before = text.slice(Math.max(0, from - 5), from);
-  return /\p{Pd}$/u.test(before) && !/(?:^|[^\p{L}\p{N}])(?:G|FB|OTP|PIN)-$/u.test(before);
+  return /\p{Pd}$/u.test(before) && !/(?:^|[^\p{L}\p{N}])(?:G|FB|OTP|PIN)-$|[码碼]-$/u.test(before);
 }

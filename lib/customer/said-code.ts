@@ -46,7 +46,7 @@ const REST_OF_NAME = new RegExp(
 );
 /** "code Uber:", "código de verificación de BBVA es". */
 const FIRM_BEHIND = new RegExp(
-  String.raw`^\s(?:(?:de|do|di|da|del) )?(?!Wi-?[Ff]i)\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
+  String.raw`^\s(?:(?:de|do|di|da|del|ot|от) )?(?!Wi-?[Ff]i)\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
   "u",
 );
 /** "Verification code for Google": what is written large behind "for" only. */
@@ -58,7 +58,7 @@ const ONLY_IS = new RegExp(
   "iu",
 );
 /** What a code of an SMS is for: no door and no parcel. */
-const FOR_ITS_USE = String.raw`(?= ?(?:${PURPOSE}|\d|[a-z]{2,3} ?\d|${words("your | ihr | ihre | die | votre | transaction | txn | payment | login | log in | sign in | add | adding")}))`;
+const FOR_ITS_USE = String.raw`(?= ?(?:${PURPOSE}|\d|[a-z]{2,3} ?\d|${words("your | ihr | ihre | die | votre | transaction | txn | payment | log in | sign in | add | adding | phone unbinding")}))`;
 /** Another "is", a comma or a dash begins something else: "for login, my PIN is 4711". */
 const REST_OF_USE = String.raw`(?:(?!${IS}|[,，](?!\d)|\s\p{Pd}\s)[^:;(\n])`;
 /** "for your login:", "to add a beneficiary is". */
@@ -68,7 +68,7 @@ const FOR = new RegExp(
 );
 /** The same for a bare "code": "to confirm your order:", "for order 4711 is". */
 const FOR_PROOF = new RegExp(
-  String.raw`^\s?(?:${words("to | zur | zum | pour | para | per | for | für")} (?:${PURPOSE}|${words("log in | sign in")})${REST_OF_USE}{0,40}:` +
+  String.raw`^\s?(?:${words("to | zur | zum | pour | para | per | for | für")} (?:${PURPOSE}|${words("log in | sign in")})${REST_OF_USE}{0,40}(?::|(?:${IS}))` +
     String.raw`| (?:for|für) (?:order )?\d+ (?:is|ist))${QUOTES}$`,
   "iu",
 );
@@ -105,14 +105,13 @@ const LIMIT_AFTER = new RegExp(
 );
 /** Behind "483920（验证码": it is closed, or said to be valid. */
 const CLOSED = new RegExp(
-  String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})|(?:仅用于|[,，]\s?请完成)[^()（）]{0,20}[)）]| I (?:got|received)|है|হল|ہے|입니다|です)`,
+  String.raw`^\s?(?:$|[)）\]】」”".。!！\n]|[,，].{0,12}(?:${VALIDITY})|(?:仅用于|[,，]\s?请(?:完成|勿))[^()（）]{0,20}[)）]| I (?:got|received)|है|হল|ہے|입니다|です)`,
   "iu",
 );
 
 const PARTS_OF_NAME = new RegExp(`${YOURS}|${KIND}|${BEFORE_NAME}|${ANY_CODE}|${PURPOSE}[\\p{L}\\p{M}]{0,12}`, "giu");
 /** "4839 is the staff number for the code". */
 const OTHER_WORDS = /,|(?<!\p{L})\p{Ll}/u;
-const EVERY_YOURS = new RegExp(YOURS, "giu");
 const TO_USE = new RegExp(String.raw`^\s(?:${USE_BEHIND})`, "iu");
 
 /** A word for a code, or how long it is valid, says so in the same sentence. */
@@ -146,7 +145,7 @@ function isOfCustomer(text: string, names: Name[], name: Name, gap: string, from
   const behind = ofFirm.replace(YOURS_BEHIND, "");
   if (strength === "whole") return ONLY_IS.test(behind) || FOR.test(rest);
   const isYours = strength === "yours" || (behind !== ofFirm && !isPassword(name[0]));
-  if (FOR_PROOF.test(gap)) return !isPassword(name[0]) && (isYours || !/\d/u.test(gap));
+  if (FOR_PROOF.test(gap)) return !isPassword(name[0]) && (isYours || /^[^\d:]*:/u.test(gap));
   return ONLY_IS.test(behind) && (isYours || isMeant(text, names, name, WORD_IS.test(gap), from));
 }
 
@@ -171,7 +170,7 @@ function isNameOf(text: string, names: Name[], name: Name, to: number): boolean 
   const isClosed = CLOSED.test(behind.slice(purpose.length));
   const saysIs = WORD_AFTER.test(gap);
   const between = gap.replace(WORD_AFTER, "").replace(PARTS_OF_NAME, "");
-  if (saysIs ? OTHER_WORDS.test(between) : !isClosed || !SIGN_AFTER.test(gap.replace(EVERY_YOURS, ""))) return false;
+  if (saysIs ? OTHER_WORDS.test(between) : !isClosed || !SIGN_AFTER.test(between)) return false;
   const strength = strengthOf(text, name, purpose);
   if (strength !== "bare") return strength !== "none";
   return (isClosed || TO_USE.test(behind)) && isMeant(text, names, name, saysIs, to);

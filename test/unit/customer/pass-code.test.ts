@@ -183,6 +183,12 @@ describe("another number in the message", () => {
     "Ticket 4711, your code 483920",
     "G-483920 is your code",
     "222222 ist der Aktivierungscode. Endziffer-0000.",
+    "Pass code: 483920",
+    "483920 - verification code",
+    "Your OTP for your payment is 483920",
+    "6位验证码：483920",
+    "1069 8000 1234\n【Authing】您的验证码：483920，有效期5分钟。",
+    "Kod: 483920. Nikomu go nie podawaj.",
   ];
 
   it("never turns the code into another one with its own words before or behind the message", () => {
