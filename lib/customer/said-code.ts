@@ -38,7 +38,7 @@ const SAYS_IS = String.raw`(?:${IS}|${IS_BEFORE_NUMBER}|[:「『【[“\p{Pd}=�
 /** But no "code是" or "code为", which programs' errors are told with. */
 const WORD_IS = new RegExp(`(?:(?![是为為])(?:${IS})|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
 /** "(do not share)", ", valid 5 min", ", requested for login,". */
-const ASIDE = String.raw`\s?(?:[(（](?=[^()（）]{0,40}(?:\d|勿|not|n.t))[^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n]{0,20}|, [\p{Script=Latin} ]{1,30},)`;
+const ASIDE = String.raw`\s?(?:[(（](?=[^()（）]{0,40}(?:\d|勿|not|n.t))[^()（）]{0,40}[)）](?=\s?(?::|${IS}))|[,，、][^,，、\n]{0,30}\d ?(?:min|мин|分[钟鐘間])[^,，、:(\n\p{Pd}]{0,12}|, [\p{Script=Latin} ]{1,30},)`;
 /** "de verificación", "d'activation": behind a word for a code, part of its name. */
 const REST_OF_NAME = new RegExp(
   String.raw`^(?:\s(?:${YOURS})\.?)?(?:\s(?:de|di|do|da|за|для)\s|\sd['’]|\s?(?:ال)?)${PURPOSE}[\p{L}\p{M}]{0,12}`,
