@@ -45,6 +45,9 @@ export class FirefoxElement {
   async selectOption(option: string): Promise<void> {
     await (await this.#tab.front()).select(this.#target, option);
   }
+  async setInputFiles(path: string): Promise<void> {
+    await (await this.#tab.front()).chooseFile(this.#target, path);
+  }
   async innerText(): Promise<string> {
     return (await (await this.#tab.front()).look(this.#target)).innerText;
   }

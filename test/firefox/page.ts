@@ -155,6 +155,17 @@ export class Page extends Session {
     });
   }
 
+  /** Chooses a file in a field for files. People never see such a field, so only CSS finds it. */
+  async chooseFile({ role }: Target, path: string): Promise<void> {
+    const selector = role.replace(/^css=/, "");
+    const field = await this.until(
+      async () =>
+        reference.safeParse(await this.evaluate("return document.querySelector(arguments[0]);", selector)).data,
+      () => `there is no ${selector}. `,
+    );
+    await this.command("WebDriver:ElementSendKeys", { id: field, text: path });
+  }
+
   /** The text one sees on the whole page. */
   async visibleText(): Promise<string> {
     return z.string().parse(await this.evaluate(() => document.body.innerText));

@@ -37,37 +37,3 @@ test("settings go to another computer as a file without a secret, which only ask
   await expect(fresh.page.getByRole("region", { name: "Quick Fix is ready." })).toBeVisible();
   await expect(fresh.page.getByLabel("Lock after (minutes)")).toHaveValue("5");
 });
-
-test("what a file changes shows at once in every section", async ({ settings }) => {
-  const { page } = settings;
-  const shared = { autoLockMinutes: 7, retentionDays: 30, ticketFormat: "jira", appId: "app-of-the-team" };
-  await page.getByLabel("Settings file").setInputFiles({
-    name: "team.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(
-      JSON.stringify({
-        kind: "quick-fix-for-authing settings",
-        settings: { ...shared, allowedFixes: ["unbind-phone", "reactivate"] },
-      }),
-    ),
-  });
-  const changes = page.getByRole("group", { name: "What the file changes" });
-  await expect(changes.getByRole("row", { name: /^Fixes on the desk/ })).toContainText("Unbind phone, Reactivate");
-  await changes.getByRole("button", { name: "Apply" }).click();
-  await expect(page.getByText("Settings imported and saved.")).toBeVisible();
-  await expect(page.getByLabel("Lock after (minutes)")).toHaveValue("7");
-  await expect(page.getByLabel("Keep history for (days)")).toHaveValue("30");
-  await expect(page.getByLabel("Ticket format")).toHaveValue("jira");
-  await expect(settings.field("App ID")).toHaveValue("app-of-the-team");
-  await expect(page.getByRole("checkbox", { name: "Reactivate" })).toBeChecked();
-  await expect(page.getByRole("checkbox", { name: "Sign out everywhere" })).not.toBeChecked();
-});
-
-test("a file that is none of ours changes nothing", async ({ settings }) => {
-  await settings.page.getByLabel("Settings file").setInputFiles({
-    name: "other.json",
-    mimeType: "application/json",
-    buffer: Buffer.from('{"accessKeySecret":"x"}'),
-  });
-  await expect(settings.page.getByText("This is not a Quick Fix settings file.")).toBeVisible();
-});

@@ -80,6 +80,14 @@ export const expect = playwright.extend({
       (found) => ofOne(found, (one) => isWhole(one.description, description)),
     );
   },
+  toBeChecked(element: Located) {
+    return match(
+      this,
+      element,
+      (it) => it.toBeChecked(),
+      (found) => ofOne(found, (one) => one.states.includes("checked")),
+    );
+  },
   toBeFocused(element: Located) {
     return match(
       this,

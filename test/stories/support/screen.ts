@@ -24,6 +24,8 @@ export interface Located {
   check: () => Promise<void>;
   /** Chooses by the option's value or by what it says. */
   selectOption: (option: string) => Promise<unknown>;
+  /** Chooses a file, by its path, in a field for files. */
+  setInputFiles: (path: string) => Promise<void>;
   innerText: () => Promise<string>;
   inputValue: () => Promise<string>;
 }
