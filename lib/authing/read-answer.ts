@@ -99,8 +99,19 @@ function withheld({ message, apiCode, ...rest }: ServiceAnswer): ServiceAnswer {
  * Whether the service refused because of the token. Nothing was done then, so the call can be
  * repeated with another one.
  */
-export function saysTokenInvalid({ code, answer }: Failure): boolean {
-  return code === "refused" && (answer?.statusCode === 401 || TOKEN_CODES.includes(answer?.apiCode));
+export function saysTokenInvalid(failure: Failure): boolean {
+  const { statusCode, apiCode } = failure.answer ?? {};
+  const isIt = (statusCode === 401 && !saysWrongCode(failure)) || TOKEN_CODES.includes(apiCode);
+  return failure.code === "refused" && isIt;
+}
+
+/** `apiCode` of a wrong and of an expired pass code, in the current list and in the older one. */
+const WRONG_CODE: readonly unknown[] = [2001, 2300, 500];
+
+/** An error of the service's own may repeat its 500 as `apiCode`. */
+export function saysWrongCode({ code, answer }: Failure): boolean {
+  const { apiCode, statusCode } = answer ?? {};
+  return code === "refused" && WRONG_CODE.includes(apiCode) && apiCode !== statusCode;
 }
 
 function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {

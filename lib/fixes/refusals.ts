@@ -34,7 +34,8 @@ function isEndUserOnly(failure: Failure): boolean {
 export function orOnlyLoginMethod<T>(result: Result<T>, user: User, others: (user: User) => LoginMethod[]): Result<T> {
   if (result.ok || result.failure.code !== "refused") return result;
   const { statusCode, apiCode } = result.failure.answer ?? {};
-  const isGeneral = apiCode === undefined && (statusCode === 422 || statusCode === 403);
+  // What is no number has no documented meaning.
+  const isGeneral = typeof apiCode !== "number" && (statusCode === 422 || statusCode === 403);
   const someRule = apiCode === SOME_RULE || apiCode === NO_PERMISSION || isGeneral;
   const isOnly = apiCode === ONLY_LOGIN_METHOD || (someRule && others(user).length === 0);
   return isOnly ? { ok: false, failure: { ...result.failure, code: "only-login-method" } } : result;

@@ -187,6 +187,13 @@ describe("a 401", () => {
     expect(tokensUsed()).toEqual([`Bearer ${jwt(1)}`, `Bearer ${jwt(2)}`]);
   });
 
+  it.each([2001, 2300])("that names the pass code, by apiCode %i, is no word on the token", async (apiCode) => {
+    answers = [json({ statusCode: 401, apiCode, message: "wrong code" })];
+    expect(await unbind()).toMatchObject({ failure: { code: "refused", answer: { apiCode } } });
+    // A second try could use up the customer's code.
+    expect(paths().filter((path) => path === "unbind-phone")).toHaveLength(1);
+  });
+
   it("is no reason to repeat a call of which the answer can't be used", async () => {
     answers = [json({ statusCode: "?", apiCode: 2020 })];
     expect(await unbind()).toMatchObject({ failure: { code: "undocumented-answer" } });
