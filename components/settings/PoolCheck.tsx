@@ -5,6 +5,7 @@ import type { Failure } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { POOL_CALLS, type PoolCheck as Report, type PoolRow } from "../../lib/state/pool-check.ts";
 import { failureLine } from "../../lib/result/result-text.ts";
+import { isWorthAnother } from "../../lib/pool-check/recommended-route.ts";
 import { answerText, differencesText, rowText } from "../../lib/pool-check/report-text.ts";
 import { CLOCK_OFF } from "../../lib/state/stored-values.ts";
 import { TextField } from "../shared/Field.tsx";
@@ -139,7 +140,7 @@ function Summary({ report }: { report: Report }) {
   const { poolCheck, routes } = words;
   const { endedAt, at, serviceAddress, userPoolId, recommended, differences = [], rows } = report;
   const [says = "", ...fields] = differencesText(report, words);
-  const none = poolCheck[rows.some(({ note }) => note === "test-user") ? "anotherUser" : "noneRecommended"];
+  const none = poolCheck[isWorthAnother(rows) ? "checkAgain" : "noneRecommended"];
   return (
     <>
       <p class="note">

@@ -3,10 +3,20 @@ import type { AuthingClient } from "../authing/client.ts";
 import { User } from "../authing/contract.ts";
 import { preCheckCode, sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
 import { getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
+import { saysWrongCode } from "../authing/read-answer.ts";
 import { checkSessionStatus } from "../authing/sessions.ts";
 import { unbindPhone } from "../authing/unbind.ts";
 import { resolveUser } from "../customer/find-user.ts";
-import { failed, flaw, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
+import {
+  failed,
+  flaw,
+  isAnswerLost,
+  success,
+  type Failure,
+  type FailureCode,
+  type Result,
+  type ServiceAnswer,
+} from "../failure.ts";
 import { differencesOf } from "../fixes/differences.ts";
 import { DEFAULTS, type Changed } from "../fixes/fix.ts";
 import { orEndUserOnly } from "../fixes/refusals.ts";
@@ -227,7 +237,7 @@ const ABOUT_USER: readonly unknown[] = [1643, 1999, 2004, 2005, 2036, 2217, 2120
 /** Such a refusal says nothing of the route. */
 function orAboutUser(row: PoolRow): PoolRow {
   const { statusCode, apiCode } = row.answer ?? {};
-  const isIt = ABOUT_USER.includes(apiCode) || (statusCode === 422 && apiCode === undefined);
+  const isIt = ABOUT_USER.includes(apiCode) || (statusCode === 422 && typeof apiCode !== "number");
   return isIt && row.failure?.code === "refused" ? { ...row, verdict: "not-known", note: "test-user" } : row;
 }
 
@@ -280,14 +290,15 @@ function rowOf(call: PoolCall, result: Result<{ answer?: ServiceAnswer }>): Pool
 }
 
 /**
- * A throttle, and troubles of the service or of a third party: another time the same call can work.
- * Source: the codes of `statusCode`; 501 and 603 are what the service or the pool is made to do.
+ * A throttle, a broken connection, troubles of the service or of a third party: another time it can
+ * work. 501 and 603 are what the service or the pool is made to do.
  */
 function isPassing({ code, answer }: Failure): boolean {
   const { httpStatus, statusCode = httpStatus, apiCode } = answer ?? {};
-  return code === "code-sent-lately" || PASSING.includes(statusCode) || apiCode === BUSY;
+  return PASSING_FAILURES.includes(code) || PASSING.includes(statusCode) || apiCode === BUSY;
 }
 
+const PASSING_FAILURES: readonly FailureCode[] = ["code-sent-lately", "unreachable", "timed-out"];
 const PASSING: readonly unknown[] = [429, 500, 502, 503, 504, 601, 602];
 const BUSY = 1000;
 
@@ -301,15 +312,6 @@ function verdictOf(failure: Failure): PoolVerdict {
   const handles = [apiCode, requestId, uniqueId, headerRequestId];
   const isAuthings = httpStatus === 200 || handles.some((one) => one !== undefined);
   return failure.code !== "refused" || isAuthings ? "refused" : "not-known";
-}
-
-/** `apiCode` of "wrong" and "expired", in the current list and in the older one. */
-const WRONG_CODE: readonly unknown[] = [2001, 2300, 500];
-
-/** An error of the service's own may repeat its 500 as `apiCode`. */
-function saysWrongCode({ code, answer }: Failure): boolean {
-  const { apiCode, statusCode } = answer ?? {};
-  return code === "refused" && WRONG_CODE.includes(apiCode) && apiCode !== statusCode;
 }
 
 function masked(row: PoolRow, user: Partial<Pick<User, "phone" | "email">> | undefined): PoolRow {

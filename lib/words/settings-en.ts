@@ -156,7 +156,7 @@ export const settingsEn = {
         "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone may be gone; look.",
       "user-not-listed": "It answered, but without the test user.",
       "user-not-read": "The test user could not be read afterwards, so nothing more was tried: look at them.",
-      passing: "This passes, and says nothing of what the access key may do: check again in a minute.",
+      passing: "This can pass, and says nothing of what the access key may do: check again in a minute.",
       "written-again": "Whether it clears a phone shows only at the first unbind.",
       "nothing-to-write":
         "The test user has no status or no gender to write again, and the service may fill in what is missing. Set both in the console first.",
@@ -188,7 +188,7 @@ export const settingsEn = {
     ofPool: (userPoolId: string) => `User pool ${userPoolId}.`,
     recommended: (route: string) => `Works with this pool: ${route}.`,
     noneRecommended: "Neither route was seen to work with this pool. Copy the report and ask Authing's support.",
-    anotherUser: "The test user stood in the way: check again with another one, as its row says.",
+    checkAgain: "The check could not tell: do what the row says, then check again.",
     setRoute: (route: string) => `Set Unbind through to ${route}`,
     routeSet: "This route is set.",
     sendSms: "Send one real SMS",

@@ -215,7 +215,9 @@ describe.each(ANSWERS)("answered by %s", (name, answer, outcome, verdict) => {
     const row = report.rows.find((one) => one.call === call);
     expect(row?.verdict).toBe(verdict);
     expect(row?.answer?.requestId ?? call).toContain(call);
-    expect(report.recommended).toBe(call === "unbind-phone" ? "verified-update" : "unbind-phone");
+    // What passes says nothing of the route.
+    const instead = row?.note === "passing" ? undefined : "verified-update";
+    expect(report.recommended).toBe(call === "unbind-phone" ? instead : "unbind-phone");
     expect(report.differences).toEqual([]);
   });
 });
