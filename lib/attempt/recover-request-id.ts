@@ -143,14 +143,14 @@ async function entriesIn(
     const { eventType } = log;
     const found = await getUserActionLogs(client, { userId, eventType, ...when });
     if (!found.ok) return [];
-    return found.value.map(traceEntry).filter((entry) => entry.userId === userId && entry.eventType === eventType);
+    return found.value.data.map(traceEntry).filter((entry) => entry.userId === userId && entry.eventType === eventType);
   }
   const { operationType, resourceType } = log;
   const found = await getAdminAuditLogs(client, { operationType, resourceType, ...when });
   if (!found.ok) return [];
   // Whom an administrator changed is in the values alone.
   const names = ({ originValue, targetValue }: AdminLog) => JSON.stringify([originValue, targetValue]).includes(userId);
-  return found.value
+  return found.value.data
     .filter((entry) => entry.operationType === operationType && entry.resourceType === resourceType && names(entry))
     .map(adminTraceEntry);
 }

@@ -27,8 +27,8 @@ export async function traceRequestId(pasted: string, connect: Connect): Promise<
   // A service may ignore the filter.
   const isIt = (entry: TraceEntry) => entry.requestId?.toLowerCase() === requestId.toLowerCase();
   const found = [
-    ...(user.ok ? user.value.map(traceEntry) : []),
-    ...(admin.ok ? admin.value.map(adminTraceEntry) : []),
+    ...(user.ok ? user.value.data.map(traceEntry) : []),
+    ...(admin.ok ? admin.value.data.map(adminTraceEntry) : []),
   ].filter(isIt);
   if (found.length > 0) return success(found);
   if (!user.ok) return user;

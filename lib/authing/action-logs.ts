@@ -1,5 +1,6 @@
 import { type Result, success } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
+import type { Answered } from "./read-answer.ts";
 import { momentOf } from "./moment.ts";
 import { ActionLogs, AdminLogs, type ActionLog, type AdminLog } from "./contract.ts";
 
@@ -18,13 +19,16 @@ export interface ActionLogQuery {
  * `POST /api/v3/get-user-action-logs`, the newest entries first as the service sends them, 50 at
  * most.
  */
-export async function getUserActionLogs(client: AuthingClient, query: ActionLogQuery): Promise<Result<ActionLog[]>> {
+export async function getUserActionLogs(
+  client: AuthingClient,
+  query: ActionLogQuery,
+): Promise<Result<Answered<ActionLog[]>>> {
   const result = await client.call({
     path: "/api/v3/get-user-action-logs",
     body: { ...query, pagination: { page: 1, limit: 50 } },
     data: ActionLogs,
   });
-  return result.ok ? success(result.value.data.list) : result;
+  return result.ok ? success({ ...result.value, data: result.value.data.list }) : result;
 }
 
 /** Characters of a detail that are shown. */
@@ -42,13 +46,13 @@ export async function getAdminAuditLogs(
     /** `user`, … */
     resourceType?: string;
   },
-): Promise<Result<AdminLog[]>> {
+): Promise<Result<Answered<AdminLog[]>>> {
   const result = await client.call({
     path: "/api/v3/get-admin-audit-logs",
     body: { ...query, pagination: { page: 1, limit: 50 } },
     data: AdminLogs,
   });
-  return result.ok ? success(result.value.data.list) : result;
+  return result.ok ? success({ ...result.value, data: result.value.data.list }) : result;
 }
 
 /** What one of the service's logs says of one action. What it left out is absent. */

@@ -1,5 +1,6 @@
 import { jwtDecode } from "jwt-decode";
 import { success, type Failure, type Result } from "../failure.ts";
+import type { Answered } from "./read-answer.ts";
 import { TokenData, TokenPayload } from "./contract.ts";
 import type { Transport } from "./transport.ts";
 
@@ -53,8 +54,9 @@ export function createTokenSource(store: TokenStore, now: () => number): TokenSo
     if (waiting) return waiting;
     const started = requestToken(transport, credentials, now)
       .then(async (result) => {
-        if (result.ok) await store.write(result.value);
-        return result;
+        if (!result.ok) return result;
+        await store.write(result.value.data);
+        return success(result.value.data);
       })
       .finally(() => underWay.delete(asked));
     underWay.set(asked, started);
@@ -84,7 +86,7 @@ export async function requestToken(
   transport: Transport,
   credentials: Credentials,
   now: () => number,
-): Promise<Result<ManagementToken>> {
+): Promise<Result<Answered<ManagementToken>>> {
   const { accessKeyId, accessKeySecret } = credentials;
   const askedAt = now();
   const answered = await transport({
@@ -99,12 +101,13 @@ export async function requestToken(
   const { access_token: accessToken, expires_in } = answered.value.data;
   const lifetime = (expires_in ?? UNKNOWN_LIFE) * 1000;
   const userPoolId = readUserPoolId(accessToken);
-  return success({
+  const token: ManagementToken = {
     accessToken,
     ...(userPoolId !== undefined && { userPoolId }),
     useUntil: askedAt + lifetime - Math.min(MARGIN.most, lifetime * MARGIN.share),
     owner: ownerOf(credentials),
-  });
+  };
+  return success({ answer: answered.value.answer, data: token });
 }
 
 /** The service's own troubles, and its throttle, say nothing of the access key. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { TraceEntry } from "../authing/action-logs.ts";
 import type { Login } from "../authing/login-history.ts";
 import { USER_ID_TYPES } from "../authing/user-id-type.ts";
-import type { Result } from "../failure.ts";
+import type { Result, ServiceAnswer } from "../failure.ts";
 import { ROUTES } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
 import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
@@ -147,6 +147,7 @@ export interface Connection {
   /** The pool that the credentials belong to; absent if the service named none. */
   userPoolId?: string;
   milliseconds: number;
+  answer: ServiceAnswer;
 }
 
 /** What the worker replies, by message. Everything that the desk shows is watched state instead. */

@@ -3,7 +3,7 @@ import type { AuthingClient } from "../authing/client.ts";
 import { User } from "../authing/contract.ts";
 import { preCheckCode, sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
 import { getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
-import { saysWrongCode } from "../authing/read-answer.ts";
+import { saysWrongCode, type Answered } from "../authing/read-answer.ts";
 import { checkSessionStatus } from "../authing/sessions.ts";
 import { unbindPhone } from "../authing/unbind.ts";
 import { resolveUser } from "../customer/find-user.ts";
@@ -75,7 +75,7 @@ export async function checkPool(query: Payload<"check-pool">, parts: CheckPoolPa
     accessKeyId,
     ...(appId !== undefined && { appId }),
     ...(token.ok && token.value.userPoolId !== undefined && { userPoolId: token.value.userPoolId }),
-    rows: [rowOf("get-management-token", token.ok ? success({}) : token)],
+    rows: [rowOf("get-management-token", token)],
   };
   const found = token.ok ? await resolveUser(query, client) : token;
   if (!found.ok) {
@@ -269,11 +269,15 @@ async function adminLogRow(client: AuthingClient, { answer }: PoolRow): Promise<
 }
 
 /** Whether the log has the call that was just made. Entries can take a moment to appear. */
-function logRow(call: PoolCall, logs: Result<{ requestId?: string | undefined }[]>, requestId?: string): PoolRow {
-  if (!logs.ok) return rowOf(call, logs);
-  if (requestId === undefined) return { call, verdict: "works" };
-  const isThere = logs.value.some((entry) => entry.requestId === requestId);
-  return { call, verdict: "works", note: isThere ? "entry-found" : "entry-missing" };
+function logRow(
+  call: PoolCall,
+  logs: Result<Answered<{ requestId?: string | undefined }[]>>,
+  requestId?: string,
+): PoolRow {
+  const row = rowOf(call, logs);
+  if (!logs.ok || requestId === undefined) return row;
+  const isThere = logs.value.data.some((entry) => entry.requestId === requestId);
+  return { ...row, note: isThere ? "entry-found" : "entry-missing" };
 }
 
 async function sessionRow(client: AuthingClient, userId: string, appId: string | undefined): Promise<PoolRow> {
@@ -282,8 +286,8 @@ async function sessionRow(client: AuthingClient, userId: string, appId: string |
   return rowOf(call, await checkSessionStatus(client, userId, appId));
 }
 
-function rowOf(call: PoolCall, result: Result<{ answer?: ServiceAnswer }>): PoolRow {
-  if (result.ok) return { call, verdict: "works", ...(result.value.answer && { answer: result.value.answer }) };
+function rowOf(call: PoolCall, result: Result<{ answer: ServiceAnswer }>): PoolRow {
+  if (result.ok) return { call, verdict: "works", answer: result.value.answer };
   const { answer, ...failure } = result.failure;
   const came: PoolRow = { call, verdict: "not-known", failure, ...(answer && { answer }) };
   return isPassing(result.failure) ? { ...came, note: "passing" } : { ...came, verdict: verdictOf(result.failure) };

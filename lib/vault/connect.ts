@@ -96,6 +96,8 @@ export async function testKey(
   const transport = createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key, now));
   const token = await requestToken(onlyIf(mayLeave, transport), key, now);
   if (!token.ok) return token;
-  const { userPoolId } = token.value;
-  return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds: Math.round(now() - startedAt) });
+  const { answer, data } = token.value;
+  const { userPoolId } = data;
+  const milliseconds = Math.round(now() - startedAt);
+  return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds, answer });
 }

@@ -193,7 +193,7 @@ describe("get-user-action-logs", () => {
   it("asks for the newest entries of what is given", async () => {
     says({ data: { totalCount: 1, list: [{ requestId: "r-9", eventType: "unbindPhone", success: null, extra: 1 }] } });
     const result = await getUserActionLogs(client(), { requestId: "r-9" });
-    expect(result).toMatchObject({ ok: true, value: [{ requestId: "r-9", eventType: "unbindPhone" }] });
+    expect(result).toMatchObject({ ok: true, value: { data: [{ requestId: "r-9", eventType: "unbindPhone" }] } });
     expect(request()).toMatchObject({
       method: "POST",
       path: "/api/v3/get-user-action-logs",

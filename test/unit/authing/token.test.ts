@@ -59,7 +59,7 @@ describe("asking for a token", () => {
     answer = () => ({ statusCode: 200, data: { access_token, expires_in: 7200 } });
     expect(await requestToken(transport, CREDENTIALS, now)).toMatchObject({
       ok: true,
-      value: { userPoolId: "pool-1" },
+      value: { data: { userPoolId: "pool-1" } },
     });
   });
 
@@ -72,8 +72,8 @@ describe("asking for a token", () => {
   ])("takes a token that names no pool: %s", async (_what, access_token) => {
     answer = () => ({ statusCode: 200, data: { access_token, expires_in: 7200 } });
     const result = await requestToken(transport, CREDENTIALS, now);
-    expect(result).toMatchObject({ ok: true, value: { accessToken: access_token } });
-    expect(result.ok && "userPoolId" in result.value).toBe(false);
+    expect(result).toMatchObject({ ok: true, value: { data: { accessToken: access_token } } });
+    expect(result.ok && "userPoolId" in result.value.data).toBe(false);
   });
 
   it("says that the access key was refused, with the service's words", async () => {
