@@ -1,10 +1,19 @@
 import * as z from "zod";
 import { defineEndpoint, type CallContext } from "../endpoint.ts";
+import type { Switches } from "../faults/switches.ts";
 import { findPerson } from "../find-person.ts";
 import { email, onlyMethodRefusal, phone, type LoginMethod } from "../login-methods.ts";
 import { countTry, messageWithCode } from "../messages.ts";
 import { changed, refuse, type Outcome } from "../outcome.ts";
-import { refusals } from "../refusals.ts";
+import { refusals, type Refusal } from "../refusals.ts";
+
+/** How deployments refuse a wrong code. */
+const wrongCodeForms = {
+  "400-2001": {},
+  "401-2001": { statusCode: 401 },
+  "499-500": { statusCode: 499, apiCode: 500 },
+  "400-2300": { apiCode: 2300 },
+} satisfies Record<Switches["wrongCode"], Partial<Refusal>>;
 
 const input = z.object({ passCode: z.string().min(1), userId: z.string().min(1).optional() });
 
@@ -29,7 +38,7 @@ function unbind(
   const message = messageWithCode(world.messages, target.to, method.channel, passCode, now, switches.codeAttempts);
   if (message === undefined && switches.checksCodes) {
     countTry(world.messages, target.to, method.channel);
-    return refuse(refusals.wrongCode, person.userId);
+    return refuse({ ...refusals.wrongCode, ...wrongCodeForms[switches.wrongCode] }, person.userId);
   }
   if (other.target(person) === undefined && person.identities.length === 0)
     return refuse(onlyMethodRefusal(method, switches), person.userId);

@@ -23,6 +23,9 @@ export const switchesSchema = z.strictObject({
   codeAttempts: z.number().int().nonnegative().describe("How many wrong tries a code survives; 0 is no limit."),
   preCheckCounts: z.boolean().describe("A wrong pre-check counts as a try of the code."),
   codeSeconds: z.number().positive().describe("How long a code is valid."),
+  wrongCode: z
+    .enum(["400-2001", "401-2001", "499-500", "400-2300"])
+    .describe("How the unbind with a wrong code is refused: statusCode, then apiCode."),
   onlyLoginMethod: z
     .enum(["422", "422-2217", "422-1999", "403"])
     .describe("How the unbind of the only login method is refused: statusCode, then apiCode."),
@@ -66,6 +69,7 @@ export const defaultSwitches: Switches = {
   codeAttempts: 0,
   preCheckCounts: false,
   codeSeconds: 300,
+  wrongCode: "400-2001",
   onlyLoginMethod: "422",
   sendThrottle: "429",
   foreignNumber: "separate",

@@ -103,6 +103,7 @@ const switchesInChinese: Record<keyof Switches, string> = {
   codeAttempts: "验证码可以输错几次；0 表示不限。",
   preCheckCounts: "预检输错也算一次。",
   codeSeconds: "验证码的有效秒数。",
+  wrongCode: "验证码错误时如何拒绝解绑：先是 statusCode，后是 apiCode。",
   onlyLoginMethod: "解绑唯一登录方式时如何拒绝：先是 statusCode，后是 apiCode。",
   sendThrottle: "一分钟内再次发送得到 429，还是 4004 或 2080。",
   foreignNumber: "境外号码的国家码在 phoneCountryCode 中，还是带加号写在 phone 中。",

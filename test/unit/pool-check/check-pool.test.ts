@@ -113,6 +113,17 @@ describe("what it says", () => {
     expect(rowOf(report, "get-admin-audit-logs")?.note).toBe("entry-found");
   });
 
+  it.each(["401-2001", "499-500", "400-2300"] as const)(
+    "of a pool that refuses a wrong code by %s: unbind-phone works",
+    async (wrongCode) => {
+      const worker = await SandboxWorker.start({ wrongCode });
+      const report = await check(worker);
+      expect(rowOf(report, "unbind-phone")).toMatchObject({ verdict: "works", note: "code-refused" });
+      expect(report.recommended).toBe("unbind-phone");
+      expect(worker.changes()).toEqual(["update-user", "unbind-phone"]);
+    },
+  );
+
   it.each(["end-user", "refused-401", "refused-2020", "not-found"] as const)(
     "of a pool whose unbind-phone is %s: the verified update works",
     async (unbindPhone) => {
