@@ -8,7 +8,7 @@ import { fixById } from "../fixes/index.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { decideOutcome } from "./outcome.ts";
-import { logOf } from "./recheck-due.ts";
+import { logOf, mayHaveWorked } from "./recheck-due.ts";
 import { isNewer } from "./shown-attempts.ts";
 
 /**
@@ -111,5 +111,5 @@ function doneByUpdate(attempt: Attempt, last: ReadBack, changed: Changed[]): Cha
 export async function coveredBy({ journal, shown }: AttemptParts, attempt: Attempt): Promise<Attempt[]> {
   const [live, later] = await Promise.all([shown.read(attempt), journal.later(attempt).catch(() => [])]);
   const newer = [live, ...later].filter((other) => isNewer(other, attempt));
-  return newer.filter(({ sentAt, outcome }) => sentAt !== undefined && outcome !== "refused");
+  return newer.filter((one) => one.sentAt !== undefined && (one.outcome !== "refused" || mayHaveWorked(one)));
 }

@@ -1,7 +1,7 @@
 import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import { requestIdOf, type Attempt } from "../state/attempt.ts";
-import { isWorthChecking } from "./outcome.ts";
+import { isUnreadRefusal, isWorthChecking } from "./outcome.ts";
 
 /**
  * Milliseconds to wait before each check that nobody asked for; after the last one it is left to
@@ -29,9 +29,13 @@ function wants(attempt: Attempt): boolean {
 }
 
 /**
- * Refused, and looked at only soon after. It may be the second copy of a request that a browser
- * sent again: the first one worked.
+ * True for a refusal that may be that of the second copy of a request that a browser sent again:
+ * nobody has looked yet, or only soon after.
  */
+export function mayHaveWorked(attempt: Attempt): boolean {
+  return isUnreadRefusal(attempt) || isEarlyRefusal(attempt);
+}
+
 function isEarlyRefusal({ outcome, sentAt, answeredAt, readBack }: Attempt): boolean {
   if (outcome !== "refused" || sentAt === undefined || readBack?.done !== false) return false;
   return readBack.at < (answeredAt ?? sentAt) + REPLICA_SETTLES;

@@ -1077,16 +1077,43 @@ describe("checking again", () => {
     expect(desk.attempt().recheckAt).toBeUndefined();
   });
 
-  it("credits it if the newer one was refused and the phone is gone since", async () => {
-    const older = await unknownAttempt();
-    desk.clock += 10_000;
-    desk.service.next("unbind-phone", refusal(422));
-    await desk.press();
-    const newer = desk.attempt();
-    desk.service.user = { ...ZHANG, phone: null };
-    await desk.checkAgain(older);
-    expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "done" });
-    expect(desk.attempt()).toEqual(newer);
+  describe("if the newer one was refused and the phone is gone since", () => {
+    const bothPressed = async () => {
+      const older = await unknownAttempt();
+      desk.clock += 10_000;
+      desk.service.next("unbind-phone", refusal(422));
+      await desk.press();
+      return { older, newer: desk.attempt() };
+    };
+
+    it("credits it once the refusal was looked at again", async () => {
+      const { older, newer } = await bothPressed();
+      desk.clock += 60_000;
+      await desk.checkAgain(newer);
+      desk.service.user = { ...ZHANG, phone: null };
+      await desk.checkAgain(older);
+      expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "done" });
+    });
+
+    it("doesn't credit it before: a replica can still lag behind the newer one", async () => {
+      const { older, newer } = await bothPressed();
+      desk.service.user = { ...ZHANG, phone: null };
+      await desk.checkAgain(older);
+      expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "unknown", readBack: older.readBack });
+      expect(desk.attempt()).toEqual(newer);
+    });
+
+    it("doesn't credit it while the newer one could not be read back", async () => {
+      const older = await unknownAttempt();
+      desk.clock += 10_000;
+      desk.service.next("unbind-phone", refusal(422));
+      desk.service.next("get-user", lost());
+      await desk.press();
+      desk.clock += 60_000;
+      desk.service.user = { ...ZHANG, phone: null };
+      await desk.checkAgain(older);
+      expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "unknown" });
+    });
   });
 
   describe("of two presses that the service said yes to neither, and the phone is gone since", () => {
