@@ -19,11 +19,11 @@ export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<vo
   const kept = Object.values(attempts).filter(isCleared);
   if (lookup) {
     await whileUnlocked(async () => {
-      // By now they may have been read back, or another service saved, where the same user ID can
-      // be somebody else.
+      // By now they may have been found or read back, or another service saved, where the same user
+      // ID can be somebody else.
       const [now, user] = await Promise.all([lookupItem.getValue(), userItem.getValue()]);
       if (now?.lookupId !== lookup.lookupId) return;
-      const isTheirs = user !== null && user.userId === userId;
+      const isTheirs = user !== null && user.userId === now.customer?.userId;
       await clearedDeskItem.setValue({ lookup: now, ...(isTheirs && { user }), attempts: kept });
     }).catch(() => undefined);
   }
