@@ -193,10 +193,9 @@ function inBase64(code: string): RegExp[] {
 
 /** Its bytes as numbers, as a script or a debugger lists them. */
 function asNumbers(secret: string): string[] {
+  const bytes = bytesOf(secret);
   const written = (radix: number, width: number, prefix = "") =>
-    bytesOf(secret)
-      .map((byte) => prefix + byte.toString(radix).padStart(width, "0"))
-      .join("");
+    bytes.map((byte) => prefix + byte.toString(radix).padStart(width, "0")).join("");
   return [written(16, 2), written(16, 2, "0x"), written(10, 1), written(10, 3), written(8, 1), written(8, 3)];
 }
 
