@@ -58,8 +58,10 @@ class StorageArea {
 
   get = (keys?: string | string[] | Values | null): Promise<Values> => {
     const names = typeof keys === "string" ? [keys] : Array.isArray(keys) ? keys : keys && Object.keys(keys);
-    const isAsked = ([name]: [string, unknown]) => names?.includes(name) ?? true;
-    return this.#ask(() => structuredClone(Object.fromEntries(Object.entries(this.values).filter(isAsked))), names);
+    return this.#ask(() => {
+      const held = (names ?? Object.keys(this.values)).filter((name) => name in this.values);
+      return structuredClone(Object.fromEntries(held.map((name) => [name, this.values[name]])));
+    }, names);
   };
 
   set = (values: Values): Promise<void> => {
@@ -274,13 +276,7 @@ export class World {
         onRemoved: onPermissions,
       },
       idle: { setDetectionInterval: () => undefined, onStateChanged },
-      action: {
-        setIcon: nothing,
-        setTitle: nothing,
-        setBadgeText: nothing,
-        setBadgeTextColor: nothing,
-        setBadgeBackgroundColor: nothing,
-      },
+      action: new Proxy({}, { get: () => nothing }),
       contextMenus: { removeAll: nothing, create: () => undefined, update: nothing, onClicked },
       scripting: {
         executeScript: ({ args: [text = ""] }: { args: string[] }) =>

@@ -18,6 +18,7 @@ import type { SharedSettings } from "../../lib/state/settings.ts";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import type { Switches } from "../../sandbox/faults/switches.ts";
+import type { Service } from "./network.ts";
 import { newLife, type Life } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
@@ -47,12 +48,7 @@ export interface Press extends Shown {
 }
 
 /** One press of **Put back**: what the desk said had changed besides the fix. */
-export interface PutBackPress {
-  attemptId: string;
-  serviceAddress: string;
-  userId: string;
-  changed: Changed[];
-}
+export type PutBackPress = Pick<Attempt, "attemptId" | "serviceAddress" | "userId"> & { changed: Changed[] };
 
 /** A popup or a side panel, as far as it sends messages and follows what is stored. */
 export class Desk {
@@ -195,7 +191,7 @@ export class Desk {
   }
 
   /** In a browser of its own tab: the key is tested before it is stored. */
-  setUp(serviceAddress: string, accessKeySecret: string): void {
+  setUp({ address: serviceAddress, secret }: Service, accessKeySecret = secret): void {
     const key = { serviceAddress, accessKeyId: credentials.accessKeyId, accessKeySecret };
     this.#do(`sets ${serviceAddress} up with ${accessKeySecret}`, async () => {
       await requestPermission([serviceAddress]);
@@ -365,7 +361,7 @@ export const ACTS: readonly Act[] = [
   ["a desk closes", 2, (stage) => stage.desk()?.close()],
   ["the agent does the job", 12, (stage) => void stage.job()],
   ["the agent does the job for somebody suspended", 2, (stage) => stage.suspendedJob()],
-  ["the agent reactivates somebody", 2, (stage) => stage.otherJob("reactivate", stage.suspend())],
+  ["the agent reactivates somebody", 3, (stage) => stage.otherJob("reactivate", stage.suspend())],
   ["the agent signs somebody out", 1, (stage) => stage.otherJob("sign-out")],
   ["the agent has a password reset", 2, (stage) => stage.otherJob("reset-password")],
   ["the agent types", 1, (stage) => stage.desk()?.type("138")],
@@ -390,8 +386,8 @@ export const ACTS: readonly Act[] = [
   ["the agent changes the passphrase", 2, (stage) => stage.changePassphrase()],
   ["the agent saves another service", 1, (stage) => stage.save(stage.otherService)],
   ["the agent saves the settings anew", 0.5, (stage) => stage.save()],
-  ["the agent sets another service up", 0.7, (stage) => stage.setUp(stage.otherService)],
-  ["the agent sets up with a wrong key", 0.3, (stage) => stage.setUp(stage.otherService, WRONG_KEY)],
+  ["the agent sets another service up", 0.7, (stage) => stage.desk()?.setUp(stage.otherService)],
+  ["the agent sets up with a wrong key", 0.3, (stage) => stage.desk()?.setUp(stage.otherService, WRONG_KEY)],
   ["the agent forgets the secret", 0.5, (stage) => stage.forgetSecret()],
   ["the agent imports settings", 1, (stage) => stage.importFile(stage.draw(FILES))],
   ["the agent saves a wrong key", 0.2, (stage) => stage.save(stage.service, WRONG_KEY)],
@@ -403,6 +399,7 @@ export const ACTS: readonly Act[] = [
   ["an administrator thinks better of a policy", 1, (stage) => stage.setTwoPolicies(stage.draw(POLICIES), {})],
   ["an administrator suspends a customer", 0.3, (stage) => void stage.suspend()],
   ["an administrator takes the permission back", 0.3, (stage) => stage.revokePermission()],
+  ["an administrator revokes the access key", 0.6, (stage) => stage.revokeKey()],
   ["the browser kills the worker", 5, ({ world }) => world.killWorker()],
   ["the browser kills the worker while it recovers", 2, (stage) => stage.killTwice()],
   ["the browser restarts", 0.3, (stage) => stage.restart()],

@@ -9,6 +9,7 @@ import { build } from "esbuild";
 // --seconds 30 plays as many new ones as fit into the time. Those that once found something are always played with them.
 
 const PROCESSES = 2;
+const MOST = 5_000;
 const FILE = join(mkdtempSync(join(tmpdir(), "world-")), "world.mjs");
 
 const { values } = parseArgs({
@@ -33,15 +34,27 @@ await build({
   banner: { js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);` },
 });
 
-const { seed, seeds, seconds } = values;
+const { seed, seeds, seconds = "Infinity" } = values;
 const from = Number(seed ?? values.from ?? Date.now() % 1_000_000_000);
-const count = Number(seeds ?? (seconds === undefined ? 1 : Infinity));
+const count = Number(seeds ?? (seconds === "Infinity" ? 1 : Infinity));
 const processes = count === 1 ? 1 : PROCESSES;
+const end = performance.now() + Number(seconds) * 1_000;
 
-/** Each plays every so-manyth seed. */
-function run(first: number): Promise<number> {
-  const args = [first, processes, Math.ceil(count / processes), Number(seconds ?? Infinity)].map(String);
-  const child = spawn(process.execPath, [FILE, ...args], { stdio: "inherit" });
+/** Plays every so-manyth seed, so many in one process: something of each world is never forgotten. */
+async function run(first: number): Promise<number> {
+  const last = from + count;
+  for (let at = first; at < last && performance.now() < end; at += MOST * processes) {
+    const seedsOfIt = Math.min(MOST, Math.ceil((last - at) / processes));
+    const code = await play([at, processes, seedsOfIt, (end - performance.now()) / 1_000]);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+function play(numbers: readonly number[]): Promise<number> {
+  // A world makes much that is soon forgotten: with more room for it, it is cleared away less often.
+  const args = ["--max-semi-space-size=64", FILE, ...numbers.map(String)];
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
 

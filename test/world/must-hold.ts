@@ -337,24 +337,29 @@ export class MustHold {
     const records = mine.filter(({ call }) => CHANGES.has(call)).flatMap((one) => one.records);
     const changed = mine.some((one) => hasWorked(one, attempt));
     // Clearing, or ending, what another press has, and a replica still shows, is done too.
-    const isCleared = records.some(({ call, statusCode }) => !call?.startsWith("unbind-") && statusCode === 200);
+    const isCleared = records.some(
+      ({ call, statusCode, fault }) =>
+        !call?.startsWith("unbind-") && statusCode === 200 && fault !== "success-without-effect",
+    );
     // A success that nobody could read back is called just that.
     const isSaid = isUnconfirmed(attempt) && records.some(({ statusCode }) => statusCode === 200);
     const name = `${attemptId.slice(-4)} (${attempt.route}, ${outcome ?? attempt.state})`;
     const isOpen = outcome === "unknown" || outcome === "contradicted";
-    const byOthers = this.#changes.some(
+    const byOthers = this.#changes.filter(
       (one) =>
         isOf(one, attempt) && ["phone", FIELD_OF[attempt.fixId]].includes(one.field) && one.at > at - 2 * MOST_LAG,
     );
+    // Others suspend customers, and nobody but the agent makes them active again.
+    const isDoneByOthers = byOthers.some(({ field }) => field !== "status");
     // Either of two presses, if the service said yes to neither: then the older one says so, too.
     const isOfOlder = attempt.failure !== undefined && this.#attempts().some((other) => this.#isOlder(other, attempt));
-    if (outcome === "done" && !changed && !isCleared && !isSaid && !byOthers && !isOfOlder)
+    if (outcome === "done" && !changed && !isCleared && !isSaid && !isDoneByOthers && !isOfOlder)
       this.#fail(`3: ${name} was never changed`);
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
     const isLast = !this.#attempts().some((other) => isSameUser(other, attempt) && this.#at(other) > at);
     const isHere = serviceAddress === this.#stage.service.address;
-    if (isOpen && changed && !byOthers && isLast && isHere && rechecks < 4)
+    if (isOpen && changed && byOthers.length === 0 && isLast && isHere && rechecks < 4)
       this.#fail(`3: ${name} was changed, at last`);
     const ids = new Set(
       mine.flatMap((one) => [...one.records.map(({ requestId }) => requestId), fieldOf(one.answer, "requestId")]),
@@ -388,10 +393,10 @@ export class MustHold {
     if (state === "sending") this.#fail("5: a code is being sent for ever");
     const since = this.#codesSince.get(idOf(code));
     if (since === undefined || state !== "failed" || !failure || isAnswerLost(failure) || nextAt !== undefined) return;
-    const isByEmail = fixId === "unbind-email" || fixId === "reset-password";
     const isDelivered = this.#stage.network.departures.some(
       (one) =>
-        one.call === (isByEmail ? "send-email" : "send-sms") &&
+        ["send-sms", "send-email"].includes(one.call) &&
+        fieldOf(one.asked?.payload, "fixId") === fixId &&
         one.address === serviceAddress &&
         one.at >= since &&
         one.records.some((record) => record.statusCode === 200 && record.userId === userId),

@@ -35,6 +35,8 @@ export class Service {
   readonly sandbox: Sandbox;
   /** Tokens that it gave. */
   readonly tokens = new Set<string>();
+  /** Whether an administrator has revoked the access key: it gets no token until it is given back. */
+  isKeyRevoked = false;
   readonly #app: ReturnType<typeof createApp>;
 
   constructor(
@@ -60,8 +62,9 @@ export class Service {
   async perform(request: Request, departure: Departure): Promise<{ text: string; how: ResponseInit }> {
     const { method, headers } = request;
     const before = this.sandbox.calls.length;
-    const peopleBefore = structuredClone(this.sandbox.world.people);
-    const body = method === "POST" && { body: departure.body };
+    const peopleBefore = this.sandbox.world.people.map((person) => ({ ...person }));
+    const sent = this.isKeyRevoked ? departure.body.replaceAll(this.secret, "revoked") : departure.body;
+    const body = method === "POST" && { body: sent };
     const response = await this.#app.request(request.url, { method, headers, ...body });
     const record = this.sandbox.calls[before];
     if (record) departure.records.push(record);

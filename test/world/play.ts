@@ -1,5 +1,5 @@
 import { settled } from "./scheduler.ts";
-import { Stage, type Ending } from "./stage.ts";
+import { MOST_STEPS, Stage, type Ending } from "./stage.ts";
 
 // A browser only logs what nobody catches.
 process.on("unhandledRejection", () => undefined);
@@ -8,7 +8,12 @@ process.on("unhandledRejection", () => undefined);
 export async function play(seed: number, only?: ReadonlySet<number>): Promise<Ending> {
   // What the code begins as it is loaded belongs to no world.
   await settled();
-  return new Stage(seed).play(only);
+  const stage = new Stage(seed);
+  try {
+    return await stage.play(only);
+  } catch (error) {
+    return { violations: [String(error)], story: [...stage.story, String(error)], steps: MOST_STEPS, acts: 0 };
+  }
 }
 
 /** The same seed with as few acts as still break the same rule in the same way. */

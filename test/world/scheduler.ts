@@ -4,12 +4,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface Life {
   name: string;
   over: boolean;
-  /** What it is told and has not heard yet. */
-  told: { context: Context; go: () => void }[];
 }
 
 export function newLife(name: string): Life {
-  return { name, over: false, told: [] };
+  return { name, over: false };
 }
 
 /** On whose behalf code runs. */
@@ -38,7 +36,6 @@ interface Timer extends Waiting {
 
 // One for all worlds: each one more would be carried along by every promise.
 const contexts = new AsyncLocalStorage<Context>();
-const realSetImmediate = globalThis.setImmediate;
 
 /** When every world begins, in milliseconds since 1970. */
 export const START = Date.UTC(2026, 0, 5, 9);
@@ -53,6 +50,8 @@ export class Scheduler {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   #waiting: Waiting[] = [];
+  /** What each life is told and has not heard yet. Node never lets go of some lives, so none holds its world. */
+  readonly #told = new Map<Life, Waiting[]>();
   /** The first to end first. */
   #timers: Timer[] = [];
   #lastId = 0;
@@ -102,10 +101,12 @@ export class Scheduler {
 
   /** The same for what one life is told: it hears everything in the order of telling. */
   inOrder(go: () => void): void {
-    const { life } = this.context();
-    life.told.push({ context: this.context(), go });
+    const context = this.context();
+    const told = this.#told.get(context.life) ?? [];
+    this.#told.set(context.life, told);
+    told.push({ context, go });
     this.soon(() => {
-      const next = life.told.shift();
+      const next = told.shift();
       if (next) this.as(next.context, next.go);
     });
   }
@@ -165,7 +166,7 @@ function isAlive({ context }: Waiting): boolean {
 
 /** Everything that can go on by itself has gone on: the code runs in one process and waits for nothing outside of it. */
 export async function settled(): Promise<void> {
-  await new Promise((resolve) => realSetImmediate(resolve));
+  await new Promise((resolve) => process.nextTick(resolve));
 }
 
 /** Mulberry32: small, quick, and the same numbers everywhere. */

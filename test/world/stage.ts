@@ -1,3 +1,4 @@
+import { storage } from "wxt/utils/storage";
 import background from "../../entrypoints/background/index.ts";
 import { exportCsv } from "../../entrypoints/history/export-csv.ts";
 import { send } from "../../lib/messages/send.ts";
@@ -25,7 +26,7 @@ const MINUTE = 60_000;
 /** In which everything has had its last word: the last recheck is an hour after the fourth. */
 const LONG_ENOUGH = 4 * 60 * MINUTE;
 /** More than any world needs; one that takes more goes round in circles. */
-const MOST_STEPS = 60_000;
+export const MOST_STEPS = 60_000;
 
 export interface Ending {
   violations: string[];
@@ -96,6 +97,8 @@ export class Stage {
       await this.#steps(this.scheduler.random() ** 2 * 200, Infinity);
     }
     await this.#becomeQuiet();
+    // WXT remembers each watcher, and with it the whole world.
+    storage.unwatch();
     const { violations } = this.mustHold;
     return { violations, story: this.story, steps: this.scheduler.steps, acts: acts.length };
   }
@@ -138,7 +141,10 @@ export class Stage {
     this.network.fates = [];
     this.fillDisk(false);
     this.world.managed.delay = 0;
-    for (const { sandbox } of this.services) sandbox.faults.clear();
+    for (const service of this.services) {
+      service.sandbox.faults.clear();
+      service.isKeyRevoked = false;
+    }
     await this.#untilNothingHappens(5 * MINUTE);
     this.mustHold.whenWatched();
     this.#sleepAndWake();
@@ -260,7 +266,12 @@ export class Stage {
   otherJob(fixId: FixId, person = this.someone()): void {
     this.job(person, fixId, this.scheduler.chance(0.2) ? "000001" : undefined);
     const { call } = FIX_SCENES[fixId];
-    const harms = [() => this.spoil(call), () => this.trouble(call, this.draw(TROUBLES)), () => this.lag()];
+    const harms = [
+      () => this.spoil(call),
+      () => this.spoil(call, "dropped before"),
+      () => this.trouble(call, this.draw(TROUBLES)),
+      () => this.lag(),
+    ];
     this.scheduler.later(4_500, this.scheduler.pick(harms));
     if (this.scheduler.chance(0.3))
       this.scheduler.later(5_000 + this.scheduler.random() * 1_000, () => this.world.killWorker());
@@ -338,10 +349,6 @@ export class Stage {
     const { accessKeyId, appId } = credentials;
     const route = this.scheduler.chance(0.7) ? ROUTES[0] : ROUTES[1];
     this.desk()?.save({ serviceAddress, accessKeyId, accessKeySecret, appId, route });
-  }
-
-  setUp({ address, secret }: Service, accessKeySecret = secret): void {
-    this.desk()?.setUp(address, accessKeySecret);
   }
 
   /** The worker may die in the middle; then the agent saves, which makes good what was cut off. */
@@ -424,8 +431,8 @@ export class Stage {
     this.scheduler.clockAhead += by;
   }
 
-  spoil(call: string): void {
-    this.network.fates.push({ call, fate: this.draw(FATES) });
+  spoil(call: string, fate = this.draw(FATES)): void {
+    this.network.fates.push({ call, fate });
   }
 
   trouble(call: string, kind: FaultKind): void {
@@ -439,6 +446,14 @@ export class Stage {
   /** The service is another one than we thought: one of its doubts has another answer. */
   doubt(switches: Partial<Switches>): void {
     for (const { sandbox } of this.services) sandbox.set(switches);
+  }
+
+  /** Until it is given back, if the agent doesn't wait for longer. */
+  revokeKey(): void {
+    const { service } = this;
+    service.isKeyRevoked = true;
+    service.sandbox.tokens.revokeAll();
+    this.scheduler.later(this.scheduler.random() ** 2 * 60_000, () => (service.isKeyRevoked = false));
   }
 
   /** With the browser, which throws a damaged journal away when it starts. */
