@@ -1,14 +1,14 @@
 import { isFixOnDesk } from "../settings/effective-settings.ts";
-import type { Connect } from "../vault/connect.ts";
+import type { Connect, Connected } from "../vault/connect.ts";
 import { failed, success, type Result } from "../failure.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { seenSubject } from "../customer/preview-fix.ts";
 import { readAgain } from "../customer/read-again.ts";
-import type { Fix } from "../fixes/fix.ts";
+import type { Fix, Subject } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { FixRun, Press } from "./run-fix.ts";
 import { isOfService } from "../state/attempt.ts";
-import { clearedFormsItem } from "../state/items.ts";
+import { clearedFormsItem, lookupItem } from "../state/items.ts";
 
 /** Pages read it from what was typed. Nothing is guessed here: the agent saw these digits. */
 const PASS_CODE = /^\d{4,8}$/u;
@@ -17,7 +17,11 @@ const PASS_CODE = /^\d{4,8}$/u;
 export async function applyFix(
   { fixId, userId, target, serviceAddress: named, passCode, passCodeTypedAt }: Payload<"apply-fix">,
   connect: Connect,
-  press: (press: Press, prepare: () => Promise<Result<FixRun>>) => Promise<Result<undefined>>,
+  press: (
+    press: Press,
+    seen: FixRun,
+    prepare: (hasWaited: boolean) => Promise<Result<FixRun>>,
+  ) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
   const fix: Fix = fixById(fixId);
   if (fix.proof && !PASS_CODE.test(passCode))
@@ -33,22 +37,28 @@ export async function applyFix(
   const isElsewhere = seen.service !== undefined && !isOfService(seen.service, asSeen);
   if (isElsewhere || (named !== undefined && named !== serviceAddress)) return failed("user-changed");
 
-  const prepare = async (): Promise<Result<FixRun>> => {
+  const clearedForm = {
+    read: async () => (await clearedFormsItem.getValue())[serviceAddress],
+    write: async (form: null | "") =>
+      clearedFormsItem.setValue({ ...(await clearedFormsItem.getValue()), [serviceAddress]: form }),
+  };
+  const runWith = ({ client, settings: { accessKeyId, route } }: Connected, subject: Subject): FixRun => {
+    return { client, subject, accessKeyId, route, clearedForm };
+  };
+
+  const prepare = async (hasWaited: boolean): Promise<Result<FixRun>> => {
     if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
-    const [connected, forms] = await Promise.all([connect(), clearedFormsItem.getValue()]);
+    const connected = await connect();
     if (!connected.ok) return connected;
-    const { client, settings } = connected.value;
+    const { client, settings, unlockId: unlockedNow } = connected.value;
     // Locked since, or left for another service: whoever is on the desk now was not pressed for.
-    if (connected.value.unlockId !== unlockId || !isOfService(asSeen, settings)) return failed("user-changed");
+    if (unlockedNow !== unlockId || !isOfService(asSeen, settings)) return failed("user-changed");
+    // An agent who has gone on to another customer doesn't expect it any more.
+    if (hasWaited && (await lookupItem.getValue())?.customer?.userId !== userId) return failed("user-changed");
     if (target !== undefined && fix.preview(seen).target !== target) return failed("target-changed");
     const fresh = await readAgain(client, fix, seen);
-    if (!fresh.ok) return fresh;
-    const clearedForm = {
-      read: () => Promise.resolve(forms[serviceAddress]),
-      write: (form: null | "") => clearedFormsItem.setValue({ ...forms, [serviceAddress]: form }),
-    };
-    const { accessKeyId, route } = settings;
-    return success({ client, subject: fresh.value, accessKeyId, route, clearedForm });
+    return fresh.ok ? success(runWith(connected.value, fresh.value)) : fresh;
   };
-  return press({ fixId, userId, serviceAddress, passCode: fix.proof ? passCode : "", passCodeTypedAt }, prepare);
+  const asked = { fixId, userId, serviceAddress, passCode: fix.proof ? passCode : "", passCodeTypedAt };
+  return press(asked, runWith(atPress.value, seen), prepare);
 }

@@ -8,6 +8,7 @@ import { isOfService, isUnderWay, type Attempt } from "../state/attempt.ts";
 import { fixUserKey } from "../state/customer.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { isDoneSince } from "./is-done-since.ts";
+import { isWorthChecking } from "./outcome.ts";
 import { readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
 
@@ -55,39 +56,50 @@ export function createRunFix(parts: AttemptParts) {
   const ended = new Map<string, { at: number }>();
 
   /**
+   * @param seen the customer as they were on the desk
    * @param prepare asked once nobody else works on this customer: what it waited for may have
-   * changed everything. If it fails, so does the press, and nothing is sent.
+   * changed everything. If it fails, so does the press, and its attempt says why.
    */
-  async function press(asked: Press, prepare: () => Promise<Result<FixRun>>): Promise<Result<undefined>> {
+  async function press(
+    asked: Press,
+    seen: FixRun,
+    prepare: (hasWaited: boolean) => Promise<Result<FixRun>>,
+  ): Promise<Result<undefined>> {
     const { userId, passCodeTypedAt } = asked;
     const key = fixUserKey(asked);
     const before = ended.get(key);
-    const seen = await shown.read(asked);
+    const atPress = await shown.read(asked);
     let result: Result<undefined> = success(undefined);
-    const work = async () => {
+    const work = async (hasWaited: boolean) => {
       // The press that this one waited for is the same one.
       if (ended.get(key) !== before) return;
       const last = await shown.read(asked);
       if (isStutter(before?.at ?? last?.answeredAt, passCodeTypedAt, now())) return;
       if (isDoneSince(passCodeTypedAt, last, now())) return;
       // What it waited for may have shown that nothing is left to do.
-      if (last?.outcome === "done" && seen?.outcome !== "done") return;
-      const run = await prepare();
-      if (!run.ok) {
-        result = run;
-        return;
-      }
-      await start(asked, run.value, last);
-      ended.set(key, { at: now() });
+      if (last?.outcome === "done" && atPress?.outcome !== "done") return;
+      const run = await prepare(hasWaited).catch(flaw);
+      if (!run.ok) result = run;
+      await start(asked, run.ok ? run.value : seen, last, run.ok ? undefined : run.failure);
+      // Where nothing was sent, the next press is a new try, however soon it comes.
+      ended.set(key, { at: run.ok ? now() : 0 });
     };
-    const went = await oneAtATime.alone(userId, work);
+    const went = await oneAtATime.alone(userId, () => work(false));
     // A check, or another fix of this customer, can't be joined: it is waited for.
-    if (went === "joined" && !isUnderWay(await shown.read(asked))) await oneAtATime.inTurn(userId, work);
+    if (went === "joined" && !isUnderWay(await shown.read(asked))) await oneAtATime.inTurn(userId, () => work(true));
     return result;
   }
 
-  /** @param last the attempt before, of this fix for this user */
-  async function start(asked: Press, run: FixRun, last: Attempt | undefined): Promise<void> {
+  /**
+   * @param last the attempt before, of this fix for this user
+   * @param whyNot why nothing is sent; whoever pressed may be gone, or with another customer
+   */
+  async function start(
+    asked: Press,
+    run: FixRun,
+    last: Attempt | undefined,
+    whyNot: Failure | undefined,
+  ): Promise<void> {
     const { fixId, userId, serviceAddress, passCode } = asked;
     const fix: Fix = fixById(fixId);
     const { user } = run.subject;
@@ -114,8 +126,13 @@ export function createRunFix(parts: AttemptParts) {
     const later = [...ofIt, ...(await journal.later(draft).catch(() => []))];
     const prepared = { ...draft, preparedAt: Math.max(draft.preparedAt, ...later.map((one) => one.preparedAt + 1)) };
     const keep = (whole: Attempt) => journal.write(maskedAttempt(whole, user));
-    if (target === undefined) {
-      await settle(parts, { ...prepared, failure: { code: "no-target" } }, run.client, keep);
+    const failure = whyNot ?? (target === undefined ? { code: "no-target" as const } : undefined);
+    if (failure) {
+      const { answer } = failure;
+      // What is open stays on screen, with its **Check again**.
+      const isOpen = whyNot !== undefined && last !== undefined && isWorthChecking(last);
+      const where = isOpen ? { ...parts, shown: { ...shown, write: () => Promise.resolve() } } : parts;
+      await settle(where, { ...prepared, failure, ...(answer && { answer }) }, run.client, keep);
       return;
     }
     const applied = await apply(prepared, fix, passCode, run);

@@ -18,15 +18,16 @@ export const shownAttempts: ShownAttempts = {
 };
 
 /**
- * For what is told late: an attempt doesn't come over a newer one. The newer one need not be on
- * screen: the agent may have cleared it.
+ * For what is told late: an attempt doesn't come over a newer one, but for one that sent nothing.
+ * The newer one need not be on screen: the agent may have cleared it.
  */
 export function keepingNewest(shown: ShownAttempts, journal: Pick<Journal, "later">): ShownAttempts {
   return {
     ...shown,
     write: async (attempt) => {
       const others = [await shown.read(attempt), ...(await journal.later(attempt).catch(() => []))];
-      if (!others.some((other) => isNewer(other, attempt))) await shown.write(attempt);
+      const isCovered = others.some((other) => isNewer(other, attempt) && other.outcome !== "not-sent");
+      if (!isCovered) await shown.write(attempt);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import type { User } from "../../lib/authing/contract.ts";
-import { success, type Result } from "../../lib/failure.ts";
+import { success, type Failure, type Result } from "../../lib/failure.ts";
 import type { ClearedFormMemory, Route, Subject } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { AttemptParts } from "../../lib/attempt/attempt-parts.ts";
@@ -43,6 +43,8 @@ export class RunDesk {
   /** Resolves once the user as read back is on screen. */
   showUser: () => Promise<void> = () => Promise.resolve();
   clock = Date.UTC(2026, 10, 2, 8);
+  /** What a press finds, once it is its turn, that keeps it from being sent. */
+  whyNot: Failure | undefined;
   awake = 0;
   /** What `update-user` took last, for each service. */
   form: null | "" | undefined;
@@ -140,8 +142,9 @@ export class RunDesk {
         return Promise.resolve();
       },
     };
-    return this.#press({ ...asked, passCodeTypedAt: this.clock, ...changes }, () =>
-      Promise.resolve(success({ client: this.client, subject, accessKeyId: KEY, route, clearedForm })),
+    const run = { client: this.client, subject, accessKeyId: KEY, route, clearedForm };
+    return this.#press({ ...asked, passCodeTypedAt: this.clock, ...changes }, run, () =>
+      Promise.resolve(this.whyNot ? { ok: false, failure: this.whyNot } : success(run)),
     );
   }
 

@@ -629,6 +629,28 @@ describe("verified update", () => {
   });
 });
 
+describe("a press that finds in its turn that it may not be sent", () => {
+  beforeEach(async () => {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    desk.whyNot = { code: "unreachable" };
+    desk.clock += 60_000;
+    await desk.press();
+  });
+
+  it("is in the history, and an outcome that is open stays on the desk", () => {
+    expect(desk.journal.written.at(-1)).toMatchObject({ outcome: "not-sent", failure: { code: "unreachable" } });
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "unknown" });
+    expect(desk.changes()).toEqual(["unbind-phone"]);
+  });
+
+  it("does not keep what is found later of the attempt before from the desk", async () => {
+    desk.service.user = { ...desk.service.user, phone: null };
+    await desk.checkAgain(desk.attempt());
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-1", outcome: "done" });
+  });
+});
+
 describe("many presses", () => {
   it("join the one under way: a second window, the side panel, an impatient finger", async () => {
     const answering = desk.service.hold("unbind-phone");

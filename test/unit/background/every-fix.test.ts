@@ -135,14 +135,15 @@ describe.each(fixIds)("%s", (fixId) => {
     Object.assign(person(), { phone: "13999999999", email: "x@example.org", sessions: [], status: "Archived" });
     await press(code);
     expect(sent()).toEqual([]);
-    expect(await attempt()).toBeUndefined();
+    expect(await attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "target-changed" } });
   });
 
   it("is refused if it is not on the desk", async () => {
     const code = await prepare();
     await chosenFixesItem.setValue(fixIds.filter((id) => id !== fixId));
     const payload = { fixId, userId, passCode: code, passCodeTypedAt: Date.now() };
-    expect(await handlers["apply-fix"](payload)).toMatchObject({ failure: { code: "fix-not-allowed" } });
+    await handlers["apply-fix"](payload);
+    expect(await attempt()).toMatchObject({ outcome: "not-sent", failure: { code: "fix-not-allowed" } });
     expect(sent()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { failed } from "../../../lib/failure.ts";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../../lib/fixes/index.ts";
+import { createJournal } from "../../../lib/journal/journal.ts";
 import { patternOf } from "../../../lib/settings/permission.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { attemptsItem, chosenFixesItem, lookupItem, policyItem } from "../../../lib/state/items.ts";
@@ -41,12 +42,13 @@ beforeEach(async () => {
     if (/unbind-(?:phone|email)/.test(request.url)) await way.opened;
     return fetch(request);
   });
-  await handlers["find-user"]({ typed: userId, userId, userIdType: "user_id" });
+  await find(userId);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const find = (id: string) => handlers["find-user"]({ typed: id, userId: id, userIdType: "user_id" });
 const attemptOf = async (fixId: FixId) =>
   (await attemptsItem.getValue())[fixUserKey({ serviceAddress: sandbox.url, fixId, userId })];
 const callsOf = (name: string) => sandbox.state.calls.filter(({ call }) => call === name).length;
@@ -90,7 +92,7 @@ it.each([
 ] as const)("is not sent, and says so, if %s", async (_what, first, second, meanwhile) => {
   expect(await pressBoth(first, second, meanwhile)).toEqual(failed("target-changed"));
   expect((await attemptOf(first))?.outcome).toBe("done");
-  expect(await attemptOf(second)).toBeUndefined();
+  expect(await attemptOf(second)).toMatchObject({ outcome: "not-sent", failure: { code: "target-changed" } });
   expect(callsOf("kick-users") + callsOf("update-user")).toBe(0);
 });
 
@@ -113,10 +115,33 @@ it.each([
   ["the permission was taken", "no-permission", () => extension.granted.clear()],
   ["the team took the fix off the desk", "fix-not-allowed", () => chosenFixesItem.setValue(["unbind-phone"])],
   ["the policy forbids the fix", "fix-not-allowed", () => policyItem.setValue({ allowedFixes: ["unbind-phone"] })],
-] as const)("is not sent if %s meanwhile: %s", async (_what, code, meanwhile) => {
-  expect(await pressBoth("unbind-phone", "sign-out", meanwhile)).toEqual(failed(code));
-  expect(await attemptOf("sign-out")).toBeUndefined();
-  expect(callsOf("kick-users")).toBe(0);
+  ["the desk was cleared", "user-changed", () => handlers["clear-desk"]({})],
+  ["somebody else was looked up", "user-changed", () => find(people.liSi.userId)],
+] as const)(
+  "is not sent if %s meanwhile, and is told wherever the agent is by then: %s",
+  async (_what, code, meanwhile) => {
+    expect(await pressBoth("unbind-phone", "sign-out", meanwhile)).toEqual(failed(code));
+    expect(callsOf("kick-users")).toBe(0);
+    expect(await attemptOf("sign-out")).toMatchObject({ outcome: "not-sent", failure: { code } });
+    const told = (await createJournal().find({ text: "", limit: 10 })).attempts;
+    expect(told.find(({ fixId }) => fixId === "sign-out")).toMatchObject({ outcome: "not-sent", failure: { code } });
+  },
+);
+
+it("is sent if the desk was cleared and had back", async () => {
+  await pressBoth("unbind-phone", "sign-out", () => handlers["clear-desk"]({}).then(() => handlers["undo-clear"]({})));
+  expect(await attemptOf("sign-out")).toMatchObject({ outcome: "done" });
+});
+
+it("is tried anew at once after one that was not sent, and not by a second Enter", async () => {
+  const passCode = await codeFor("unbind-phone");
+  way.open();
+  await chosenFixesItem.setValue(["sign-out"]);
+  await Promise.all([press("unbind-phone", passCode), press("unbind-phone", passCode)]);
+  expect((await createJournal().find({ text: "", limit: 10 })).attempts).toMatchObject([{ outcome: "not-sent" }]);
+  await chosenFixesItem.setValue(fixIds);
+  await press("unbind-phone", passCode);
+  expect(await attemptOf("unbind-phone")).toMatchObject({ outcome: "done" });
 });
 
 it("is sent with a new secret for the same key: nothing that it was pressed for has changed", async () => {
