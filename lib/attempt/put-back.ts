@@ -30,7 +30,8 @@ export async function putBack(
     const seen = await readFields(client, last);
     const wanted = changed.filter(({ field, after }) => seen.ok && seen.value[field] === after);
     if (wanted.length === 0) {
-      const failure = seen.ok ? undefined : seen.failure;
+      // What the service said about it is not masked, and of no use.
+      const failure = seen.ok ? undefined : { code: seen.failure.code };
       const withIt = (one: Attempt) => {
         // What is known of an earlier press stays known; the worker of one may have been stopped.
         const earlier = one.putBack ?? last.putBack ?? attempt.putBack;
@@ -111,6 +112,8 @@ function afterPutBack(attempt: Attempt, done: PutBack, now: Readonly<Record<stri
 async function readFields(client: AuthingClient, { userId }: Attempt): Promise<Result<Record<string, string>>> {
   const read = await getUser(client, userId).catch(flaw);
   if (!read.ok) return read;
+  // A merged account is answered with the one that is left.
+  if (read.value.userId !== userId) return failed("user-changed");
   const { status, gender } = read.value;
   return success({ ...(status !== undefined && { status }), ...(gender !== undefined && { gender }) });
 }

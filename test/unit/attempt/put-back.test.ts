@@ -102,6 +102,21 @@ describe("what one press puts back", () => {
     expect(last).toEqual([expect.anything(), "readwrite", { durability: "strict" }]);
   });
 
+  it.each([
+    [
+      "could not be read, and the service's words about it go to no disk",
+      { statusCode: 500, message: `no ${ZHANG.phone}` },
+    ],
+    ["is answered with another account", { data: { ...ZHANG, userId: "another", status: "Activated" } }],
+  ])("is nothing of a customer who %s", async (_what, body) => {
+    await seed([attempt]);
+    desk.service.always("get-user", () => says(body));
+    await press();
+    expect(desk.changes()).toEqual([]);
+    expect((await written())?.putBack).toMatchObject({ state: "answered", failure: {} });
+    expect(JSON.stringify(await written())).not.toContain(ZHANG.phone);
+  });
+
   it("brings nothing back into the history where nothing had to be sent", async () => {
     desk.service.always("get-user", () => says({ data: { ...ZHANG, status: "Suspended" } }));
     await press();
