@@ -1,6 +1,5 @@
 import { removeEntries, setEntry } from "../state/map-item.ts";
 import type { Payload } from "../messages/protocol.ts";
-import type { Attempt } from "../state/attempt.ts";
 import { fixUserKey } from "../state/customer.ts";
 import { attemptsItem, clearedDeskItem, lookupItem, userItem } from "../state/items.ts";
 import { inTurn, whileUnlocked } from "../vault/lock.ts";
@@ -15,8 +14,7 @@ export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<vo
   if (lookupId !== undefined && lookup?.lookupId !== lookupId) return;
   const userId = lookup?.customer?.userId;
   // What is under way goes on, and is there again when this customer is.
-  const isCleared = (attempt: Attempt) => attempt.userId === userId && attempt.state === "settled";
-  const kept = Object.values(attempts).filter(isCleared);
+  const kept = Object.values(attempts).filter((one) => one.userId === userId && one.state === "settled");
   if (lookup) {
     await whileUnlocked(async () => {
       // By now they may have been found or read back, or another service saved, where the same user
@@ -27,7 +25,8 @@ export async function clearDesk({ lookupId }: Payload<"clear-desk">): Promise<vo
       await clearedDeskItem.setValue({ lookup: now, ...(isTheirs && { user }), attempts: kept });
     }).catch(() => undefined);
   }
-  await removeEntries(attemptsItem, isCleared);
+  // An outcome that has come since is one that nobody has seen.
+  await removeEntries(attemptsItem, (attempt) => kept.some(({ attemptId }) => attemptId === attempt.attemptId));
   await inTurn(async () => {
     // The next customer may be looked up by now, and must not be cleared with this one.
     if ((await lookupItem.getValue())?.lookupId !== lookup?.lookupId) return;
