@@ -93,7 +93,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       journal.open().catch(() => []),
       lookupItem.getValue(),
       connect(),
-      recoverSentCodes(),
+      // Full memory must not keep an attempt from its outcome.
+      recoverSentCodes().catch(() => undefined),
     ]);
     if (lookup?.state === "finding") await lookupItem.removeValue();
     await recoverAttempts(parts, leftOpen, connected.ok ? connected.value : undefined);

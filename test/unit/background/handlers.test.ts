@@ -191,6 +191,18 @@ describe("the next worker", () => {
     expect(await items.lookupItem.getValue()).toBeNull();
   });
 
+  it("settles what the last one left open although memory is full", async () => {
+    const left = { state: "sending", outcome: undefined, settledAt: undefined, answeredAt: undefined } as const;
+    await createJournal().write(attemptWith({ ...left, serviceAddress: sandbox.url, userId: zhangSan.userId }));
+    const code = { serviceAddress: sandbox.url, fixId, userId: zhangSan.userId, target: "138****8000", at: 1 } as const;
+    await items.sentCodesItem.setValue({ [fixUserKey(code)]: { ...code, state: "sending" } });
+    const full = vi.spyOn(items.sentCodesItem, "setValue").mockRejectedValue(new Error("QUOTA_BYTES quota exceeded"));
+    handlers = startWorker();
+    await handlers.wake({});
+    await vi.waitFor(async () => expect((await attemptOf(zhangSan.userId))?.state).toBe("settled"), PATIENCE);
+    full.mockRestore();
+  });
+
   it("works although the journal can't be read, and sends nothing", async () => {
     const code = await codeFor(zhangSan);
     const broken = new IDBFactory();
