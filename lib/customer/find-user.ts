@@ -69,27 +69,30 @@ async function findUser(
   return success(undefined);
 }
 
+/** Where a customer was read again, and after which fix; without a time it is about to be sent. */
+type ReadAfter = Service & { fixId: string; sentAt?: number };
+
 /**
  * The same customer, read again: after a fix the desk shows them as they are now, also if it was
  * cleared meanwhile and they are had back.
- * @param about where they were read, and after which fix
  */
-export async function showUserAgain(user: User, about: Service & { fixId: string }): Promise<void> {
+export async function showUserAgain(user: User, about: ReadAfter): Promise<void> {
   await whileUnlocked(async () => {
     const [lookup, cleared] = await Promise.all([lookupItem.getValue(), clearedDeskItem.getValue()]);
-    if (lookup && hasFound(lookup, user, about)) await put(seenAgain(lookup, user, about.fixId), user);
+    if (lookup && hasFound(lookup, user, about)) await put(seenAgain(lookup, user, about), user);
     if (cleared && hasFound(cleared.lookup, user, about))
-      await clearedDeskItem.setValue({ ...cleared, lookup: seenAgain(cleared.lookup, user, about.fixId), user });
+      await clearedDeskItem.setValue({ ...cleared, lookup: seenAgain(cleared.lookup, user, about), user });
   });
 }
 
 /**
  * A look-up with its customer as they are now. What a fix reads besides was not read again, so it
- * stays, but for the fix that has just changed it.
+ * stays, but for the fix that has changed it since they were looked up.
  */
-function seenAgain(lookup: Lookup, user: User, fixId: string): Lookup {
+function seenAgain(lookup: Lookup, user: User, { fixId, sentAt = Infinity }: ReadAfter): Lookup {
   const customer = customerOf(user);
-  const others = Object.entries(lookup.customer?.verdicts ?? {}).filter(([id]) => id !== fixId);
+  const isNewer = (lookup.foundAt ?? 0) > sentAt;
+  const others = Object.entries(lookup.customer?.verdicts ?? {}).filter(([id]) => isNewer || id !== fixId);
   return { ...lookup, customer: { ...customer, verdicts: { ...Object.fromEntries(others), ...customer.verdicts } } };
 }
 

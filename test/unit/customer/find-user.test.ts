@@ -407,6 +407,17 @@ describe("what a fix would change, read once more", () => {
     expect(await target()).toBe("139****2222");
   });
 
+  it.each([
+    ["stays if they were looked up since", 999, "138****8000"],
+    ["is read anew if it may have changed it", 1_001, undefined],
+  ])("after a late check of an attempt %s", async (_what, sentAt, shown) => {
+    const parts = { ...fix, id: "sign-out" };
+    await find();
+    await showPreview(parts, subjectWith(), SERVICE);
+    await showUserAgain(userWith(), { ...SERVICE, fixId: "sign-out", sentAt });
+    expect((await lookupItem.getValue())?.customer?.verdicts["sign-out"]?.target).toBe(shown);
+  });
+
   it("is not known if its parts can't be read", async () => {
     const readParts = () => Promise.resolve(failed("unreachable"));
     expect(await readSubject(service, { ...fix, readParts }, ZHANG.userId)).toEqual(failed("unreachable"));
