@@ -117,7 +117,7 @@ export function Desk(props: DeskProps) {
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
 
   /** Done, and seen to be done: there is nothing more to press for this customer. */
-  const finished = isFinished(attempt, preview, lookup);
+  const finished = isFinished(attempt, preview, lookup, Date.now());
   const resultId = resultIdOf(props);
   const isBack = resultId !== "" && resultId === steppedBack && !finished;
   const shown = isBack ? undefined : attempt;
