@@ -29,9 +29,9 @@ export type JournalDatabase = IDBPDatabase<JournalSchema>;
 export const JOURNAL_NAME = "journal";
 /**
  * 1: attempts by state and time. 2: also by outcome, by search term, and by when to check again. 3:
- * also by each ID that an answer brought.
+ * also by each ID that an answer brought. 4: also by those of putting back.
  */
-export const JOURNAL_VERSION = 3;
+export const JOURNAL_VERSION = 4;
 
 /**
  * Another connection of an older version doesn't let go. Waiting for it would leave the agent
@@ -95,7 +95,7 @@ async function upgrade(
     attempts.createIndex("terms", "terms", { multiEntry: true });
     attempts.createIndex("recheckAt", "recheckAt");
   }
-  if (from > 0 && from < 3) {
+  if (from > 0 && from < 4) {
     const attempts = transaction.objectStore("attempts");
     for (let cursor = await attempts.openCursor(); cursor; cursor = await cursor.continue()) {
       const before: Partial<JournalEntry> = cursor.value;

@@ -1,3 +1,4 @@
+import type { ServiceAnswer } from "../failure.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { maskEmail } from "../mask.ts";
 
@@ -20,9 +21,8 @@ const PHONE = { least: 7, most: 15 };
  * the name, and the masked target with its last digits.
  */
 export function termsOf(attempt: Attempt): string[] {
-  const { userId, userName = "", target, answer, recoveredRequestId } = attempt;
-  const { requestId, headerRequestId, uniqueId, earlierRequestIds = [] } = answer ?? {};
-  const ids = [userId, requestId, headerRequestId, uniqueId, ...earlierRequestIds, recoveredRequestId];
+  const { userId, userName = "", target, answer, recoveredRequestId, putBack } = attempt;
+  const ids = [userId, ...idsOf(answer), ...idsOf(putBack?.answer), recoveredRequestId];
   const terms = [
     ...ids.map((id = "") => plain(id)),
     ...wordsOf(userName).flatMap(withEndings),
@@ -30,6 +30,10 @@ export function termsOf(attempt: Attempt): string[] {
     lastDigits(target),
   ];
   return [...new Set(terms)].filter((term) => term !== "");
+}
+
+function idsOf({ requestId, headerRequestId, uniqueId, earlierRequestIds = [] }: ServiceAnswer = {}) {
+  return [requestId, headerRequestId, uniqueId, ...earlierRequestIds];
 }
 
 /**

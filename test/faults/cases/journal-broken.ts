@@ -78,7 +78,7 @@ function replaceJournal(): Promise<void> {
 /** A journal that opens as it should, and in which no attempt can be written in this state: the one that has it is taken. */
 function refuseState(state: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("journal", 3);
+    const opening = indexedDB.open("journal", 4);
     opening.onupgradeneeded = () => {
       const attempts = opening.result.createObjectStore("attempts", { keyPath: "attemptId" });
       attempts.createIndex("state", "state", { unique: true });

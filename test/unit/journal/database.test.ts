@@ -37,21 +37,24 @@ it("finds every attempt of the first version, by all that can be searched", asyn
   expect(await journal.find({ text: "", outcome: "done", limit: 10 })).toEqual({ attempts: [old] });
 });
 
-it("finds what the second version kept by each ID of its answer, which had not been among its terms", async () => {
-  const old = attemptWith({ answer: { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55" } });
-  const db = await openDB("journal", 2, {
+it.each([2, 3])("finds what version %i kept by IDs that had not been among its terms", async (version) => {
+  const answer = { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55" };
+  const putBack = { at: 1, state: "answered" as const, answer: { requestId: "p-7", headerRequestId: "p-8" } };
+  const old = attemptWith({ answer, putBack });
+  const missing = version === 2 ? ["h-9", "u-55", "p-7", "p-8"] : ["p-7", "p-8"];
+  const db = await openDB("journal", version, {
     upgrade(db) {
       const attempts = db.createObjectStore("attempts", { keyPath: "attemptId" });
       attempts.createIndex("terms", "terms", { multiEntry: true });
     },
   });
   for (const attempt of [old, attemptWith({ attemptId: "another", answer: undefined })]) {
-    const terms = termsOf(attempt).filter((term) => term !== "h-9" && term !== "u-55");
+    const terms = termsOf(attempt).filter((term) => !missing.includes(term));
     await db.put("attempts", { ...attempt, terms });
   }
   db.close();
   const journal = createJournal();
-  for (const text of ["h-9", "u-55"]) expect((await journal.find({ text, limit: 10 })).attempts, text).toEqual([old]);
+  for (const text of missing) expect((await journal.find({ text, limit: 10 })).attempts, text).toEqual([old]);
   expect((await journal.find({ text: "张三", limit: 10 })).attempts).toHaveLength(2);
 });
 
