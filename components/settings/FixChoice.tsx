@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { FIX_FACTS, fixIds } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { CheckField } from "../shared/Field.tsx";
@@ -19,6 +19,7 @@ export function FixChoice({ initial, managed, onSave }: FixChoiceProps) {
   const words = usePageWords(settingsWords);
   const { fixChoice } = words;
   const [chosen, setChosen] = useState<readonly FixId[]>(initial);
+  useEffect(() => setChosen(initial), [initial.join()]);
   const [isLast, setIsLast] = useState(false);
   const { said, follow, forget } = useSaving(fixChoice.saved);
   const check = (fixId: FixId, on: boolean) => {

@@ -84,12 +84,18 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const [saved, setSaved] = useState(initial);
   /** While it is being saved. */
   const saving = useRef<SettingsDraft | undefined>(undefined);
-  // Another part of the page can set the route; what else was typed stays.
+  // Another part of the page can set the route, another tab both; what else was typed stays.
+  const { route, appId } = initial;
+  const takeOver = (change: Partial<SettingsDraft>) => {
+    setDraft((typed) => ({ ...typed, ...change }));
+    setSaved((before) => ({ ...before, ...change }));
+  };
   useEffect(() => {
-    if (initial.route === saving.current?.route) return;
-    setDraft((typed) => ({ ...typed, route: initial.route }));
-    setSaved((before) => ({ ...before, route: initial.route }));
-  }, [initial.route]);
+    if (route !== saving.current?.route) takeOver({ route });
+  }, [route]);
+  useEffect(() => {
+    if (!saving.current) takeOver({ appId });
+  }, [appId]);
   const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const keepsSecret =

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { FIRST_FIX } from "../../lib/fixes/fix-ids.ts";
 import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
@@ -12,6 +12,7 @@ import { useSaving } from "./use-saving.ts";
 import { usePageWords } from "../shared/use-words.ts";
 
 interface TicketSettingsProps {
+  /** As it is stored by now. A template that can't be used doesn't take its place. */
   initial: TicketStyle;
   /** The organisation's format and template; absent if the agent may have their own. */
   managedFormat?: TicketFormat | undefined;
@@ -30,8 +31,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const words = usePageWords(settingsWords);
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
-  /** The templates that were last saved: one that can't be used doesn't take their place. */
-  const [saved, setSaved] = useState(initial.templates);
+  useEffect(() => setStyle((now) => ({ ...now, format: initial.format })), [initial.format]);
   const { said, follow, forget } = useSaving(ticketStyle.saved);
   const { templates } = style;
   const format = managedFormat ?? style.format;
@@ -41,7 +41,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
 
   const choose = (next: TicketFormat) => {
     setStyle({ ...style, format: next });
-    follow(onSave({ format: next, templates: saved }));
+    follow(onSave({ format: next, templates: initial.templates }));
   };
 
   /** @param next absent: the built-in one */
@@ -51,9 +51,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
       forget();
       return;
     }
-    const nowSaved = { ...saved, [format]: next?.trim() };
-    setSaved(nowSaved);
-    follow(onSave({ format: style.format, templates: nowSaved }));
+    follow(onSave({ format: style.format, templates: { ...initial.templates, [format]: next?.trim() } }));
   };
 
   const shown = { format, templates: { [format]: template } };

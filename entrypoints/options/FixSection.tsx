@@ -11,7 +11,12 @@ export function FixSection() {
     void Promise.all([chosenFixesItem.getValue(), policyItem.getValue()]).then(([chosen, policy]) =>
       setStored({ chosen, policy }),
     );
-    return policyItem.watch((policy) => setStored((known) => known && { ...known, policy }));
+    // Another tab's too: what is saved here is saved on top of it.
+    const stops = [
+      policyItem.watch((policy) => setStored((known) => known && { ...known, policy })),
+      chosenFixesItem.watch((chosen) => setStored((known) => known && { ...known, chosen })),
+    ];
+    return () => stops.forEach((stop) => stop());
   }, []);
   if (!stored) return null;
   const { chosen, policy } = stored;

@@ -20,7 +20,12 @@ export function TicketSections() {
     void Promise.all([ticketStyleItem.getValue(), retentionDaysItem.getValue(), policyItem.getValue()]).then(
       ([style, days, policy]) => setStored({ style, days, policy }),
     );
-    return policyItem.watch((policy) => setStored((known) => known && { ...known, policy }));
+    // Another tab's too: what is saved here is saved on top of it.
+    const stops = [
+      policyItem.watch((policy) => setStored((known) => known && { ...known, policy })),
+      ticketStyleItem.watch((style) => setStored((known) => known && { ...known, style })),
+    ];
+    return () => stops.forEach((stop) => stop());
   }, []);
   if (!stored) return null;
   const { style, days, policy } = stored;

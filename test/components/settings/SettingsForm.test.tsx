@@ -134,6 +134,16 @@ describe("saving", () => {
     expect(test).toHaveBeenCalledExactlyOnceWith(true);
   });
 
+  it("keeps the App ID and the route that another tab has saved, and what else is typed here", async () => {
+    const { rerender } = render(ui({ secretStored: true }));
+    const user = agent();
+    await user.type(field("Authentication address"), "auth.example");
+    rerender(ui({ secretStored: true, initial: { ...INITIAL, appId: "theirs", route: "verified-update" } }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    const saved = { appId: "theirs", route: "verified-update", authenticationAddress: "auth.example" };
+    expect(save.mock.calls).toMatchObject([[saved]]);
+  });
+
   it("that fails loses nothing that was typed", async () => {
     isSaved = false;
     const { rerender } = render(ui());
