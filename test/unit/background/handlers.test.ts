@@ -123,6 +123,16 @@ describe("a press that makes no attempt", () => {
     expect(changes()).toEqual([]);
   });
 
+  it("says that the customer on the desk was found in another pool", async () => {
+    await find(zhangSan.phone);
+    const lookup = await items.lookupItem.getValue();
+    const service = { serviceAddress: sandbox.url, accessKeyId: "another" };
+    if (lookup) await items.lookupItem.setValue({ ...lookup, service });
+    expect(await apply(zhangSan.userId, "1234")).toEqual(failed("user-changed"));
+    expect(changes()).toEqual([]);
+    expect(await items.attemptsItem.getValue()).toEqual({});
+  });
+
   it("says that the organisation does not allow the fix", async () => {
     await find(zhangSan.phone);
     await items.policyItem.setValue({ allowedFixes: [] });

@@ -107,9 +107,12 @@ async function save(changes: { serviceAddress?: string; accessKeyId?: string }):
   extension.granted.add(patternOf(sandbox.url));
 }
 
+const relock = () => lock().then(() => unlockedWith(accessKeySecret));
+
 it.each([
   ["the desk was locked", "secret-not-kept", () => lock()],
-  ["the desk was locked and unlocked again", "user-changed", () => lock().then(() => unlockedWith(accessKeySecret))],
+  ["the desk was locked and unlocked again", "user-changed", () => relock()],
+  ["the desk was locked, unlocked, and had them again", "user-changed", () => relock().then(() => find(userId))],
   ["another service was saved", "user-changed", () => save({ serviceAddress: OTHER })],
   ["another key was saved", "user-changed", () => save({ accessKeyId: "key-of-another-pool" })],
   ["the permission was taken", "no-permission", () => extension.granted.clear()],
@@ -135,11 +138,23 @@ it("is sent if the desk was cleared and had back", async () => {
 
 it("is tried anew at once after one that was not sent, and not by a second Enter", async () => {
   const passCode = await codeFor("unbind-phone");
+  const passCodeTypedAt = Date.now();
+  const pressed = () => handlers["apply-fix"]({ fixId: "unbind-phone", userId, passCode, passCodeTypedAt });
   way.open();
   await chosenFixesItem.setValue(["sign-out"]);
-  await Promise.all([press("unbind-phone", passCode), press("unbind-phone", passCode)]);
+  await Promise.all([pressed(), pressed()]);
   expect((await createJournal().find({ text: "", limit: 10 })).attempts).toMatchObject([{ outcome: "not-sent" }]);
   await chosenFixesItem.setValue(fixIds);
+  await pressed();
+  expect(await attemptOf("unbind-phone")).toMatchObject({ outcome: "done" });
+});
+
+it("is sent although the desk is cleared right after it, if there was nothing to wait for", async () => {
+  const passCode = await codeFor("unbind-phone");
+  way.open();
+  vi.spyOn(chosenFixesItem, "getValue").mockImplementationOnce(() =>
+    handlers["clear-desk"]({}).then(() => ["unbind-phone"]),
+  );
   await press("unbind-phone", passCode);
   expect(await attemptOf("unbind-phone")).toMatchObject({ outcome: "done" });
 });
