@@ -24,9 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-function connect() {
+function connect(read: () => Promise<ManagementToken | undefined> = () => Promise.resolve(stored)) {
   const store = {
-    read: () => Promise.resolve(stored),
+    read,
     write: (token: ManagementToken) => {
       if (unlocked) stored = token;
       return Promise.resolve();
@@ -66,6 +66,15 @@ it("sends nothing that changes or costs anything once locked", async () => {
   ])
     expect(await sending).toMatchObject({ failure: { code: "locked" } });
   expect(calls()).toHaveLength(before);
+});
+
+it("asks for no token either when the desk is locked while the stored one is being read", async () => {
+  const client = connect(() => {
+    lockNow();
+    return Promise.resolve(stored);
+  });
+  expect(await getUser(client, userId)).toMatchObject({ failure: { code: "locked" } });
+  expect(calls()).toEqual([]);
 });
 
 it("stops a change when the desk is locked while its token is being fetched", async () => {

@@ -72,6 +72,17 @@ describe("unlocking", () => {
   });
 });
 
+it.each([
+  ["stays with another secret for the same key", {}, true],
+  ["is another with another key: nothing of the one before goes on", { accessKeyId: "key-2" }, false],
+])("what an unlocked desk goes by %s", async (_what, changes, same) => {
+  await unlockedWith("one");
+  const before = (await items.secretItem.getValue())?.unlockId;
+  await items.settingsItem.setValue({ ...SETTINGS, ...changes });
+  await unlockedWith("another");
+  expect((await items.secretItem.getValue())?.unlockId === before).toBe(same);
+});
+
 it("forgets all that an unlocked desk holds, and keeps what attempts came to", async () => {
   await unlockedWith("the-secret");
   await items.tokenItem.setValue({ accessToken: "the-token", useUntil: Number.MAX_SAFE_INTEGER, owner: "o" });
