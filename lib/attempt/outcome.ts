@@ -17,13 +17,16 @@ const REFUSED_BEFORE_SENDING: ReadonlySet<FailureCode> = new Set([
  * meets a used-up code. If another value is there, the refusal counts.
  */
 export function decideOutcome({
+  answer,
   sentAt,
   parts = [],
   failure,
   readBack,
-}: Pick<Attempt, "sentAt" | "parts" | "failure" | "readBack">): Outcome {
+}: Pick<Attempt, "answer" | "sentAt" | "parts" | "failure" | "readBack">): Outcome {
   if (sentAt === undefined) {
-    return failure && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
+    // Without an answer of its own only a read before it was refused.
+    const isOfRead = failure?.code === "refused" && answer === undefined;
+    return failure && !isOfRead && REFUSED_BEFORE_SENDING.has(failure.code) ? "refused" : "not-sent";
   }
   // Only an answer that could be read is a refusal; a flaw of ours, or a lock in the middle, leaves
   // it open.

@@ -128,11 +128,10 @@ export function createRunFix(parts: AttemptParts) {
     const keep = (whole: Attempt) => journal.write(maskedAttempt(whole, user));
     const failure = whyNot ?? (target === undefined ? { code: "no-target" as const } : undefined);
     if (failure) {
-      const { answer } = failure;
       // What is open stays on screen, with its **Check again**.
       const isOpen = whyNot !== undefined && last !== undefined && isWorthChecking(last);
       const where = isOpen ? { ...parts, shown: { ...shown, write: () => Promise.resolve() } } : parts;
-      await settle(where, { ...prepared, failure, ...(answer && { answer }) }, run.client, keep);
+      await settle(where, { ...prepared, failure }, run.client, keep);
       return;
     }
     const applied = await apply(prepared, fix, passCode, run);

@@ -145,7 +145,11 @@ describe("before anything was sent", () => {
   const refusedEarlier: FailureCode[] = ["refused", "pass-code-not-valid", "only-login-method", "end-user-only"];
 
   it.each(refusedEarlier)("is refused where a rule or the code stood against it: %s", (code) => {
-    expect(decide({ code }, undefined, false)).toBe("refused");
+    expect(decideOutcome({ failure: { code }, answer: { statusCode: 403 } })).toBe("refused");
+  });
+
+  it("is not-sent where only a read was refused: the fix has no answer then", () => {
+    expect(decide({ code: "refused", answer: { statusCode: 403 } }, undefined, false)).toBe("not-sent");
   });
 
   it.each(FAILURE_CODES.filter((code) => !refusedEarlier.includes(code)))("is not-sent for %s", (code) => {

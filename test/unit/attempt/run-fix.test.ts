@@ -644,6 +644,16 @@ describe("a press that finds in its turn that it may not be sent", () => {
     expect(desk.changes()).toEqual(["unbind-phone"]);
   });
 
+  it("is not called refused, and has no ID, if it was the read before it that was refused", async () => {
+    const answer = { statusCode: 403, requestId: "r-of-the-read" };
+    desk.whyNot = { code: "refused", answer };
+    desk.clock += 60_000;
+    await desk.press();
+    const told = desk.journal.written.at(-1);
+    expect(told).toMatchObject({ outcome: "not-sent", failure: { code: "refused", answer } });
+    expect(told?.answer).toBeUndefined();
+  });
+
   it("does not keep what is found later of the attempt before from the desk", async () => {
     desk.service.user = { ...desk.service.user, phone: null };
     await desk.checkAgain(desk.attempt());
