@@ -1,12 +1,26 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { clearDesk } from "../../../lib/customer/clear-desk.ts";
+import { clearDesk, undoClear } from "../../../lib/customer/clear-desk.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
-import { attemptsItem, clearedDeskItem, lookupItem, unlockedItem } from "../../../lib/state/items.ts";
+import { attemptsItem, clearedDeskItem, lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
-import { foundUser } from "../../doubles/lookups.ts";
+import { findingUser, foundUser } from "../../doubles/lookups.ts";
+import { userWith } from "../../doubles/users.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
 beforeEach(freshBrowser);
+
+it("keeps the whole customer who is found while the desk is being cleared, for Undo", async () => {
+  await unlockedItem.setValue(true);
+  await lookupItem.setValue(findingUser);
+  vi.spyOn(attemptsItem, "getValue").mockImplementationOnce(async () => {
+    await userItem.setValue(userWith());
+    await lookupItem.setValue(foundUser());
+    return {};
+  });
+  await clearDesk({});
+  await undoClear();
+  expect((await lookupItem.getValue())?.customer?.userId).toBe((await userItem.getValue())?.userId);
+});
 
 it("takes no outcome away that comes while the desk is being cleared: nobody has seen it", async () => {
   await unlockedItem.setValue(true);
