@@ -26,6 +26,7 @@ export async function applyFix(
   const fix: Fix = fixById(fixId);
   if (fix.proof && !PASS_CODE.test(passCode))
     return failed(passCode.trim() === "" ? "pass-code-missing" : "pass-code-malformed");
+  if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
   const [seen, atPress] = await Promise.all([seenSubject(fixId), connect()]);
   // The press names the user that its window showed; another window may have looked up somebody
   // else since.

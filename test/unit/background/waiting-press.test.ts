@@ -141,10 +141,10 @@ it("is tried anew at once after one that was not sent, and not by a second Enter
   const passCodeTypedAt = Date.now();
   const pressed = () => handlers["apply-fix"]({ fixId: "unbind-phone", userId, passCode, passCodeTypedAt });
   way.open();
-  await chosenFixesItem.setValue(["sign-out"]);
+  sandbox.state.faults.add({ call: "get-user", kind: "server-error", times: null });
   await Promise.all([pressed(), pressed()]);
   expect((await createJournal().find({ text: "", limit: 10 })).attempts).toMatchObject([{ outcome: "not-sent" }]);
-  await chosenFixesItem.setValue(fixIds);
+  sandbox.state.faults.clear();
   await pressed();
   expect(await attemptOf("unbind-phone")).toMatchObject({ outcome: "done" });
 });
@@ -152,9 +152,10 @@ it("is tried anew at once after one that was not sent, and not by a second Enter
 it("is sent although the desk is cleared right after it, if there was nothing to wait for", async () => {
   const passCode = await codeFor("unbind-phone");
   way.open();
-  vi.spyOn(chosenFixesItem, "getValue").mockImplementationOnce(() =>
-    handlers["clear-desk"]({}).then(() => ["unbind-phone"]),
-  );
+  // Asked at the press, and once more when its turn comes.
+  vi.spyOn(chosenFixesItem, "getValue")
+    .mockResolvedValueOnce([...fixIds])
+    .mockImplementationOnce(() => handlers["clear-desk"]({}).then(() => [...fixIds]));
   await press("unbind-phone", passCode);
   expect(await attemptOf("unbind-phone")).toMatchObject({ outcome: "done" });
 });
