@@ -2,6 +2,7 @@ import type { AuthingClient } from "../authing/client.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
+import { logOf, mayHaveWorked } from "./recheck-due.ts";
 import { coveredBy, readBack, saidToBeOther } from "./read-back.ts";
 import { settle } from "./settle.ts";
 import { keepingNewest } from "./shown-attempts.ts";
@@ -44,12 +45,15 @@ async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingC
 }
 
 /**
- * What newer attempts say about this one. If it is done and none of them was told so, either press
- * did it: the browser may have sent the older one twice, and a replica showed what was.
+ * What newer attempts say about this one. If it is done and no answer shows who did it, either
+ * did: the browser may have sent the older one twice, and a replica showed what was.
  */
-function seenThrough(newer: readonly Attempt[], { outcome, readBack }: Attempt, at: number): ReadBack | undefined {
-  const isOpen = outcome === "unknown" || outcome === "contradicted" || outcome === "refused";
-  const isDone = newer.some((one) => one.outcome === "done") && newer.every(({ failure }) => failure !== undefined);
+function seenThrough(newer: readonly Attempt[], attempt: Attempt, at: number): ReadBack | undefined {
+  const { outcome, readBack } = attempt;
+  const isOpen = outcome === "unknown" || outcome === "contradicted" || mayHaveWorked(attempt);
+  // An update is answered with a yes also if nothing is left to change.
+  const provesIt = (one: Attempt) => one.failure === undefined && logOf(one)?.of !== "admin";
+  const isDone = newer.some((one) => one.outcome === "done") && !newer.some(provesIt);
   return isOpen && isDone ? { at, orLater: true, ...saidToBeOther(readBack?.alsoChanged) } : readBack;
 }
 

@@ -1182,6 +1182,35 @@ describe("checking again", () => {
     });
   });
 
+  describe("of two presses of an update, which the service says yes to also if nothing is left to change", () => {
+    const refusedBefore = async () => {
+      desk.service.next("update-user", refusal(429));
+      await desk.press({}, "verified-update");
+      return desk.attempt();
+    };
+    const pressNewer = async () => {
+      desk.clock += 10_000;
+      await desk.press({}, "verified-update");
+      expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
+    };
+
+    it("says that either did it, if the older one was refused and nobody has looked since", async () => {
+      const older = await refusedBefore();
+      await pressNewer();
+      await desk.checkAgain(older);
+      expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "unknown", readBack: { orLater: true } });
+    });
+
+    it("leaves the older one refused, if it was seen a minute later that it did nothing", async () => {
+      const older = await refusedBefore();
+      desk.clock += 60_000;
+      await desk.checkAgain(older);
+      await pressNewer();
+      await desk.checkAgain(older);
+      expect(await desk.journal.read("attempt-1")).toMatchObject({ outcome: "refused" });
+    });
+  });
+
   it("leaves a refusal as it is if the newer press was told that it worked", async () => {
     desk.service.next("unbind-phone", refusal(422));
     await desk.press();
