@@ -18,15 +18,16 @@ export const shownAttempts: ShownAttempts = {
 };
 
 /**
- * For what is told late: an attempt doesn't come over a newer one, but for one that sent nothing.
- * The newer one need not be on screen: the agent may have cleared it.
+ * For what is told late: an attempt doesn't come over a newer one, on screen or cleared. One that
+ * sent nothing, and is not on screen, hides only another such.
  */
 export function keepingNewest(shown: ShownAttempts, journal: Pick<Journal, "later">): ShownAttempts {
   return {
     ...shown,
     write: async (attempt) => {
-      const others = [await shown.read(attempt), ...(await journal.later(attempt).catch(() => []))];
-      const isCovered = others.some((other) => isNewer(other, attempt) && other.outcome !== "not-sent");
+      const later = await journal.later(attempt).catch(() => []);
+      const told = later.filter(({ outcome }) => outcome !== "not-sent" || attempt.outcome === "not-sent");
+      const isCovered = [await shown.read(attempt), ...told].some((other) => isNewer(other, attempt));
       if (!isCovered) await shown.write(attempt);
     },
   };

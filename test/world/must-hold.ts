@@ -300,7 +300,13 @@ export class MustHold {
     for (const attempt of [...attempts, ...shown]) this.#tellsTheTruth(attempt);
     // 5. The agent who waits: each attempt has its last word, each desk the newest.
     for (const one of shown) {
-      const newer = attempts.find((other) => isSameUser(other, one) && this.#at(other) > this.#at(one));
+      // One that sent nothing doesn't hide what the agent still has to look at.
+      const newer = attempts.find(
+        (other) =>
+          isSameUser(other, one) &&
+          this.#at(other) > this.#at(one) &&
+          (other.outcome !== "not-sent" || one.outcome === "not-sent"),
+      );
       if (newer) this.#fail(`5: the desk shows ${one.outcome ?? ""}, the newest attempt is ${newer.outcome ?? ""}`);
       const written = attempts.find(({ attemptId }) => attemptId === one.attemptId);
       if (written && written.outcome !== one.outcome) this.#fail("5: the desk and the journal disagree");

@@ -661,6 +661,20 @@ describe("a press that finds in its turn that it may not be sent", () => {
   });
 });
 
+it("is the last word on the desk if neither of two presses was sent, also if the older one is checked again", async () => {
+  desk.whyNot = { code: "unreachable" };
+  await desk.press();
+  const older = desk.attempt();
+  desk.clock += 60_000;
+  await desk.press();
+  const newer = desk.attempt();
+  expect(newer.attemptId).toBe("attempt-2");
+  // The agent may have cleared the desk meanwhile.
+  desk.shown.clear();
+  await desk.checkAgain(older);
+  expect([...desk.shown.values()]).toEqual([]);
+});
+
 describe("many presses", () => {
   it("join the one under way: a second window, the side panel, an impatient finger", async () => {
     const answering = desk.service.hold("unbind-phone");
