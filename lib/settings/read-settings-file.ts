@@ -1,6 +1,6 @@
 import { fixIds } from "../fixes/fix-ids.ts";
 import { SHARED_SETTINGS, type SharedSetting, type SharedSettings } from "../state/settings.ts";
-import { fieldsOf } from "../state/stored-values.ts";
+import { fieldsOf } from "../state/shapes.ts";
 import { parsePolicy } from "./policy.ts";
 import { FILE_KIND } from "./settings-file.ts";
 

@@ -1,7 +1,8 @@
-import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
+import type { Failure, ServiceAnswer } from "../failure.ts";
 import { ROUTES, type Changed, type Route } from "../fixes/fix.ts";
+import { isAnswer, isChanged, isFailure } from "./session-values.ts";
 import type { Settings } from "./settings.ts";
-import { fieldsOf, isNumber, isTime } from "./stored-values.ts";
+import { fields, fieldsOf, fitting, isNumber, isText, isTime, listOf, oneOf, type Is } from "./shapes.ts";
 
 /**
  * What **Check this pool** makes of a service, in the order in which it asks. The last one is sent
@@ -91,71 +92,23 @@ export function isReportOf(report: PoolCheck, settings: Settings): boolean {
 
 const ABOUT = ["serviceAddress", "authenticationAddress", "accessKeyId", "appId"] as const;
 
+const isRow: Is<PoolRow> = fields(
+  { call: oneOf(...POOL_CALLS), verdict: oneOf(...POOL_VERDICTS) },
+  { note: oneOf(...POOL_NOTES), answer: isAnswer, failure: isFailure, ahead: isNumber },
+);
+
 /** What is stored, read like any other input: what doesn't fit is left out. */
 export function readPoolCheck(value: unknown): PoolCheck | undefined {
-  const { at, endedAt, serviceAddress, rows, differences, recommended, ...more } = fieldsOf(value);
-  if (!isTime(at) || typeof serviceAddress !== "string") return undefined;
-  const route = ROUTES.find((known) => known === recommended);
-  return {
-    at,
-    ...(isTime(endedAt) && { endedAt }),
-    serviceAddress,
-    ...texts(more, "authenticationAddress", "accessKeyId", "appId", "userPoolId", "userId"),
-    rows: listOf(rows).flatMap((row) => readRow(row) ?? []),
-    ...(differences !== undefined && { differences: listOf(differences).flatMap((one) => readDifference(one) ?? []) }),
-    ...(route && { recommended: route }),
-  };
-}
-
-function readRow(value: unknown): PoolRow | undefined {
-  const fields = fieldsOf(value);
-  const call = POOL_CALLS.find((known) => known === fields["call"]);
-  const verdict = POOL_VERDICTS.find((known) => known === fields["verdict"]);
-  const note = POOL_NOTES.find((known) => known === fields["note"]);
-  const code = FAILURE_CODES.find((known) => known === fieldsOf(fields["failure"])["code"]);
-  const came = UNDOCUMENTED_ANSWERS.find((known) => known === fieldsOf(fields["failure"])["came"]);
-  if (!call || !verdict) return undefined;
-  return {
-    call,
-    verdict,
-    ...(note && { note }),
-    ...(fields["answer"] !== undefined && { answer: readStoredAnswer(fields["answer"]) }),
-    ...(code && { failure: { code, ...(came && { came }), ...texts(fieldsOf(fields["failure"]), "origin") } }),
-    ...(isNumber(fields["ahead"]) && { ahead: fields["ahead"] }),
-  };
-}
-
-function readStoredAnswer(value: unknown): ServiceAnswer {
-  const fields = fieldsOf(value);
-  const { httpStatus, statusCode, apiCode, messageLength, earlierRequestIds: earlier } = fields;
-  return {
-    ...(isNumber(httpStatus) && { httpStatus }),
-    ...(isNumber(statusCode) && { statusCode }),
-    ...((isNumber(apiCode) || typeof apiCode === "string") && { apiCode }),
-    ...(isNumber(messageLength) && { messageLength }),
-    ...texts(fields, "message", "requestId", "uniqueId", "headerRequestId"),
-    ...(Array.isArray(earlier) && { earlierRequestIds: earlier.filter((id) => typeof id === "string") }),
-  };
-}
-
-function readDifference(value: unknown): Changed | undefined {
-  const fields = fieldsOf(value);
-  const { field } = fields;
-  return typeof field === "string" ? { field, ...texts(fields, "before", "after") } : undefined;
-}
-
-function texts<Name extends string>(
-  fields: Partial<Record<string, unknown>>,
-  ...names: Name[]
-): { [One in Name]?: string } {
-  const found: { [One in Name]?: string } = {};
-  for (const name of names) {
-    const text = fields[name];
-    if (typeof text === "string") Object.assign(found, { [name]: text });
-  }
-  return found;
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
+  const { rows } = fieldsOf(value);
+  const { at, serviceAddress, ...more } = fitting(
+    {
+      ...{ at: isTime, endedAt: isTime, serviceAddress: isText, authenticationAddress: isText, accessKeyId: isText },
+      ...{ appId: isText, userPoolId: isText, userId: isText },
+      differences: listOf(isChanged),
+      recommended: oneOf(...ROUTES),
+    },
+    value,
+  );
+  if (at === undefined || serviceAddress === undefined) return undefined;
+  return { at, serviceAddress, ...more, rows: Array.isArray(rows) ? rows.filter((row) => isRow(row)) : [] };
 }

@@ -5,7 +5,22 @@ import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer }
 import { fixIds } from "../fixes/fix-ids.ts";
 import { ROUTES, type Changed, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
 import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
-import { isNumber, isTime } from "./stored-values.ts";
+import {
+  either,
+  fields,
+  isFlag,
+  isName,
+  isNumber,
+  isText,
+  isTime,
+  isTrue,
+  listOf,
+  mapOf,
+  oneOf,
+  reading,
+  readingEach,
+  type Is,
+} from "./shapes.ts";
 import type { Candidate, Customer, Draft, Lookup, RecentCustomer, SentCode } from "./customer.ts";
 
 // Memory of the browser session is read like what is on disk: another version may have written it.
@@ -32,60 +47,7 @@ export interface HeldSecret {
   unlockId: string;
 }
 
-type Is<T> = (value: unknown) => value is T;
-type Checks = Record<string, Is<unknown>>;
-type Of<C extends Checks> = { [Key in keyof C]: C[Key] extends Is<infer T> ? T : never };
-
-const isText = (value: unknown): value is string => typeof value === "string";
-const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
-const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
-const isTrue = (value: unknown): value is true => value === true;
-
-function oneOf<const T extends string>(...known: readonly T[]): Is<T> {
-  return (value): value is T => known.some((one) => one === value);
-}
-
-function either<A, B>(isOne: Is<A>, isOther: Is<B>): Is<A | B> {
-  return (value): value is A | B => isOne(value) || isOther(value);
-}
-
-function listOf<T>(isOne: Is<T>): Is<T[]> {
-  return (value): value is T[] => Array.isArray(value) && value.every((one) => isOne(one));
-}
-
-function mapOf<T>(isOne: Is<T>): Is<Record<string, T>> {
-  return (value): value is Record<string, T> => isObject(value) && Object.values(value).every((one) => isOne(one));
-}
-
-/** Each of `needed` is there and fits; each of `more` fits if it is there. */
-function fields<N extends Checks, M extends Checks>(needed: N, more: M): Is<Of<N> & Partial<Of<M>>> {
-  const [allNeeded, allMore] = [Object.entries(needed), Object.entries(more)];
-  return (value): value is Of<N> & Partial<Of<M>> =>
-    isObject(value) &&
-    allNeeded.every(([field, fits]) => fits(value[field])) &&
-    allMore.every(([field, fits]) => value[field] === undefined || fits(value[field]));
-}
-
-function isObject(value: unknown): value is Partial<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The value, if it fits. */
-function reading<T>(fits: Is<T>): (value: unknown) => T | undefined {
-  return (value) => (fits(value) ? value : undefined);
-}
-
-/** The entries that fit. */
-function readingEach<T>(fits: Is<T>): (value: unknown) => Record<string, T> | undefined {
-  return (value) => {
-    if (!isObject(value)) return undefined;
-    const entries: [string, T][] = [];
-    for (const [key, entry] of Object.entries(value)) if (fits(entry)) entries.push([key, entry]);
-    return Object.fromEntries(entries);
-  };
-}
-
-const isAnswer: Is<ServiceAnswer> = fields(
+export const isAnswer: Is<ServiceAnswer> = fields(
   {},
   {
     httpStatus: isNumber,
@@ -99,7 +61,7 @@ const isAnswer: Is<ServiceAnswer> = fields(
     earlierRequestIds: listOf(isText),
   },
 );
-const isFailure: Is<Failure> = fields(
+export const isFailure: Is<Failure> = fields(
   { code: oneOf(...FAILURE_CODES) },
   {
     answer: isAnswer,
@@ -164,7 +126,7 @@ const isSentCode: Is<SentCode> = fields(
 );
 export const readSentCodes = readingEach(isSentCode);
 
-const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText, late: isTrue });
+export const isChanged: Is<Changed> = fields({ field: isText }, { before: isText, after: isText, late: isTrue });
 const isPutBack: Is<PutBack> = fields(
   { at: isTime, state: oneOf("sending", "answered") },
   { answer: isAnswer, failure: isFailure, unclear: isTrue },

@@ -7,14 +7,14 @@ import {
   LANGUAGES,
   LONGEST_TEMPLATE,
   TICKET_FORMATS,
-  type Language,
   type Policy,
   type Settings,
   type TicketStyle,
 } from "./settings.ts";
+import { fields, fieldsOf, fitting, isFlag, isName, isNumber, isTime, isTrue, oneOf, reading } from "./shapes.ts";
 
 // What is stored is read like any other input; a value that doesn't fit is absent, so its default
-// counts. Not with zod: every page reads these, and zod would double the popup's size.
+// counts.
 
 /**
  * The encrypted secret, as it is on disk. Binary parts are base64. Another format gets another
@@ -53,19 +53,30 @@ export interface ServiceClock {
 /** Milliseconds by which the clocks may differ before anybody is told. */
 export const CLOCK_OFF = 40_000;
 
+const isLanguage = oneOf(...LANGUAGES);
+const isFormat = oneOf(...TICKET_FORMATS);
+const isRoute = oneOf(...ROUTES);
+
 export function readSettingsValue(value: unknown): Settings | undefined {
-  const { serviceAddress, authenticationAddress, accessKeyId, appId, route, autoLockMinutes, sessionOnly } =
-    fieldsOf(value);
-  if (!isServiceAddress(serviceAddress) || typeof accessKeyId !== "string" || accessKeyId === "") return undefined;
-  return {
+  const {
     serviceAddress,
-    ...(isServiceAddress(authenticationAddress) && { authenticationAddress }),
     accessKeyId,
-    ...(typeof appId === "string" && appId !== "" && { appId }),
-    route: ROUTES.find((known) => known === route) ?? ROUTES[0],
-    ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
-    ...(sessionOnly === true && { sessionOnly }),
-  };
+    route = ROUTES[0],
+    ...more
+  } = fitting(
+    {
+      serviceAddress: isServiceAddress,
+      authenticationAddress: isServiceAddress,
+      accessKeyId: isName,
+      appId: isName,
+      route: isRoute,
+      autoLockMinutes: isLockMinutes,
+      sessionOnly: isTrue,
+    },
+    value,
+  );
+  if (serviceAddress === undefined || accessKeyId === undefined) return undefined;
+  return { serviceAddress, accessKeyId, route, ...more };
 }
 
 /** Only what `parseServiceAddress` could have stored: `https`, loopback excepted. */
@@ -78,32 +89,14 @@ function isServiceAddress(value: unknown): value is string {
 /** Opening it reads its parts, and says that they are damaged. Here it need only be there. */
 export function readVaultBlob(value: unknown): VaultBlob | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { version, kdf, iterations, salt, iv, ciphertext } = fieldsOf(value);
-  const texts = [kdf, salt, iv, ciphertext].map((text) => (typeof text === "string" ? text : ""));
-  const [kdfText = "", saltText = "", ivText = "", ciphertextText = ""] = texts;
-  return {
-    version: isNumber(version) ? version : 0,
-    kdf: kdfText,
-    iterations: isNumber(iterations) ? iterations : 0,
-    salt: saltText,
-    iv: ivText,
-    ciphertext: ciphertextText,
-  };
+  const parts = { version: isNumber, kdf: isName, iterations: isNumber, salt: isName, iv: isName, ciphertext: isName };
+  return { version: 0, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "", ...fitting(parts, value) };
 }
 
-export function readTries(value: unknown): PassphraseTries | undefined {
-  const { wrong, at } = fieldsOf(value);
-  return isNumber(wrong) && wrong >= 0 && isTime(at) ? { wrong, at } : undefined;
-}
-
-export function readActivity(value: unknown): Activity | undefined {
-  const { at } = fieldsOf(value);
-  return isTime(at) ? { at } : undefined;
-}
-
-export function readLanguageValue(value: unknown): Language | undefined {
-  return LANGUAGES.find((known) => known === value);
-}
+const isCount = (value: unknown): value is number => isNumber(value) && value >= 0;
+export const readTries = reading<PassphraseTries>(fields({ wrong: isCount, at: isTime }, {}));
+export const readActivity = reading<Activity>(fields({ at: isTime }, {}));
+export const readLanguageValue = reading(isLanguage);
 
 /** Anything else would be written into a customer's record as their phone. */
 export function readClearedForms(value: unknown): Record<string, null | ""> {
@@ -118,24 +111,26 @@ export function readClearedForms(value: unknown): Record<string, null | ""> {
  * The policy as the worker parsed it. What doesn't fit is as good as not set, but for the list of
  * fixes: it then allows none.
  */
-export function readPolicyValue(value: unknown): Policy | undefined {
-  const { serviceAddress, accessKeyId, appId, autoLockMinutes, retentionDays, ticketFormat, ...more } = fieldsOf(value);
-  const { authenticationAddress, ticketTemplate, language, allowedFixes, unbindThrough } = more;
-  const format = TICKET_FORMATS.find((known) => known === ticketFormat);
-  const knownLanguage = readLanguageValue(language);
-  const route = ROUTES.find((known) => known === unbindThrough);
+export function readPolicyValue(value: unknown): Policy {
+  const isTemplate = (text: unknown): text is string => isName(text) && text.length <= LONGEST_TEMPLATE;
+  const { allowedFixes } = fieldsOf(value);
   return {
-    ...(isServiceAddress(serviceAddress) && { serviceAddress }),
-    ...(isServiceAddress(authenticationAddress) && { authenticationAddress }),
-    ...(isName(accessKeyId) && { accessKeyId }),
-    ...(isName(appId) && { appId }),
-    ...(isLockMinutes(autoLockMinutes) && { autoLockMinutes }),
-    ...(isRetentionDays(retentionDays) && { retentionDays }),
-    ...(format && { ticketFormat: format }),
-    ...(isName(ticketTemplate) && ticketTemplate.length <= LONGEST_TEMPLATE && { ticketTemplate }),
-    ...(knownLanguage && { language: knownLanguage }),
+    ...fitting(
+      {
+        serviceAddress: isServiceAddress,
+        authenticationAddress: isServiceAddress,
+        accessKeyId: isName,
+        appId: isName,
+        autoLockMinutes: isLockMinutes,
+        retentionDays: isRetentionDays,
+        ticketFormat: isFormat,
+        ticketTemplate: isTemplate,
+        language: isLanguage,
+        unbindThrough: isRoute,
+      },
+      value,
+    ),
     ...(allowedFixes !== undefined && { allowedFixes: knownFixes(allowedFixes) }),
-    ...(route && { unbindThrough: route }),
   };
 }
 
@@ -144,14 +139,9 @@ function knownFixes(value: unknown): FixId[] {
   return listed.filter((one): one is FixId => fixIds.some((id) => id === one));
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
 export function readTicketStyleValue(value: unknown): TicketStyle | undefined {
   const { format: stored, templates } = fieldsOf(value);
-  const format = TICKET_FORMATS.find((known) => known === stored);
-  if (format === undefined) return undefined;
+  if (!isFormat(stored)) return undefined;
   const own: TicketStyle["templates"] = {};
   for (const known of TICKET_FORMATS) {
     const template = fieldsOf(templates)[known];
@@ -159,7 +149,7 @@ export function readTicketStyleValue(value: unknown): TicketStyle | undefined {
     if (typeof template === "string" && template.trim() !== "" && template.length <= LONGEST_TEMPLATE)
       own[known] = template;
   }
-  return { format, templates: own };
+  return { format: stored, templates: own };
 }
 
 /** A fix of a version that is gone, or is yet to come, is left out. */
@@ -167,37 +157,10 @@ export function readFixIds(value: unknown): readonly FixId[] | undefined {
   return Array.isArray(value) ? fixIds.filter((id) => value.includes(id)) : undefined;
 }
 
-export function readRetentionDays(value: unknown): number | undefined {
-  return isRetentionDays(value) ? value : undefined;
-}
-
-export function readServiceClock(value: unknown): ServiceClock | undefined {
-  const { serviceAddress, ahead } = fieldsOf(value);
-  return isServiceAddress(serviceAddress) && isNumber(ahead) ? { serviceAddress, ahead } : undefined;
-}
-
+export const readRetentionDays = reading(isRetentionDays);
+export const readServiceClock = reading<ServiceClock>(
+  fields({ serviceAddress: isServiceAddress, ahead: isNumber }, {}),
+);
 /** Milliseconds since 1970. */
-export function readMoment(value: unknown): number | undefined {
-  return isTime(value) ? value : undefined;
-}
-
-export function readFlag(value: unknown): boolean | undefined {
-  return typeof value === "boolean" ? value : undefined;
-}
-
-export function isNumber(value: unknown): value is number {
-  return Number.isFinite(value);
-}
-
-/** Milliseconds from 1970 to the last moment that a `Date` can hold, and back to the first. */
-const FURTHEST = 8.64e15;
-
-/** Milliseconds since 1970, as a `Date` can hold them: of any other it throws. */
-export function isTime(value: unknown): value is number {
-  return isNumber(value) && Math.abs(value) <= FURTHEST;
-}
-
-/** The fields of an object that was stored; none of anything else. */
-export function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
+export const readMoment = reading(isTime);
+export const readFlag = reading(isFlag);
