@@ -133,10 +133,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
   }
 
   return {
-    wake: async () => {
-      await recovered;
-      return success(undefined);
-    },
+    wake: () => done(recovered),
     "find-user": async (payload) => {
       await recovered;
       const found = await findUser(payload);
@@ -160,42 +157,29 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       return applyFix(payload, connect, press);
     },
     "check-again": ({ attemptId }) =>
-      withSettled(attemptId, async (attempt, client) => {
-        await checkAgain(parts, attempt, client);
-        return success(undefined);
-      }),
+      withSettled(attemptId, (attempt, client) => done(checkAgain(parts, attempt, client))),
     "put-back": ({ attemptId }) => withSettled(attemptId, (attempt, client) => putBack(parts, attempt, client)),
-    "clear-desk": async (payload) => {
-      await clearDesk(payload);
-      return success(undefined);
-    },
-    "undo-clear": async () => {
-      await undoClear();
-      return success(undefined);
-    },
-    "mark-seen": async ({ attemptIds }) => {
-      await markSeen(attemptIds);
-      return success(undefined);
-    },
+    "clear-desk": (payload) => done(clearDesk(payload)),
+    "undo-clear": () => done(undoClear()),
+    "mark-seen": ({ attemptIds }) => done(markSeen(attemptIds)),
     unlock: ({ passphrase, askedAt }) => thenCheckAll(unlock(passphrase, now, askedAt)),
-    lock: async () => {
-      await lock();
-      return success(undefined);
-    },
+    lock: () => done(lock()),
     "change-passphrase": (payload) => changePassphrase(payload, now),
-    "forget-secret": () => forgetSecret(),
+    "forget-secret": () => done(forgetSecret()),
     "set-up": (payload) => thenCheckAll(setUp(payload, now)),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
     "save-settings": (payload) => thenCheckAll(saveTested(payload, now)),
-    recheck: async () => {
-      await recovered;
-      await recheck();
-      return success(undefined);
-    },
+    recheck: () => done(recovered.then(() => recheck())),
     ...createHistoryHandlers({ ready, journal, connect, now, keepAwake }),
     "test-connection": () => testConnection(connect, now),
     "check-pool": (query) => checkPool(query, poolParts),
     "check-pool-sms": () => checkPoolSms(poolParts),
   };
+}
+
+/** What there is to say of work that has nothing to return. */
+async function done(work: Promise<void>): Promise<Result<undefined>> {
+  await work;
+  return success(undefined);
 }

@@ -133,12 +133,11 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /**
  * For a forgotten passphrase or a damaged vault: the stored secret goes, the other settings stay.
  */
-export async function forgetSecret(): Promise<Result<undefined>> {
+export async function forgetSecret(): Promise<void> {
   await inTurn(async () => {
     await forget();
     await vaultItem.removeValue();
   });
   // Nothing is left to guess.
   await passphraseTriesItem.removeValue();
-  return success(undefined);
 }
