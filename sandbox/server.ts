@@ -6,9 +6,6 @@ import { Sandbox } from "./sandbox.ts";
 export interface StartOptions {
   /** 0, the default, takes any free port. */
   port?: number;
-  hostname?: string;
-  /** How long a code counts. */
-  codeSeconds?: number;
   /** The service's time, for tests that own it. */
   now?: () => number;
 }
@@ -27,13 +24,8 @@ export interface RunningSandbox {
 }
 
 /** Starts a sandbox with fresh people and no messages. */
-export async function startSandbox({
-  port = 0,
-  hostname = "127.0.0.1",
-  codeSeconds,
-  now,
-}: StartOptions = {}): Promise<RunningSandbox> {
-  const state = new Sandbox({ switches: codeSeconds === undefined ? {} : { codeSeconds }, now });
+export async function startSandbox({ port = 0, now }: StartOptions = {}): Promise<RunningSandbox> {
+  const state = new Sandbox({ now });
   const listener = getRequestListener(createApp(state).fetch);
   let kept = true;
   const server = createServer((request, response) => {
@@ -45,16 +37,15 @@ export async function startSandbox({
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, hostname, () => {
+    server.listen(port, "127.0.0.1", () => {
       server.off("error", reject);
       resolve();
     });
   });
   const address = server.address();
   const actualPort = typeof address === "object" && address !== null ? address.port : port;
-  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
   return {
-    url: `http://${host}:${actualPort}`,
+    url: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     state,
     keepConnections: (keep) => {

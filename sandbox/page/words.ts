@@ -2,9 +2,6 @@ import type { FaultKind } from "../faults/faults.ts";
 import type { Status } from "../person.ts";
 import { switchesSchema, type Switches } from "../faults/switches.ts";
 
-/** The languages of the page; the sandbox itself answers in the one that a call asks for. */
-export type PageLanguage = "en" | "zh-CN";
-
 /** What a person of the pool is there for, by their key; English says it as the person does. */
 const notesInEnglish: Readonly<Record<string, string>> = {};
 

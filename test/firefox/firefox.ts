@@ -146,11 +146,6 @@ export class Firefox extends Page {
     );
   }
 
-  /** Sets the size of the window's outside in CSS pixels; Firefox has a least width of about 450. */
-  async resize(width: number, height: number): Promise<void> {
-    await this.command("WebDriver:SetWindowRect", { width, height });
-  }
-
   /** What pages are told that the user prefers. */
   async setColorScheme(scheme: "light" | "dark"): Promise<void> {
     await this.chrome(

@@ -7,17 +7,12 @@ const NAMED: Readonly<Record<string, string>> = {
   Control: "\uE009",
   Alt: "\uE00A",
   Escape: "\uE00C",
-  Space: " ",
-  PageUp: "\uE00E",
-  PageDown: "\uE00F",
   End: "\uE010",
   Home: "\uE011",
-  ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   Delete: "\uE017",
-  Meta: "\uE03D",
 };
 
 interface KeyAction {

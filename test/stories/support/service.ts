@@ -73,10 +73,6 @@ export class Service {
     this.#sandbox.state.set(switches);
   }
 
-  revokeTokens(): void {
-    this.#sandbox.state.tokens.revokeAll();
-  }
-
   /** A minute and more goes by for the service alone. */
   advance(milliseconds: number): void {
     this.#sandbox.state.clock.advance(milliseconds);

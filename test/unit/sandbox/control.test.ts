@@ -99,12 +99,6 @@ it("shows the customer's phone, and names cannot become markup", async () => {
   expect(page).not.toMatch(/(src|href)="http/);
 });
 
-it("takes its code lifetime from whoever starts it", async () => {
-  const other = await startSandbox({ codeSeconds: 5 });
-  expect(other.state.switches.codeSeconds).toBe(5);
-  await other.close();
-});
-
 it("says when its port is taken", async () => {
   await expect(startSandbox({ port: desk.port })).rejects.toThrow("EADDRINUSE");
 });
