@@ -1,6 +1,5 @@
 import type { AuthingClient } from "../authing/client.ts";
-import { writeFields } from "../authing/pool-calls.ts";
-import { getUser } from "../authing/users.ts";
+import { getUser, writeFields } from "../authing/users.ts";
 import { detailOf, failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
 import { maskedAnswer, maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";

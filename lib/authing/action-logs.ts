@@ -2,13 +2,11 @@ import { type Result, success } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
 import type { Answered } from "./read-answer.ts";
 import { momentOf } from "./moment.ts";
+import type { ServiceCall } from "./transport.ts";
 import { ActionLogs, AdminLogs, type ActionLog, type AdminLog } from "./contract.ts";
 
-export interface ActionLogQuery {
+interface LogQuery {
   requestId?: string;
-  userId?: string;
-  /** `unbindPhone`, … */
-  eventType?: string;
   /** Milliseconds since 1970. */
   start?: number;
   end?: number;
@@ -19,39 +17,40 @@ export interface ActionLogQuery {
  * `POST /api/v3/get-user-action-logs`, the newest entries first as the service sends them, 50 at
  * most.
  */
-export async function getUserActionLogs(
+export function getUserActionLogs(
   client: AuthingClient,
-  query: ActionLogQuery,
+  query: LogQuery & {
+    userId?: string;
+    /** `unbindPhone`, … */
+    eventType?: string;
+  },
 ): Promise<Result<Answered<ActionLog[]>>> {
-  const result = await client.call({
-    path: "/api/v3/get-user-action-logs",
-    body: { ...query, pagination: { page: 1, limit: 50 } },
-    data: ActionLogs,
-  });
-  return result.ok ? success({ ...result.value, data: result.value.data.list }) : result;
+  return readLog(client, "/api/v3/get-user-action-logs", query, ActionLogs);
 }
-
-/** Characters of a detail that are shown. */
-const LONGEST_DETAIL = 2_000;
 
 /**
  * `POST /api/v3/get-admin-audit-logs`, as the service sends them, 50 at most. What an administrator
  * changed is here, and need not be in the user's own log.
  */
-export async function getAdminAuditLogs(
+export function getAdminAuditLogs(
   client: AuthingClient,
-  query: Pick<ActionLogQuery, "requestId" | "start" | "end" | "success"> & {
+  query: LogQuery & {
     /** `update`, … */
     operationType?: string;
     /** `user`, … */
     resourceType?: string;
   },
 ): Promise<Result<Answered<AdminLog[]>>> {
-  const result = await client.call({
-    path: "/api/v3/get-admin-audit-logs",
-    body: { ...query, pagination: { page: 1, limit: 50 } },
-    data: AdminLogs,
-  });
+  return readLog(client, "/api/v3/get-admin-audit-logs", query, AdminLogs);
+}
+
+async function readLog<T>(
+  client: AuthingClient,
+  path: string,
+  query: LogQuery,
+  data: ServiceCall<{ list: T[] }>["data"],
+): Promise<Result<Answered<T[]>>> {
+  const result = await client.call({ path, body: { ...query, pagination: { page: 1, limit: 50 } }, data });
   return result.ok ? success({ ...result.value, data: result.value.data.list }) : result;
 }
 
@@ -67,6 +66,9 @@ export interface TraceEntry {
   clientIp?: string;
   detail?: string;
 }
+
+/** Characters of a detail that are shown. */
+const LONGEST_DETAIL = 2_000;
 
 /** An entry of the action log as plain data for pages. */
 export function traceEntry({ requestId, eventType, success, timestamp, userId, clientIp, eventDetail }: ActionLog) {

@@ -51,8 +51,8 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
   const long = known.filter(({ length }) => length > PART);
   const codes = known.filter(({ length }) => length <= PART).flatMap((code) => [...waysToSay(code), ...inBase64(code)]);
   const isPart = partSearch(() => long.map((secret) => decoded(secret).said.toLowerCase()));
-  const isPartOfSkeleton = partSearch(() => [
-    ...long.flatMap((secret) => inBothOrders(skeletonOf(secret))),
+  const isPartOfLetters = partSearch(() => [
+    ...long.flatMap((secret) => inBothOrders(lettersOf(decoded(secret).said))),
     ...long.flatMap(encoded).map(lettersOf),
     ...known.flatMap(asNumbers),
   ]);
@@ -68,7 +68,7 @@ export function createCleanEcho(secrets: readonly string[]): CleanEcho {
     // A tag can stand between two characters, and hold a secret itself.
     const places = (untagged.said === read.said ? [read] : [read, untagged]).flatMap((one) => [
       ...placesOfParts(one, isPart, /./su),
-      ...placesOfParts(one, isPartOfSkeleton, LETTER),
+      ...placesOfParts(one, isPartOfLetters, LETTER),
       ...codes.flatMap((code) => placesOfCode(one, code)),
     ]);
     return withoutPlaces(named, places);
@@ -142,17 +142,13 @@ function withoutTags({ said, at }: Decoded): Decoded {
 
 const LETTER = /[\da-z]/iu;
 
-/** The letters and digits of what a text says: what is between them is written in many ways. */
-function skeletonOf(text: string): string {
-  return lettersOf(decoded(text).said);
-}
-
+/** The letters and digits of a text: what is between them is written in many ways. */
 function lettersOf(text: string): string {
   return text.replace(/[^\da-z]/giu, "").toLowerCase();
 }
 
-function inBothOrders(skeleton: string): string[] {
-  return [skeleton, Array.from(skeleton).reverse().join("")];
+function inBothOrders(text: string): string[] {
+  return [text, Array.from(text).reverse().join("")];
 }
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

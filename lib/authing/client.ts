@@ -26,6 +26,9 @@ export interface ManagementCall<T> extends ServiceCall<T> {
   readsBack?: true;
 }
 
+/** What a call that changes something is handed besides. */
+export type SendOptions = Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">;
+
 /**
  * The management API with its credentials, token and language. Endpoints are functions that take
  * it.

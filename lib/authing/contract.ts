@@ -20,6 +20,13 @@ const list = z.pipe(
   z.transform((value) => value ?? []),
 );
 
+/** One entry of another shape does not cost the others. */
+const listOf = <T>(entry: z.ZodMiniType<T>, most = Infinity) =>
+  z.pipe(
+    list,
+    z.transform((entries) => entries.slice(0, most).flatMap((one) => entry.safeParse(one).data ?? [])),
+  );
+
 /**
  * Absent, `null` and the empty string are one kind of nothing: a cleared phone can come back as any
  * of them. Deployments differ in whether an ID or a phone is a text or a number.
@@ -146,20 +153,14 @@ export const WholeUser = z.record(z.string(), z.unknown());
 
 const totalCount = z.catch(z.pipe(z.union([z.number(), z.string()]), z.pipe(z.transform(Number), z.number())), 0);
 
-/** Of `list-users`. One entry of another shape does not cost the others. */
-export const Users = z.object({
-  totalCount,
-  list,
-});
+/** Of `list-users`. */
+export const Users = z.object({ totalCount, list });
 
 const Login = z.object({ appName: shownName, clientIp: shownText, time: maybeMoment });
 /** `get-user-login-history`. */
 export const LoginHistory = z.object({
   totalCount,
-  list: z.pipe(
-    list,
-    z.transform((entries) => entries.flatMap((entry) => Login.safeParse(entry).data ?? [])),
-  ),
+  list: listOf(Login),
 });
 
 export type LoginHistory = z.infer<typeof LoginHistory>;
@@ -187,17 +188,10 @@ const ActionLog = z.object({
 });
 export type ActionLog = z.infer<typeof ActionLog>;
 
-/**
- * 50 are asked for; a service may ignore that. One entry of another shape does not cost the others.
- */
+/** 50 are asked for; a service may ignore that. */
 const MOST_ENTRIES = 200;
 
-export const ActionLogs = z.object({
-  list: z.pipe(
-    list,
-    z.transform((entries) => entries.slice(0, MOST_ENTRIES).flatMap((entry) => ActionLog.safeParse(entry).data ?? [])),
-  ),
-});
+export const ActionLogs = z.object({ list: listOf(ActionLog, MOST_ENTRIES) });
 
 const AdminLog = z.object({
   requestId: maybeString,
@@ -212,9 +206,4 @@ const AdminLog = z.object({
 });
 export type AdminLog = z.infer<typeof AdminLog>;
 
-export const AdminLogs = z.object({
-  list: z.pipe(
-    list,
-    z.transform((entries) => entries.slice(0, MOST_ENTRIES).flatMap((entry) => AdminLog.safeParse(entry).data ?? [])),
-  ),
-});
+export const AdminLogs = z.object({ list: listOf(AdminLog, MOST_ENTRIES) });

@@ -1,6 +1,6 @@
 import type { Result } from "../failure.ts";
 import type { AuthingClient } from "./client.ts";
-import { NoData, Users, WholeUser } from "./contract.ts";
+import { Users, WholeUser } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
 // Calls that show what a pool lets the access key do. None is meant to change anything.
@@ -30,18 +30,5 @@ export function listUsersByPhone(
     path: "/api/v3/list-users",
     body: { keywords: digits, options: { fuzzySearchOn: ["phone"], pagination: { page: 1, limit: 10 } } },
     data: Users,
-  });
-}
-
-/** `POST /api/v3/update-user` with values that are there already, or were. */
-export function writeFields(
-  client: AuthingClient,
-  userId: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<Result<Answered<unknown>>> {
-  return client.call({
-    path: "/api/v3/update-user",
-    body: { userId, ...fields, options: { userIdType: "user_id" } },
-    data: NoData,
   });
 }

@@ -11,7 +11,7 @@ export interface Answered<T> {
 /** Characters. The largest documented answer (a page of action logs) is far below it. */
 const LARGEST_ANSWER = 1_000_000;
 /** Characters of the service's message that are kept. */
-export const LONGEST_MESSAGE = 2_000;
+const LONGEST_MESSAGE = 2_000;
 /** Characters of an ID or of an `apiCode` that is no number. */
 export const LONGEST_ID = 200;
 
@@ -32,7 +32,10 @@ export async function readAnswer<T>(
   secrets: readonly string[] = [],
 ): Promise<Result<Answered<T>>> {
   const clean = createCleanEcho(secrets);
-  const handles = { httpStatus: response.status, ...idField("headerRequestId", headerId(response), clean) };
+  const handles = {
+    httpStatus: response.status,
+    ...idField("headerRequestId", response.headers.get("x-authing-request-id"), clean),
+  };
   const body = await readBounded(response);
   if (typeof body !== "string") return undocumented(body.came, handles);
   const text = withoutNoise(body);
@@ -301,10 +304,6 @@ function withShownTextsClean(value: unknown, clean: CleanEcho, depth = 0): unkno
         : withShownTextsClean(part, clean, depth + 1),
     ]),
   );
-}
-
-function headerId(response: Response): string | null {
-  return response.headers.get("x-authing-request-id");
 }
 
 /** Cleaned before it is cut, so that the cut leaves no half of a secret. */

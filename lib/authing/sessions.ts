@@ -1,5 +1,5 @@
 import { success, type Result } from "../failure.ts";
-import type { AuthingClient, ManagementCall } from "./client.ts";
+import type { AuthingClient, ManagementCall, SendOptions } from "./client.ts";
 import { LoggedInApps, NoData, SessionStatus } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
@@ -31,7 +31,7 @@ export function kickUsers(
   client: AuthingClient,
   userId: string,
   appIds: readonly string[],
-  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+  options: SendOptions,
 ): Promise<Result<Answered<unknown>>> {
   const body = { userId, appIds, options: { userIdType: "user_id" } };
   return client.call({ ...options, path: "/api/v3/kick-users", body, data: NoData });

@@ -1,17 +1,15 @@
 import type { Result } from "../failure.ts";
-import type { AuthingClient, ManagementCall } from "./client.ts";
+import type { AuthingClient, SendOptions } from "./client.ts";
 import { NoData } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
 /**
  * Both are needed: without `userId` the call could mean the person that the access key belongs to.
  */
-export interface UnbindRequest {
+interface UnbindRequest {
   userId: string;
   passCode: string;
 }
-
-export type SendOptions = Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">;
 
 /**
  * `POST /api/v3/unbind-phone` with the user named. The page of `unbind_phone` documents the call,

@@ -1,5 +1,5 @@
 import { failed, success, type Result } from "../failure.ts";
-import type { AuthingClient, ManagementCall } from "./client.ts";
+import type { AuthingClient, SendOptions } from "./client.ts";
 import { DroppedData, NoData, User, UserOrNothing, Users } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
@@ -31,7 +31,7 @@ export async function getUser(
 }
 
 /** Some of the users whose phone, e-mail, name, username or nickname contains a text. */
-export interface UsersFound {
+interface UsersFound {
   users: User[];
   /** How many there are in all. */
   total: number;
@@ -67,26 +67,31 @@ export function clearField(
   userId: string,
   field: ClearableField,
   cleared: null | "",
-  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+  options: SendOptions,
 ): Promise<Result<Answered<unknown>>> {
-  return client.call({
-    ...options,
-    path: "/api/v3/update-user",
-    body: { userId, [field]: cleared, options: { userIdType: "user_id" } },
-    data: NoData,
-  });
+  return writeFields(client, userId, { [field]: cleared }, options);
 }
 
-/** `POST /api/v3/update-user` with a status: the account can be used again. */
+/** The same with a status: the account can be used again. */
 export function reactivateUser(
   client: AuthingClient,
   userId: string,
-  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+  options: SendOptions,
+): Promise<Result<Answered<unknown>>> {
+  return writeFields(client, userId, { status: "Activated" }, options);
+}
+
+/** The same with any fields. */
+export function writeFields(
+  client: AuthingClient,
+  userId: string,
+  fields: Readonly<Record<string, string | null>>,
+  options: SendOptions = {},
 ): Promise<Result<Answered<unknown>>> {
   return client.call({
     ...options,
     path: "/api/v3/update-user",
-    body: { userId, status: "Activated", options: { userIdType: "user_id" } },
+    body: { userId, ...fields, options: { userIdType: "user_id" } },
     data: NoData,
   });
 }
@@ -100,7 +105,7 @@ export function resetPassword(
   client: AuthingClient,
   userId: string,
   by: "email" | "phone",
-  options: Pick<ManagementCall<unknown>, "beforeSend" | "timeLimit">,
+  options: SendOptions,
 ): Promise<Result<Answered<unknown>>> {
   const sendPasswordResetedNotification = {
     sendDefaultEmailNotification: by === "email",

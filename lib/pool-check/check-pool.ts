@@ -2,10 +2,11 @@ import { getAdminAuditLogs, getUserActionLogs } from "../authing/action-logs.ts"
 import type { AuthingClient } from "../authing/client.ts";
 import { User } from "../authing/contract.ts";
 import { preCheckCode, sendSms, type PhoneNumber } from "../authing/pass-codes.ts";
-import { getWholeUser, listUsersByPhone, writeFields } from "../authing/pool-calls.ts";
+import { getWholeUser, listUsersByPhone } from "../authing/pool-calls.ts";
 import { saysWrongCode, type Answered } from "../authing/read-answer.ts";
 import { checkSessionStatus } from "../authing/sessions.ts";
 import { unbindPhone } from "../authing/unbind.ts";
+import { writeFields } from "../authing/users.ts";
 import { resolveUser } from "../customer/find-user.ts";
 import {
   failed,
