@@ -1,17 +1,13 @@
 // @vitest-environment node
 import { ManagementClient } from "authing-node-sdk";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
+import { startSandbox } from "../../sandbox/server.ts";
 
-let sandbox: RunningSandbox;
-let client: ManagementClient;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  const { accessKeyId, accessKeySecret } = credentials;
-  client = new ManagementClient({ accessKeyId, accessKeySecret, host: sandbox.url });
-});
+const sandbox = await startSandbox();
+const { accessKeyId, accessKeySecret } = credentials;
+const client = new ManagementClient({ accessKeyId, accessKeySecret, host: sandbox.url });
 afterAll(() => sandbox.close());
 beforeEach(() => {
   sandbox.state.reset();

@@ -1,14 +1,11 @@
 // @vitest-environment node
 import { AuthenticationClient, Models } from "authing-node-sdk";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
+import { startSandbox } from "../../sandbox/server.ts";
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
 beforeEach(() => {
   sandbox.state.reset();

@@ -1,17 +1,14 @@
 // @vitest-environment node
 import { ManagementClient } from "authing-node-sdk";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { credentials } from "../../sandbox/auth/credentials.ts";
 import { people } from "../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../sandbox/server.ts";
+import { startSandbox } from "../../sandbox/server.ts";
 
 // What Authing's own SDK sends and understands is the best description there is of the service:
 // as long as it works here, the sandbox has not drifted from it.
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
 beforeEach(() => {
   sandbox.state.reset();

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { isUnderWay } from "../../../lib/state/attempt.ts";
 import { failed } from "../../../lib/failure.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
@@ -8,7 +8,7 @@ import { createJournal } from "../../../lib/journal/journal.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { attemptsItem, chosenFixesItem, lookupItem } from "../../../lib/state/items.ts";
 import type { FaultInput } from "../../../sandbox/faults/faults.ts";
-import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { usePausesThatPassAtOnce } from "../../doubles/fast-pauses.ts";
 import { FIX_SCENES } from "../../doubles/fix-scenes.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
@@ -18,10 +18,7 @@ import { freshBrowser } from "../../doubles/worker.ts";
 
 usePausesThatPassAtOnce();
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
 
 let handlers: ReturnType<typeof startWorker>;

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { showUserAgain } from "../../../lib/customer/find-user.ts";
 import { failed } from "../../../lib/failure.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
@@ -10,7 +10,7 @@ import { inTurn, lock } from "../../../lib/vault/lock.ts";
 import { forgetService } from "../../../lib/vault/save-settings.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
@@ -22,10 +22,7 @@ import { freshBrowser, gate, storedIn, unlockedWith, untilQuiet } from "../../do
 const { zhangSan, wangWu, oliver } = people;
 const fixId = "unbind-phone";
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
 
 let handlers: ReturnType<typeof startWorker>;

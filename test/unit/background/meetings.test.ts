@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { createHandlers } from "../../../entrypoints/background/handlers.ts";
 import { createTokenSource } from "../../../lib/authing/token.ts";
 import { getUser } from "../../../lib/authing/users.ts";
@@ -20,12 +20,8 @@ const { zhangSan } = people;
 const fixId = "unbind-phone";
 const SECRET_OF_B = "0123456789abcdef-of-b";
 
-let a: RunningSandbox;
-let b: RunningSandbox;
+const [a, b] = await Promise.all([startSandbox(), startSandbox()]);
 let handlers: ReturnType<typeof createHandlers>;
-beforeAll(async () => {
-  [a, b] = await Promise.all([startSandbox(), startSandbox()]);
-});
 afterAll(() => Promise.all([a.close(), b.close()]));
 beforeEach(async () => {
   for (const { state } of [a, b]) state.reset();

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../../lib/fixes/index.ts";
@@ -12,7 +12,7 @@ import { lock } from "../../../lib/vault/lock.ts";
 import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
 import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
@@ -21,12 +21,9 @@ import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/work
 
 const { userId } = people.zhangSan;
 
-let sandbox: RunningSandbox;
+const sandbox = await startSandbox();
 let handlers: ReturnType<typeof startWorker>;
 let way: ReturnType<typeof gate>;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   sandbox.state.reset();

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
 import { policyItem, secretItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { DEFAULT_LOCK_MINUTES, type Settings } from "../../../lib/state/settings.ts";
 import { saveTested } from "../../../lib/vault/save-tested.ts";
-import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
@@ -13,10 +13,7 @@ const { accessKeyId, accessKeySecret } = credentials;
 const WORKS = { version: 1, kdf: "PBKDF2-SHA-256", iterations: 600_000, salt: "a", iv: "b", ciphertext: "c" };
 const OTHER = "https://other.example";
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
 
 const stored = (): Settings => ({ serviceAddress: sandbox.url, accessKeyId, route: "unbind-phone" });

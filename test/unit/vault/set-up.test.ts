@@ -1,19 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
 import { policyItem, secretItem, settingsItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
 import { DEFAULT_LOCK_MINUTES, type Settings } from "../../../lib/state/settings.ts";
 import { setUp as pressConnect } from "../../../entrypoints/options/settings-draft.ts";
 import { setUp } from "../../../lib/vault/set-up.ts";
-import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, storedIn } from "../../doubles/worker.ts";
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
 
 beforeEach(() => {
