@@ -2,9 +2,7 @@ import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a request ID is copied from its row, whole on a wide page", async ({ desk, extension, service }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   const requestId = service.unbinds[0]?.requestId ?? "";
 
   const page = await extension.open("history.html");

@@ -5,9 +5,7 @@ test("the same customer, typed again before a killed worker's desk is cleared, i
   desk,
   extension,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await extension.killWorker();
   // In one turn: quicker than any worker starts.
   await desk.user.evaluate((field: HTMLInputElement, typed) => {

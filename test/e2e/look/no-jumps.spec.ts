@@ -54,9 +54,7 @@ test("what is said of the pass code moves nothing", async ({ desk }) => {
 test("nothing is left to press for a customer who is done, but what takes the evidence away and the next one", async ({
   desk,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText("Phone unbound.");
   const names = ["Clear", "Copy request ID", "Next customer", "Sign out everywhere", "Copy for ticket", "Keys"];
   const buttons = desk.form.getByRole("button");
   await expect(buttons).toHaveCount(names.length);
@@ -70,9 +68,7 @@ test("nothing is left to press for a customer who is done, but what takes the ev
 test("the button that says that the request ID is copied covers nothing of it, however wide the font", async ({
   desk,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText("Phone unbound.");
   const shownId = desk.page.locator(".id");
   await shownId.evaluate((code) => (code.style.letterSpacing = "0.1em"));
   const copy = desk.button("Copy request ID");

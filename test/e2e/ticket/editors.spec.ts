@@ -13,9 +13,7 @@ for (const typed of ["Dear customer,", ""]) {
     desk,
     extension,
   }) => {
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.zhangSan);
     await desk.button("Copy for ticket").click();
     const evidence = await extension.readClipboard();
     const { ticket, close } = await Ticket.open(extension, serveEditors);

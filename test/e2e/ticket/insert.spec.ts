@@ -14,9 +14,7 @@ test("puts the last result where the cursor is, in any editor, and the page's ow
   extension,
   service,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   const requestId = service.unbinds[0]?.requestId ?? "?";
 
   const { ticket, close } = await Ticket.open(extension);
@@ -42,9 +40,7 @@ test("puts the last result where the cursor is, in any editor, and the page's ow
 });
 
 test("knows the text again in an editor that shows it in another case", async ({ desk, extension }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   const { ticket, close } = await Ticket.open(extension);
   const editor = ticket.page.getByRole("textbox", { name: "Rich text", exact: true });
   for (const transform of ["uppercase", "lowercase", "capitalize"]) {
@@ -57,9 +53,7 @@ test("knows the text again in an editor that shows it in another case", async ({
 });
 
 test("knows the text again where it replaces an older copy of itself, or divides one", async ({ desk, extension }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   const { ticket, close } = await Ticket.open(extension);
   const { page } = ticket;
   const toEnd = "Control+Shift+End";
@@ -92,9 +86,7 @@ test("knows the text again where it replaces an older copy of itself, or divides
 });
 
 test("looks around a hidden field, whose editor empties it and draws each line", async ({ desk, extension }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   const { ticket, close } = await Ticket.open(extension);
   const field = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
   for (const [left, isInserted] of [
@@ -121,9 +113,7 @@ test("reaches the editor in a frame of the page, as many rich editors are made",
   extension,
   service,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   const { ticket, close } = await Ticket.open(extension);
   const editor = ticket.page.frameLocator("iframe").getByRole("textbox", { name: "Framed" });
   await editor.pressSequentially(TYPED);
@@ -152,9 +142,7 @@ test.describe("what is not inserted", () => {
     extension,
     service,
   }) => {
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.zhangSan);
     const { ticket, close } = await Ticket.open(extension);
     await ticket.page.locator("#said").click();
     await ticket.choose("insert");
@@ -189,9 +177,7 @@ test.describe("what is not inserted", () => {
   };
   for (const [kind, make] of Object.entries(fields)) {
     test(`leaves the agent's words as they are in a field that ${kind}`, async ({ desk, extension }) => {
-      await desk.prepare(people.zhangSan);
-      await desk.unbind.click();
-      await desk.settled();
+      await desk.unbindPhoneOf(people.zhangSan);
       const { ticket, close } = await Ticket.open(extension);
       const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
       await editor.pressSequentially(TYPED);
@@ -205,9 +191,7 @@ test.describe("what is not inserted", () => {
   }
 
   test("writes nothing into an input that does not take any text", async ({ desk, extension }) => {
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.zhangSan);
     const { ticket, close } = await Ticket.open(extension);
     const input = ticket.page.getByLabel("Input", { exact: true });
     let popups = 0;
@@ -226,9 +210,7 @@ test.describe("what is not inserted", () => {
   });
 
   test("writes nothing into another field that the agent has clicked meanwhile", async ({ desk, extension }) => {
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.zhangSan);
     const { ticket, close } = await Ticket.open(extension);
     const { page } = ticket;
     const editor = page.getByRole("textbox", { name: "Rich text", exact: true });
@@ -259,9 +241,7 @@ test.describe("what is not inserted", () => {
   });
 
   test("says that there is no result yet, though another customer has one", async ({ desk, openDesk, extension }) => {
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.zhangSan);
     await desk.find(people.liSi);
     const { ticket, close } = await Ticket.open(extension);
     const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });

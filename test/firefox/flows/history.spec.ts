@@ -8,9 +8,9 @@ test("every attempt stands in the history: searched, reopened, traced, exported 
   service,
 }) => {
   for (const person of [people.zhangSan, people.wangWu]) {
-    await desk.prepare(person);
-    await desk.unbind.click();
-    await expect(await desk.settled()).toHaveText(person === people.zhangSan ? "Phone unbound." : /^Refused: /);
+    await expect(await desk.unbindPhoneOf(person)).toHaveText(
+      person === people.zhangSan ? "Phone unbound." : /^Refused: /,
+    );
   }
   const requestId = service.unbinds[0]?.requestId ?? "";
   const history = await extension.open("history.html");

@@ -28,9 +28,7 @@ for (const typed of ["Dear customer,", ""]) {
     extension,
     service,
   }) => {
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await expect(await desk.settled()).toHaveText("Phone unbound.");
+    await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText("Phone unbound.");
     const requestId = service.unbinds[0]?.requestId ?? "?";
 
     const ticket = await Ticket.open(extension, serveEditors);

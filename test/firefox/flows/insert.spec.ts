@@ -14,9 +14,7 @@ test("puts the last result where the cursor is, in any editor, and the page's ow
   extension,
   service,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText("Phone unbound.");
   const requestId = service.unbinds[0]?.requestId ?? "?";
 
   const ticket = await Ticket.open(extension);

@@ -66,9 +66,7 @@ export class FirefoxDesk {
   /** One whole job; leaves no page open. */
   async doOneJob(): Promise<void> {
     const desk = await this.openDesk();
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await expect(await desk.settled()).toHaveText("Phone unbound.");
+    await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText("Phone unbound.");
     await desk.page.close();
   }
 

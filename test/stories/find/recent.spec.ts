@@ -6,9 +6,7 @@ test("the customers of this session are there below an empty field, by arrow key
   extension,
 }) => {
   await desk.find(people.liSi);
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await desk.page.keyboard.press("Escape");
 
   const recent = desk.page.getByRole("region", { name: "Recent" }).getByRole("listitem");

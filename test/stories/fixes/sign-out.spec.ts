@@ -64,9 +64,7 @@ test("says that there is nothing to sign out of", async ({ desk, service }) => {
 });
 
 test("is the next step after an unbind that is done", async ({ desk, service }) => {
-  await desk.prepare(zhangSan);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  await expect(await desk.unbindPhoneOf(zhangSan)).toHaveText("Phone unbound.");
   await desk.button("Sign out everywhere").click();
   await desk.pressTwice("Sign 张三 out of 3 apps");
   await expect(await desk.settled()).toHaveText("Signed out everywhere.");

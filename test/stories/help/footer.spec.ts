@@ -7,9 +7,7 @@ test("a page's footer leads to the help, and copies diagnostics without a custom
   extension,
   service,
 }) => {
-  await desk.prepare(people.wangWu);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.wangWu);
   const page = await extension.open("history.html");
   const footer = page.getByRole("region", { name: "About Quick Fix" });
   await footer.getByRole("button", { name: "Copy diagnostics" }).click();

@@ -7,9 +7,7 @@ test("a log's line finds the attempt, and asks the action log once Quick Fix is 
   extension,
   service,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await desk.page.close();
   const requestId = service.unbinds[0]?.requestId ?? "";
 

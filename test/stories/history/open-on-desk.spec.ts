@@ -5,9 +5,7 @@ import { expect, test } from "../support/test.ts";
 test.use({ hasOwnBrowser: true });
 
 test("an attempt opens on the desk, as the user that it was", async ({ desk, extension }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await desk.page.close();
 
   const page = await extension.open("history.html");

@@ -32,9 +32,7 @@ test("the button says that an attempt is under way, and that its result came whi
 });
 
 test("a result that is seen as it comes needs no badge", async ({ desk, extension }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await expect.poll(() => toolbarButton(extension)).toEqual(PLAIN);
 });
 

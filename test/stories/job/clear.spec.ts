@@ -2,9 +2,7 @@ import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("Escape clears the desk for the next customer", async ({ desk }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await desk.page.keyboard.press("Escape");
   await expect(desk.user).toHaveValue("");
   await expect(desk.user).toBeFocused();

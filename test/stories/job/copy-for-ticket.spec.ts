@@ -6,9 +6,7 @@ test("copies everything that the ticket needs, and nothing that it must not hold
   extension,
   service,
 }) => {
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await desk.settled();
+  await desk.unbindPhoneOf(people.zhangSan);
   await desk.button("Copy for ticket").click();
   await expect(desk.button("Copy for ticket")).toHaveText("Copied");
 

@@ -5,9 +5,7 @@ test.use({ route: "verified-update" });
 
 test("a status that flipped with an update is said, and put back by one press", async ({ desk, service }) => {
   service.set({ statusDefault: true });
-  await desk.prepare(people.sunQi);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Phone unbound.");
+  await expect(await desk.unbindPhoneOf(people.sunQi)).toHaveText("Phone unbound.");
   const [update] = service.calls("update-user");
   await expect(desk.result).toContainText(
     `Changed since the press: status Suspended → Activated. Request ID ${update?.requestId ?? "none"}.`,

@@ -14,9 +14,7 @@ for (const { clearPhoneWith, sent } of DEPLOYMENTS) {
     service,
   }) => {
     service.set({ clearPhoneWith });
-    await desk.prepare(people.zhangSan);
-    await desk.unbind.click();
-    await expect(await desk.settled()).toHaveText("Phone unbound.");
+    await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText("Phone unbound.");
 
     const { userId } = people.zhangSan;
     const updates = service.calls("update-user");

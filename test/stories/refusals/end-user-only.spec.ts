@@ -7,9 +7,9 @@ test("a service that keeps unbind-phone to end users is named, and the other rou
   settings,
 }) => {
   service.set({ unbindPhone: "end-user" });
-  await desk.prepare(people.zhangSan);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Refused: only the customer's own session may make this call.");
+  await expect(await desk.unbindPhoneOf(people.zhangSan)).toHaveText(
+    "Refused: only the customer's own session may make this call.",
+  );
   await expect(desk.result).toContainText("press “Check this pool” in Settings");
   await expect(desk.evidence("API code")).toHaveText(/^2020/);
   // A 401 has the token renewed and the call repeated once, in case the token was to blame.

@@ -2,9 +2,7 @@ import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("the service refuses to take the only login method away", async ({ desk, service }) => {
-  await desk.prepare(people.wangWu);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText(/^Refused: /);
+  await expect(await desk.unbindPhoneOf(people.wangWu)).toHaveText(/^Refused: /);
   const [call] = service.unbinds;
   await expect(desk.evidence("Status")).toHaveText("422");
   await expect(desk.evidence("Message")).toHaveText(
@@ -31,9 +29,9 @@ test.describe("verified update", () => {
   test.use({ route: "verified-update" });
 
   test("the rule is ours where the service doesn't enforce it", async ({ desk, service }) => {
-    await desk.prepare(people.wangWu);
-    await desk.unbind.click();
-    await expect(await desk.settled()).toHaveText("Quick Fix refuses: it is the customer's only login method.");
+    await expect(await desk.unbindPhoneOf(people.wangWu)).toHaveText(
+      "Quick Fix refuses: it is the customer's only login method.",
+    );
     await expect(desk.result).toContainText("Bind an e-mail or a social account first");
     expect(service.calls("update-user")).toEqual([]);
     expect(service.isBound(people.wangWu)).toBe(true);

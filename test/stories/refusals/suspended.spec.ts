@@ -2,9 +2,9 @@ import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a suspended customer's phone is refused, with what to do about it", async ({ desk, service }) => {
-  await desk.prepare(people.sunQi);
-  await desk.unbind.click();
-  await expect(await desk.settled()).toHaveText("Refused: the user is suspended, or does not belong to this tenant.");
+  await expect(await desk.unbindPhoneOf(people.sunQi)).toHaveText(
+    "Refused: the user is suspended, or does not belong to this tenant.",
+  );
   await expect(desk.result).toContainText("Reactivate the account first");
   await expect(desk.evidence("Status")).toHaveText("403");
   await expect(desk.evidence("API code")).toHaveText(/^2120008/);

@@ -94,6 +94,13 @@ export class Desk<L extends Located = Located, P extends Screen<L> = Screen<L>> 
     await this.enterCode();
   }
 
+  /** The whole job. It says what came of it. */
+  async unbindPhoneOf(customer: Customer): Promise<L> {
+    await this.prepare(customer);
+    await this.unbind.click();
+    return this.settled();
+  }
+
   /** Two presses, for a fix without a code. By key, as two quick clicks are one press. */
   async pressTwice(name: string): Promise<void> {
     await expect<Located>(this.apply).toHaveAccessibleName(name);

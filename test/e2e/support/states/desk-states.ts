@@ -116,15 +116,11 @@ export const DESK_STATES: States = {
     await desk.settled();
   }),
   "refused-only-login-method": onDesk(async (desk) => {
-    await desk.prepare(people.wangWu);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.wangWu);
   }),
   "refused-verified-update": onDesk(async (desk) => {
     await desk.page.evaluate(VERIFIED_UPDATE);
-    await desk.prepare(people.wangWu);
-    await desk.unbind.click();
-    await desk.settled();
+    await desk.unbindPhoneOf(people.wangWu);
   }),
   "refused-long-name": onDesk(async (desk) => {
     await desk.find(people.longName);
