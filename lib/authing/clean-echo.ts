@@ -268,7 +268,7 @@ function placesOfCode({ said, at }: Decoded, code: RegExp): Place[] {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }
 
 function withoutPlaces(text: string, places: Place[]): string {

@@ -187,6 +187,10 @@ describe("an echo is cleaned", () => {
   });
 });
 
+it("is cleaned of a short secret with a hyphen: half of a key, pasted by mistake", () => {
+  expect(createCleanEcho(["ab-12"])("no key ab-12")).toBe("no key •••");
+});
+
 it("is cleaned in every field of an answer, and in the header", async () => {
   const body = { statusCode: 400, message: ["no", '{"passCode":"483920"}'], apiCode: "E 483920", requestId: 483920 };
   const response = Response.json(
