@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from "../../lib/failure.ts";
 import { ROUTES, type Route } from "../../lib/fixes/fix.ts";
 import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
+import { failureLine } from "../../lib/result/result-text.ts";
 import { CheckField, TextField } from "../shared/Field.tsx";
 import { usePageWords } from "../shared/use-words.ts";
 import { PassphraseFields } from "./PassphraseFields.tsx";
@@ -84,18 +85,12 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const [saved, setSaved] = useState(initial);
   /** While it is being saved. */
   const saving = useRef<SettingsDraft | undefined>(undefined);
-  // Another part of the page can set the route, another tab both; what else was typed stays.
-  const { route, appId } = initial;
-  const takeOver = (change: Partial<SettingsDraft>) => {
-    setDraft((typed) => ({ ...typed, ...change }));
-    setSaved((before) => ({ ...before, ...change }));
-  };
+  // Another window, or another part of the page, can save too; what is typed here stays.
   useEffect(() => {
-    if (route !== saving.current?.route) takeOver({ route });
-  }, [route]);
-  useEffect(() => {
-    if (!saving.current) takeOver({ appId });
-  }, [appId]);
+    const before = saving.current ?? saved;
+    setDraft((typed) => withStored(typed, before, initial));
+    setSaved(initial);
+  }, [JSON.stringify(initial)]);
   const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const keepsSecret =
@@ -111,8 +106,9 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const asksPassphrase = !draft.sessionOnly && (!keepsSecret || draft.accessKeySecret !== "");
   // A failure can say itself which of two addresses it is about.
   const failingField = failure && (FIELDS.find((field) => field === failure.field) ?? FIELD_OF[failure.code]);
-  const sentence = failure && words.failures[failure.code];
-  const text = sentence && `${sentence.says} ${sentence.next}`;
+  const text = failure && failureLine(failure, words);
+  // What was typed since is not saved.
+  const said = dirty && note === settings.saved ? "" : note;
   const failureAt = (field: keyof SettingsDraft) => (field === failingField ? text : undefined);
 
   const form = useRef<HTMLFormElement>(null);
@@ -127,6 +123,8 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
     const isSaved = await onSave(asksPassphrase ? draft : withoutPassphrase);
     saving.current = undefined;
     if (!isSaved) return;
+    // As it is stored, if the page knows that by now.
+    setSaved((now) => (now === saved ? { ...withoutPassphrase, accessKeySecret: "" } : now));
     // Secrets leave the page as soon as they are encrypted; what was typed meanwhile stays.
     setDraft((typed) => ({
       ...typed,
@@ -134,7 +132,6 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
       passphrase: typedSince(draft.passphrase, typed.passphrase),
       repeatPassphrase: typedSince(draft.repeatPassphrase, typed.repeatPassphrase),
     }));
-    setSaved({ ...withoutPassphrase, accessKeySecret: "" });
   };
 
   return (
@@ -225,21 +222,24 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
         </button>
       </div>
       <div role="status" aria-label={words.result.result} class="settings-status">
-        {sentence ? (
-          <p class="note note-bad">
-            {failingField ? (
-              settings.notSaved(NAMES[failingField](settings))
-            ) : (
-              <>
-                <strong>{sentence.says}</strong>{" "}
-                {failure.origin === undefined ? sentence.next : words.result.addOrigin(failure.origin)}
-              </>
-            )}
-          </p>
-        ) : (
-          <p class="note">{note}</p>
-        )}
+        <p class={failure ? "note note-bad" : "note"}>
+          {failingField ? settings.notSaved(NAMES[failingField](settings)) : (text ?? said)}
+        </p>
       </div>
     </form>
   );
+}
+
+/** What is stored by now, but for what was typed over what was stored before. */
+function withStored(typed: SettingsDraft, before: SettingsDraft, now: SettingsDraft): SettingsDraft {
+  const at = <Key extends keyof SettingsDraft>(key: Key) => (typed[key] === before[key] ? now[key] : typed[key]);
+  return {
+    ...typed,
+    serviceAddress: at("serviceAddress"),
+    authenticationAddress: at("authenticationAddress"),
+    accessKeyId: at("accessKeyId"),
+    appId: at("appId"),
+    route: at("route"),
+    sessionOnly: at("sessionOnly"),
+  };
 }

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { SettingsForm, type SettingsDraft } from "../../../components/settings/SettingsForm.tsx";
 import type { Failure } from "../../../lib/failure.ts";
+import { failureLine } from "../../../lib/result/result-text.ts";
 import { en } from "../../../lib/words/en.ts";
 import { agent } from "../agent.ts";
 
@@ -134,14 +135,36 @@ describe("saving", () => {
     expect(test).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  it("keeps the App ID and the route that another tab has saved, and what else is typed here", async () => {
+  it("shows what another window has saved, but for what is typed here, and saves that with it", async () => {
     const { rerender } = render(ui({ secretStored: true }));
     const user = agent();
-    await user.type(field("Authentication address"), "auth.example");
-    rerender(ui({ secretStored: true, initial: { ...INITIAL, appId: "theirs", route: "verified-update" } }));
+    await user.type(field("Access key ID"), "key-1");
+    const theirs = { ...INITIAL, appId: "app-2", accessKeyId: "key-2", route: "verified-update" } as const;
+    rerender(ui({ secretStored: true, initial: theirs }));
+    expect(field("App ID").value).toBe("app-2");
+    expect(screen.queryByText(/^Stored, encrypted/)).toBeNull();
     await user.click(screen.getByRole("button", { name: "Save" }));
-    const saved = { appId: "theirs", route: "verified-update", authenticationAddress: "auth.example" };
-    expect(save.mock.calls).toMatchObject([[saved]]);
+    expect(save).toHaveBeenCalledExactlyOnceWith({ ...theirs, accessKeyId: "key-1" });
+  });
+
+  it("shows an address as it was stored, which is no change", async () => {
+    const { rerender } = render(ui());
+    const user = await fillIn();
+    await user.type(field("Service address"), "/api/v3/");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    rerender(
+      ui({ initial: { ...INITIAL, serviceAddress: "https://pool.example", accessKeyId: "key-1", appId: "app-1" } }),
+    );
+    expect(standing()).toMatchObject({ "Service address": "https://pool.example" });
+    await user.click(screen.getByRole("button", { name: "Test connection" }));
+    expect(test).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it("is said no longer to be done once something else is typed", async () => {
+    render(ui({ note: "Settings saved." }));
+    expect(status().textContent).toBe("Settings saved.");
+    await agent().type(field("App ID"), "2");
+    expect(status().textContent).toBe("");
   });
 
   it("that fails loses nothing that was typed", async () => {
@@ -198,6 +221,13 @@ describe("a failure", () => {
       expect(status().textContent).not.toBe("");
     },
   );
+});
+
+it("explains what the service says to a new key in the words of the set-up", () => {
+  const failure = { code: "refused", answer: { httpStatus: 429, statusCode: 429 } } as const;
+  render(ui({ failure }));
+  expect(status().textContent).toBe(failureLine(failure, en));
+  expect(status().textContent).toContain(en.statusCodes[429].next);
 });
 
 describe("secrets", () => {
