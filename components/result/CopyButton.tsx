@@ -47,6 +47,9 @@ export function CopyButton({ label, short = label, content, shortcut, ...look }:
         <Icon name={done ? "check" : "copy"} />
         {done ? result.copied : short}
       </button>
+      <span class="off-screen" aria-live="polite">
+        {done && result.copied}
+      </span>
       {byHand !== undefined && <CopyByHand text={byHand} onClose={() => setByHand(undefined)} />}
     </>
   );

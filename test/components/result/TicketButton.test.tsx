@@ -15,4 +15,6 @@ it("copies what failed before there was an attempt in the team's format too", as
   fireEvent.click(screen.getByRole("button", { name: "Copy for ticket" }));
   await vi.waitFor(() => expect(writeText).toHaveBeenCalledOnce());
   expect(writeText).toHaveBeenCalledWith(expect.stringContaining("* *Message:* \\{color:red\\}\\*no\\*\\{color\\}"));
+  // The button keeps its name, so that it was copied is read out beside it.
+  await vi.waitFor(() => expect(document.querySelector("[aria-live]")?.textContent).toBe("Copied"));
 });
