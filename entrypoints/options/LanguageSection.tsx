@@ -2,29 +2,27 @@ import { useEffect, useState } from "preact/hooks";
 import { useSaving } from "../../components/settings/use-saving.ts";
 import { LanguageChoice } from "../../components/settings/LanguageChoice.tsx";
 import { languageItem, policyItem } from "../../lib/state/items.ts";
-import type { Language } from "../../lib/state/settings.ts";
+import type { Language, Policy } from "../../lib/state/settings.ts";
 
-/** Stores the choice and shows the page in it. One that the organisation set is shown locked. */
+/** Stores the choice, which every page follows. One that the organisation set is shown locked. */
 export function LanguageSection() {
   const [chosen, setChosen] = useState<Language>();
   const [managed, setManaged] = useState<Language>();
   useEffect(() => {
-    void languageItem.getValue().then((language) => setChosen(language ?? undefined));
-    void policyItem.getValue().then((policy) => setManaged(policy.language));
-    return policyItem.watch((policy) => setManaged(policy.language));
+    const choose = (language: Language | null) => setChosen(language ?? undefined);
+    const manage = (policy: Policy) => setManaged(policy.language);
+    void languageItem.getValue().then(choose);
+    void policyItem.getValue().then(manage);
+    const stops = [languageItem.watch(choose), policyItem.watch(manage)];
+    return () => stops.forEach((stop) => stop());
   }, []);
   const { said, follow } = useSaving("");
-  const choose = async (language: Language | undefined) => {
-    if (language) await languageItem.setValue(language);
-    else await languageItem.removeValue();
-    location.reload();
-  };
   return (
     <LanguageChoice
       chosen={managed ?? chosen}
       locked={managed !== undefined}
       failure={said?.text}
-      onChoose={(language) => follow(choose(language))}
+      onChoose={(language) => follow(language ? languageItem.setValue(language) : languageItem.removeValue())}
     />
   );
 }

@@ -38,7 +38,6 @@ export function TeamSection({ canExport, onImported }: { canExport: boolean; onI
     if (!result.ok) return;
     setApplied(true);
     await onImported?.();
-    if (result.value.changes.some(({ setting }) => setting === "language")) location.reload();
   };
   return (
     <Team
