@@ -19,9 +19,10 @@ export function FixChoice({ initial, managed, onSave }: FixChoiceProps) {
   const words = usePageWords(settingsWords);
   const { fixChoice } = words;
   const [chosen, setChosen] = useState<readonly FixId[]>(initial);
-  useEffect(() => setChosen(initial), [initial.join()]);
   const [isLast, setIsLast] = useState(false);
   const { said, follow, forget } = useSaving(fixChoice.saved);
+  // Another window can save too.
+  useEffect(() => setChosen(initial), [initial.join()]);
   const check = (fixId: FixId, on: boolean) => {
     const next = fixIds.filter((id) => (id === fixId ? on : chosen.includes(id)));
     // A new array also if nothing changes, so that the browser's own check mark is taken back.

@@ -66,6 +66,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         hint={type ? poolCheck.readAs(words.userIdTypes[type]) : poolCheck.testUserHint}
         value={typed}
         failure={failure && failureLine(failure, words)}
+        live
         onType={setTyped}
       />
       <div class="buttons">

@@ -1,7 +1,10 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { FixChoice } from "../../../components/settings/FixChoice.tsx";
+import { FixSection } from "../../../entrypoints/options/FixSection.tsx";
 import { fixIds } from "../../../lib/fixes/fix-ids.ts";
+import { chosenFixesItem } from "../../../lib/state/items.ts";
 import { en } from "../../../lib/words/en.ts";
 import { settingsEn } from "../../../lib/words/settings-en.ts";
 
@@ -32,6 +35,18 @@ it("keeps at least one", () => {
   expect(onSave).not.toHaveBeenCalled();
   expect(box("Unbind phone").checked).toBe(true);
   expect(screen.getByText("Keep at least one.")).toBeTruthy();
+});
+
+it("takes nothing back that another window has saved since", async () => {
+  fakeBrowser.reset();
+  await chosenFixesItem.setValue(["unbind-phone", "reset-password"]);
+  render(<FixSection />);
+  await screen.findByText(settingsEn.fixChoice.title);
+  await chosenFixesItem.setValue(["unbind-phone"]);
+  await vi.waitFor(() => expect(box("Reset the password").checked).toBe(false));
+  fireEvent.click(box("Unbind e-mail"));
+  await screen.findByText(settingsEn.fixChoice.saved);
+  expect(await chosenFixesItem.getValue()).toEqual(["unbind-phone", "unbind-email"]);
 });
 
 it("is locked if the organisation decides", () => {

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { expect, it, vi } from "vitest";
 import { PoolCheck } from "../../../components/settings/PoolCheck.tsx";
+import type { Failure } from "../../../lib/failure.ts";
 import type { Route } from "../../../lib/fixes/fix.ts";
 import type { PoolCheck as Report } from "../../../lib/state/pool-check.ts";
 import { agent } from "../agent.ts";
@@ -16,7 +17,7 @@ const REPORT: Report = {
 };
 
 /** The section as Settings show it, which take a moment to store the route. */
-function show({ report = REPORT, busy = false }: { report?: Report; busy?: boolean } = {}) {
+function show({ report = REPORT, busy = false, failure }: { report?: Report; busy?: boolean; failure?: Failure } = {}) {
   const sendSms = vi.fn();
   let stored: () => void = () => undefined;
   function Page() {
@@ -26,7 +27,7 @@ function show({ report = REPORT, busy = false }: { report?: Report; busy?: boole
       <PoolCheck
         report={report}
         busy={busy || storing}
-        failure={undefined}
+        failure={failure}
         route={route}
         routeLocked={false}
         onCheck={vi.fn()}
@@ -78,6 +79,13 @@ it.each(["Check this pool", /^Set Unbind through/, "Send one real SMS", "Copy re
     expect(fireEvent.keyDown(screen.getByRole("button", { name }), { key: "Enter", repeat: true })).toBe(false);
   },
 );
+
+it("says at the field, where it is read out, why there was no check", () => {
+  show({ failure: { code: "user-not-found" } });
+  const note = screen.getByText(/^No such user in this user pool\./);
+  expect(screen.getByLabelText("Test user").getAttribute("aria-describedby")).toBe(note.id);
+  expect(note.closest("[aria-live]")).not.toBeNull();
+});
 
 const unbindRow = () => screen.getByText("unbind-phone").closest("tr")?.textContent;
 
