@@ -126,6 +126,7 @@ export function Desk(props: DeskProps) {
   /** What happened is open: to look again comes before to press again. */
   const isOpen = shown?.state === "settled" && isWorthChecking(shown) && (!trouble || trouble.beside === true);
   const saidNo = shown?.outcome === "refused" || shown?.outcome === "not-sent" ? shown.failure : undefined;
+  const canFindAgain = mayPass(lookup?.failure);
   /** To press would be in vain: the card or the result beside the button says why. */
   const foretold =
     preview?.against.some((obstacle) => obstacle !== "not-active") === true ||
@@ -350,7 +351,7 @@ export function Desk(props: DeskProps) {
           onShown={props.onShown}
           onRepeat={finished ? undefined : repeat}
         />
-        {mayPass(lookup?.failure) && (
+        {canFindAgain && (
           <button
             type="button"
             class="button button-primary button-wide"
@@ -406,7 +407,7 @@ export function Desk(props: DeskProps) {
             isolated={[target, customer?.name]}
             armedLabel={asksForCode ? undefined : fix.armed}
             about={`${customer?.userId} ${fixId} ${target}`}
-            primary={!foretold}
+            primary={!foretold && !canFindAgain}
             disabled={!customer}
             applying={applying}
             onArmed={setArmedAt}

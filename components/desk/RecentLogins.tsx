@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Login } from "../../lib/authing/login-history.ts";
 import type { Result } from "../../lib/failure.ts";
+import { failureLine } from "../../lib/result/result-text.ts";
 import { useWords } from "../shared/use-words.ts";
 
 interface RecentLoginsProps {
@@ -22,7 +23,7 @@ export function RecentLogins({ read }: RecentLoginsProps) {
       <summary>{words.logins.more}</summary>
       <div aria-live="polite">
         {!logins && <p class="muted">{words.logins.reading}</p>}
-        {logins?.ok === false && <p class="note">{words.failures[logins.failure.code].says}</p>}
+        {logins?.ok === false && <p class="note">{failureLine(logins.failure, words)}</p>}
         {logins?.ok === true && logins.value.length === 0 && <p class="muted">{words.logins.none}</p>}
         {logins?.ok === true && logins.value.length > 0 && (
           <ul aria-label={words.logins.title}>

@@ -41,7 +41,8 @@ export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setSeen(false);
-        if (passphrase !== "" && !busy && seconds === 0) onUnlock(passphrase);
+        if (passphrase === "") input.current?.focus();
+        else if (!busy && seconds === 0) onUnlock(passphrase);
       }}
     >
       <h2>{unlock.title}</h2>

@@ -812,6 +812,7 @@ describe("the primary button", () => {
     ["contradicted", { ...found, attempt: attemptWith({ outcome: "contradicted" }) }, ["Check again"]],
     ["not confirmed yet", { ...found, attempt: attemptWith({ readBack: undefined }) }, ["Check again"]],
     ["done", { ...found, lookup: foundUser({ phone: null }), attempt: attemptWith() }, ["Next customer"]],
+    ["not looked up", { ...found, lookup: missingUser("timed-out") }, ["Look up again"]],
   ])("is one, and the right one: %s", (_what, props, names) => {
     expect(primary(new DeskHarness(props))).toEqual(names);
   });

@@ -54,8 +54,12 @@ it.each([
 
 it.each([
   [success([]), "No sign-in in the last year."],
-  [failed("unreachable"), "The service could not be reached."],
-])("says why there are none", async (answer, says) => {
+  [failed("unreachable"), "The service could not be reached. Check the network and the service address."],
+  [
+    failed("refused", { answer: { httpStatus: 200, statusCode: 429 } }),
+    "Refused: too many requests. Wait a minute, then try again.",
+  ],
+])("says why there are none, and what to do", async (answer, says) => {
   shown(answer);
   open();
   expect(await screen.findByText(says)).toBeTruthy();

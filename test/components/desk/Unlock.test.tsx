@@ -53,10 +53,11 @@ it.each(["{Enter}", ""])("hands the passphrase over as typed, by Enter or the bu
   expect(unlock.mock.calls).toEqual([[" Four words "]]);
 });
 
-it("asks nobody with an empty field", async () => {
+it("asks nobody with an empty field, and leads back to it", async () => {
   render(ui());
   await agent().click(screen.getByRole("button", { name: "Unlock" }));
   expect(unlock).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field());
 });
 
 it("says that it is unlocking, and takes no second press meanwhile", async () => {
