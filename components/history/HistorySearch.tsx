@@ -81,7 +81,16 @@ export function HistorySearch({ filter, failure, onChange, onEnter }: HistorySea
       </div>
       <DateField id="from" label={history.from} value={filter.from} onChange={(from) => set({ from })} />
       <DateField id="to" label={history.to} value={filter.to} onChange={(to) => set({ to })} />
-      <button type="button" class="button" disabled={!isFiltered(filter)} onClick={() => onChange(NO_FILTER)}>
+      <button
+        type="button"
+        class="button"
+        disabled={!isFiltered(filter)}
+        onClick={() => {
+          onChange(NO_FILTER);
+          // A disabled button would drop the focus.
+          input.current?.focus();
+        }}
+      >
         {history.clear}
       </button>
     </form>

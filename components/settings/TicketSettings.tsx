@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { FIRST_FIX } from "../../lib/fixes/fix-ids.ts";
 import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
@@ -33,6 +33,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const [style, setStyle] = useState(initial);
   useEffect(() => setStyle((now) => ({ ...now, format: initial.format })), [initial.format]);
   const { said, follow, forget } = useSaving(ticketStyle.saved);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { templates } = style;
   const format = managedFormat ?? style.format;
   const managed = managedTemplate !== undefined;
@@ -80,6 +81,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
         <label for="ticket-template">{ticketStyle.template}</label>
         <textarea
           id="ticket-template"
+          ref={field}
           class="input template"
           rows={12}
           value={template}
@@ -101,7 +103,11 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
           type="button"
           class="button"
           disabled={managed || templates[format] === undefined}
-          onClick={() => change(undefined)}
+          onClick={() => {
+            change(undefined);
+            // A disabled button would drop the focus.
+            field.current?.focus();
+          }}
         >
           {ticketStyle.reset}
         </button>

@@ -136,6 +136,7 @@ describe("what is listed", () => {
     await waitFor(() => expect(rows()).toHaveLength(1));
     expect(rows()[0]?.textContent).toContain("request-00000001");
     await agent().click(search().getByRole("button", { name: "Clear" }));
+    expect(document.activeElement).toBe(search().getByRole("searchbox", { name: "Search" }));
     await waitFor(() => expect(rows()).toHaveLength(3));
     await agent().type(search().getByLabelText("From"), "2026-11-03");
     await waitFor(() => expect(rows()).toHaveLength(1));

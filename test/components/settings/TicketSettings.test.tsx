@@ -88,6 +88,7 @@ it("has a template for each format, and goes back to the built-in one", async ()
   await userEvent.click(screen.getByRole("button", { name: "Reset to default" }));
   expect(template().value).toContain("<p><strong>Request ID:</strong> {{requestId}}</p>");
   expect(onSave).toHaveBeenLastCalledWith({ format: "html", templates: { plain: "mine", html: undefined } });
+  expect(document.activeElement).toBe(template());
 });
 
 it("shows the organisation's template as locked", () => {
