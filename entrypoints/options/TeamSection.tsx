@@ -24,7 +24,7 @@ export function TeamSection({ canExport, onImported }: { canExport: boolean; onI
     setImported(result.ok ? result.value : undefined);
   };
   const choose = async (chosen: File) => {
-    const content = chosen.size > LARGEST_FILE ? undefined : readJson(await chosen.text());
+    const content = chosen.size > LARGEST_FILE ? undefined : await readJson(chosen);
     setFile(content);
     show(
       content === undefined
@@ -52,9 +52,10 @@ export function TeamSection({ canExport, onImported }: { canExport: boolean; onI
   );
 }
 
-function readJson(text: string): unknown {
+/** @returns `undefined` if it is none, or can't be read */
+async function readJson(file: File): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    return JSON.parse(await file.text());
   } catch {
     return undefined;
   }

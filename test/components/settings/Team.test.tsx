@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
 import { Team } from "../../../components/settings/Team.tsx";
+import { TeamSection } from "../../../entrypoints/options/TeamSection.tsx";
 import { failed } from "../../../lib/failure.ts";
 import { SHARED_SETTINGS, type SettingsImport } from "../../../lib/state/settings.ts";
 import { binding } from "../../../lib/vault/seal.ts";
@@ -22,6 +23,13 @@ function show(changes: Partial<Props> = {}) {
   render(<Team {...props} />);
   return props;
 }
+
+it("says that a file could not be read", async () => {
+  const gone = Object.assign(new File(["{}"], "gone.json"), { text: () => Promise.reject(new Error("It is gone")) });
+  render(<TeamSection canExport={false} />);
+  await agent().upload(screen.getByLabelText("Settings file"), gone);
+  expect(await screen.findByText(/^This is not a Quick Fix settings file\./)).toBeTruthy();
+});
 
 it("shows what the file changes before anything is changed", async () => {
   const props = show({
