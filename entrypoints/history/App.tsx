@@ -10,6 +10,7 @@ import { draftOfUser } from "../../lib/state/customer.ts";
 import { openDeskWith, openHelp, openSettings } from "../../lib/desk/open-pages.ts";
 import { dismissLostJournal } from "../../lib/journal/lost.ts";
 import { send } from "../../lib/messages/send.ts";
+import { policyItem, settingsItem } from "../../lib/state/items.ts";
 import { PLAIN_TICKET, type Settings } from "../../lib/state/settings.ts";
 import { followTicketStyle, readSettings } from "../../lib/settings/effective-settings.ts";
 import { exportFound, exportReadable } from "./export-attempts.ts";
@@ -36,7 +37,10 @@ export function App() {
   const lostAt = useLostJournal();
   const [service, setService] = useState<Settings>();
   useEffect(() => {
-    void readSettings().then((stored) => setService(stored?.settings));
+    const show = () => void readSettings().then((stored) => setService(stored?.settings));
+    show();
+    const stops = [settingsItem.watch(show), policyItem.watch(show)];
+    return () => stops.forEach((stop) => stop());
   }, []);
 
   /** What is shown of one attempt, as the journal has it now. */

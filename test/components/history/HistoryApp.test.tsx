@@ -8,7 +8,7 @@ import { JOURNAL_NAME, JOURNAL_VERSION } from "../../../lib/journal/database.ts"
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { listen } from "../../../lib/messages/listen.ts";
 import type { Handlers } from "../../../lib/messages/protocol.ts";
-import { attemptsItem, journalLostAtItem } from "../../../lib/state/items.ts";
+import { attemptsItem, journalLostAtItem, settingsItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
 import { everyHandler } from "../../doubles/every-handler.ts";
@@ -146,6 +146,17 @@ describe("what is listed", () => {
     await agent().type(search().getByRole("searchbox", { name: "Search" }), "customer 00000002");
     await waitFor(() => expect(rows()).toHaveLength(1));
     expect(rows()[0]?.textContent).toContain("request-00000002");
+  });
+
+  it("opens nobody on the desk of another service that is set meanwhile: there, the user ID can be somebody else's", async () => {
+    const service = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
+    await settingsItem.setValue(service);
+    await seed([attemptWith()]);
+    await open();
+    await agent().click(screen.getByRole("button", { name: /张三/ }));
+    expect(await screen.findByRole("button", { name: "Open on the desk" })).toBeTruthy();
+    await settingsItem.setValue({ ...service, serviceAddress: "https://other.example" });
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Open on the desk" })).toBeNull());
   });
 
   it("follows what happens meanwhile: a new attempt, and what became of a known one", async () => {
