@@ -58,7 +58,11 @@ const COLUMNS: readonly Column[] = [
   [({ target }) => target, targetText],
   [({ status }) => status, ({ answer }) => String(answer?.statusCode ?? "")],
   [({ apiCode }) => apiCode, ({ answer }) => String(answer?.apiCode ?? "")],
-  [({ message }) => message, ({ answer }) => answer?.message ?? ""],
+  [
+    ({ message }) => message,
+    ({ answer: { message = "", messageLength } = {} }, { result }) =>
+      messageLength === undefined ? message : result.cutMessage(message, messageLength),
+  ],
   [({ requestId }) => requestId, ({ answer }) => answer?.requestId ?? ""],
   [({ headerRequestId }) => headerRequestId, ({ answer }) => answer?.headerRequestId ?? ""],
   [({ uniqueId }) => uniqueId, ({ answer }) => answer?.uniqueId ?? ""],

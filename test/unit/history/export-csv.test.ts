@@ -56,6 +56,11 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
   expect(lines[2]).toContain(`,"'=cmd()",`);
 });
 
+it("says how long a message was of which only the start is kept", async () => {
+  const [, line] = await linesOf(attemptWith({ answer: { message: "No", messageLength: 900_000 } }));
+  expect(line).toContain(`"${en.result.cutMessage("No", 900_000)}"`);
+});
+
 it("gives each handle of an answer a column of its own: a header's ID is no request ID", async () => {
   const answer = { statusCode: 499, headerRequestId: "h-9", uniqueId: "u-55", earlierRequestIds: ["r-1", "r-2"] };
   const [heading = [], row = []] = (await linesOf(attemptWith({ answer }))).map((line) => line.split(","));
