@@ -115,7 +115,6 @@ export const settingsEn = {
     testUser: "Test user",
     testUserHint: "Phone, e-mail, user ID, username or ext:…",
     readAs: (type: string) => `Read as: ${type}.`,
-    missing: "Enter the test user first.",
     check: "Check this pool",
     checking: "Asking the service…",
     status: "Check of the pool",

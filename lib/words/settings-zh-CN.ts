@@ -96,7 +96,6 @@ export const settingsZhCN: SettingsWords = {
     testUser: "测试用户",
     testUserHint: "手机号、邮箱、用户 ID、用户名或 ext:…",
     readAs: (type) => `识别为：${type}。`,
-    missing: "请先输入测试用户。",
     check: "检测用户池",
     checking: "正在请求服务…",
     status: "用户池检测",
