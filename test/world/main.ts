@@ -40,7 +40,7 @@ const count = Number(seeds ?? (seconds === "Infinity" ? 1 : Infinity));
 const processes = count === 1 ? 1 : PROCESSES;
 const end = performance.now() + Number(seconds) * 1_000;
 
-/** Plays every so-manyth seed, so many in one process: something of each world is never forgotten. */
+/** Plays its share of the seeds. Each world leaves some memory behind, so a process ends in time. */
 async function run(first: number): Promise<number> {
   const last = from + count;
   for (let at = first; at < last && performance.now() < end; at += MOST * processes) {
@@ -52,7 +52,7 @@ async function run(first: number): Promise<number> {
 }
 
 function play(numbers: readonly number[]): Promise<number> {
-  // A world makes much that is soon forgotten: with more room for it, it is cleared away less often.
+  // With more room for young objects, garbage is collected less often.
   const args = ["--max-semi-space-size=64", FILE, ...numbers.map(String)];
   const child = spawn(process.execPath, args, { stdio: "inherit" });
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));

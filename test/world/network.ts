@@ -35,7 +35,7 @@ export class Service {
   readonly sandbox: Sandbox;
   /** Tokens that it gave. */
   readonly tokens = new Set<string>();
-  /** Whether an administrator has revoked the access key: it gets no token until it is given back. */
+  /** Whether an administrator has revoked the access key: it gets no token. */
   isKeyRevoked = false;
   readonly #app: ReturnType<typeof createApp>;
 

@@ -50,7 +50,7 @@ export class Scheduler {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   #waiting: Waiting[] = [];
-  /** What each life is told and has not heard yet. Node never lets go of some lives, so none holds its world. */
+  /** What a life has not heard yet. Kept here, because Node never lets go of some lives. */
   readonly #told = new Map<Life, Waiting[]>();
   /** The first to end first. */
   #timers: Timer[] = [];

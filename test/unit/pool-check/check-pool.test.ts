@@ -30,7 +30,7 @@ const last = async (): Promise<PoolCheck> => {
 };
 const rowOf = ({ rows }: PoolCheck, call: PoolCall): PoolRow | undefined => rows.find((row) => row.call === call);
 
-/** What the service itself writes down of a check's two calls; nothing else of its state may be another one. */
+/** What the service writes down itself. Nothing else of its state may change. */
 function expectOwnTracesAlone({ sandbox }: SandboxWorker, { userId }: Person, before: typeof sandbox.world): void {
   const { actions, adminActions, ...world } = sandbox.snapshot();
   const entries = actions.map(({ eventType, success, userId: of }) => ({ eventType, success, of }));
