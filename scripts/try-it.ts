@@ -73,7 +73,8 @@ async function doTheJob(): Promise<void> {
   await desk.screenshot({ path: `${SCREENSHOTS}/4-done-dark.png` });
 
   const stillBound = sandbox.state.world.people.find(({ userId }) => userId === people.zhangSan.userId)?.phone;
-  const rows = await result.locator("dt, dd").allInnerTexts();
+  // The button that copies the request ID has a dd of its own.
+  const rows = await result.locator("dt, dt + dd").allInnerTexts();
   console.log(`\n${await result.getByRole("heading").innerText()}`);
   for (let row = 0; row < rows.length; row += 2) console.log(`${rows[row] ?? ""}: ${rows[row + 1] ?? ""}`);
   console.log(`In the sandbox the phone is now: ${stillBound ?? "none"}`);
