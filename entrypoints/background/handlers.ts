@@ -31,9 +31,8 @@ import { createConnect, testConnection, tokenStore } from "../../lib/vault/conne
 import { forgetSecret, lock, unlock } from "../../lib/vault/lock.ts";
 import { importSettings } from "../../lib/vault/import-settings.ts";
 import { saveLockMinutes } from "../../lib/vault/save-settings.ts";
-import { saveTested } from "../../lib/vault/save-tested.ts";
+import { saveTested, setUp } from "../../lib/vault/save-tested.ts";
 import { serviceClockAhead } from "../../lib/vault/service-clock.ts";
-import { setUp } from "../../lib/vault/set-up.ts";
 import { setRecheckAlarm } from "./alarms.ts";
 import { createHistoryHandlers } from "./history-handlers.ts";
 import { keepAwake } from "./keep-awake.ts";
@@ -43,29 +42,28 @@ import { keepAwake } from "./keep-awake.ts";
  * @param ready resolves when the policy is known; nothing is done before
  */
 export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<Handlers, "which-worker"> {
-  const now = () => Date.now();
-  const connect = createConnect(createTokenSource(tokenStore, now), now);
-  const journal = createJournal((isNew) => void noteJournalOpened(isNew, now()).catch(() => undefined));
+  const connect = createConnect(createTokenSource(tokenStore));
+  const journal = createJournal((isNew) => void noteJournalOpened(isNew).catch(() => undefined));
   const parts: SettledAttemptParts = {
     journal,
     history: journal,
     shown,
     pressedUsers,
     oneAtATime: createOneAtATime(navigator.locks, keepAwake),
-    now,
-    newId: () => newAttemptId(now()),
+    now: () => Date.now(),
+    newId: newAttemptId,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     clockAhead: serviceClockAhead,
     onUserRead: showUserAgain,
     onSettled: (attempt, client) => void keepAwake(afterSettled(attempt, client)),
   };
-  const findUser = createFindUser(connect, () => crypto.randomUUID(), now);
+  const findUser = createFindUser(connect);
   const press = createRunFix(parts);
   const recoverRequestId = createRecoverRequestId(parts);
   const poolParts: CheckPoolParts = {
     ...parts,
     connect,
-    testConnection: () => testConnection(connect, now),
+    testConnection: () => testConnection(connect),
     read: () => poolCheckItem.getValue(),
     keep: (report) => poolCheckItem.setValue(report),
   };
@@ -144,12 +142,12 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       await recovered;
       return previewFix(payload, connect);
     },
-    "read-logins": (payload) => readLogins(payload, connect, now),
+    "read-logins": (payload) => readLogins(payload, connect),
     "send-code": async (payload) => {
       await Promise.all([recovered, historyKnown]);
       // A press could not be written down, so nobody should be sent a code for it.
       if (await historyOffItem.getValue()) return failed("history-off");
-      return sendCode(payload, connect, now);
+      return sendCode(payload, connect);
     },
     "apply-fix": async (payload) => {
       await Promise.all([recovered, historyKnown]);
@@ -162,17 +160,17 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     "clear-desk": (payload) => done(clearDesk(payload)),
     "undo-clear": () => done(undoClear()),
     "mark-seen": ({ attemptIds }) => done(markSeen(attemptIds)),
-    unlock: ({ passphrase, askedAt }) => thenCheckAll(unlock(passphrase, now, askedAt)),
+    unlock: ({ passphrase, askedAt }) => thenCheckAll(unlock(passphrase, askedAt)),
     lock: () => done(lock()),
-    "change-passphrase": (payload) => changePassphrase(payload, now),
+    "change-passphrase": changePassphrase,
     "forget-secret": () => done(forgetSecret()),
-    "set-up": (payload) => thenCheckAll(setUp(payload, now)),
+    "set-up": (payload) => thenCheckAll(setUp(payload)),
     "import-settings": importSettings,
     "save-lock-minutes": ({ autoLockMinutes }) => saveLockMinutes(autoLockMinutes),
-    "save-settings": (payload) => thenCheckAll(saveTested(payload, now)),
+    "save-settings": (payload) => thenCheckAll(saveTested(payload)),
     recheck: () => done(recovered.then(() => recheck())),
-    ...createHistoryHandlers({ ready, journal, connect, now, keepAwake }),
-    "test-connection": () => testConnection(connect, now),
+    ...createHistoryHandlers({ ready, journal, connect, keepAwake }),
+    "test-connection": () => testConnection(connect),
     "check-pool": (query) => checkPool(query, poolParts),
     "check-pool-sms": () => checkPoolSms(poolParts),
   };

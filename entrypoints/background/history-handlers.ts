@@ -14,7 +14,6 @@ export interface HistoryHandlerParts {
   ready: Promise<void>;
   journal: Journal & History;
   connect: Connect;
-  now: () => number;
   /** Keeps the worker alive while `work` runs. */
   keepAwake: <T>(work: Promise<T>) => Promise<T>;
 }
@@ -34,7 +33,7 @@ type HistoryMessage =
  * empty list.
  */
 export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers, HistoryMessage> {
-  const { ready, journal, connect, now, keepAwake } = parts;
+  const { ready, journal, connect, keepAwake } = parts;
 
   async function purgeAll(): Promise<{ removed: number }> {
     try {
@@ -51,7 +50,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
   async function purgeExpired(): Promise<{ removed: number }> {
     await ready;
     const [days, policy] = await Promise.all([retentionDaysItem.getValue(), policyItem.getValue()]);
-    return { removed: await keepAwake(journal.purge(expiredUntil(retentionDays(days, policy), now()))) };
+    return { removed: await keepAwake(journal.purge(expiredUntil(retentionDays(days, policy), Date.now()))) };
   }
 
   /**

@@ -20,15 +20,10 @@ const PAGE = 50;
 /**
  * `GET /api/v3/get-user-login-history` of the last year: the newest first, also if the service
  * sends the oldest first. In which order it does is not documented.
- * @param now milliseconds since 1970
  * @param most how many
  */
-export async function getLoginHistory(
-  client: AuthingClient,
-  userId: string,
-  now: number,
-  most: number,
-): Promise<Result<Login[]>> {
+export async function getLoginHistory(client: AuthingClient, userId: string, most: number): Promise<Result<Login[]>> {
+  const now = Date.now();
   const read = (page: number) =>
     client.call({
       path: "/api/v3/get-user-login-history",

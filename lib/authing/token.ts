@@ -43,7 +43,7 @@ const MARGIN = { share: 0.1, most: 60_000 };
  * One token request at a time, however many calls wait for it. Make one source for the worker's
  * life: what is under way lives in it, what was got lives in the store.
  */
-export function createTokenSource(store: TokenStore, now: () => number): TokenSource {
+export function createTokenSource(store: TokenStore): TokenSource {
   // Only a shortcut: losing it with the worker costs one more request, no more.
   const underWay = new Map<string, Promise<Result<ManagementToken>>>();
 
@@ -52,7 +52,7 @@ export function createTokenSource(store: TokenStore, now: () => number): TokenSo
     const asked = JSON.stringify([ownerOf(credentials), credentials.accessKeySecret]);
     const waiting = underWay.get(asked);
     if (waiting) return waiting;
-    const started = requestToken(transport, credentials, now)
+    const started = requestToken(transport, credentials)
       .then(async (result) => {
         if (!result.ok) return result;
         await store.write(result.value.data);
@@ -65,7 +65,7 @@ export function createTokenSource(store: TokenStore, now: () => number): TokenSo
 
   async function stored(credentials: Credentials): Promise<ManagementToken | undefined> {
     const token = await store.read();
-    return token?.owner === ownerOf(credentials) && now() < token.useUntil ? token : undefined;
+    return token?.owner === ownerOf(credentials) && Date.now() < token.useUntil ? token : undefined;
   }
 
   return {
@@ -85,10 +85,9 @@ export function createTokenSource(store: TokenStore, now: () => number): TokenSo
 export async function requestToken(
   transport: Transport,
   credentials: Credentials,
-  now: () => number,
 ): Promise<Result<Answered<ManagementToken>>> {
   const { accessKeyId, accessKeySecret } = credentials;
-  const askedAt = now();
+  const askedAt = Date.now();
   const answered = await transport({
     path: "/api/v3/get-management-token",
     body: { accessKeyId, accessKeySecret },

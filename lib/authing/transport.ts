@@ -90,7 +90,7 @@ export function createTransport(
       const shown = call.withholdsMessage === true ? withoutWords(read) : read;
       if (shown.ok) return shown;
       const isOrigin = shown.failure.code === "origin-refused" && origin !== undefined;
-      const failure = { ...shown.failure, ...retryAtOf(response, Date.now()), ...(isOrigin && { origin }) };
+      const failure = { ...shown.failure, ...retryAtOf(response), ...(isOrigin && { origin }) };
       return { ok: false, failure };
     } catch (error) {
       const timedOut = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
@@ -103,7 +103,8 @@ export function createTransport(
 const LONGEST_WAIT = 3_600_000;
 
 /** `Retry-After` of a throttle or an outage: seconds, or a date by the clock of the same answer. */
-function retryAtOf({ status, headers }: Response, now: number): { retryAt?: number } {
+function retryAtOf({ status, headers }: Response): { retryAt?: number } {
+  const now = Date.now();
   const after = (headers.get("retry-after") ?? "").trim();
   if ((status !== 429 && status !== 503) || after === "") return {};
   const sent = Date.parse(headers.get("date") ?? "");

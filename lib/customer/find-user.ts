@@ -21,13 +21,13 @@ export type FindUser = (payload: FindUserPayload) => Promise<Result<undefined>>;
  * Looks users up and shows who it is. From then on only the returned `userId` names them. Whoever
  * is asked for by several windows at once is asked for once.
  */
-export function createFindUser(connect: Connect, newId: () => string, now: () => number = Date.now): FindUser {
+export function createFindUser(connect: Connect): FindUser {
   let last: { asked: string; lookupId: string; ended: Promise<Result<undefined>> } | undefined;
   return async (payload) => {
     const asked = JSON.stringify(payload);
     if (last?.asked === asked && (await isUnderWay(last.lookupId))) return last.ended;
-    const lookupId = newId();
-    last = { asked, lookupId, ended: findUser(payload, lookupId, connect, now) };
+    const lookupId = crypto.randomUUID();
+    last = { asked, lookupId, ended: findUser(payload, lookupId, connect) };
     return last.ended;
   };
 }
@@ -39,12 +39,7 @@ async function isUnderWay(lookupId: string): Promise<boolean> {
 }
 
 /** A look-up that was replaced while it was under way leaves no trace. */
-async function findUser(
-  payload: FindUserPayload,
-  lookupId: string,
-  connect: Connect,
-  now: () => number,
-): Promise<Result<undefined>> {
+async function findUser(payload: FindUserPayload, lookupId: string, connect: Connect): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
   const lookup = { typed, userIdType, lookupId };
   await whileUnlocked(() => lookupItem.setValue({ ...lookup, state: "finding" }));
@@ -54,7 +49,7 @@ async function findUser(
 
   if (found.ok) {
     const { user, service } = found.value;
-    const foundAt = now();
+    const foundAt = Date.now();
     await show({ ...lookup, service, foundAt }, user);
     await whileWanted(lookupId, () => noteCustomer(customerOf(user), service, foundAt)).catch(() => undefined);
     return success(undefined);

@@ -8,13 +8,9 @@ import type { Connect } from "../vault/connect.ts";
 const SHOWN = 5;
 
 /** The last sign-ins of the customer on the desk. They are kept nowhere. */
-export async function readLogins(
-  { userId }: Payload<"read-logins">,
-  connect: Connect,
-  now: () => number,
-): Promise<Result<Login[]>> {
+export async function readLogins({ userId }: Payload<"read-logins">, connect: Connect): Promise<Result<Login[]>> {
   const user = await userItem.getValue();
   if (user?.userId !== userId) return failed("user-changed");
   const connected = await connect();
-  return connected.ok ? getLoginHistory(connected.value.client, userId, now(), SHOWN) : connected;
+  return connected.ok ? getLoginHistory(connected.value.client, userId, SHOWN) : connected;
 }

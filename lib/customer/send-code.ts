@@ -15,20 +15,15 @@ import { sentCodesItem } from "../state/items.ts";
  * Sends the pass code to what is on record for the user on screen, and starts the countdown. One
  * window at a time: if another one is at it, its countdown is shown in this one too.
  */
-export function sendCode(
-  payload: Payload<"send-code">,
-  connect: Connect,
-  now: () => number,
-): Promise<Result<undefined>> {
+export function sendCode(payload: Payload<"send-code">, connect: Connect): Promise<Result<undefined>> {
   return navigator.locks.request(`send code ${payload.userId}`, { ifAvailable: true }, (lock) =>
-    lock ? sendCodeAlone(payload, connect, now) : success(undefined),
+    lock ? sendCodeAlone(payload, connect) : success(undefined),
   );
 }
 
 async function sendCodeAlone(
   { fixId, userId, target: shown, serviceAddress: named }: Payload<"send-code">,
   connect: Connect,
-  now: () => number,
 ): Promise<Result<undefined>> {
   if (!(await isFixOnDesk(fixId))) return failed("fix-not-allowed");
   const [seen, codes, stored] = await Promise.all([seenSubject(fixId), sentCodesItem.getValue(), readSettings()]);
@@ -41,10 +36,10 @@ async function sendCodeAlone(
   const { target } = fix.preview(seen);
   if (target === undefined) return failed("no-target");
   if (shown !== undefined && shown !== target) return failed("target-changed");
-  const code = { serviceAddress: stored.settings.serviceAddress, userId, fixId, target, at: now() };
+  const code = { serviceAddress: stored.settings.serviceAddress, userId, fixId, target, at: Date.now() };
   const last = codes[fixUserKey(code)];
   // Another window was quicker.
-  if (last?.target === target && (last.state === "sending" || codeWait(last.nextAt, now()) > 0))
+  if (last?.target === target && (last.state === "sending" || codeWait(last.nextAt, Date.now()) > 0))
     return success(undefined);
 
   const connected = await connect().catch(flaw);
@@ -57,11 +52,11 @@ async function sendCodeAlone(
 
   // Counted from before it is sent, so that a worker that dies in between leaves the countdown
   // right.
-  const sending: SentCode = { ...code, state: "sending", nextAt: now() + CODE_INTERVAL };
+  const sending: SentCode = { ...code, state: "sending", nextAt: Date.now() + CODE_INTERVAL };
   await keep(sending);
   const sent = await proof.sendCode(connected.value.client, fresh.value.user).catch(flaw);
   if (sent.ok) {
-    await keep({ ...code, at: now(), state: "sent", nextAt: now() + CODE_INTERVAL });
+    await keep({ ...code, at: Date.now(), state: "sent", nextAt: Date.now() + CODE_INTERVAL });
     return success(undefined);
   }
 
@@ -70,7 +65,7 @@ async function sendCodeAlone(
     ...code,
     state: "failed",
     failure,
-    ...(mayHaveBeenSent(failure) && { nextAt: now() + CODE_INTERVAL }),
+    ...(mayHaveBeenSent(failure) && { nextAt: Date.now() + CODE_INTERVAL }),
   });
   return success(undefined);
 }

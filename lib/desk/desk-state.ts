@@ -133,7 +133,7 @@ export async function readDeskState(): Promise<DeskState> {
   return {
     ...{ settings, chosenFixes, policy, draft, lookup, sentCodes, attempts, recent, historyOff },
     secretStored: vault !== null,
-    unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy), Date.now()),
+    unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy)),
     allowed: await isAllowed(settings, policy),
   };
 }

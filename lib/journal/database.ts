@@ -143,10 +143,9 @@ export function attemptsOf(entries: readonly JournalEntry[]): Attempt[] {
 /**
  * A UUID version 7: it begins with the time, so the newest attempts lie side by side on disk and
  * cost no more to reach among 100,000 than among a hundred.
- * @param now milliseconds since 1970
  */
-export function newAttemptId(now: number): string {
-  const time = Math.max(0, Math.trunc(now)).toString(16).padStart(12, "0").slice(-12);
+export function newAttemptId(): string {
+  const time = Date.now().toString(16).padStart(12, "0");
   // All after the time and the version is random, as in version 4: variant and all.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }

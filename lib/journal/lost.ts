@@ -5,10 +5,10 @@ import { journalLostAtItem, journalSinceItem } from "../state/items.ts";
  * tells that from a first start, so the page never says "no attempt yet".
  * @param isNew whether the journal had to be made
  */
-export async function noteJournalOpened(isNew: boolean, now: number): Promise<void> {
+export async function noteJournalOpened(isNew: boolean): Promise<void> {
   const since = await journalSinceItem.getValue();
-  if (isNew && since !== null) await journalLostAtItem.setValue(now);
-  if (isNew || since === null) await journalSinceItem.setValue(now);
+  if (isNew && since !== null) await journalLostAtItem.setValue(Date.now());
+  if (isNew || since === null) await journalSinceItem.setValue(Date.now());
 }
 
 /** The agent lets the journal go on purpose: the next one is a first one. */

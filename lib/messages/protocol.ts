@@ -105,8 +105,6 @@ export const messageSchemas = {
     appId: text,
     route: z.enum(ROUTES),
     passphrase: text,
-    /** Absent: keep the stored minutes. */
-    autoLockMinutes: z.optional(lockMinutes),
     /** Keep the secret for this browser session only; needs no passphrase. */
     sessionOnly: z.optional(z.boolean()),
     askedAt,

@@ -29,9 +29,9 @@ export type Connect = () => Promise<Result<Connected>>;
  * Everything that must hold before a request may leave: settings, an unlocked secret, and the
  * permission for the origin.
  */
-export function createConnect(tokens: TokenSource, now: () => number): Connect {
+export function createConnect(tokens: TokenSource): Connect {
   return async () => {
-    const { stored, held } = await readCredentials(now);
+    const { stored, held } = await readCredentials();
     if (!stored) return failed("not-set-up");
     const { own, policy, settings } = stored;
     if (!secretFits(own, policy)) return failed("secret-missing");
@@ -39,9 +39,9 @@ export function createConnect(tokens: TokenSource, now: () => number): Connect {
     // Without the permission even a preflight would reach the service.
     if (!(await hasPermission(addressesOf(settings)))) return failed("no-permission");
     const { secret: accessKeySecret, unlockId } = held;
-    const isUnlocked = () => isOpen(unlockId, now);
+    const isUnlocked = () => isOpen(unlockId);
     const client = createClient(
-      { ...settings, accessKeySecret, language: await readServiceLanguage(), ...aboutAnswers(settings, now) },
+      { ...settings, accessKeySecret, language: await readServiceLanguage(), ...aboutAnswers(settings) },
       heldToken(tokens, isUnlocked),
     );
     return success({ client: lockAware(client, isUnlocked), settings, accessKeySecret, unlockId });
@@ -49,17 +49,17 @@ export function createConnect(tokens: TokenSource, now: () => number): Connect {
 }
 
 /** Whether the desk is still open, and was not locked since. */
-async function isOpen(unlockId: string, now: () => number): Promise<boolean> {
+async function isOpen(unlockId: string): Promise<boolean> {
   // A machine that slept in the middle of something wakes after its time.
-  if (await isDueToLock(now())) return false;
+  if (await isDueToLock()) return false;
   const [held, unlocked] = await Promise.all([secretItem.getValue(), unlockedItem.getValue()]);
   return unlocked && held?.unlockId === unlockId;
 }
 
-function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">, now: () => number): TransportOptions {
+function aboutAnswers({ serviceAddress }: Pick<Settings, "serviceAddress">): TransportOptions {
   return {
     origin: browser.runtime.getURL("").replace(/\/$/u, ""),
-    onDate: (serviceTime) => void noteServiceTime(serviceAddress, serviceTime, now()),
+    onDate: (serviceTime) => void noteServiceTime(serviceAddress, serviceTime),
   };
 }
 
@@ -73,11 +73,11 @@ export const tokenStore: TokenStore = {
 };
 
 /** Tests the settings in force and the unlocked secret. */
-export async function testConnection(connect: Connect, now: () => number): Promise<Result<Connection>> {
+export async function testConnection(connect: Connect): Promise<Result<Connection>> {
   const connected = await connect();
   if (!connected.ok) return connected;
   const { settings, accessKeySecret, unlockId } = connected.value;
-  return testKey({ ...settings, accessKeySecret }, () => isOpen(unlockId, now), now);
+  return testKey({ ...settings, accessKeySecret }, () => isOpen(unlockId));
 }
 
 type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret: string };
@@ -87,17 +87,13 @@ type Key = Pick<Settings, "serviceAddress" | "accessKeyId"> & { accessKeySecret:
  * credentials at once.
  * @param mayLeave asked last, right before the secret leaves; `locked` if it may not
  */
-export async function testKey(
-  key: Key,
-  mayLeave: () => Promise<boolean>,
-  now: () => number,
-): Promise<Result<Connection>> {
-  const startedAt = now();
-  const transport = createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key, now));
-  const token = await requestToken(onlyIf(mayLeave, transport), key, now);
+export async function testKey(key: Key, mayLeave: () => Promise<boolean>): Promise<Result<Connection>> {
+  const startedAt = Date.now();
+  const transport = createTransport(key.serviceAddress, await readServiceLanguage(), aboutAnswers(key));
+  const token = await requestToken(onlyIf(mayLeave, transport), key);
   if (!token.ok) return token;
   const { answer, data } = token.value;
   const { userPoolId } = data;
-  const milliseconds = Math.round(now() - startedAt);
+  const milliseconds = Date.now() - startedAt;
   return success({ ...(userPoolId !== undefined && { userPoolId }), milliseconds, answer });
 }

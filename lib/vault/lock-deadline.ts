@@ -16,8 +16,9 @@ export function lockDeadline({ at }: Activity, minutes: number): number {
  * Whether the desk should be locked by now. Asked at every use: a dead worker or a sleeping machine
  * must not extend the deadline. An unknown time counts as overdue.
  */
-export function isOverdue(activity: Activity | null, minutes: number, now: number): boolean {
+export function isOverdue(activity: Activity | null, minutes: number): boolean {
   if (!activity) return true;
+  const now = Date.now();
   return now >= lockDeadline(activity, minutes) || now < activity.at - CLOCK_CORRECTION;
 }
 
@@ -25,12 +26,12 @@ export function isOverdue(activity: Activity | null, minutes: number, now: numbe
  * Whether the desk is unlocked but was not used for too long. Pages ask as well as the worker:
  * neither waits for the other.
  */
-export async function isDueToLock(now: number): Promise<boolean> {
+export async function isDueToLock(): Promise<boolean> {
   const [unlocked, activity, own, policy] = await Promise.all([
     unlockedItem.getValue(),
     activityItem.getValue(),
     settingsItem.getValue(),
     policyItem.getValue(),
   ]);
-  return unlocked && isOverdue(activity, lockMinutes(own, policy), now);
+  return unlocked && isOverdue(activity, lockMinutes(own, policy));
 }

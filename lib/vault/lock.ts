@@ -24,11 +24,7 @@ import { binding, open } from "./seal.ts";
  * Unlocks the stored secret for this browser session. A lock that comes while the passphrase is
  * tried has the last word.
  */
-export function unlock(
-  passphrase: string,
-  now: () => number = Date.now,
-  askedAt: number = now(),
-): Promise<Result<undefined>> {
+export function unlock(passphrase: string, askedAt: number = Date.now()): Promise<Result<undefined>> {
   return inTurn(async () => {
     const [stored, blob] = await Promise.all([readSettings(), vaultItem.getValue()]);
     if (!stored) return failed("not-set-up");
@@ -36,7 +32,7 @@ export function unlock(
     const { own, policy } = stored;
     if (!secretFits(own, policy)) return failed("secret-missing");
     const boundTo = binding(own);
-    const opened = await tryPassphrase(() => open(blob, passphrase, boundTo), now);
+    const opened = await tryPassphrase(() => open(blob, passphrase, boundTo));
     if (!opened.ok) return opened;
     await holdSecret({ secret: opened.value, boundTo }, askedAt);
     return success(undefined);
@@ -99,8 +95,8 @@ export interface Credentials {
  * Reads both in one step, so that a save can't come in between. If the desk should have locked by
  * now, it locks first.
  */
-export async function readCredentials(now: () => number): Promise<Credentials> {
-  if (await isDueToLock(now())) await lock();
+export async function readCredentials(): Promise<Credentials> {
+  if (await isDueToLock()) await lock();
   return inTurn(async () => {
     const [stored, held, unlocked] = await Promise.all([
       readSettings(),

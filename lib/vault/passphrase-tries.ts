@@ -18,27 +18,27 @@ export function waitAfter(wrong: number): number {
  * on disk before its outcome is known, so a restart gives none back.
  * @param open fails with `wrong-passphrase` for a wrong one
  */
-export function tryPassphrase<T>(open: () => Promise<Result<T>>, now: () => number): Promise<Result<T>> {
+export function tryPassphrase<T>(open: () => Promise<Result<T>>): Promise<Result<T>> {
   return navigator.locks.request("passphrase", async () => {
     const before = await passphraseTriesItem.getValue();
     // A clock that was set back must not make anybody wait for longer than the wait.
-    if (before.at > now()) await passphraseTriesItem.setValue({ ...before, at: now() });
-    const retryAt = Math.min(before.at, now()) + waitAfter(before.wrong);
-    if (now() < retryAt) return failed("too-many-tries", { retryAt });
+    if (before.at > Date.now()) await passphraseTriesItem.setValue({ ...before, at: Date.now() });
+    const retryAt = Math.min(before.at, Date.now()) + waitAfter(before.wrong);
+    if (Date.now() < retryAt) return failed("too-many-tries", { retryAt });
 
-    await passphraseTriesItem.setValue({ wrong: before.wrong + 1, at: now() });
+    await passphraseTriesItem.setValue({ wrong: before.wrong + 1, at: Date.now() });
     const opened = await open();
     if (opened.ok) await passphraseTriesItem.removeValue();
     else if (opened.failure.code !== "wrong-passphrase") await passphraseTriesItem.setValue(before);
-    else return { ...opened, failure: { ...opened.failure, ...(await slowDown(now)) } };
+    else return { ...opened, failure: { ...opened.failure, ...(await slowDown()) } };
     return opened;
   });
 }
 
 /** The wait counts from the end of the try: it took a moment itself. */
-async function slowDown(now: () => number): Promise<{ retryAt?: number }> {
+async function slowDown(): Promise<{ retryAt?: number }> {
   const { wrong } = await passphraseTriesItem.getValue();
-  await passphraseTriesItem.setValue({ wrong, at: now() });
+  await passphraseTriesItem.setValue({ wrong, at: Date.now() });
   const wait = waitAfter(wrong);
-  return wait === 0 ? {} : { retryAt: now() + wait };
+  return wait === 0 ? {} : { retryAt: Date.now() + wait };
 }

@@ -1,11 +1,8 @@
 import { storage } from "wxt/utils/storage";
 import { failed, success, type Result } from "../failure.ts";
-import { withoutInvisible } from "../authing/invisible.ts";
 import { holdSecret, inTurn } from "./lock.ts";
-import type { Payload } from "../messages/protocol.ts";
 import { addressesOf } from "../settings/effective-settings.ts";
 import { dropPermissions, keepPermissions } from "../settings/permission.ts";
-import { parseAuthenticationAddress, parseServiceAddress } from "../settings/service-address.ts";
 import type { Settings } from "../state/settings.ts";
 import {
   attemptsItem,
@@ -23,15 +20,23 @@ import {
   userItem,
   vaultItem,
 } from "../state/items.ts";
-import { binding, isLongEnough, seal } from "./seal.ts";
+import { settingsFor, whyNotStored, type Entered } from "./entered.ts";
+import { binding, seal } from "./seal.ts";
 
 /**
  * Stores the settings; a new secret is encrypted before it touches disk. Another address or key ID
  * asks for the secret again, so that no other host can harvest the stored one.
  */
-export function saveSettings(payload: Payload<"save-settings">): Promise<Result<undefined>> {
-  const { askedAt = Date.now() } = payload;
-  return inTurn(() => saveInTurn(payload, askedAt));
+export function saveEntered(entered: Entered): Promise<Result<undefined>> {
+  return inTurn(async () => {
+    const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
+    const settings = settingsFor(entered, before, policy);
+    const stored = await store(settings, before, entered);
+    // No origin but those in use.
+    if (stored.ok) await keepPermissions(addressesOf(settings));
+    else if (before) await dropPermissions(addressesOf(entered), addressesOf(before));
+    return stored;
+  });
 }
 
 /** Minutes without use after which the desk locks; a policy can only shorten them. */
@@ -44,62 +49,22 @@ export function saveLockMinutes(autoLockMinutes: number): Promise<Result<undefin
   });
 }
 
-async function saveInTurn(payload: Payload<"save-settings">, askedAt: number): Promise<Result<undefined>> {
-  const [before, policy] = await Promise.all([settingsItem.getValue(), policyItem.getValue()]);
-  // The page shows what the organisation has set as locked; here it holds.
-  const address = parseServiceAddress(policy.serviceAddress ?? payload.serviceAddress);
-  if (!address.ok) return address;
-  const authentication = parseAuthenticationAddress(
-    policy.authenticationAddress ?? payload.authenticationAddress ?? "",
-    address.value,
-  );
-  if (!authentication.ok) return authentication;
-  const typed = parseServiceAddress(payload.serviceAddress);
-  const accessKeyId = withoutInvisible(policy.accessKeyId ?? payload.accessKeyId).trim();
-  // The organisation named another one while the page was open: this secret was not entered for it.
-  const isForAnother =
-    (typed.ok && typed.value !== address.value) || accessKeyId !== withoutInvisible(payload.accessKeyId).trim();
-  if (isForAnother && payload.accessKeySecret.trim() !== "") return failed("secret-missing");
-  const appId = withoutInvisible(policy.appId ?? payload.appId).trim();
-  const minutes = payload.autoLockMinutes ?? before?.autoLockMinutes;
-  const settings: Settings = {
-    serviceAddress: address.value,
-    ...(authentication.value !== undefined && { authenticationAddress: authentication.value }),
-    accessKeyId,
-    ...(appId !== "" && { appId }),
-    route: policy.unbindThrough ?? payload.route,
-    ...(minutes !== undefined && { autoLockMinutes: minutes }),
-    ...(payload.sessionOnly === true && { sessionOnly: true }),
-  };
-
-  const stored = await store(settings, before, payload, askedAt);
-  // No origin but those in use.
-  if (stored.ok) await keepPermissions(addressesOf(settings));
-  else if (before) await dropPermissions(addressesOf(settings), addressesOf(before));
-  return stored;
-}
-
-async function store(
-  settings: Settings,
-  before: Settings | null,
-  payload: Payload<"save-settings">,
-  askedAt: number,
-): Promise<Result<undefined>> {
-  if (settings.accessKeyId === "") return failed("access-key-missing");
-  const secret = withoutInvisible(payload.accessKeySecret).trim();
-  if (secret === "") {
-    if (!(await keepsSecret(settings, before))) return failed("secret-missing");
+async function store(settings: Settings, before: Settings | null, entered: Entered): Promise<Result<undefined>> {
+  const { accessKeySecret: secret, passphrase, sessionOnly, askedAt } = entered;
+  if (secret === "" && (await keepsSecret(settings, before))) {
     await settingsItem.setValue(settings);
     return success(undefined);
   }
 
-  if (settings.sessionOnly !== true && !isLongEnough(payload.passphrase)) return failed("passphrase-short");
-  if (before && binding(before) !== binding(settings)) await forgetService();
-  if (settings.sessionOnly === true) {
+  const whyNot = whyNotStored(entered, settings);
+  if (whyNot) return failed(whyNot);
+  const boundTo = binding(settings);
+  if (before && binding(before) !== boundTo) await forgetService();
+  if (sessionOnly) {
     await vaultItem.removeValue();
     await settingsItem.setValue(settings);
   } else {
-    const sealed = await seal(secret, payload.passphrase, binding(settings));
+    const sealed = await seal(secret, passphrase, boundTo);
     // In one write: a vault beside settings that it doesn't belong to could never be opened.
     await storage.setItems([
       { key: settingsItem.key, value: settings },
@@ -107,7 +72,7 @@ async function store(
     ]);
   }
   await passphraseTriesItem.removeValue();
-  await holdSecret({ secret, boundTo: binding(settings) }, askedAt);
+  await holdSecret({ secret, boundTo }, askedAt);
   return success(undefined);
 }
 

@@ -12,8 +12,8 @@ const HALF_A_SECOND = 500;
  * Notes what an answer's `Date` header says, if it is news. Never throws: no call may fail because
  * of it.
  */
-export async function noteServiceTime(serviceAddress: string, serviceTime: number, now: number): Promise<void> {
-  const ahead = serviceTime + HALF_A_SECOND - now;
+export async function noteServiceTime(serviceAddress: string, serviceTime: number): Promise<void> {
+  const ahead = serviceTime + HALF_A_SECOND - Date.now();
   const known = await serviceClockItem.getValue().catch(() => null);
   if (known?.serviceAddress === serviceAddress && Math.abs(known.ahead - ahead) < SAME) return;
   await serviceClockItem.setValue({ serviceAddress, ahead }).catch(() => undefined);

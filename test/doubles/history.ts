@@ -48,7 +48,6 @@ export function historyHandlers(
     ready,
     journal,
     connect: () => Promise.resolve(failed("locked")),
-    now: Date.now,
     keepAwake: (work) => work,
   });
 }

@@ -2,9 +2,12 @@ import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { AuthingClient } from "../../lib/authing/client.ts";
 import type { Connect } from "../../lib/vault/connect.ts";
-import { success } from "../../lib/failure.ts";
+import { success, type Result } from "../../lib/failure.ts";
+import type { Payload } from "../../lib/messages/protocol.ts";
 import { settingsItem } from "../../lib/state/items.ts";
+import { readEntered } from "../../lib/vault/entered.ts";
 import { holdSecret, inTurn } from "../../lib/vault/lock.ts";
+import { saveEntered } from "../../lib/vault/save-settings.ts";
 import { binding } from "../../lib/vault/seal.ts";
 import { FakeLocks } from "./fake-locks.ts";
 import { extension } from "./browser.ts";
@@ -23,11 +26,17 @@ export function connectedTo(client: AuthingClient): Connect {
 }
 
 /** Unlocks the desk with a secret that was entered for the stored settings. */
-export async function unlockedWith(secret: string, now: () => number = Date.now): Promise<void> {
+export async function unlockedWith(secret: string): Promise<void> {
   const settings = await settingsItem.getValue();
   if (!settings) throw new Error("The desk is not set up");
   const boundTo = binding(settings);
-  await inTurn(() => holdSecret({ secret, boundTo }, now()));
+  await inTurn(() => holdSecret({ secret, boundTo }, Date.now()));
+}
+
+/** Stores settings as they were entered, without asking the service. */
+export async function saveSettings(payload: Payload<"save-settings">): Promise<Result<undefined>> {
+  const entered = readEntered(payload);
+  return entered.ok ? saveEntered(entered.value) : entered;
 }
 
 /** Everything that lies in a storage area, as text. */

@@ -38,7 +38,7 @@ const CALLS: Call[] = [
   { data: "logs", ask: (client) => getUserActionLogs(client, { requestId: "r" }) },
   {
     data: "token",
-    ask: (_, address) => requestToken(createTransport(address, "en-US"), credentials(address), () => 0),
+    ask: (_, address) => requestToken(createTransport(address, "en-US"), credentials(address)),
   },
 ];
 
@@ -89,7 +89,7 @@ function credentials(serviceAddress: string) {
 
 function clientFor(serviceAddress: string): AuthingClient {
   const token = { accessToken: "token", useUntil: Infinity, owner: `${serviceAddress} key` };
-  const tokens = createTokenSource({ read: () => Promise.resolve(token), write: () => Promise.resolve() }, () => 0);
+  const tokens = createTokenSource({ read: () => Promise.resolve(token), write: () => Promise.resolve() });
   return createClient({ ...credentials(serviceAddress), language: "en-US" }, tokens);
 }
 

@@ -37,7 +37,7 @@ function newClient(more: Partial<AuthingSettings> = {}) {
       return Promise.resolve();
     },
   };
-  const tokens = createTokenSource(store, () => Date.now());
+  const tokens = createTokenSource(store);
   const settings = {
     serviceAddress: server.url,
     accessKeyId: "key",

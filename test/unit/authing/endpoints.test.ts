@@ -19,7 +19,7 @@ beforeEach(() => {
 
 function client() {
   const token = { accessToken: "t", userPoolId: "pool-1", useUntil: Infinity, owner: `${server.url} key` };
-  const tokens = createTokenSource({ read: () => Promise.resolve(token), write: () => Promise.resolve() }, () => 0);
+  const tokens = createTokenSource({ read: () => Promise.resolve(token), write: () => Promise.resolve() });
   return createClient(
     { serviceAddress: server.url, accessKeyId: "key", accessKeySecret: "s", appId: "app-1", language: "en-US" },
     tokens,

@@ -76,7 +76,7 @@ it("is not blamed on the access key", async () => {
   server.always = json({ statusCode: 403, message: "Forbidden" }, 403);
   const credentials = { serviceAddress: server.url, accessKeyId: "k", accessKeySecret: "s" };
   const transport = createTransport(server.url, "en-US", { origin: ORIGIN });
-  expect(await requestToken(transport, credentials, () => 0)).toMatchObject({ failure: { code: "origin-refused" } });
+  expect(await requestToken(transport, credentials)).toMatchObject({ failure: { code: "origin-refused" } });
 });
 
 it("is no refusal, whatever HTTP says, where the service reports success", async () => {

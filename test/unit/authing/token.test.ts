@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createTokenSource, requestToken, type ManagementToken } from "../../../lib/authing/token.ts";
 import type { Transport } from "../../../lib/authing/transport.ts";
 import { readAnswer } from "../../../lib/authing/read-answer.ts";
@@ -15,13 +15,13 @@ let issued: number;
 let answer: () => object | Promise<object>;
 beforeEach(() => {
   clock = 1_000_000_000_000;
+  vi.spyOn(Date, "now").mockImplementation(() => clock);
   asked = [];
   stored = undefined;
   issued = 0;
   answer = () => ({ statusCode: 200, data: { access_token: `token-${(issued += 1)}`, expires_in: 7200 } });
 });
 
-const now = () => clock;
 const transport: Transport = async ({ path, body, data }) => {
   asked.push({ path, body });
   return readAnswer(Response.json(await answer()), data);
@@ -33,7 +33,7 @@ const store = {
     return Promise.resolve();
   },
 };
-const newSource = () => createTokenSource(store, now);
+const newSource = () => createTokenSource(store);
 
 async function storedToken(): Promise<ManagementToken> {
   const token = await store.read();
@@ -57,7 +57,7 @@ describe("asking for a token", () => {
   it("reads the user pool out of the token", async () => {
     const access_token = tokenWith({ scoped_userpool_id: "pool-1" });
     answer = () => ({ statusCode: 200, data: { access_token, expires_in: 7200 } });
-    expect(await requestToken(transport, CREDENTIALS, now)).toMatchObject({
+    expect(await requestToken(transport, CREDENTIALS)).toMatchObject({
       ok: true,
       value: { data: { userPoolId: "pool-1" } },
     });
@@ -71,7 +71,7 @@ describe("asking for a token", () => {
     ["a pool that is no text", tokenWith({ scoped_userpool_id: 7 })],
   ])("takes a token that names no pool: %s", async (_what, access_token) => {
     answer = () => ({ statusCode: 200, data: { access_token, expires_in: 7200 } });
-    const result = await requestToken(transport, CREDENTIALS, now);
+    const result = await requestToken(transport, CREDENTIALS);
     expect(result).toMatchObject({ ok: true, value: { data: { accessToken: access_token } } });
     expect(result.ok && "userPoolId" in result.value.data).toBe(false);
   });

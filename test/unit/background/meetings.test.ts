@@ -63,7 +63,7 @@ it("sends no secret to another address than its own, however often the address i
     // Each at another of the moments that a save is made of.
     const looks = Array.from({ length: 12 }, async (_, look) => {
       for (let moment = 0; moment < look * 4 + (round >> 1); moment += 1) await Promise.resolve();
-      await createConnect(createTokenSource(tokenStore, Date.now), Date.now)().then(async (connected) => {
+      await createConnect(createTokenSource(tokenStore))().then(async (connected) => {
         if (connected.ok) await getUser(connected.value.client, zhangSan.userId);
       });
     });

@@ -9,13 +9,12 @@ import { patternOf } from "../../../lib/settings/permission.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { attemptsItem, chosenFixesItem, lookupItem, policyItem } from "../../../lib/state/items.ts";
 import { lock } from "../../../lib/vault/lock.ts";
-import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox } from "../../../sandbox/server.ts";
 import { extension } from "../../doubles/browser.ts";
 import { setUpFor, startWorker } from "../../doubles/sandbox-worker.ts";
-import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
+import { freshBrowser, gate, saveSettings, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 // A press waits for another fix of the same customer. What is true when its turn comes counts.
 

@@ -24,6 +24,8 @@ beforeEach(async () => {
   await unlockedItem.setValue(true);
   service = new FakeService();
   ids = 0;
+  vi.spyOn(crypto, "randomUUID").mockImplementation(() => `0-0-0-0-${(ids += 1)}`);
+  vi.spyOn(Date, "now").mockReturnValue(1_000);
 });
 
 const PHONE: FindUserPayload = { typed: "13800138000", userId: "13800138000", userIdType: "phone" };
@@ -33,12 +35,7 @@ const SERVICE = { serviceAddress: "https://api.authing.cn", accessKeyId: "key" }
 const UNBINDING = { ...SERVICE, fixId: "unbind-phone" };
 const OTHER_SERVICES = [{ serviceAddress: "https://other.example" }, { accessKeyId: "other" }];
 
-const finder = (connect = connectedTo(service)) =>
-  createFindUser(
-    connect,
-    () => `id-${(ids += 1)}`,
-    () => 1_000,
-  );
+const finder = (connect = connectedTo(service)) => createFindUser(connect);
 const find = (payload: Partial<FindUserPayload> = {}, connect = connectedTo(service)) =>
   finder(connect)({ ...PHONE, ...payload });
 
@@ -51,7 +48,7 @@ it("leaves nobody on a desk that is locked meanwhile", async () => {
   await finding;
   await find();
   expect(await userItem.getValue()).toBeNull();
-  expect(await lookupItem.getValue()).toMatchObject({ state: "finding", lookupId: "id-1" });
+  expect(await lookupItem.getValue()).toMatchObject({ state: "finding", lookupId: "0-0-0-0-1" });
 });
 
 describe("a user whom several windows ask for at once", () => {
@@ -63,7 +60,7 @@ describe("a user whom several windows ask for at once", () => {
     answering.open();
     await Promise.all(finding);
     expect(service.sentTo("get-user")).toHaveLength(1);
-    expect(await lookupItem.getValue()).toMatchObject({ state: "found", lookupId: "id-1" });
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found", lookupId: "0-0-0-0-1" });
   });
 
   it("is asked for anew once they were found", async () => {
@@ -71,7 +68,7 @@ describe("a user whom several windows ask for at once", () => {
     await findUser(PHONE);
     await findUser(PHONE);
     expect(service.sentTo("get-user")).toHaveLength(2);
-    expect(await lookupItem.getValue()).toMatchObject({ state: "found", lookupId: "id-2" });
+    expect(await lookupItem.getValue()).toMatchObject({ state: "found", lookupId: "0-0-0-0-2" });
   });
 
   it.each([
@@ -86,7 +83,7 @@ describe("a user whom several windows ask for at once", () => {
     const first = findUser(PHONE);
     await vi.waitFor(() => expect(service.sentTo("get-user")).toHaveLength(1));
     const between = meanwhile(findUser);
-    await vi.waitFor(async () => expect(await lookupItem.getValue()).not.toMatchObject({ lookupId: "id-1" }));
+    await vi.waitFor(async () => expect(await lookupItem.getValue()).not.toMatchObject({ lookupId: "0-0-0-0-1" }));
     const second = findUser(PHONE);
     answering.open();
     await Promise.all([first, between, second]);
@@ -94,7 +91,7 @@ describe("a user whom several windows ask for at once", () => {
       typed: PHONE.typed,
       userIdType: "phone",
       state: "found",
-      lookupId: `id-${ids}`,
+      lookupId: `0-0-0-0-${ids}`,
     });
     expect(ids).toBeGreaterThan(1);
   });
@@ -106,7 +103,7 @@ describe("a user who is found", () => {
     expect(await lookupItem.getValue()).toMatchObject({
       typed: "+86 138-0013-8000",
       userIdType: "phone",
-      lookupId: "id-1",
+      lookupId: "0-0-0-0-1",
       state: "found",
       foundAt: 1_000,
       customer: {

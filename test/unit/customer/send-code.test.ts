@@ -26,13 +26,14 @@ beforeEach(async () => {
   freshBrowser();
   service = new FakeService();
   clock = Date.UTC(2026, 10, 2, 8);
+  vi.spyOn(Date, "now").mockImplementation(() => clock);
   await unlockedItem.setValue(true);
   await userItem.setValue(userWith());
   await settingsItem.setValue({ serviceAddress: SERVICE, accessKeyId: "key", route: "unbind-phone" });
 });
 
 const send = (userId = ZHANG.userId, connect = connectedTo(service)) =>
-  sendCode({ fixId: "unbind-phone", userId }, connect, () => clock);
+  sendCode({ fixId: "unbind-phone", userId }, connect);
 const code = async () =>
   (await sentCodesItem.getValue())[
     fixUserKey({ serviceAddress: SERVICE, fixId: "unbind-phone", userId: ZHANG.userId })
@@ -111,13 +112,13 @@ it("sends nothing to whoever is all that is left of a merged account, though the
 
 it("sends nothing to another phone than the one that the window's desk shows", async () => {
   const payload = { fixId: "unbind-phone", userId: ZHANG.userId, target: "139****2222" } as const;
-  expect(await sendCode(payload, connectedTo(service), () => clock)).toEqual(failed("target-changed"));
+  expect(await sendCode(payload, connectedTo(service))).toEqual(failed("target-changed"));
   expect(service.sent).toEqual([]);
 });
 
 it("sends nothing to the customer of another service than the one on the window's desk", async () => {
   const payload = { fixId: "unbind-phone", userId: ZHANG.userId, serviceAddress: "https://other.example" } as const;
-  expect(await sendCode(payload, connectedTo(service), () => clock)).toEqual(failed("user-changed"));
+  expect(await sendCode(payload, connectedTo(service))).toEqual(failed("user-changed"));
   expect(service.sentTo("send-sms")).toEqual([]);
 });
 
@@ -195,7 +196,7 @@ describe("a code that was not sent", () => {
   ] as const)("may have been sent where a copy of it was too soon (%s, %s, %j): the minute counts", async (...row) => {
     const [fixId, call, answer] = row;
     service.next(call, refusal(429, answer));
-    const sendIt = () => sendCode({ fixId, userId: ZHANG.userId }, connectedTo(service), () => clock);
+    const sendIt = () => sendCode({ fixId, userId: ZHANG.userId }, connectedTo(service));
     await sendIt();
     const [sent] = Object.values(await sentCodesItem.getValue());
     expect(sent).toMatchObject({

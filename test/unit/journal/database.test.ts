@@ -1,5 +1,5 @@
 import { openDB } from "idb";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { entryOf, newAttemptId } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { termsOf } from "../../../lib/journal/search-terms.ts";
@@ -160,13 +160,17 @@ it("leaves a newer version alone", async () => {
 describe("an attempt ID", () => {
   it("is a UUID of version 7", () => {
     const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-    expect(newAttemptId(0x0123_4567_89ab)).toMatch(uuid);
-    expect(newAttemptId(0x0123_4567_89ab).slice(0, 13)).toBe("01234567-89ab");
+    vi.spyOn(Date, "now").mockReturnValue(0x0123_4567_89ab);
+    expect(newAttemptId()).toMatch(uuid);
+    expect(newAttemptId().slice(0, 13)).toBe("01234567-89ab");
   });
 
   it("sorts by time and never repeats", () => {
-    const ids = Array.from({ length: 1_000 }, (_, n) => newAttemptId(1_800_000_000_000 + n));
+    let clock = 1_800_000_000_000;
+    vi.spyOn(Date, "now").mockImplementation(() => (clock += 1));
+    const ids = Array.from({ length: 1_000 }, newAttemptId);
     expect([...ids].sort()).toEqual(ids);
-    expect(new Set(Array.from({ length: 1_000 }, () => newAttemptId(5))).size).toBe(1_000);
+    vi.mocked(Date.now).mockReturnValue(clock);
+    expect(new Set(Array.from({ length: 1_000 }, newAttemptId)).size).toBe(1_000);
   });
 });

@@ -14,7 +14,8 @@ beforeEach(() => {
 /** One worker's life: it opens the journal and writes one attempt down. */
 async function work(at: number): Promise<void> {
   const noted: Promise<void>[] = [];
-  await createJournal((isNew) => noted.push(noteJournalOpened(isNew, at))).write(attemptWith());
+  vi.spyOn(Date, "now").mockReturnValue(at);
+  await createJournal((isNew) => noted.push(noteJournalOpened(isNew))).write(attemptWith());
   expect(noted).toHaveLength(1);
   await Promise.all(noted);
 }

@@ -75,8 +75,10 @@ describe("stored settings", () => {
       await onDisk({ settings: { ...SETTINGS, autoLockMinutes: minutes } });
       await items.unlockedItem.setValue(true);
       await items.activityItem.setValue({ at: 0 });
-      expect(await isDueToLock(15 * MINUTE)).toBe(true);
-      expect(await isDueToLock(15 * MINUTE - 1)).toBe(false);
+      const now = vi.spyOn(Date, "now").mockReturnValue(15 * MINUTE);
+      expect(await isDueToLock()).toBe(true);
+      now.mockReturnValue(15 * MINUTE - 1);
+      expect(await isDueToLock()).toBe(false);
     },
   );
 
@@ -114,7 +116,7 @@ it("takes no moment that is none", async () => {
 
 it("takes a use at no moment for no use, so that the desk locks", async () => {
   await fakeBrowser.storage.session.set({ unlocked: true, activity: { at: "now" } });
-  expect(await isDueToLock(0)).toBe(true);
+  expect(await isDueToLock()).toBe(true);
 });
 
 it("has a vault of any shape to be told as damaged", async () => {

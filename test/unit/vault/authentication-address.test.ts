@@ -8,11 +8,10 @@ import { createClient } from "../../../lib/authing/client.ts";
 import { policyItem, secretItem, settingsItem, unlockedItem } from "../../../lib/state/items.ts";
 import { createConnect, tokenStore } from "../../../lib/vault/connect.ts";
 import { lock, unlock } from "../../../lib/vault/lock.ts";
-import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { extension } from "../../doubles/browser.ts";
 import { tokenWith } from "../../doubles/fake-token.ts";
 import { json, ok, RecordingServer } from "../../doubles/recording-server.ts";
-import { freshBrowser } from "../../doubles/worker.ts";
+import { freshBrowser, saveSettings } from "../../doubles/worker.ts";
 
 // The calls of the authentication side can have an address of their own. Only the token may go there, and only if it was named.
 
@@ -29,10 +28,7 @@ const typed = {
   route: "unbind-phone" as const,
   passphrase: PASSPHRASE,
 };
-const connect = createConnect(
-  createTokenSource(tokenStore, () => Date.now()),
-  () => Date.now(),
-);
+const connect = createConnect(createTokenSource(tokenStore));
 
 beforeEach(async () => {
   freshBrowser();
@@ -118,7 +114,7 @@ it("takes the calls of the authentication side, with the token and never the sec
       language: "en-US",
       onDate: (serviceTime) => void dated.push(serviceTime - Date.now()),
     },
-    createTokenSource({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }, () => Date.now()),
+    createTokenSource({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
   );
   const phone = { phoneNumber: "13800138000" };
   await sendSms(client, "CHANNEL_UNBIND_PHONE", phone);

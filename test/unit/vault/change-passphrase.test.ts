@@ -1,10 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { changePassphrase } from "../../../lib/vault/change-passphrase.ts";
-import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { passphraseTriesItem, secretItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
 import { inTurn, lock, unlock } from "../../../lib/vault/lock.ts";
 import { seal } from "../../../lib/vault/seal.ts";
-import { freshBrowser } from "../../doubles/worker.ts";
+import { freshBrowser, saveSettings } from "../../doubles/worker.ts";
 
 const OLD = "the old passphrase";
 const NEW = "the new passphrase";
@@ -21,7 +20,7 @@ beforeEach(async () => {
 
 it("opens with the new passphrase afterwards, and no longer with the old one", async () => {
   const before = await vaultItem.getValue();
-  expect(await changePassphrase({ current: OLD, next: NEW }, Date.now)).toMatchObject({ ok: true });
+  expect(await changePassphrase({ current: OLD, next: NEW })).toMatchObject({ ok: true });
   const after = await vaultItem.getValue();
   expect(after?.salt).not.toBe(before?.salt);
   await lock();
@@ -32,7 +31,7 @@ it("opens with the new passphrase afterwards, and no longer with the old one", a
 
 it("leaves everything as it was for a wrong one, and counts it", async () => {
   const before = await vaultItem.getValue();
-  expect(await changePassphrase({ current: "not the passphrase", next: NEW }, Date.now)).toMatchObject({
+  expect(await changePassphrase({ current: "not the passphrase", next: NEW })).toMatchObject({
     failure: { code: "wrong-passphrase" },
   });
   expect(await vaultItem.getValue()).toEqual(before);
@@ -40,7 +39,7 @@ it("leaves everything as it was for a wrong one, and counts it", async () => {
 });
 
 it("wants twelve characters", async () => {
-  expect(await changePassphrase({ current: OLD, next: "eleven char" }, Date.now)).toMatchObject({
+  expect(await changePassphrase({ current: OLD, next: "eleven char" })).toMatchObject({
     failure: { code: "passphrase-short" },
   });
 });
@@ -49,7 +48,7 @@ it("waits for what another window saves: a vault beside settings that aren't its
   const order: string[] = [];
   let changing = Promise.resolve(0);
   await inTurn(async () => {
-    changing = changePassphrase({ current: OLD, next: NEW }, Date.now).then(() => order.push("changed"));
+    changing = changePassphrase({ current: OLD, next: NEW }).then(() => order.push("changed"));
     // More than a change does.
     for (let time = 0; time < 4; time++) await seal(SECRET, OLD, "another");
     order.push("saved");
@@ -60,6 +59,6 @@ it("waits for what another window saves: a vault beside settings that aren't its
 
 it("does not unlock a locked desk", async () => {
   await lock();
-  await changePassphrase({ current: OLD, next: NEW }, Date.now);
+  await changePassphrase({ current: OLD, next: NEW });
   expect([await unlockedItem.getValue(), await secretItem.getValue()]).toEqual([false, null]);
 });

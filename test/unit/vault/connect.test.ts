@@ -1,13 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { NoData } from "../../../lib/authing/contract.ts";
 import type { TokenSource } from "../../../lib/authing/token.ts";
-import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import { createConnect } from "../../../lib/vault/connect.ts";
 import { lock } from "../../../lib/vault/lock.ts";
 import { failed, success } from "../../../lib/failure.ts";
 import { policyItem, secretItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
-import { freshBrowser, gate, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
+import { freshBrowser, gate, saveSettings, unlockedWith, untilQuiet } from "../../doubles/worker.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
 const BLOB = { version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" };
@@ -21,7 +20,7 @@ beforeEach(async () => {
 
 const noToken = () => Promise.resolve(success({ accessToken: "t", useUntil: 0, owner: "o" }));
 const tokens: TokenSource = { current: noToken, renew: noToken };
-const connect = createConnect(tokens, () => Date.now());
+const connect = createConnect(tokens);
 
 it("connects with settings, an unlocked secret and the permission for that origin", async () => {
   expect(await connect()).toMatchObject({ ok: true, value: { settings: SETTINGS, accessKeySecret: "secret" } });
@@ -95,12 +94,11 @@ async function unlockedFor(serviceAddress: string): Promise<void> {
 }
 
 it("sends nothing once the time is over, though nobody has locked the desk yet", async () => {
-  let now = Date.now();
-  const connected = await createConnect(tokens, () => now)();
+  const connected = await connect();
   if (!connected.ok) throw new Error(connected.failure.code);
   const fetched = vi.fn(() => Promise.resolve(Response.json({ statusCode: 200 })));
   vi.stubGlobal("fetch", fetched);
-  now += 16 * 60_000;
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + 16 * 60_000);
   expect(await connected.value.client.call({ path: "/api/v3/unbind-phone", body: {}, data: NoData })).toMatchObject({
     failure: { code: "locked" },
   });

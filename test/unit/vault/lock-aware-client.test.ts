@@ -32,7 +32,7 @@ function connect(read: () => Promise<ManagementToken | undefined> = () => Promis
       return Promise.resolve();
     },
   };
-  const tokens = createTokenSource(store, Date.now);
+  const tokens = createTokenSource(store);
   const settings = { ...credentials, serviceAddress: sandbox.url, language: "en-US" as const };
   return lockAware(createClient(settings, heldToken(tokens, isUnlocked)), isUnlocked);
 }

@@ -6,19 +6,19 @@ import { passphraseTriesItem } from "../../../lib/state/items.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
 let clock = 0;
-const now = () => clock;
 const wrong = () => Promise.resolve(failed("wrong-passphrase"));
 const right = () => Promise.resolve(success("secret"));
 
 beforeEach(() => {
   freshBrowser();
   clock = 1_000_000;
+  vi.spyOn(Date, "now").mockImplementation(() => clock);
 });
 
 async function failTimes(times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     clock += 300_000;
-    expect(await tryPassphrase(wrong, now)).toMatchObject({ failure: { code: "wrong-passphrase" } });
+    expect(await tryPassphrase(wrong)).toMatchObject({ failure: { code: "wrong-passphrase" } });
   }
 }
 
@@ -40,21 +40,21 @@ it("doesn't even look at a passphrase before the wait is over", async () => {
   await failTimes(5);
   const open = vi.fn(right);
   clock += 999;
-  expect(await tryPassphrase(open, now)).toMatchObject({ failure: { code: "too-many-tries", retryAt: clock + 1 } });
+  expect(await tryPassphrase(open)).toMatchObject({ failure: { code: "too-many-tries", retryAt: clock + 1 } });
   expect(open).not.toHaveBeenCalled();
   clock += 1;
-  expect(await tryPassphrase(open, now)).toEqual(success("secret"));
+  expect(await tryPassphrase(open)).toEqual(success("secret"));
 });
 
 it("starts from nothing after the right one", async () => {
   await failTimes(7);
   clock += 4_000;
-  await tryPassphrase(right, now);
+  await tryPassphrase(right);
   expect(await passphraseTriesItem.getValue()).toEqual({ wrong: 0, at: 0 });
 });
 
 it("counts a try whose worker died before it was known", async () => {
-  void tryPassphrase(() => new Promise(() => undefined), now);
+  void tryPassphrase(() => new Promise(() => undefined));
   await vi.waitFor(async () => expect((await passphraseTriesItem.getValue()).wrong).toBe(1));
 });
 
@@ -65,26 +65,26 @@ it("keeps the count on disk", async () => {
 
 it("tries one at a time: a hundred at once get five tries", async () => {
   const open = vi.fn(wrong);
-  const all = await Promise.all(Array.from({ length: 100 }, () => tryPassphrase(open, now)));
+  const all = await Promise.all(Array.from({ length: 100 }, () => tryPassphrase(open)));
   expect(open).toHaveBeenCalledTimes(5);
   expect(all.filter((one) => !one.ok && one.failure.code === "too-many-tries")).toHaveLength(95);
 });
 
 it("does not count a vault that is damaged", async () => {
-  await tryPassphrase(() => Promise.resolve(failed("vault-damaged")), now);
+  await tryPassphrase(() => Promise.resolve(failed("vault-damaged")));
   expect((await passphraseTriesItem.getValue()).wrong).toBe(0);
 });
 
 it("makes nobody wait for longer when the clock is set back", async () => {
   await failTimes(5);
   clock -= 10_000_000;
-  expect(await tryPassphrase(right, now)).toMatchObject({ failure: { retryAt: clock + 1_000 } });
+  expect(await tryPassphrase(right)).toMatchObject({ failure: { retryAt: clock + 1_000 } });
   clock += 1_000;
-  expect(await tryPassphrase(right, now)).toMatchObject({ ok: true });
+  expect(await tryPassphrase(right)).toMatchObject({ ok: true });
 });
 
 async function failing(open: () => Promise<ReturnType<typeof failed>>) {
-  const result = await tryPassphrase(open, now);
+  const result = await tryPassphrase(open);
   if (result.ok) throw new Error("It opened");
   return result;
 }

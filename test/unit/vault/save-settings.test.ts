@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed } from "../../../lib/failure.ts";
 import { lock, unlock } from "../../../lib/vault/lock.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
-import { saveSettings } from "../../../lib/vault/save-settings.ts";
 import * as items from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
 import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { userWith } from "../../doubles/users.ts";
-import { freshBrowser, storedIn } from "../../doubles/worker.ts";
+import { freshBrowser, saveSettings, storedIn } from "../../doubles/worker.ts";
 
 const SECRET = "0123456789abcdef-secret";
 const PASSPHRASE = "four unrelated words";

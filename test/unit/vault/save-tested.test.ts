@@ -26,10 +26,7 @@ beforeEach(async () => {
 });
 
 const save = (changes: Partial<Payload<"save-settings">> = {}) =>
-  saveTested(
-    { ...stored(), accessKeySecret, appId: "", passphrase: "four unrelated words", askedAt: Date.now(), ...changes },
-    Date.now,
-  );
+  saveTested({ ...stored(), accessKeySecret, appId: "", passphrase: "four unrelated words", ...changes });
 const asked = () => sandbox.state.calls.map(({ call }) => call);
 
 it("stores a new secret once the service has taken it", async () => {

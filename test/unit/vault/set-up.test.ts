@@ -4,7 +4,7 @@ import type { Payload } from "../../../lib/messages/protocol.ts";
 import { policyItem, secretItem, settingsItem, unlockedItem, vaultItem } from "../../../lib/state/items.ts";
 import { DEFAULT_LOCK_MINUTES, type Settings } from "../../../lib/state/settings.ts";
 import { setUp as pressConnect } from "../../../entrypoints/options/settings-draft.ts";
-import { setUp } from "../../../lib/vault/set-up.ts";
+import { setUp } from "../../../lib/vault/save-tested.ts";
 import { startSandbox } from "../../../sandbox/server.ts";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { extension } from "../../doubles/browser.ts";
@@ -22,7 +22,7 @@ beforeEach(() => {
 const connect = (changes: Partial<Payload<"set-up">> = {}) => {
   const { accessKeyId, accessKeySecret } = credentials;
   const key = { serviceAddress: sandbox.url, accessKeyId, accessKeySecret };
-  return setUp({ ...key, passphrase: "four unrelated words", sessionOnly: false, ...changes }, Date.now);
+  return setUp({ ...key, passphrase: "four unrelated words", sessionOnly: false, ...changes });
 };
 const asked = () => sandbox.state.calls.map(({ call }) => call);
 
