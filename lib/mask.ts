@@ -5,7 +5,8 @@
  * service does
  */
 export function maskPhone(phone: string, countryCode?: string): string {
-  const shown = phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
+  const first = phone.length >= 10 ? phone.slice(0, 3) : "";
+  const shown = `${first}****${phone.slice(phone.length >= 8 ? -4 : -2)}`;
   const code = countryCode?.replace(/^\+?/, "+");
   return code === undefined || code === "+86" || phone.startsWith("+") ? shown : `${code} ${shown}`;
 }
