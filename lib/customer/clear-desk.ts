@@ -49,6 +49,7 @@ export async function undoClear(): Promise<void> {
       if (!newer) await setEntry(attemptsItem, fixUserKey(attempt), attempt);
     }
     if (cleared.user) await userItem.setValue(cleared.user);
-    await lookupItem.setValue(cleared.lookup);
+    // Nobody looks for them any more: the page asks anew for what is in **User**.
+    if (cleared.lookup.state !== "finding") await lookupItem.setValue(cleared.lookup);
   });
 }

@@ -35,3 +35,11 @@ it("takes no outcome away that comes while the desk is being cleared: nobody has
   await clearDesk({});
   expect(Object.values(await attemptsItem.getValue())).toMatchObject([{ attemptId: "sign-out", outcome: "unknown" }]);
 });
+
+it("puts back no look-up that nobody goes on with", async () => {
+  await unlockedItem.setValue(true);
+  await lookupItem.setValue(findingUser);
+  await clearDesk({});
+  await undoClear();
+  expect(await lookupItem.getValue()).toBeNull();
+});
