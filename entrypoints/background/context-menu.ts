@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill";
 import { insertText } from "./insert-text.ts";
 import { openSidePanel } from "../../lib/desk/open-pages.ts";
+import { whileUnlocked } from "../../lib/vault/lock.ts";
 import { draftItem, languageItem, notInsertedItem, policyItem } from "../../lib/state/items.ts";
 
 /** The ID of an earlier version, whose menu the browser may have kept. */
@@ -60,7 +61,7 @@ async function insertLastTicket(
     await notInsertedItem.removeValue();
     return;
   }
-  await notInsertedItem.setValue({ at: Date.now(), ...(text !== undefined && { text }) });
+  await whileUnlocked(() => notInsertedItem.setValue({ at: Date.now(), ...(text !== undefined && { text }) }));
   try {
     await browser.action.openPopup();
   } catch {

@@ -1,6 +1,7 @@
 import type { User } from "../authing/contract.ts";
 import { pressedUsersItem } from "../state/items.ts";
 import { setEntry } from "../state/map-item.ts";
+import { whileUnlocked } from "../vault/lock.ts";
 
 /**
  * Attempt ID → the whole user at the press: two values can have the same mask. In memory until the
@@ -13,7 +14,9 @@ export interface PressedUsers {
 
 export const pressedUsers: PressedUsers = {
   read: async (attemptId) => (await pressedUsersItem.getValue())[attemptId],
-  // What tells two readings apart, and nothing else of them.
-  write: (attemptId, { userId, phone, phoneCountryCode, email, status, gender }) =>
-    setEntry(pressedUsersItem, attemptId, { userId, phone, phoneCountryCode, email, status, gender, identities: [] }),
+  write: (attemptId, { userId, phone, phoneCountryCode, email, status, gender }) => {
+    // What tells two readings apart, and nothing else of them.
+    const kept = { userId, phone, phoneCountryCode, email, status, gender, identities: [] };
+    return whileUnlocked(() => setEntry(pressedUsersItem, attemptId, kept));
+  },
 };

@@ -3,6 +3,7 @@ export interface MapItem<T> {
   readonly key: string;
   getValue(): Promise<Record<string, T>>;
   setValue(map: Record<string, T>): Promise<void>;
+  removeValue(): Promise<void>;
 }
 
 /** Entries kept; a desk looks at one, and goes back to a few. */
@@ -24,11 +25,18 @@ export function removeEntries<T>(item: MapItem<T>, isRemoved: (value: T) => bool
   return change(item, (map) => Object.entries(map).filter(([, value]) => !isRemoved(value)));
 }
 
+/** Removes them all, and none comes back with an entry that is just being set. */
+export function removeAll<T>(item: MapItem<T>): Promise<void> {
+  return inTurn(item, () => item.removeValue());
+}
+
+function change<T>(item: MapItem<T>, entriesOf: (map: Record<string, T>) => [string, T][]): Promise<void> {
+  return inTurn(item, async () => setNewest(item, entriesOf(await item.getValue())));
+}
+
 /** Under a Web Lock: the browser gives it back when a worker ends in the middle. */
-async function change<T>(item: MapItem<T>, entriesOf: (map: Record<string, T>) => [string, T][]): Promise<void> {
-  await navigator.locks.request(`change ${item.key}`, async () => {
-    await setNewest(item, entriesOf(await item.getValue()));
-  });
+async function inTurn<T>(item: MapItem<T>, work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(`change ${item.key}`, work);
 }
 
 /** Where memory is full, the older half gives way, until the newest fits or fails alone. */

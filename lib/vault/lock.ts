@@ -17,6 +17,7 @@ import {
   userItem,
   vaultItem,
 } from "../state/items.ts";
+import { removeAll } from "../state/map-item.ts";
 import type { HeldSecret } from "../state/session-values.ts";
 import { binding, open } from "./seal.ts";
 
@@ -62,27 +63,30 @@ export async function lock(): Promise<void> {
 }
 
 /**
- * Ends a lock, or an unlock, in which the last worker was stopped, and drops what a page wrote
- * before it heard of the lock. A draft from the context menu has no writer, and waits.
+ * Ends a lock, an unlock or a save in which the last worker was stopped, and drops what a page
+ * wrote before it heard of the lock. A draft from the context menu has no writer, and waits.
  */
 export async function finishLock(): Promise<void> {
   await inTurn(async () => {
-    const [unlocked, held, { writtenBy }] = await Promise.all([
+    const [unlocked, held, { writtenBy }, stored] = await Promise.all([
       unlockedItem.getValue(),
       secretItem.getValue(),
       draftItem.getValue(),
+      readSettings(),
     ]);
+    const isStrayed = stored !== null && held !== null && held.boundTo !== binding(stored.own);
     // Written only if it changes something: each write would wake the next worker.
-    if (!unlocked && (held || writtenBy !== undefined)) await forget();
+    if (unlocked ? isStrayed : held || writtenBy !== undefined) await forget();
   });
 }
 
 /** What is in memory. Call it `inTurn`. */
 export async function forget(): Promise<void> {
-  await unlockedItem.setValue(false);
-  const customers = [userItem, pressedUsersItem, lookupItem, draftItem, notInsertedItem];
-  const items = [secretItem, tokenItem, activityItem, ...customers, recentCustomersItem, clearedDeskItem];
-  await Promise.all(items.map((item) => item.removeValue()));
+  // Removed and not set: full memory must not keep the desk open.
+  await unlockedItem.removeValue();
+  const customers = [userItem, lookupItem, draftItem, notInsertedItem, recentCustomersItem, clearedDeskItem];
+  const items = [secretItem, tokenItem, activityItem, ...customers];
+  await Promise.all([...items.map((item) => item.removeValue()), removeAll(pressedUsersItem)]);
 }
 
 /** The settings, and the secret if it is unlocked and was entered for them. */

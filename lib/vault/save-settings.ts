@@ -3,6 +3,7 @@ import { failed, success, type Result } from "../failure.ts";
 import { holdSecret, inTurn } from "./lock.ts";
 import { addressesOf } from "../settings/effective-settings.ts";
 import { dropPermissions, keepPermissions } from "../settings/permission.ts";
+import { removeAll } from "../state/map-item.ts";
 import type { Settings } from "../state/settings.ts";
 import {
   attemptsItem,
@@ -81,9 +82,14 @@ async function store(settings: Settings, before: Settings | null, entered: Enter
  * somebody else.
  */
 export async function forgetService(): Promise<void> {
-  const customers = [lookupItem, userItem, pressedUsersItem, recentCustomersItem, clearedDeskItem];
-  const items = [...customers, sentCodesItem, attemptsItem, seenAttemptsItem, tokenItem];
-  await Promise.all(items.map((item) => item.removeValue()));
+  const items = [lookupItem, userItem, recentCustomersItem, clearedDeskItem, tokenItem];
+  const maps = [
+    removeAll(pressedUsersItem),
+    removeAll(sentCodesItem),
+    removeAll(attemptsItem),
+    removeAll(seenAttemptsItem),
+  ];
+  await Promise.all([...items.map((item) => item.removeValue()), ...maps]);
 }
 
 /**

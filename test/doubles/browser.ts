@@ -1,5 +1,7 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
+type MenuListener = (info: { menuItemId: string }, tab: { id: number }) => void;
+
 /** Stands in for `webextension-polyfill`: WXT's fake browser and what it lacks. */
 class FakeExtension {
   readonly granted = new Set<string>();
@@ -44,6 +46,9 @@ class FakeExtension {
   /** What the context menu has, by the ID of its entry. */
   readonly menu = new Map<string, string>();
 
+  /** As an agent who chooses an entry. */
+  chooseFromMenu: MenuListener = () => undefined;
+
   readonly contextMenus = {
     removeAll: () => {
       this.menu.clear();
@@ -54,7 +59,7 @@ class FakeExtension {
       this.menu.set(id, title);
       return Promise.resolve();
     },
-    onClicked: { addListener: () => undefined },
+    onClicked: { addListener: (listener: MenuListener) => void (this.chooseFromMenu = listener) },
   };
 
   readonly windows = { getCurrent: () => Promise.resolve({ id: 1 }) };

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addContextMenu } from "../../../entrypoints/background/context-menu.ts";
-import { languageItem, policyItem } from "../../../lib/state/items.ts";
+import { languageItem, notInsertedItem, policyItem, unlockedItem } from "../../../lib/state/items.ts";
 import { readLanguage } from "../../../lib/settings/language.ts";
 import { wordsIn } from "../../../lib/words/words-in.ts";
 import { extension } from "../../doubles/browser.ts";
@@ -35,4 +35,13 @@ it("follows the organisation's language too", async () => {
   await menuIs("Quick Fix for", "Insert the last result");
   await policyItem.setValue({ language: "zh-CN" });
   await menuIs("用 Quick Fix 处理“%s”", "把上次结果");
+});
+
+it.each([true, false])("keeps for the desk what was not inserted, if the desk is unlocked: %s", async (unlocked) => {
+  await unlockedItem.setValue(unlocked);
+  const opened = vi.spyOn(extension.action, "openPopup");
+  extension.chooseFromMenu({ menuItemId: "insert" }, { id: 1 });
+  await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+  expect((await notInsertedItem.getValue()) !== null).toBe(unlocked);
+  opened.mockRestore();
 });

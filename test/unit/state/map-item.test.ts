@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { setEntry, type MapItem } from "../../../lib/state/map-item.ts";
+import { removeAll, setEntry, type MapItem } from "../../../lib/state/map-item.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
 beforeEach(freshBrowser);
@@ -13,6 +13,10 @@ function memoryOf(most: number): MapItem<string> {
     setValue: (map) => {
       if (JSON.stringify(map).length > most) return Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
       kept = map;
+      return Promise.resolve();
+    },
+    removeValue: () => {
+      kept = {};
       return Promise.resolve();
     },
   };
@@ -30,4 +34,13 @@ describe("full memory", () => {
   it("says so where one entry alone is too large", async () => {
     await expect(setEntry(memoryOf(10), "key", "x".repeat(20))).rejects.toThrow(/quota/);
   });
+});
+
+it("has none of what is removed come back with an entry that is just being set", async () => {
+  const memory = memoryOf(200);
+  await setEntry(memory, "old", "x");
+  const setting = setEntry(memory, "new", "x");
+  await removeAll(memory);
+  await setting;
+  expect(await memory.getValue()).toEqual({});
 });

@@ -1,7 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { pressedUsers } from "../../../lib/attempt/pressed-users.ts";
 import { failed } from "../../../lib/failure.ts";
-import { lock, unlock } from "../../../lib/vault/lock.ts";
+import { finishLock, lock, unlock } from "../../../lib/vault/lock.ts";
 import * as items from "../../../lib/state/items.ts";
 import type { VaultBlob } from "../../../lib/state/stored-values.ts";
 import { binding, seal } from "../../../lib/vault/seal.ts";
@@ -91,8 +92,34 @@ it("forgets all that an unlocked desk holds, and keeps what attempts came to", a
   await items.draftItem.setValue({ typed: "13800138000" });
   await items.attemptsItem.setValue({ key: attemptWith() });
   await lock();
-  expect(await fakeBrowser.storage.session.get()).toEqual({ unlocked: false, attempts: { key: attemptWith() } });
+  expect(await fakeBrowser.storage.session.get()).toEqual({ attempts: { key: attemptWith() } });
   expect(await items.vaultItem.getValue()).toEqual(blob);
+});
+
+it("takes the secret out of memory that takes nothing more", async () => {
+  await unlockedWith("the-secret");
+  const full = vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValue(new Error("QUOTA_BYTES quota exceeded"));
+  await lock().finally(() => full.mockRestore());
+  expect(await storedIn("session")).not.toContain("the-secret");
+});
+
+it("keeps no user whom a press was for, whenever it comes", async () => {
+  await unlockedWith("the-secret");
+  await pressedUsers.write("before", userWith());
+  const writing = pressedUsers.write("meanwhile", userWith());
+  await lock();
+  await writing;
+  await pressedUsers.write("after", userWith());
+  expect(await items.pressedUsersItem.getValue()).toEqual({});
+});
+
+it("leaves no open desk whose secret is another service's: the last worker ended in a save", async () => {
+  await unlockedWith("the-secret");
+  await finishLock();
+  expect(await items.unlockedItem.getValue()).toBe(true);
+  await items.settingsItem.setValue({ ...SETTINGS, accessKeyId: "key-2" });
+  await finishLock();
+  expect([await items.unlockedItem.getValue(), await items.secretItem.getValue()]).toEqual([false, null]);
 });
 
 it("holds no token of the secret before", async () => {

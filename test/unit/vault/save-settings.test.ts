@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { shownAttempts } from "../../../lib/attempt/shown-attempts.ts";
 import { failed } from "../../../lib/failure.ts";
 import { lock, unlock } from "../../../lib/vault/lock.ts";
+import { forgetService } from "../../../lib/vault/save-settings.ts";
 import type { Payload } from "../../../lib/messages/protocol.ts";
 import * as items from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
@@ -126,6 +128,13 @@ describe("a later save", () => {
       expect([await items.attemptsItem.getValue(), await items.sentCodesItem.getValue()]).toEqual([{}, {}]);
     },
   );
+
+  it("of another service leaves none of its attempts, whatever is being shown meanwhile", async () => {
+    await shownAttempts.write(attemptWith({ userId: "old" }));
+    const showing = shownAttempts.write(attemptWith({ userId: "new" }));
+    await Promise.all([forgetService(), showing]);
+    expect(await items.attemptsItem.getValue()).toEqual({});
+  });
 
   it("for the same service leaves the customer on screen", async () => {
     await items.userItem.setValue(userWith());
