@@ -85,7 +85,7 @@ export const failures: Record<FailureCode, Sentence> = {
   "access-key-missing": { says: "The access key ID is missing.", next: "Copy it from the Authing console." },
   "secret-missing": {
     says: "The access key secret is missing.",
-    next: "Enter it again: a stored secret is only ever used with the address and access key ID it was saved for.",
+    next: "Enter it again: a stored secret is only used with the addresses and access key ID it was saved for.",
   },
   "set-up-late": {
     says: "Nothing was stored: the computer slept, or too much time passed, before the key could be tested.",

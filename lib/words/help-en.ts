@@ -14,7 +14,7 @@ export const helpEn = {
     outcomeMeanings: {
       done: {
         means:
-          "The service reports success, and it was seen to be done. If the customer could not be read back, “not confirmed yet” is shown.",
+          "It was seen to be done, or the service reports success. If the customer could not be read back, “not confirmed yet” is shown.",
         next: "Tell the customer. If it is not confirmed yet, press Check again.",
       },
       "in-part": {
@@ -26,15 +26,16 @@ export const helpEn = {
         next: "Check again. If it is still so, escalate with the request ID.",
       },
       refused: {
-        means: "The service, or Quick Fix itself, said no. Nothing was changed.",
+        means:
+          "The service, or Quick Fix itself, said no. If the customer could not be read back, Quick Fix checks again.",
         next: "Read the reason. The codes below say more.",
       },
       unknown: {
-        means: "The answer was lost. What was read back does not prove whether the request arrived.",
+        means: "It is not clear what this press did, because an answer was lost or several presses can have done it.",
         next: "Press Check again before you repeat. Quick Fix also checks again by itself, for up to an hour and a half.",
       },
       "not-sent": {
-        means: "The request never left this computer. Nothing was changed.",
+        means: "The change was never sent. Nothing was changed.",
         next: "Fix the reason that is shown, then try again.",
       },
     } satisfies Record<Outcome, { means: string; next: string }>,

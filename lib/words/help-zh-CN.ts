@@ -12,7 +12,7 @@ export const helpZhCN: HelpWords = {
     next: "怎么做",
     outcomeMeanings: {
       done: {
-        means: "服务报告成功，并已确认完成。若未能重新读取客户，会显示“尚未确认”。",
+        means: "重新读取时已确认完成，或服务报告成功。若未能重新读取客户，会显示“尚未确认”。",
         next: "告知客户。若尚未确认，请点击“再次检查”。",
       },
       "in-part": {
@@ -23,12 +23,15 @@ export const helpZhCN: HelpWords = {
         means: "服务报告成功，但重新读取发现并未完成。",
         next: "请再次检查。若仍如此，请凭请求 ID 升级处理。",
       },
-      refused: { means: "服务或 Quick Fix 自身拒绝了操作，没有任何更改。", next: "请阅读原因，下面的代码有更多说明。" },
+      refused: {
+        means: "服务或 Quick Fix 自身拒绝了操作。若未能重新读取客户，Quick Fix 会再次检查。",
+        next: "请阅读原因，下面的代码有更多说明。",
+      },
       unknown: {
-        means: "响应丢失，重新读取的情况无法证明请求是否到达。",
+        means: "无法确定本次操作的效果：响应丢失，或几次操作都可能完成了它。",
         next: "重复操作前请先点击“再次检查”。Quick Fix 也会在一个半小时内自行检查几次。",
       },
-      "not-sent": { means: "请求没有离开本机，没有任何更改。", next: "请先解决显示的原因，再重试。" },
+      "not-sent": { means: "更改请求没有发出，没有任何更改。", next: "请先解决显示的原因，再重试。" },
     },
     fixes: "修复项",
     fixesText: "每个修复项对客户做什么。工作台上有哪些，由设置决定。",

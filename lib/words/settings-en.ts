@@ -68,7 +68,7 @@ export const settingsEn = {
     title: "Settings",
     service: "Service",
     serviceAddress: "Service address",
-    serviceAddressHint: "https only. The browser will ask you to allow this address.",
+    serviceAddressHint: "https only, or http for this computer. The browser will ask you to allow this address.",
     knownAddresses: "Authing's own addresses",
     authenticationAddress: "Authentication address",
     authenticationAddressHint:
@@ -78,7 +78,8 @@ export const settingsEn = {
     secretStored: "Stored, encrypted. Leave empty to keep it.",
     secretHeld: "Held in memory until the browser closes or Quick Fix locks. Leave empty to keep it.",
     autoLock: "Lock after (minutes)",
-    autoLockHint: "From 1 to 60 minutes without use. It also locks with the computer and when the browser closes.",
+    autoLockHint:
+      "From 1 to 60 minutes without use. It also locks when the browser closes, and in Chrome and Edge when the computer is locked.",
     sessionOnly: "Don't remember the secret (this browser session only)",
     sessionOnlyHint: "Nothing secret is stored, not even encrypted. Enter it again after each lock or restart.",
     secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",
@@ -109,7 +110,7 @@ export const settingsEn = {
   },
   poolCheck: {
     title: "Check this pool",
-    text: "No document says what a user pool lets an access key do. This finds out with a test user of yours: each call once, in a form that changes nothing. The user is read before and after. Nothing is sent before you press.",
+    text: "No document says what a user pool lets an access key do. This finds out with a test user of yours. It makes each call in a form meant to change nothing, and reads the user before and after. Nothing is sent before you press.",
     warning:
       "Name a test user with a phone, never a customer: a service that does not check codes takes the phone away.",
     testUser: "Test user",
@@ -155,7 +156,7 @@ export const settingsEn = {
         "This service does not check codes: it answered 200 to a code that was never sent. The test user's phone may be gone; look.",
       "user-not-listed": "It answered, but without the test user.",
       "user-not-read": "The test user could not be read afterwards, so nothing more was tried: look at them.",
-      passing: "This can pass, and says nothing of what the access key may do: check again in a minute.",
+      passing: "This may be temporary, and says nothing of what the access key may do. Check again in a minute.",
       "written-again": "Whether it clears a phone shows only at the first unbind.",
       "nothing-to-write":
         "The test user has no status or no gender to write again, and the service may fill in what is missing. Set both in the console first.",
@@ -181,13 +182,14 @@ export const settingsEn = {
       before === "" && after === "" ? field : `${field}: ${before} → ${after}`,
     noDifference: "The test user is unchanged.",
     notCompared: "Whether the test user is unchanged could not be read.",
-    notEnded: "The check has not come to its end: it is under way, or was interrupted.",
+    notEnded: "The check has not ended: it is still running, or was interrupted.",
     checkedAt: (at: string) => `Checked at ${at}.`,
     ofService: (address: string) => `With ${address}.`,
     ofPool: (userPoolId: string) => `User pool ${userPoolId}.`,
     recommended: (route: string) => `Works with this pool: ${route}.`,
-    noneRecommended: "Neither route was seen to work with this pool. Copy the report and ask Authing's support.",
-    checkAgain: "The check could not tell: do what the row says, then check again.",
+    noneRecommended:
+      "Neither way of unbinding is known to work with this pool. Copy the report and ask Authing's support.",
+    checkAgain: "The check could not tell. Follow the note in the table, then check again.",
     setRoute: (route: string) => `Set Unbind through to ${route}`,
     routeSet: "This route is set.",
     sendSms: "Send one real SMS",

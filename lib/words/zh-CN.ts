@@ -62,7 +62,7 @@ export const zhCN: Words = {
     passCodeHint: "客户提供的验证码",
     codeAge: (minutes) => `${minutes} 分钟前发送`,
     waitsForCustomer: "找到客户后会继续。",
-    noCode: "不向客户索取验证码。",
+    noCode: "无需验证码。",
     sendCode: "发送验证码",
     sendAgainIn: (seconds) => `${seconds} 秒后可重发`,
     sendingCode: "正在发送…",
@@ -81,7 +81,9 @@ export const zhCN: Words = {
     matches: (total, shown) =>
       total > shown
         ? `${total.toLocaleString("zh-CN")} 位用户匹配，显示前 ${shown} 位。请输入更多内容。`
-        : `${total} 位用户匹配，是哪一位？`,
+        : total === 1
+          ? "1 位用户匹配，是否为此人？"
+          : `${total} 位用户匹配，是哪一位？`,
     toChoose: "选择",
     clear: "清空",
     undo: "撤销清空",
