@@ -6,13 +6,32 @@ import { foundUser } from "../../doubles/lookups.ts";
 import { userWith } from "../../doubles/users.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
 
-const failure = { code: "undocumented-answer", came: "html", retryAt: 1, digits: 7, field: "typed", detail: "d" };
+const failure = {
+  code: "undocumented-answer",
+  came: "html",
+  retryAt: 1,
+  digits: 7,
+  field: "typed",
+  detail: "d",
+  origin: "o",
+  otherRequestId: "r",
+  partly: true,
+} as const;
 const attempt = attemptWith({
   failure: {
     code: "refused",
     answer: { statusCode: 400, apiCode: "E1", uniqueId: "u", headerRequestId: "h", earlierRequestIds: ["e"] },
   },
-  readBack: { at: 1, done: true, replaced: true, left: ["app"], notKnown: ["b"] },
+  readBack: {
+    at: 1,
+    done: true,
+    replaced: true,
+    orLater: true,
+    left: ["app"],
+    notKnown: ["b"],
+    alsoChanged: [{ field: "status", before: "Suspended", after: "Activated", late: true }],
+  },
+  putBack: { at: 1, state: "answered", answer: { statusCode: 200 }, failure, unclear: true },
   parts: [{ id: "1", name: "app" }],
   before: "b",
   recoveredRequestId: "r",
@@ -29,6 +48,17 @@ const sentCode = {
   at: 1,
   nextAt: 2,
   failure,
+};
+const recentCustomer = {
+  userId: "u",
+  name: "n",
+  phone: "138****8000",
+  email: "z***@example.com",
+  serviceAddress: "a",
+  accessKeyId: "k",
+  at: 1,
+  outcome: "done",
+  pressedAt: 1,
 };
 
 /** Item, a value with everything that it can have, and what it is without one. */
@@ -53,6 +83,9 @@ const ITEMS = [
   ["attempts", items.attemptsItem, { one: attempt }, {}],
   ["seenAttempts", items.seenAttemptsItem, { one: 1 }, {}],
   ["pressedUsers", items.pressedUsersItem, { one: user }, {}],
+  ["serviceClock", items.serviceClockItem, { serviceAddress: "https://api.authing.cn", ahead: 1 }, null],
+  ["clearedDesk", items.clearedDeskItem, { lookup: foundUser(), user, attempts: [attempt] }, null],
+  ["recentCustomers", items.recentCustomersItem, [recentCustomer], []],
 ] as const;
 
 beforeEach(freshBrowser);

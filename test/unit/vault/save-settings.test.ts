@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { shownAttempts } from "../../../lib/attempt/shown-attempts.ts";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed } from "../../../lib/failure.ts";
 import { lock, unlock } from "../../../lib/vault/lock.ts";
 import { forgetService } from "../../../lib/vault/save-settings.ts";
@@ -128,6 +129,14 @@ describe("a later save", () => {
       expect([await items.attemptsItem.getValue(), await items.sentCodesItem.getValue()]).toEqual([{}, {}]);
     },
   );
+
+  it("changes address and secret in one write: apart, nothing would open the vault", async () => {
+    const written = vi.spyOn(fakeBrowser.storage.local, "set");
+    await save();
+    const keys = written.mock.calls.map(([values]) => Object.keys(values));
+    written.mockRestore();
+    expect(keys.filter((one) => one.includes("settings") || one.includes("vault"))).toEqual([["settings", "vault"]]);
+  });
 
   it("of another service leaves none of its attempts, whatever is being shown meanwhile", async () => {
     await shownAttempts.write(attemptWith({ userId: "old" }));
