@@ -8,7 +8,7 @@ import { draftItem, languageItem, notInsertedItem, policyItem } from "../../lib/
 const OPEN = "unbind";
 const INSERT = "insert";
 
-export interface ContextMenuParts {
+interface ContextMenuParts {
   /** In the agent's language; `%s` is replaced with the selected text. */
   titles: () => Promise<{ open: string; insert: string }>;
   /** The result of the customer on the desk as text for a ticket; absent if there is none. */

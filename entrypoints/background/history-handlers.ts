@@ -9,7 +9,7 @@ import type { Handlers } from "../../lib/messages/protocol.ts";
 import { attemptsItem, policyItem, retentionDaysItem } from "../../lib/state/items.ts";
 import { traceRequestId } from "../../lib/attempt/trace-request-id.ts";
 
-export interface HistoryHandlerParts {
+interface HistoryHandlerParts {
   /** Resolves when the policy is known: what it keeps longer is not removed before. */
   ready: Promise<void>;
   journal: Journal & History;

@@ -7,7 +7,7 @@ import type { Words } from "../../lib/words/en.ts";
 /** Excel takes a file without it for one in the system's old code page. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-export interface ExportPage<Position> {
+interface ExportPage<Position> {
   attempts: Attempt[];
   next?: Position;
 }

@@ -10,7 +10,7 @@ const PAGE = 50;
 const TYPING_PAUSE = 250;
 
 /** The attempts on the page so far, and where the next page starts. */
-export interface Found {
+interface Found {
   attempts: Attempt[];
   /** Entries among them that can't be read. */
   damaged: number;
@@ -103,6 +103,6 @@ function isNewer(one: HistoryPosition, other: HistoryPosition): boolean {
 }
 
 /** `one`, as it is now. */
-export function renewed(one: Attempt, attempt: Attempt): Attempt {
+function renewed(one: Attempt, attempt: Attempt): Attempt {
   return one.attemptId === attempt.attemptId ? attempt : one;
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
-import { partOfPhone } from "../../lib/customer/part-of-phone.ts";
+import { partOfPhone } from "../../lib/customer/read-number.ts";
 import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Requests } from "./use-requests.ts";
 import type { ShownDesk } from "./use-desk-state.ts";
 
-export interface Find {
+interface Find {
   find: (typed: string, userIdType: UserIdType) => Promise<void>;
   /** Whatever was asked for may be asked for again. */
   forget: () => void;

@@ -5,7 +5,7 @@ import type { MessageName, Payload, Reply } from "../../lib/messages/protocol.ts
 import { sendWatched, wakeWorker } from "../../lib/messages/send.ts";
 
 /** What went wrong, when, in milliseconds since 1970, and what was on the desk at the press. */
-export interface DatedTrouble extends Trouble {
+interface DatedTrouble extends Trouble {
   at: number;
   about: string;
 }

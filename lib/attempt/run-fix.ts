@@ -7,7 +7,6 @@ import { maskedAttempt } from "../journal/mask-attempt.ts";
 import { isOfService, isUnderWay, type Attempt } from "../state/attempt.ts";
 import { fixUserKey } from "../state/customer.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
-import { isDoneSince } from "./is-done-since.ts";
 import { isWorthChecking } from "./outcome.ts";
 import { readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
@@ -39,12 +38,14 @@ export interface FixRun {
  * Milliseconds. An answer that takes longer is lost to us; the service may still act on the
  * request.
  */
-export const TIME_LIMIT = 60_000;
+const TIME_LIMIT = 60_000;
 /**
  * Milliseconds after an outcome in which a press without a new pass code is the same press,
  * stuttering.
  */
 const STUTTER = 2_000;
+/** Milliseconds in which a window may not have heard of an outcome: a busy or sleeping computer. */
+const UNHEARD = 600_000;
 
 /**
  * Applies fixes: written down before it is sent, one at a time for each user, sent once, read back.
@@ -207,6 +208,18 @@ function isStutter(endedAt: number | undefined, passCodeTypedAt: number, at: num
   if (endedAt === undefined) return false;
   // A clock that was set back must not make every press one.
   return passCodeTypedAt <= endedAt && Math.abs(at - endedAt) < STUTTER;
+}
+
+/**
+ * True if the last attempt did what a press asks for after its code was typed: that window had not
+ * heard of it, and the result says more than a second try could.
+ * @param typedAt when the code was typed or the button armed, in milliseconds since 1970
+ */
+function isDoneSince(typedAt: number, last: Attempt | undefined, now: number): boolean {
+  if (last?.outcome !== "done") return false;
+  const doneAt = last.answeredAt ?? last.settledAt ?? 0;
+  // If it is done only later than now, the clock was set back, and the times tell nothing.
+  return typedAt <= doneAt && doneAt <= now && now - doneAt < UNHEARD;
 }
 
 /**

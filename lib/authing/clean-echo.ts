@@ -184,7 +184,7 @@ function inBase(signs: string, text: string): string[] {
 
 /** A code is too short for parts: fewer than six characters of base64 are in every text. */
 function inBase64(code: string): RegExp[] {
-  return inBase(BASE64, code).flatMap((text) => (text.length < 6 ? [] : new RegExp(escaped(text), "gu")));
+  return inBase(BASE64, code).flatMap((text) => (text.length < 6 ? [] : new RegExp(escapeForRegExp(text), "gu")));
 }
 
 /** Its bytes as numbers, as a script or a debugger lists them. */
@@ -243,7 +243,7 @@ function waysToSay(code: string): RegExp[] {
     Array.from(code).reverse().join(""),
     ...cut.flatMap((less) => [code.slice(less), code.slice(0, -less)]),
   ];
-  const way = (digits: string, between: string) => Array.from(digits, escaped).join(between);
+  const way = (digits: string, between: string) => Array.from(digits, escapeForRegExp).join(between);
   return [
     new RegExp(BEFORE_CODE + way(code, String.raw`[^\p{L}\p{N}]{0,8}`) + AFTER_CODE, "giu"),
     ...others.map((digits) => new RegExp(`(?<![A-Za-z0-9])${way(digits, String.raw`[\s.·-]?`)}(?![A-Za-z0-9])`, "gu")),
@@ -267,7 +267,8 @@ function placesOfCode({ said, at }: Decoded, code: RegExp): Place[] {
   ]);
 }
 
-function escaped(text: string): string {
+/** The pattern of just this text. */
+export function escapeForRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }
 

@@ -14,9 +14,9 @@ export interface PhoneNumber {
 }
 
 /** What a code sent by SMS is good for; those this project uses. */
-export type SmsChannel = "CHANNEL_UNBIND_PHONE" | "CHANNEL_RESET_PASSWORD";
+type SmsChannel = "CHANNEL_UNBIND_PHONE" | "CHANNEL_RESET_PASSWORD";
 /** What a code sent by e-mail is good for; those this project uses. */
-export type EmailChannel = "CHANNEL_UNBIND_EMAIL" | "CHANNEL_RESET_PASSWORD";
+type EmailChannel = "CHANNEL_UNBIND_EMAIL" | "CHANNEL_RESET_PASSWORD";
 
 /** A code as the customer got it, and where. */
 export type SentCode =

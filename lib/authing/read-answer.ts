@@ -13,7 +13,7 @@ const LARGEST_ANSWER = 1_000_000;
 /** Characters of the service's message that are kept. */
 const LONGEST_MESSAGE = 2_000;
 /** Characters of an ID or of an `apiCode` that is no number. */
-export const LONGEST_ID = 200;
+const LONGEST_ID = 200;
 
 /**
  * "Not signed in" and "token not valid": public integrations renew the management token when one of

@@ -4,7 +4,7 @@ import { LoggedInApps, NoData, SessionStatus } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 
 /** An app that a user is signed in to. */
-export interface LoggedInApp {
+interface LoggedInApp {
   appId: string;
   appName?: string | undefined;
 }

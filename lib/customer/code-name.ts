@@ -2,6 +2,7 @@ import {
   ANY_CODE,
   BEFORE_CHINESE_NAME,
   BEFORE_NAME,
+  ERROR,
   GIVEN,
   IS,
   KIND,
@@ -16,7 +17,6 @@ import {
   WHOLE_NAME,
   YOURS,
 } from "./code-words.ts";
-import { ERROR } from "./not-the-code.ts";
 import { words } from "./word-list.ts";
 
 // What a name says of its number: "verification code" much, a bare "code" or "PIN" nothing.

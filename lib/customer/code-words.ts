@@ -164,3 +164,13 @@ export const NO_CODE = [
   String.raw`\b(?:pas|rien) reçu(?: \p{L}{1,5})?|\b(?:no|não|non) (?:h\p{L}{0,3} )?(?:rec|ric)\p{L}{1,8}(?: \p{L}{1,4})?`,
   String.raw`(?<!\p{L})не (?:приш|прих|получ)\p{L}{1,6}`,
 ].join("|");
+
+/** Something went wrong. */
+export const ERROR = new RegExp(
+  [
+    words(`error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur* |
+      échec | echec | échoué* | fallo | ошибк* | помилк* | błąd | błęd* | hata | hatası | fout | lỗi`),
+    parts("エラー | 에러 | 오류 | 실패 | 报错 | 報錯 | 失败 | 失敗 | 错误 | 錯誤 | 异常 | خطأ"),
+  ].join("|"),
+  "iu",
+);

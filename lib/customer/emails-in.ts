@@ -1,7 +1,7 @@
 import type { FailureCode } from "../failure.ts";
-import { CONTACT_SIGNS } from "./other-numbers.ts";
+import { CONTACT_SIGNS } from "./not-the-phone.ts";
 
-export interface EmailsFound {
+interface EmailsFound {
   emails: string[];
   /** Why a word with an "@" in it is not read as an address. */
   doubts: FailureCode[];

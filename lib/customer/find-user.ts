@@ -5,7 +5,7 @@ import type { Connect } from "../vault/connect.ts";
 import { candidateOf, customerOf } from "./customer-of.ts";
 import { failed, flaw, success, type Failure, type Result } from "../failure.ts";
 import type { Fix, Subject } from "../fixes/fix.ts";
-import { isSamePhone } from "../fixes/same-phone.ts";
+import { isSamePhone } from "../fixes/phone-number.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { isOfService, type Service } from "../state/attempt.ts";
 import type { Candidates, Lookup } from "../state/customer.ts";

@@ -1,5 +1,5 @@
 import type { Name } from "./code-name.ts";
-import { PURPOSE } from "./code-words.ts";
+import { ERROR, PURPOSE } from "./code-words.ts";
 import { parts, words } from "./word-list.ts";
 
 // What says that a number is something else than the code.
@@ -34,15 +34,6 @@ export const OTHER_CODES = new RegExp(
 const SHOP = new RegExp(
   words("checkout | shipping | prize | discount | locker | parcel | package | coupon | pickup | delivery") +
     "|% off|发票|包裹|取件|提货|自提|司机|骑手|快递员|门锁|智能锁",
-  "iu",
-);
-/** Something went wrong. */
-export const ERROR = new RegExp(
-  [
-    words(`error | errors | erro | errore | failed | failure | fehler* | fehlgeschlagen | gescheitert | erreur* |
-      échec | echec | échoué* | fallo | ошибк* | помилк* | błąd | błęd* | hata | hatası | fout | lỗi`),
-    parts("エラー | 에러 | 오류 | 실패 | 报错 | 報錯 | 失败 | 失敗 | 错误 | 錯誤 | 异常 | خطأ"),
-  ].join("|"),
   "iu",
 );
 /** "483920 is your code, if it fails, call us": a service writes so beside a code. */

@@ -1,22 +1,9 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import type { Failure } from "../failure.ts";
-import { labelBefore } from "./number-label.ts";
-import { hasOtherCode, namesSuchCountry } from "./other-country.ts";
-import { CONTACT_SIGNS, withoutOtherNumbers } from "./other-numbers.ts";
-import { readNumber, shorterNumbers, type Reading } from "./read-number.ts";
+import { CONTACT_SIGNS, hasOtherCode, labelBefore, namesSuchCountry, withoutOtherNumbers } from "./not-the-phone.ts";
+import { readNumber, shorterNumbers, type Reading, type WrittenPhone } from "./read-number.ts";
 
-/**
- * A number as it was written: without its country code, with it ("+44…"), or none that is known
- * ("07400 123456").
- */
-export interface WrittenPhone {
-  userId: string;
-  countryCode?: string;
-  /** Numbers with country code that may be meant in its place, if there are such. */
-  shorter?: readonly string[];
-}
-
-export interface PhonesFound {
+interface PhonesFound {
   phones: WrittenPhone[];
   /** Why digits that could be a phone are not read as one. */
   doubts: Failure[];

@@ -1,5 +1,17 @@
+import { westernDigits } from "../authing/western-digits.ts";
 import type { Failure } from "../failure.ts";
-import type { WrittenPhone } from "./phones-in.ts";
+import { plainText } from "./plain-text.ts";
+
+/**
+ * A number as it was written: without its country code, with it ("+44…"), or none that is known
+ * ("07400 123456").
+ */
+export interface WrittenPhone {
+  userId: string;
+  countryCode?: string;
+  /** Numbers with country code that may be meant in its place, if there are such. */
+  shorter?: readonly string[];
+}
 
 export type Reading =
   | { kind: "phone"; phone: WrittenPhone }
@@ -88,4 +100,18 @@ export function shorterNumbers(written: string, isBeforeWord: boolean): string[]
 
 function incomplete(digits: number): Reading {
   return { kind: "doubt", failure: { code: "phone-incomplete", digits } };
+}
+
+/** Fewer digits are in too many numbers, and more are no part of one. */
+const DIGITS = /^\d{4,15}$/u;
+
+/**
+ * The digits of half a phone number, if nothing else was typed; mainland China's code is no part of
+ * what the service searches.
+ */
+export function partOfPhone(typed: string): string | undefined {
+  const text = westernDigits(plainText(typed));
+  if (!/^[+()\d\s.-]+$/u.test(text)) return undefined;
+  const digits = text.replace(/^(?:\+|00)86/u, "").replace(/\D/gu, "");
+  return DIGITS.test(digits) ? digits : undefined;
 }

@@ -20,7 +20,9 @@ export async function noteCustomer(
   const recent = await recentCustomersItem.getValue();
   const before = recent.find((one) => isOf(one, service, userId));
   const noted: RecentCustomer = {
-    ...{ ...service, userId, at },
+    ...service,
+    userId,
+    at,
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),

@@ -6,8 +6,7 @@ import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import { setEntry } from "../state/map-item.ts";
 import { fixUserKey, type SentCode } from "../state/customer.ts";
-import { seenSubject } from "./preview-fix.ts";
-import { readAgain } from "./read-again.ts";
+import { readAgain, seenSubject } from "./read-subject.ts";
 import type { Payload } from "../messages/protocol.ts";
 import { sentCodesItem } from "../state/items.ts";
 

@@ -22,7 +22,7 @@ const LOOKED_AT = 100;
 const LISTED = 20;
 
 /** What a page's footer says of the product. */
-export interface About {
+interface About {
   version: string;
   /** Where problems are reported: the manifest's `homepage_url`, which a publisher sets. */
   reportAddress?: string;

@@ -4,7 +4,7 @@ import type { FixId } from "./index.ts";
  * What pages must know of a fix before anybody is looked up: the fixes themselves would bring the
  * client along.
  */
-export interface FixFacts {
+interface FixFacts {
   /** Whether a code proves the customer; if not, its button is pressed twice. */
   asksForCode: boolean;
   /** Whether it is on the desk without being switched on. */

@@ -1,6 +1,36 @@
 import type { PhoneNumber } from "../authing/pass-codes.ts";
-import { splitCountryCode } from "./country-code.ts";
-import type { Phone } from "./same-phone.ts";
+
+/**
+ * A phone as a user's record, or a query, has it: with its country code in either field, or in
+ * none.
+ */
+export interface Phone {
+  phone?: string | undefined;
+  phoneCountryCode?: string | undefined;
+}
+
+/**
+ * Whether two are the same number, compared whole: `+86138…` is `138…`, and no mask is ever
+ * compared.
+ */
+export function isSamePhone(one: Phone, other: Phone): boolean {
+  return international(one) === international(other);
+}
+
+/**
+ * All digits, with the country code first; nothing if there is no phone. A number without one is
+ * read as mainland China's.
+ */
+function international({ phone, phoneCountryCode }: Phone): string | undefined {
+  if (phone === undefined) return undefined;
+  const digits = phone.replace(/\D/gu, "");
+  if (/^\s*\(?\+/u.test(phone)) return digits;
+  if (/^00[1-9]/u.test(digits)) return digits.slice(2);
+  const code = (phoneCountryCode ?? "").replace(/\D/gu, "").replace(/^00/u, "") || "86";
+  // Some pools keep the code in both fields.
+  if (code === "86" && /^861[3-9]\d{9}$/u.test(digits)) return digits;
+  return code + digits;
+}
 
 /**
  * The phone on record as messages are sent to it: without its country code, which some pools keep
@@ -14,4 +44,20 @@ export function phoneNumberOf({ phone, phoneCountryCode: code }: Phone): PhoneNu
     phoneNumber: phone.startsWith(phoneCountryCode) ? phone.slice(phoneCountryCode.length) : phone,
     phoneCountryCode,
   };
+}
+
+/**
+ * The calling codes of two digits; 1 and 7 have one, all others have three. Source: ITU-T E.164,
+ * list of country codes.
+ */
+const TWO_DIGITS = /^\+(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/u;
+
+/**
+ * Splits a number that starts with its country code, as `+447400123456`: no code is the beginning
+ * of another one.
+ */
+export function splitCountryCode(international: string): { phoneCountryCode: string; phoneNumber: string } {
+  const digits = `+${international.replace(/\D/gu, "")}`;
+  const length = /^\+[17]/u.test(digits) ? 2 : TWO_DIGITS.test(digits) ? 3 : 4;
+  return { phoneCountryCode: digits.slice(0, length), phoneNumber: digits.slice(length) };
 }

@@ -6,8 +6,7 @@ import { failed } from "../failure.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
 import { changedBesides } from "./changed-besides.ts";
 import type { Fix, Pressed, Preview, Seen } from "./fix.ts";
-import { phoneNumberOf } from "./phone-number.ts";
-import { isSamePhone } from "./same-phone.ts";
+import { isSamePhone, phoneNumberOf } from "./phone-number.ts";
 
 const CHANNEL = "CHANNEL_RESET_PASSWORD";
 /** What is to change of a user, by the service's names. */

@@ -12,7 +12,7 @@ import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
 export const UPDATE_LOG: FixLog = { of: "admin", operationType: "update", resourceType: "user" };
 
 /** What the route needs to know of a fix. */
-export interface VerifiedUpdate {
+interface VerifiedUpdate {
   field: ClearableField;
   /** The code to check, for what is on record; absent if there is nothing to unbind. */
   sentCode: SentCode | undefined;

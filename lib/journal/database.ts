@@ -4,7 +4,7 @@ import { readAttempt } from "../state/session-values.ts";
 import { termsOf } from "./search-terms.ts";
 
 /** An attempt as it is stored: with what it can be found by. */
-export interface JournalEntry extends Attempt {
+interface JournalEntry extends Attempt {
   terms: string[];
 }
 
@@ -37,7 +37,7 @@ export const JOURNAL_VERSION = 4;
  * Another connection of an older version doesn't let go. Waiting for it would leave the agent
  * without an answer.
  */
-export class JournalBlockedError extends Error {
+class JournalBlockedError extends Error {
   override name = "JournalBlockedError";
 }
 
@@ -148,4 +148,12 @@ export function newAttemptId(): string {
   const time = Date.now().toString(16).padStart(12, "0");
   // All after the time and the version is random, as in version 4: variant and all.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
+}
+
+/**
+ * Whether the browser keeps no databases: Firefox set to never remember history refuses with
+ * `InvalidStateError`, a policy with `SecurityError`.
+ */
+export function isHistoryOff(error: unknown): boolean {
+  return error instanceof Error && ["InvalidStateError", "SecurityError"].includes(error.name);
 }

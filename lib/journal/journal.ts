@@ -45,7 +45,7 @@ export interface History {
 }
 
 /** The browser neither opens the journal nor says why not, or never gets to what is asked of it. */
-export class JournalStuckError extends Error {
+class JournalStuckError extends Error {
   override name = "JournalStuckError";
 }
 

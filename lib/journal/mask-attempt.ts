@@ -1,4 +1,5 @@
 import type { Attempt } from "../state/attempt.ts";
+import { escapeForRegExp } from "../authing/clean-echo.ts";
 import type { User } from "../authing/contract.ts";
 import type { ServiceAnswer } from "../failure.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
@@ -71,8 +72,4 @@ function maskKnown(text: string, { phone, email }: Known): string {
   return email === undefined
     ? withoutPhone
     : withoutPhone.replace(new RegExp(escapeForRegExp(email), "giu"), () => maskEmail(email));
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

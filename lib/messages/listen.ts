@@ -3,7 +3,7 @@ import { flaw, success, type Result } from "../failure.ts";
 import { messageSchemas, type Handlers, type MessageName, type Payload, type Reply } from "./protocol.ts";
 
 /** Runs the work for a message, with what must happen before and after it. */
-export type Wrap = <T>(work: () => Promise<T>, name: MessageName) => Promise<T>;
+type Wrap = <T>(work: () => Promise<T>, name: MessageName) => Promise<T>;
 
 /**
  * Answers messages from the extension's own pages. Anything else (another sender, an unknown name,

@@ -5,7 +5,7 @@ import { isUnconfirmed } from "../attempt/outcome.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Words } from "../words/en.ts";
 
-export type Tone = "busy" | "good" | "warning" | "bad";
+type Tone = "busy" | "good" | "warning" | "bad";
 
 /** What the Result says: the outcome in words first, then what it means and what to do. */
 export interface ResultText {

@@ -3,7 +3,7 @@ import type { FixId } from "../fixes/index.ts";
 import type { Words } from "../words/en.ts";
 
 /** One sentence of the card: what is expected of a fix, or what is against it. */
-export interface VerdictLine {
+interface VerdictLine {
   good: boolean;
   text: string;
 }

@@ -11,7 +11,7 @@ export async function readLanguage(): Promise<Language> {
   return policy.language ?? chosen ?? browserLanguage();
 }
 
-export function browserLanguage(): Language {
+function browserLanguage(): Language {
   return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
 }
 

@@ -50,19 +50,20 @@ async function askAndPublish(): Promise<boolean> {
     await remember(policy).catch(() => undefined);
     // Two may ask at once, and the one with the older answer write last.
     const now = await readPolicy();
-    if (sameContent(now, policy)) return isNew;
+    if (isSame(now, policy)) return isNew;
     policy = now;
   }
 }
 
 /** "No policy" is remembered too, so that the next start knows it. */
 async function remember(policy: Policy): Promise<void> {
-  if (!sameContent(policy, await lastPolicyItem.getValue())) await lastPolicyItem.setValue(policy);
+  const last = await lastPolicyItem.getValue();
+  if (last === null || !isSame(policy, parsePolicy(last))) await lastPolicyItem.setValue(policy);
 }
 
 /** @returns whether another one was published before */
 async function publish(policy: Policy): Promise<boolean> {
-  const isNew = !sameContent(policy, await policyItem.getValue());
+  const isNew = !isSame(policy, await policyItem.getValue());
   if (isNew) await policyItem.setValue(policy);
   return isNew;
 }
@@ -87,18 +88,7 @@ export function followPolicy(changed: () => Promise<void>): void {
   browser.storage.managed.onChanged.addListener(() => void askAndPublish().then(changed));
 }
 
-/**
- * Whether two values of plain data say the same. Chromium gives back what it stored with its keys
- * in another order (seen in 156).
- */
-function sameContent(one: unknown, other: unknown): boolean {
-  return inOrder(one) === inOrder(other);
-}
-
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** Both are parsed, which brings their keys into one order: Chromium gives them back in another. */
+function isSame(one: Policy, other: Policy): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -36,7 +36,7 @@ import {
 // the browser; only the extension's own pages and worker can read and write it.
 
 /** A stored value, as it is used: what doesn't fit its type is read as its default. */
-export interface StoredItem<T> {
+interface StoredItem<T> {
   key: StorageItemKey;
   getValue(): Promise<T>;
   setValue(value: T): Promise<void>;

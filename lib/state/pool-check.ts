@@ -26,11 +26,11 @@ export type PoolCall = (typeof POOL_CALLS)[number];
 /**
  * `any-code`: it took a code that was never sent. `changed`: the user was another one afterwards.
  */
-export const POOL_VERDICTS = ["works", "refused", "not-known", "any-code", "changed"] as const;
+const POOL_VERDICTS = ["works", "refused", "not-known", "any-code", "changed"] as const;
 export type PoolVerdict = (typeof POOL_VERDICTS)[number];
 
 /** What there is to add to a verdict. */
-export const POOL_NOTES = [
+const POOL_NOTES = [
   "code-refused",
   "not-valid",
   "phone-gone",
@@ -102,8 +102,14 @@ export function readPoolCheck(value: unknown): PoolCheck | undefined {
   const { rows } = fieldsOf(value);
   const { at, serviceAddress, ...more } = fitting(
     {
-      ...{ at: isTime, endedAt: isTime, serviceAddress: isText, authenticationAddress: isText, accessKeyId: isText },
-      ...{ appId: isText, userPoolId: isText, userId: isText },
+      at: isTime,
+      endedAt: isTime,
+      serviceAddress: isText,
+      authenticationAddress: isText,
+      accessKeyId: isText,
+      appId: isText,
+      userPoolId: isText,
+      userId: isText,
       differences: listOf(isChanged),
       recommended: oneOf(...ROUTES),
     },

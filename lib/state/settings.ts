@@ -67,7 +67,7 @@ export interface Policy {
 /** Days. */
 export const DEFAULT_RETENTION_DAYS = 90;
 /** Days; the journal holds customers' data, if masked. */
-export const LONGEST_RETENTION_DAYS = 366;
+const LONGEST_RETENTION_DAYS = 366;
 
 const DAY = 24 * 60 * 60_000;
 
@@ -91,8 +91,17 @@ export function expiredUntil(days: number, now: number): number {
  * can't be.
  */
 export const SHARED_SETTINGS = [
-  ...(["serviceAddress", "authenticationAddress", "accessKeyId", "appId", "unbindThrough", "autoLockMinutes"] as const),
-  ...(["allowedFixes", "retentionDays", "ticketFormat", "ticketTemplate", "language"] as const),
+  "serviceAddress",
+  "authenticationAddress",
+  "accessKeyId",
+  "appId",
+  "unbindThrough",
+  "autoLockMinutes",
+  "allowedFixes",
+  "retentionDays",
+  "ticketFormat",
+  "ticketTemplate",
+  "language",
 ] as const;
 export type SharedSetting = (typeof SHARED_SETTINGS)[number];
 export type SharedSettings = Pick<Policy, SharedSetting>;

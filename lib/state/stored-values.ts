@@ -30,7 +30,7 @@ export interface VaultBlob {
 }
 
 /** Wrong passphrases in a row. */
-export interface PassphraseTries {
+interface PassphraseTries {
   wrong: number;
   /** When the last one was entered, in milliseconds since 1970. */
   at: number;

@@ -32,7 +32,10 @@ export function readEntered(payload: Payload<"save-settings">): Result<Entered> 
     accessKeyId: pasted(payload.accessKeyId),
     accessKeySecret: pasted(payload.accessKeySecret),
     appId: pasted(payload.appId),
-    ...{ route, passphrase, sessionOnly, askedAt },
+    route,
+    passphrase,
+    sessionOnly,
+    askedAt,
   });
 }
 

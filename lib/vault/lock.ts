@@ -90,7 +90,7 @@ export async function forget(): Promise<void> {
 }
 
 /** The settings, and the secret if it is unlocked and was entered for them. */
-export interface Credentials {
+interface Credentials {
   stored: StoredSettings | null;
   held: HeldSecret | null;
 }

@@ -7,7 +7,7 @@ import {
   type FindUser,
   type FindUserPayload,
 } from "../../../lib/customer/find-user.ts";
-import { readSubject } from "../../../lib/customer/read-again.ts";
+import { readSubject } from "../../../lib/customer/read-subject.ts";
 import { fixById } from "../../../lib/fixes/index.ts";
 import { lookupItem, recentCustomersItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { forget, inTurn, lock } from "../../../lib/vault/lock.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { partOfPhone } from "../../../lib/customer/part-of-phone.ts";
+import { partOfPhone } from "../../../lib/customer/read-number.ts";
 
 it.each([
   ["1380013", "1380013"],

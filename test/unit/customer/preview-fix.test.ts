@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { customerOf } from "../../../lib/customer/customer-of.ts";
-import { previewFix, seenSubject } from "../../../lib/customer/preview-fix.ts";
+import { previewFix, seenSubject } from "../../../lib/customer/read-subject.ts";
 import { lookupItem, unlockedItem, userItem } from "../../../lib/state/items.ts";
 import { FakeService, lost } from "../../doubles/fake-service.ts";
 import { appsCalled } from "../../doubles/fix-samples.ts";

@@ -1,7 +1,7 @@
 import { getCountries, getCountryCallingCode, getExampleNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { expect, it } from "vitest";
-import { splitCountryCode } from "../../../lib/fixes/country-code.ts";
+import { splitCountryCode } from "../../../lib/fixes/phone-number.ts";
 
 it.each(getCountries())("splits a number of %s as the phone library does", (country) => {
   const number = getExampleNumber(country, examples);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isSamePhone } from "../../../lib/fixes/same-phone.ts";
+import { isSamePhone } from "../../../lib/fixes/phone-number.ts";
 
 it.each([
   [{ phone: "+8613800138000" }, { phone: "13800138000" }],
