@@ -97,7 +97,6 @@ export function Desk(props: DeskProps) {
   const words = useWords();
   const fix = words.fixes[fixId];
   const userInput = useRef<HTMLInputElement>(null);
-  const passCode = usePassCode();
   const [composing, setComposing] = useState(false);
   const [armedAt, setArmedAt] = useState(0);
   /** The result that has stepped back: the agent goes on with the same customer. */
@@ -107,6 +106,7 @@ export function Desk(props: DeskProps) {
   const recognised = recognisedType(draft.typed);
   const userIdType = userIdTypeOf(draft);
   const customer = lookup?.customer;
+  const passCode = usePassCode({ fixId, typed, userId: customer?.userId }, lookup !== undefined);
   const preview = customer?.verdicts[fixId];
   const target = preview?.target;
   // A code that went to another phone is no code for this one.
@@ -165,18 +165,6 @@ export function Desk(props: DeskProps) {
   }, [moveOn.waits, lookup?.state]);
 
   useShortcuts();
-
-  // A code belongs to one fix and one customer: until they are found, to what stands in User. One
-  // that came first is for whoever is looked up next.
-  const codeIsFor = useRef({ fixId, typed: "", userId: customer?.userId });
-  useEffect(() => {
-    const was = codeIsFor.current;
-    const isOther =
-      was.fixId !== fixId ||
-      (was.userId === undefined ? was.typed !== "" && was.typed !== typed : was.userId !== customer?.userId);
-    if (isOther) passCode.forget();
-    codeIsFor.current = { fixId, typed: lookup ? typed : isOther ? "" : was.typed, userId: customer?.userId };
-  }, [fixId, customer?.userId, typed, lookup === undefined]);
 
   // A code that worked is used up, and the next thing the agent needs is the request ID. One that
   // was refused is typed over.
@@ -257,8 +245,7 @@ export function Desk(props: DeskProps) {
   });
 
   const choose = (userId: string) => {
-    // Whom the code was typed for is clear now, and the same.
-    if (lookup?.candidates) codeIsFor.current.typed = userId;
+    if (lookup?.candidates) passCode.keepFor(userId);
     props.onDraft({ ...draft, ...draftOfUser(userId) });
     props.onFind(userId, "user_id");
     moveOn.wait(whoIn(userId, "user_id"));
@@ -267,10 +254,9 @@ export function Desk(props: DeskProps) {
     setSteppedBack(resultId);
     moveOn.wait();
   };
-  const beginCode = (text: string, enter: (text: string) => void) => {
+  const onCode = (enter: (text: string) => void) => (text: string) => {
     if (passCode.text === "") props.onCodeBegun?.();
     enter(text);
-    codeIsFor.current = { fixId, typed, userId: customer?.userId };
     // At the first key the agent has read the old result.
     if (customer && !applying) setSteppedBack(resultId);
   };
@@ -382,8 +368,8 @@ export function Desk(props: DeskProps) {
               failure={passCode.failure}
               waiting={press.waits}
               inputRef={passCode.input}
-              onType={(text) => beginCode(text, (one) => passCode.type(one))}
-              onPaste={(text) => beginCode(text, (one) => passCode.paste(one))}
+              onType={onCode(passCode.type)}
+              onPaste={onCode(passCode.paste)}
               onEnter={submit}
               sent={<SentCodeNote sentCode={sentCode} />}
             >

@@ -1,36 +1,63 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { passCodeIn } from "../../lib/customer/pass-code.ts";
 import { westernDigits } from "../../lib/authing/western-digits.ts";
 import type { Failure } from "../../lib/failure.ts";
+import type { FixId } from "../../lib/fixes/index.ts";
 
-/** What is in **Pass code**, and what is wrong with it. */
-export function usePassCode() {
+/** Whom a code is for: one fix and one customer; until they are found, what stands in **User**. */
+interface CodeOwner {
+  fixId: FixId;
+  typed: string;
+  userId: string | undefined;
+}
+
+/**
+ * What is in **Pass code**, and what is wrong with it. With another fix or customer it is gone.
+ * @param isLookedUp whether there is a look-up for what stands in **User**
+ */
+export function usePassCode(owner: CodeOwner, isLookedUp: boolean) {
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState({ text: "", typedAt: 0 });
   const [failure, setFailure] = useState<Failure>();
+  const isFor = useRef({ ...owner, typed: "" });
+
+  const enter = (text: string, wrong: Failure | undefined) => {
+    setCode({ text, typedAt: Date.now() });
+    setFailure(wrong);
+    isFor.current = owner;
+  };
+  const forget = () => {
+    setCode({ text: "", typedAt: 0 });
+    setFailure(undefined);
+  };
+  const { fixId, typed, userId } = owner;
+  useEffect(() => {
+    const was = isFor.current;
+    // One that came first is for whoever is looked up next.
+    const isOther =
+      was.fixId !== fixId ||
+      (was.userId === undefined ? was.typed !== "" && was.typed !== typed : was.userId !== userId);
+    if (isOther) forget();
+    isFor.current = { fixId, typed: isLookedUp ? typed : isOther ? "" : was.typed, userId };
+  }, [fixId, userId, typed, isLookedUp]);
 
   return {
     input,
     ...code,
     failure,
-    type(text: string) {
-      setCode({ text, typedAt: Date.now() });
-      setFailure(undefined);
-    },
+    forget,
+    type: (text: string) => enter(text, undefined),
     /** A whole code or message takes the place of what was there. */
-    paste(text: string) {
+    paste: (text: string) => {
       const read = passCodeIn(text);
-      setCode({ text: read.ok ? read.value : text, typedAt: Date.now() });
-      setFailure(read.ok ? undefined : read.failure);
+      enter(read.ok ? read.value : text, read.ok ? undefined : read.failure);
     },
+    /** Whom it was typed for is clear now: this user, who is about to be looked up. */
+    keepFor: (chosen: string) => void (isFor.current.typed = chosen),
     /** The next code is typed over the one that is there. */
     select() {
       input.current?.focus();
       input.current?.select();
-    },
-    forget() {
-      setCode({ text: "", typedAt: 0 });
-      setFailure(undefined);
     },
     /**
      * The digits to send; absent if they are to be mended, or to be seen first: the next press
