@@ -5,9 +5,9 @@ import { useWords } from "../shared/use-words.ts";
 /** Every key of the desk, opened by `?`. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const words = useWords();
-  const { keys } = words;
+  const { desk, keys } = words;
   return (
-    <Sheet title={keys.title} close={keys.close} onClose={onClose}>
+    <Sheet title={desk.keys} close={keys.close} onClose={onClose}>
       <dl class="keys">
         {deskKeys(words).map(([key, does]) => (
           <div key={does}>

@@ -10,7 +10,7 @@ const FRESH_MILLISECONDS = 60_000;
  * yet.
  */
 export function NotInserted() {
-  const { notInserted } = useWords();
+  const { notInserted, keys } = useWords();
   const [shown, setShown] = useState<{ at: number; text?: string } | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -39,7 +39,7 @@ export function NotInserted() {
         <textarea ref={field} aria-label={notInserted.ticketText} rows={8} readOnly value={shown.text} />
       )}
       <button type="button" class="button button-wide" onClick={() => dialog.current?.close()}>
-        {notInserted.close}
+        {keys.close}
       </button>
     </dialog>
   );

@@ -75,7 +75,7 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
             </option>
           ))}
         </select>
-        {managedFormat !== undefined && <p class="note">{words.retention.managed}</p>}
+        {managedFormat !== undefined && <p class="note">{words.setByOrganisation}</p>}
       </div>
       <div class="field">
         <label for="ticket-template">{ticketStyle.template}</label>

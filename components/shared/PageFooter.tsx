@@ -16,7 +16,7 @@ interface PageFooterProps {
  * problem.
  */
 export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: PageFooterProps) {
-  const { footer } = useWords();
+  const { footer, result } = useWords();
   const [note, setNote] = useState("");
   const [byHand, setByHand] = useState<string>();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -29,7 +29,7 @@ export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: 
       setNote(footer.copied);
     } catch {
       setByHand(text);
-      setNote(footer.copyFailed);
+      setNote(result.copyFailed);
     }
   };
   return (

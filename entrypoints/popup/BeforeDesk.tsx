@@ -31,13 +31,13 @@ export function BeforeDesk({ barrier, addresses, inPanel, failure, unlocking, on
       </>
     );
   }
-  if (barrier === "not-set-up") return <ToSettings title={setUp.title} text={setUp.text} action={setUp.open} />;
+  if (barrier === "not-set-up") return <ToSettings title={setUp.title} text={setUp.text} />;
   const { says, next } = failures[barrier];
-  if (barrier !== "no-permission") return <ToSettings title={says} text={next} action={setUp.open} />;
+  if (barrier !== "no-permission") return <ToSettings title={says} text={next} />;
 
-  const { title, open, allow, allowText } = permission;
+  const { title, allow, allowText } = permission;
   // The browser's question would close a popup; the settings page has the button on top.
-  if (!inPanel || addresses.length === 0) return <ToSettings title={title} text={`${says} ${next}`} action={open} />;
+  if (!inPanel || addresses.length === 0) return <ToSettings title={title} text={`${says} ${next}`} />;
   return (
     <>
       <Header onSettings={openSettings} />
@@ -51,11 +51,12 @@ export function BeforeDesk({ barrier, addresses, inPanel, failure, unlocking, on
   );
 }
 
-function ToSettings(notice: { title: string; text: string; action: string }) {
+function ToSettings(notice: { title: string; text: string }) {
+  const { setUp } = useWords();
   return (
     <>
       <Header onSettings={openSettings} />
-      <Notice {...notice} onAction={openSettings} />
+      <Notice {...notice} action={setUp.open} onAction={openSettings} />
     </>
   );
 }

@@ -45,7 +45,7 @@ export function builtInTemplate(format: TicketFormat, words: Words, fixId: FixId
       line(ticket.user, "user"),
       line(fixes[fixId].target, "target"),
       ...(asked ? said : []),
-      line(ticket.attemptId, "attemptId"),
+      line(result.attemptId, "attemptId"),
       line(ticket.at, "at"),
       line(ticket.service, "serviceAddress"),
     ],

@@ -112,20 +112,14 @@ const words = {
     settings: "Settings",
   },
   keys: {
-    title: "Keys",
     close: "Close",
     find: "In User: find the user, then go to Pass code or to the button",
     apply: "In Pass code: press the main button",
-    sendCode: "Send code",
-    copyId: "Copy request ID",
-    copyTicket: "Copy for ticket",
-    checkAgain: "Check again",
     repeat: "Repeat a press whose outcome is open",
     putBack: "Put back what changed with it",
     choose: "Choose from the list below User",
     chooseFix: "Choose a fix by its number",
     clear: "Clear the desk: next customer",
-    undo: "Undo clear",
     sheet: "Show these keys",
   },
   notInserted: {
@@ -134,7 +128,6 @@ const words = {
     ticketText: "Text for the ticket",
     none: "No result to insert yet",
     noneText: "The customer on the desk has no result. Insert it once there is one, or copy an older one from History.",
-    close: "Close",
   },
   menu: {
     /** `%s` is where the browser puts the selected text. */
@@ -162,7 +155,6 @@ const words = {
   },
   permission: {
     title: "Permission needed",
-    open: "Open settings",
     allow: "Allow access",
     allowText: (origin: string) => `The browser does not let Quick Fix reach ${origin}. Nothing is sent until it does.`,
   },
@@ -245,7 +237,6 @@ const words = {
     user: "User",
     at: "Time",
     service: "Service",
-    attemptId: "Attempt ID",
   },
   after: {
     nextCustomer: "Next customer",
@@ -270,7 +261,6 @@ const words = {
     help: "Help",
     copyDiagnostics: "Copy diagnostics",
     copied: "Diagnostics copied. They hold versions, settings and codes, and nothing about a customer.",
-    copyFailed: "The clipboard can't be reached. The text is selected: copy it yourself.",
     diagnostics: "Diagnostics",
     report: "Report a problem",
   },

@@ -257,7 +257,6 @@ export const settingsEn = {
     hint: "1 to 366. Older attempts are deleted by themselves, once a day.",
     notValid: "Enter whole days, from 1 to 366.",
     saved: "History setting saved.",
-    managed: "Set by your organisation.",
   },
   ticketStyle: {
     title: "Ticket",

@@ -222,7 +222,6 @@ export const settingsZhCN: SettingsWords = {
     hint: "1 到 366。每天自动删除一次更早的操作记录。",
     notValid: "请输入 1 到 366 之间的整数天数。",
     saved: "历史记录设置已保存。",
-    managed: "由您的组织设定。",
   },
   ticketStyle: {
     title: "工单",

@@ -95,20 +95,14 @@ export const zhCN: Words = {
     settings: "设置",
   },
   keys: {
-    title: "快捷键",
     close: "关闭",
     find: "在“用户”栏：查找用户，然后转到验证码或按钮",
     apply: "在“验证码”栏：执行修复",
-    sendCode: "发送验证码",
-    copyId: "复制请求 ID",
-    copyTicket: "复制工单内容",
-    checkAgain: "再次检查",
     repeat: "重试结果未知的操作",
     putBack: "恢复同时被更改的内容",
     choose: "在用户下方的列表中选择",
     chooseFix: "按数字选择修复项",
     clear: "清空工作台：下一位客户",
-    undo: "撤销清空",
     sheet: "显示快捷键",
   },
   notInserted: {
@@ -117,7 +111,6 @@ export const zhCN: Words = {
     ticketText: "工单文字",
     none: "还没有可插入的结果",
     noneText: "当前客户还没有结果。请在有结果后再插入，或从历史记录中复制以前的结果。",
-    close: "关闭",
   },
   menu: {
     open: "用 Quick Fix 处理“%s”",
@@ -143,7 +136,6 @@ export const zhCN: Words = {
   },
   permission: {
     title: "需要授权",
-    open: "打开设置",
     allow: "允许访问",
     allowText: (origin) => `浏览器不允许 Quick Fix 访问 ${origin}。在允许之前不会发送任何内容。`,
   },
@@ -223,7 +215,6 @@ export const zhCN: Words = {
     user: "用户",
     at: "时间",
     service: "服务",
-    attemptId: "操作 ID",
   },
   after: {
     nextCustomer: "下一位客户",
@@ -248,7 +239,6 @@ export const zhCN: Words = {
     help: "帮助",
     copyDiagnostics: "复制诊断信息",
     copied: "诊断信息已复制。其中只有版本、设置和代码，没有任何客户信息。",
-    copyFailed: "无法访问剪贴板。文本已选中，请自行复制。",
     diagnostics: "诊断信息",
     report: "反馈问题",
   },
