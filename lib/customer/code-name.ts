@@ -7,6 +7,7 @@ import {
   IS,
   KIND,
   NO_CODE,
+  NOT_SHOWN,
   ONCE,
   PASSWORD,
   PURPOSE,
@@ -64,6 +65,8 @@ const LIMIT_BEHIND = new RegExp(
 );
 /** A password that is good for minutes is one of an SMS. */
 const MINUTES_BEHIND = /^[\d -]{4,11}[^!?！？\n]{0,25}?\d ?(?:min|分钟|分鐘)/iu;
+/** The code itself is in a picture, or hidden. */
+const ELSEWHERE = new RegExp(NOT_SHOWN, "iu");
 const WARNED = new RegExp(WARNING, "iu");
 /** "Don't share this code": no name of a number. */
 const THIS_BEFORE = new RegExp(
@@ -109,7 +112,7 @@ function startsName(text: string, before: string, word: string, isWhole: boolean
 
 /** A bare name whose number is at this place is the customer's by what else the message says. */
 export function isMeant(text: string, names: Name[], { 0: word, index }: Name, saysIs: boolean, from: number): boolean {
-  if (ERROR.test(text)) return false;
+  if (ERROR.test(text) || ELSEWHERE.test(text)) return false;
   const isOwn = GIVEN_BEFORE.test(text.slice(Math.max(0, index - 40), index));
   if (isOwn || (saysIs && !isPassword(word))) return !isPassword(word);
   const isOnly = names.every(

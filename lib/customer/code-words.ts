@@ -174,3 +174,9 @@ export const ERROR = new RegExp(
   ].join("|"),
   "iu",
 );
+/** What is in place of a picture, and of what is hidden or cut. */
+export const NOT_SHOWN = [
+  words("image | picture | photo | screenshot | bild | foto | imagen | png | jpg | jpeg | cid"),
+  parts("📷 | 🖼 | 见图 | 见下图 | 如图 | 图片 | 圖片 | 截图 | 截圖 | 画像 | ![ | <img"),
+  String.raw`(?<!\d)(?:[*#]{3}|…|\.{2})(?!\d)`,
+].join("|");

@@ -3,7 +3,7 @@ import { failed, success, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
 import { codeNamesIn, type Name } from "./code-name.ts";
 import { IS } from "./code-words.ts";
-import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
+import { isLabelled, isOfOtherBusiness, isOtherNumber, NOT_SHOWN, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
 import { isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
@@ -154,10 +154,11 @@ function hasLike(text: string, code: string): boolean {
 const CAPITALS = "(?:[A-Z]{4,10}(?! [A-Z]{2})|(?:[A-Z]-){2,8}[A-Z])";
 /** "ABC123": letters and digits. */
 const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
-/** Behind a name of a code: "ABC123", "483.920", "48-39-20", "483920112", "******". */
+/** Behind a name of a code: "ABC123", "483.920", "483920112", "******", "[图片]", "48…". */
 const NO_DIGITS_AFTER = new RegExp(
   String.raw`^[\s:=是为為]{0,4}(?:${IS})?["'“”([【\s:]{0,4}(?:(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])` +
-    String.raw`|(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|\*{3})`,
+    String.raw`|(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|\*{3}` +
+    String.raw`|[^\p{L}\p{N}\n]{0,3}(?:${NOT_SHOWN})|\d{1,8}(?:…|\.{2})|\d{1,3}\n|(?<=(?:[:=是为為]|${IS})\s{0,2})[,.。;](?! ?\d[\d -]{3}))`,
   "u",
 );
 const LETTERS_BEFORE = new RegExp(
