@@ -73,6 +73,7 @@ const COLUMNS: readonly Column[] = [
   [({ readBack }) => readBack, ({ readBack }, { csv }) => readBackText(readBack, csv)],
   [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
   [({ earlierRequestIds }) => earlierRequestIds, ({ answer }) => answer?.earlierRequestIds?.join("; ") ?? ""],
+  [({ putBack }) => putBack, putBackId],
 ];
 
 function csvHeading({ csv }: Words & HistoryWords): string {
@@ -82,6 +83,11 @@ function csvHeading({ csv }: Words & HistoryWords): string {
 /** One attempt as one record. What is absent is an empty cell. */
 function csvAttempt(attempt: Attempt, words: Words & HistoryWords): string {
   return csvRow(COLUMNS.map(([, cell]) => cell(attempt, words)));
+}
+
+function putBackId({ putBack }: Attempt, { result }: Words): string {
+  const { requestId, headerRequestId, uniqueId } = putBack?.answer ?? {};
+  return requestId ?? headerRequestId ?? (uniqueId === undefined ? "" : `${result.uniqueId} ${uniqueId}`);
 }
 
 function readBackText(readBack: ReadBack | undefined, words: HistoryWords["csv"]): string {

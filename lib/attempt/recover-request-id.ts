@@ -149,7 +149,10 @@ async function entriesIn(
   const found = await getAdminAuditLogs(client, { operationType, resourceType, ...when });
   if (!found.ok) return [];
   // Whom an administrator changed is in the values alone.
-  const names = ({ originValue, targetValue }: AdminLog) => JSON.stringify([originValue, targetValue]).includes(userId);
+  const names = ({ originValue, targetValue }: AdminLog) =>
+    JSON.stringify([originValue, targetValue])
+      .split(/[^\w-]+/u)
+      .includes(userId);
   return found.value.data
     .filter((entry) => entry.operationType === operationType && entry.resourceType === resourceType && names(entry))
     .map(adminTraceEntry);

@@ -55,7 +55,8 @@ export function createTokenSource(store: TokenStore): TokenSource {
     const started = requestToken(transport, credentials)
       .then(async (result) => {
         if (!result.ok) return result;
-        await store.write(result.value.data);
+        // Where memory is full, the next call asks for another one.
+        await store.write(result.value.data).catch(() => undefined);
         return success(result.value.data);
       })
       .finally(() => underWay.delete(asked));

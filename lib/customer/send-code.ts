@@ -4,6 +4,7 @@ import type { Connect } from "../vault/connect.ts";
 import { failed, flaw, success, type Result } from "../failure.ts";
 import type { Fix } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
+import { isOfService } from "../state/attempt.ts";
 import { setEntry } from "../state/map-item.ts";
 import { fixUserKey, type SentCode } from "../state/customer.ts";
 import { readAgain, seenSubject } from "./read-subject.ts";
@@ -29,6 +30,7 @@ async function sendCodeAlone(
   if (!stored) return failed("not-set-up");
   if (named !== undefined && named !== stored.settings.serviceAddress) return failed("user-changed");
   if (seen?.user.userId !== userId) return failed("user-changed");
+  const { service = stored.settings } = seen;
   const fix: Fix = fixById(fixId);
   const { proof } = fix;
   if (!proof) return failed("unexpected", { detail: `${fixId} asks for no code` });
@@ -42,7 +44,8 @@ async function sendCodeAlone(
     return success(undefined);
 
   const connected = await connect().catch(flaw);
-  if (connected.ok && connected.value.settings.serviceAddress !== code.serviceAddress) return failed("user-changed");
+  // Another service, or another pool of it, may have been saved since.
+  if (connected.ok && !isOfService(service, connected.value.settings)) return failed("user-changed");
   const fresh = connected.ok ? await readAgain(connected.value.client, fix, seen).catch(flaw) : connected;
   if (!connected.ok || !fresh.ok) {
     if (!fresh.ok) await keep({ ...code, state: "failed", failure: fresh.failure });

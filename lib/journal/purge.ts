@@ -8,8 +8,8 @@ const CHUNK = 200;
 const OPEN = ["prepared", "sending", "answered"] as const;
 
 /**
- * Removes the settled attempts made up to a moment, oldest first. One whose outcome is open when
- * this is called stays, and so does one that is made later: the agent has seen neither end.
+ * Removes the settled attempts made up to a moment, or at a damaged time. One whose outcome is open
+ * when this is called stays, and so does one made later: the agent has seen neither end.
  * @param until milliseconds since 1970, included; `Infinity` for all
  * @returns how many were removed
  */
@@ -26,10 +26,12 @@ export async function purgeUntil(db: JournalDatabase, until: number): Promise<nu
 /** In one transaction: an attempt that settles between two would be in neither answer. */
 async function settledUntil(db: JournalDatabase, until: number): Promise<string[]> {
   const { store } = db.transaction("attempts");
-  const [made, ...open] = await Promise.all([
-    store.index("preparedAt").getAllKeys(IDBKeyRange.upperBound(until)),
+  const [all, ...kept] = await Promise.all([
+    store.getAllKeys(),
+    // An index orders each number before any date. What is no time at all isn't in it.
+    store.index("preparedAt").getAllKeys(IDBKeyRange.bound(until, new Date(0), true)),
     ...OPEN.map((state) => store.index("state").getAllKeys(state)),
   ]);
-  const isOpen = new Set(open.flat());
-  return made.filter((attemptId) => !isOpen.has(attemptId));
+  const isKept = new Set(kept.flat());
+  return all.filter((attemptId) => !isKept.has(attemptId));
 }

@@ -82,6 +82,7 @@ export const historyEn = {
     headerRequestId: "Request ID from the response header",
     uniqueId: "uniqueId",
     earlierRequestIds: "Earlier request IDs",
+    putBack: "ID of the request that put back what had changed",
     recovered: "Request ID recovered from the action log",
     attemptId: "Attempt ID",
     serviceAddress: "Service address",

@@ -70,6 +70,7 @@ export const historyZhCN: HistoryWords = {
     headerRequestId: "响应头中的请求 ID",
     uniqueId: "uniqueId 字段",
     earlierRequestIds: "之前的请求 ID",
+    putBack: "恢复原值的请求 ID",
     recovered: "从操作日志找回的请求 ID",
     attemptId: "操作 ID",
     serviceAddress: "服务地址",

@@ -127,6 +127,7 @@ describe("a lost requestId", () => {
 
   it.each([
     ["another user", { targetValue: { userId: "somebody else" } }],
+    ["a user whose ID is longer", { targetValue: { userId: `${lostAttempt.userId}0` } }],
     ["a user who isn't named", { targetValue: undefined }],
     ["something else than an update", { operationType: "delete" }],
     ["something else than a user", { resourceType: "role" }],

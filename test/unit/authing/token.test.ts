@@ -46,6 +46,13 @@ async function tokenOf(result: ReturnType<ReturnType<typeof newSource>["current"
   return token.ok ? token.value.accessToken : token.failure.code;
 }
 
+it("takes a token that can't be kept, because memory is full, for one call", async () => {
+  const full = { ...store, write: () => Promise.reject(new Error("Quota exceeded")) };
+  const source = createTokenSource(full, now);
+  expect(await tokenOf(source.current(transport, CREDENTIALS))).toBe("token-1");
+  expect(await tokenOf(source.current(transport, CREDENTIALS))).toBe("token-2");
+});
+
 describe("asking for a token", () => {
   it("sends the credentials and nothing else", async () => {
     await newSource().current(transport, CREDENTIALS);

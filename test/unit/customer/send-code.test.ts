@@ -122,6 +122,19 @@ it("sends nothing to the customer of another service than the one on the window'
   expect(service.sentTo("send-sms")).toEqual([]);
 });
 
+it("sends nothing to the customer of another pool of the same service than the one they were found in", async () => {
+  await lookupItem.setValue({
+    typed: ZHANG.phone,
+    userIdType: "phone",
+    lookupId: "look-up",
+    state: "found",
+    customer: customerOf(userWith()),
+    service: { serviceAddress: SERVICE, accessKeyId: "the key of another pool" },
+  });
+  expect(await send()).toEqual(failed("user-changed"));
+  expect(service.sent).toEqual([]);
+});
+
 describe("within the minute", () => {
   it("sends no second one", async () => {
     await send();

@@ -37,7 +37,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = new TextDecoder().decode(bytes).split("\r\n");
   expect(lines).toHaveLength(4);
-  expect(lines[0]?.split(",")).toHaveLength(19);
+  expect(lines[0]?.split(",")).toHaveLength(20);
   const cells = [
     ...[
       "2026-11-02T08:00:01.000Z",
@@ -50,10 +50,18 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
       "",
     ],
     ...["ok", "b7c1f1a0-request", "", "", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "done"],
-    ...["2026-11-02T08:00:03.000Z", ""],
+    ...["2026-11-02T08:00:03.000Z", "", ""],
   ];
   expect(lines[1]).toBe(cells.map((cell) => `"${cell}"`).join(","));
   expect(lines[2]).toContain(`,"'=cmd()",`);
+});
+
+it.each([
+  [{ requestId: "r-9", uniqueId: "u-9" }, "r-9"],
+  [{ uniqueId: "u-9" }, `${en.result.uniqueId} u-9`],
+])("has the ID of what put back what had changed: %j", async (answer, id) => {
+  const [, line] = await linesOf(attemptWith({ putBack: { at: 1, state: "answered", answer } }));
+  expect(line?.endsWith(`,"${id}"`)).toBe(true);
 });
 
 it("says how long a message was of which only the start is kept", async () => {

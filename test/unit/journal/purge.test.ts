@@ -1,5 +1,7 @@
+import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { expiredUntil, isRetentionDays, retentionDays } from "../../../lib/state/settings.ts";
+import { JOURNAL_NAME } from "../../../lib/journal/database.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
 
@@ -23,6 +25,21 @@ it("never removes one whose outcome is open", async () => {
   expect(await createJournal().purge(Infinity)).toBe(450);
   expect((await left()).sort()).toEqual(open.map(({ attemptId }) => attemptId));
 });
+
+it.each([undefined, Number.NaN, "soon"])(
+  "removes one whose time is damaged (%s), if it has ended",
+  async (preparedAt) => {
+    await seed([1, 2, 3].map((n) => attemptNumber(n)));
+    const db = await openDB(JOURNAL_NAME);
+    for (const [n, state] of [
+      [1, "settled"],
+      [2, "sending"],
+    ] as const)
+      await db.put("attempts", { ...attemptNumber(n), state, preparedAt });
+    expect(await createJournal().purge(0)).toBe(1);
+    expect(await db.getAllKeys("attempts")).toEqual([2, 3].map((n) => attemptNumber(n).attemptId));
+  },
+);
 
 it("keeps what settles while it goes on, and what is made after it was asked for", async () => {
   const journal = createJournal();
