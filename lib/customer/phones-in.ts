@@ -100,7 +100,7 @@ export function phonesIn(text: string): PhonesFound {
     const isAlone = phone.userId.length === whole.replace(/\D/gu, "").length;
     const isClear = isWeak
       ? isAlone && (isLabelled(before, behind) || !/\p{L}/u.test(kept))
-      : isPhone(phone, before, behind);
+      : isPhone(phone, before, behind) && !(part.text.startsWith("00") && DIGITS_BESIDE.test(before));
     if (!isClear) doubts.push({ code: "query-unclear" });
     if (isWeak && !isClear) continue;
     if (phone.userId.startsWith("+")) phone.shorter = shorterNumbers(part.text, /^[ .-]*\p{L}/u.test(behind));
@@ -134,6 +134,8 @@ function isPhone(phone: WrittenPhone, before: string, behind: string): boolean {
   return phone.countryCode !== undefined || !(isAmount || labelBefore(before) === "other");
 }
 
+/** "0 / 0049…": in the same cell as other digits, "00" may be in the middle of a number. */
+const DIGITS_BESIDE = /\p{N}[^\p{L}\p{N}\t\n,;|、。]+$/u;
 const TAG = /<[^<>]{0,400}>/gu;
 const GLUED_BEFORE = /\d[^\s\p{L}\p{N},;:|)\]}"”=]?$/u;
 const GLUED_BEHIND = /^[^\s\p{L}\p{N},;:|.!?"”)]?\d/u;

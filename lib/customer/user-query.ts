@@ -52,7 +52,7 @@ const REVERSED = /\u202e/u;
 /** What is behind the label of a username, or in quotes, else the whole text. */
 function usernameIn(text: string): string {
   const [, value = text] =
-    /^(?:(?:user ?name|user|name|login|account|用户名?|登录账号|账号|帐号|账户|登录名|姓名)\s?[:=]\s?|(?:user ?name|用户名|登录名)\s)([^:=,;\n]+)$/iu.exec(
+    /^(?:(?:user ?name|user|name|login|account|用户名?|登录账号|账号|帐号|账户|登录名|姓名|benutzername|ユーザー名|用戶名|帳號|帳戶)\s?[:=]\s?|(?:user ?name|用户名|登录名)\s)([^:=,;\n]+)$/iu.exec(
       text,
     ) ?? [];
   return (/^["“]([^"“”]+)["”]$/u.exec(value)?.[1] ?? value).replace(/(?<=[\p{L}\p{N}])[,;、。]$/u, "");
@@ -62,7 +62,7 @@ function usernameIn(text: string): string {
 const NO_USERNAME = new RegExp(
   [
     "[:=]",
-    String.raw`&#?\w{1,32};|[([]at[)\]]`,
+    String.raw`&#?\w{1,32};|[([ ]at[)\] ]|…|\.{3}`,
     String.raw`\+\d`,
     // "159开头5678", "一五九…", "13'912'345'678", "Tel15912345678".
     String.raw`\p{N}\p{Script=Han}{1,8}\p{N}|尾号 ?\d|[〇零一二三四五六七八九]{7}`,
@@ -144,7 +144,7 @@ const USER_ID =
   /(?<=^|[\s"'“‘`:=/#([{<>,;|、「【《])(?<![.…][\s]?[)\]])([0-9a-f]{24})(?=$|[\s"'”’`,;:。、|<>)\]}」】》]|[.?!](?![\p{L}\p{N}.?!])|\/(?!\S*[+=])|[?&](?=\w+=)|\((?=\p{L}))(?!\s?(?:…|\.{2}|[([][….]|’\p{L}))/giu;
 /** What is directly before a user's ID: nothing, or a word for a user. */
 const USERS =
-  /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|user ?_?id|uid|sub|object ?id|benutzer|usuario|utilisateur)$|(?:用户|ユーザー) ?(?:id)?$/iu;
+  /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|uid|sub|object[ _-]?id|(?:user|benutzer)[ _-]?id|benutzer|usuario|utilisateur)$|(?:用户|ユーザー) ?(?:id)?$/iu;
 
 interface Named {
   /** Everybody whom the text names for certain; who is named twice is there once. */

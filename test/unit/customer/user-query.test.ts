@@ -318,7 +318,7 @@ describe("any text", () => {
         const typed = pieces.join("");
         const query = await asked(typed, type ?? userIdTypeOf({ typed }));
         if (!query || (query.userIdType !== "email" && query.userIdType !== "user_id")) return;
-        const text = typed.normalize("NFC").toLowerCase();
+        const text = plainText(typed).toLowerCase();
         const at = [
           ...text.matchAll(new RegExp(query.userId.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&"), "gu")),
         ];
@@ -389,12 +389,16 @@ describe("any text", () => {
           const { userId, countryCode = "" } = query;
           const all = typed.replace(/&#?\w+;|\D/gu, "");
           const isAll = new RegExp(`^(?:0{0,2}${countryCode})?0?${userId}$`, "u").test(all);
+          // "00" begins a number in a cell of its own, as "+" does.
+          const isCell = typed
+            .split(/[\t\n,;|、。☎]/u)
+            .some((cell) => cell.replace(/\D/gu, "") === `00${countryCode}${userId}`);
           // A mobile number of mainland China is whole before a blank, or in a cell of its own.
           const mobile = Array.from(userId).join("[ .()\\p{Pd}·]{0,3}");
           const isWholeMobile =
             /^1[3-9]\d{9}$/u.test(userId) &&
             new RegExp(`(?<!\\d[^\\s,;|=.·。\\p{Pd})\\]]?)${mobile}(?![^\\s,;|=.。)\\]]?\\d)`, "u").test(typed);
-          expect(isAll || isWholeMobile, JSON.stringify([typed, query])).toBe(true);
+          expect(isAll || isCell || isWholeMobile, JSON.stringify([typed, query])).toBe(true);
         },
       ),
       { numRuns: 5_000, seed: 18 },
@@ -463,6 +467,9 @@ describe("another number beside the one that could be meant", () => {
     ["of an address that goes on in the next line", "zhang.san@example.com.\ncn"],
     ["of an address that goes on behind a blank", "zhang@example.com. cn"],
     ["of an ID that is cut", "6319a1504f3c2a7f214dd5b7…"],
+    ["of an ID that is cut", "6319a1504f3e…"],
+    ["of other digits before 00", "0 / 00290 800 7"],
+    ["of an address in words", "zhang at example.com"],
     ["of an ID that is cut", "…6319a1504f3c2a7f214dd5b7"],
     ["of an ID that is cut", "6319a1504f3c2a7f214dd5b7***"],
   ])("makes it unclear, because %s: %j", async (_because, typed) => {
@@ -481,6 +488,13 @@ describe("another number beside the one that could be meant", () => {
     ["+1 301 234 5678", phone("3012345678", "1")],
     ["zhang@example.com\nwww.example.com", email("zhang@example.com")],
     ["zhang@example.com.\nDanke", email("zhang@example.com")],
+    ["35\t0049 151 23456789", phone("15123456789", "49")],
+    ["Benutzername: zhangsan", username("zhangsan")],
+    ["ユーザー名：zhangsan", username("zhangsan")],
+    ["帳號：zhangsan", username("zhangsan")],
+    ["User-ID: 6319a1504f3c2a7f214dd5b7", userIdOf("6319a1504f3c2a7f214dd5b7")],
+    ["Benutzer-ID: 6319a1504f3c2a7f214dd5b7", userIdOf("6319a1504f3c2a7f214dd5b7")],
+    ["zhang\uffa0san", username("zhang san")],
   ])("leaves it clear where nothing else can be meant: %j", async (typed, query) => {
     expect(await asked(typed)).toEqual(query);
   });
