@@ -40,8 +40,7 @@ async function sendCodeAlone(
   const code = { serviceAddress: stored.settings.serviceAddress, userId, fixId, target, at: Date.now() };
   const last = codes[fixUserKey(code)];
   // Another window was quicker.
-  if (last?.target === target && (last.state === "sending" || codeWait(last.nextAt, Date.now()) > 0))
-    return success(undefined);
+  if (last?.target === target && codeWait(last.nextAt, Date.now()) > 0) return success(undefined);
 
   const connected = await connect().catch(flaw);
   // Another service, or another pool of it, may have been saved since.

@@ -71,8 +71,12 @@ it("tries one at a time: a hundred at once get five tries", async () => {
 });
 
 it("does not count a vault that is damaged", async () => {
-  await tryPassphrase(() => Promise.resolve(failed("vault-damaged")));
+  const damaged = () => tryPassphrase(() => Promise.resolve(failed("vault-damaged")));
+  await damaged();
   expect((await passphraseTriesItem.getValue()).wrong).toBe(0);
+  await failTimes(2);
+  await damaged();
+  expect((await passphraseTriesItem.getValue()).wrong).toBe(2);
 });
 
 it("makes nobody wait for longer when the clock is set back", async () => {
