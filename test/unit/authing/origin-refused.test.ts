@@ -49,6 +49,8 @@ it.each([
   ["a 403 over HTTP 200", json({ statusCode: 403, message: "Forbidden" }), "refused"],
   ["a wrong code", json({ statusCode: 400, message: "The original code has expired", apiCode: 2001 }), "refused"],
   ["a gateway", raw("<h1>502</h1>", 502), "undocumented-answer"],
+  ["a 403 that is cut off", raw('{"statusCode":4', 403), "undocumented-answer"],
+  ["a 403 that is too large", raw("x".repeat(1_000_001), 403), "undocumented-answer"],
 ] satisfies [string, Reply, string][])("is not taken from %s", async (_what, reply, code) => {
   expect(await ask(reply)).toMatchObject({ failure: { code } });
 });

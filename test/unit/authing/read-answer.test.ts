@@ -335,6 +335,10 @@ describe("of a refusal inside of a success", () => {
     ],
     [{ ...outer, data: { success: false } }, outer],
     [
+      { ...outer, data: { statusCode: 0 } },
+      { ...outer, statusCode: 0 },
+    ],
+    [
       { ...outer, message: "很长".repeat(2_000), data: { ...no, message: ["a", "b"] } },
       { ...no, message: "a; b" },
     ],
