@@ -786,6 +786,22 @@ describe("many presses", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "done" });
   });
 
+  it("during a check are one: of two that wait for it, one is sent", async () => {
+    desk.service.next("unbind-phone", lost());
+    await desk.press();
+    desk.clock += 60_000;
+    const reading = desk.service.hold("get-user");
+    const check = desk.checkAgain(desk.attempt());
+    await untilQuiet();
+    desk.service.next("unbind-phone", refusal(400));
+    const presses = [desk.press(), desk.press()];
+    await untilQuiet();
+    reading.open();
+    await Promise.all([check, ...presses]);
+    expect(desk.changes()).toHaveLength(2);
+    expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2", outcome: "refused" });
+  });
+
   it("during a check that shows it done are not sent: nothing is left to do", async () => {
     desk.service.next("unbind-phone", lost());
     await desk.press();
