@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { openDeskState, type DeskState } from "../../../lib/desk/desk-state.ts";
-import { attemptsItem, settingsItem } from "../../../lib/state/items.ts";
+import { barrierOf, openDeskState, readDeskState, type DeskState } from "../../../lib/desk/desk-state.ts";
+import { activityItem, attemptsItem, policyItem, settingsItem, unlockedItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser, gate } from "../../doubles/worker.ts";
@@ -8,6 +8,7 @@ import { freshBrowser, gate } from "../../doubles/worker.ts";
 const KEY = "unbind-phone 1";
 
 beforeEach(async () => {
+  vi.restoreAllMocks();
   freshBrowser();
   await settingsItem.setValue({ serviceAddress: "https://api.authing.cn", accessKeyId: "key", route: "unbind-phone" });
 });
@@ -36,4 +37,17 @@ it("shows every change afterwards", async () => {
   await vi.waitFor(() => expect(shown.at(-1)?.attempts[KEY]).toMatchObject({ outcome: "done" }));
   expect(feed.current()).toEqual(shown.at(-1));
   stop();
+});
+
+it.each([
+  ["no-permission", () => Promise.resolve()],
+  ["not-set-up", () => settingsItem.removeValue()],
+  ["secret-missing", () => policyItem.setValue({ accessKeyId: "the organisation's" })],
+  ["secret-not-kept", () => unlockedItem.setValue(false)],
+  ["secret-not-kept", () => activityItem.setValue({ at: Date.now() - 15 * 60_000 })],
+] as const)("is behind %s, whatever the last worker left", async (barrier, change) => {
+  await unlockedItem.setValue(true);
+  await activityItem.setValue({ at: Date.now() });
+  await change();
+  expect(barrierOf(await readDeskState())).toBe(barrier);
 });
