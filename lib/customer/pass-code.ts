@@ -158,7 +158,7 @@ const MIXED = String.raw`(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z\d-]{4,12}`;
 const NO_DIGITS_AFTER = new RegExp(
   String.raw`^[\s:=是为為]{0,4}(?:${IS})?["'“”([【\s:]{0,4}(?:(?!(?:G|FB)-\d)(?:${CAPITALS}|${MIXED})(?![\p{L}\p{N}])` +
     String.raw`|(?!(?:\d{4,8}|\d{3}\p{Pd}\d{3}|\d(?:\p{Pd}\d){3,7})(?![.,·\p{Pd}]?\d))(?:\d[.,·\p{Pd}]?){3,20}\d|\*{3}` +
-    String.raw`|[^\p{L}\p{N}\n]{0,3}(?:${NOT_SHOWN})|\d{1,8}(?:…|\.{2})|\d{1,3}\n|(?<=(?:[:=是为為]|${IS})\s{0,2})[,.。;](?! ?\d[\d -]{3}))`,
+    String.raw`|[^\p{L}\p{N}\n]{0,3}(?:${NOT_SHOWN})|(?<=\[)[^\]\d]{1,12}\]|\d{1,8}(?:…|\.{2})|\d{1,3}\n|(?<=(?:[:=是为為]|${IS})\s{0,2})[,.。;](?! ?\d[\d -]{3}))`,
   "u",
 );
 const LETTERS_BEFORE = new RegExp(
