@@ -311,6 +311,13 @@ describe("what it leaves alone", () => {
     });
   });
 
+  it("sends no SMS for a report of another pool at the same address", async () => {
+    const worker = await SandboxWorker.start({});
+    await poolCheckItem.setValue({ ...(await check(worker)), accessKeyId: "the key of another pool" });
+    expect(await worker.handlers["check-pool-sms"]({})).toMatchObject({ failure: { code: "other-service" } });
+    expect(worker.sandbox.world.messages).toEqual([]);
+  });
+
   it("keeps a report that says where the browser stopped it", async () => {
     const worker = await SandboxWorker.start({});
     const seen: (PoolRow | undefined)[] = [];
