@@ -48,7 +48,7 @@ async function tokenOf(result: ReturnType<ReturnType<typeof newSource>["current"
 
 it("takes a token that can't be kept, because memory is full, for one call", async () => {
   const full = { ...store, write: () => Promise.reject(new Error("Quota exceeded")) };
-  const source = createTokenSource(full, now);
+  const source = createTokenSource(full);
   expect(await tokenOf(source.current(transport, CREDENTIALS))).toBe("token-1");
   expect(await tokenOf(source.current(transport, CREDENTIALS))).toBe("token-2");
 });
