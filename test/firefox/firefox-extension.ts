@@ -7,6 +7,7 @@ import {
   saveSettings,
   stored,
   type Extension,
+  type MenuChoice,
   type PageName,
   type Settings,
   type SetUps,
@@ -16,6 +17,7 @@ import { launchFirefox, type Firefox } from "./firefox.ts";
 import { Tab } from "./tab.ts";
 import { copyElsewhere, readClipboard } from "./support/clipboard.ts";
 import { consoleErrors, consoleMessages, forgetConsole } from "./support/console-errors.ts";
+import { downloaded } from "./support/downloads.ts";
 import { allowOrigin, forbidAll } from "./support/host-permission.ts";
 import { PermissionPrompt } from "./support/permission-prompt.ts";
 import { RequestLog } from "./support/request-log.ts";
@@ -40,6 +42,12 @@ const NO_POPUP_OR_SIDEBAR = `
   SidebarController.hide();
   for (const { xulBrowser } of others) xulBrowser?.closest("panel")?.hidePopup();
   return others.length === 0;`;
+/** As the browser does after a click on its menu: the extension may reach the tab, and is told what was clicked. */
+const CHOOSE = `
+  const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+  const tab = gBrowser.selectedTab;
+  extension.tabManager.addActiveTabPermission(tab);
+  extension.emit("webext-menu-menuitem-click", { frameId: 0, modifiers: [], button: 0, ...arguments[1] }, tab);`;
 const POPUP_SIZE = `
   const { extension } = WebExtensionPolicy.getByID(arguments[0]);
   const popup = [...extension.views].find(({ viewType }) => viewType === "popup");
@@ -93,6 +101,29 @@ export class FirefoxExtension implements Extension<Tab> {
   async allow(origin: string): Promise<void> {
     this.#allowed.push(origin);
     await allowOrigin(this.firefox, EXTENSION_ID, origin);
+  }
+
+  async downloaded(_page: Tab, press: () => Promise<unknown>): Promise<string> {
+    return downloaded(this.firefox, press);
+  }
+
+  async openWeb(address: string): Promise<Tab> {
+    return new Tab(this.firefox, await this.firefox.open(address));
+  }
+
+  async choose(page: Tab, choice: MenuChoice): Promise<void> {
+    await (await page.front()).chrome(CHOOSE, EXTENSION_ID, choice);
+  }
+
+  async isPanelOpen(): Promise<boolean> {
+    return z
+      .array(z.string())
+      .parse(await this.views())
+      .includes("sidebar");
+  }
+
+  closePanel(): Promise<void> {
+    return this.closePopupAndSidebar();
   }
 
   inBarePage(expression: string): Promise<unknown> {
@@ -155,14 +186,16 @@ export class FirefoxExtension implements Extension<Tab> {
       "the clipboard": await this.readClipboard(),
       "what is stored": JSON.stringify(await this.#bare.evaluate(STORED)),
     };
+    const addresses: string[] = [];
     const { token } = session.parse(JSON.parse(await this.stored("session")));
     for (const handle of await firefox.windows()) {
       await firefox.switchTo(handle);
       const address = await firefox.url();
       if (!address.startsWith("moz-extension:")) continue;
+      addresses.push(address);
       places[`${new URL(address).pathname}, open`] = z.string().parse(await firefox.evaluate(`return ${ON_PAGE}`));
     }
-    const said = [...(await consoleMessages(firefox)), firefox.output, ...(await this.#requests.all())];
+    const said = [...(await consoleMessages(firefox)), firefox.output, ...addresses, ...(await this.#requests.all())];
     return leaksIn(
       { ...places, "the console or an address": said.join("\n") },
       {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { launchChromium } from "../../../scripts/launch-chromium.ts";
@@ -8,6 +9,7 @@ import {
   saveSettings,
   stored,
   type Extension,
+  type MenuChoice,
   type PageName,
   type Settings,
   type SetUps,
@@ -79,6 +81,44 @@ export class ChromiumExtension implements Extension<Page> {
   async allow(origin: string): Promise<void> {
     await this.agreeTo(origin);
     await this.#bare.evaluate(`chrome.permissions.request({ origins: ["${origin}/*"] })`);
+  }
+
+  async downloaded(page: Page, press: () => Promise<unknown>): Promise<string> {
+    const downloading = page.waitForEvent("download");
+    await press();
+    return readFile(await (await downloading).path(), "utf8");
+  }
+
+  async openWeb(address: string): Promise<Page> {
+    // Stands in for `activeTab`: the browser grants it with the agent's click on its own menu, which no test can make.
+    await this.allow(address);
+    const page = await this.context.newPage();
+    await page.goto(address);
+    return page;
+  }
+
+  /** @param frame the name of the frame of the page that was clicked */
+  async choose(page: Page, choice: MenuChoice, frame?: string): Promise<void> {
+    // The browser opens its panel only for a click on its own menu; here it is written down where it would.
+    await this.inWorker(`chrome.tabs.query({ url: "${page.url()}*" }).then(async ([tab]) => {
+      const target = { tabId: tab.id, allFrames: true };
+      const frames = await chrome.scripting.executeScript({ target, func: () => name });
+      const { frameId } = frames.find(({ result }) => result === ${JSON.stringify(frame)}) ?? { frameId: 0 };
+      chrome.sidePanel.open = async ({ windowId }) => {
+        globalThis.panelIn = windowId;
+      };
+      chrome.contextMenus.onClicked.dispatch({ frameId, ...${JSON.stringify(choice)} }, tab);
+    })`);
+  }
+
+  async isPanelOpen(): Promise<boolean> {
+    return (
+      (await this.inWorker(`chrome.windows.getLastFocused().then(({ id }) => globalThis.panelIn === id)`)) === true
+    );
+  }
+
+  async closePanel(): Promise<void> {
+    await this.inWorker("delete globalThis.panelIn");
   }
 
   async stored(area: "local" | "session"): Promise<string> {

@@ -1,60 +1,51 @@
+import type { Page } from "@playwright/test";
 import { people } from "../../../sandbox/people.ts";
-import { expect, test } from "../support/test.ts";
-import { Ticket } from "../support/ticket-page.ts";
 import { EDITORS } from "../../stories/support/ticket-server.ts";
+import { Ticket } from "../../stories/support/ticket.ts";
+import { expect, test as base } from "../support/test.ts";
 
 const TYPED = "Dear customer, ";
+
+interface OfTicket {
+  /** The ticket of an agent who has just unbound a phone. */
+  ticket: Ticket<Page>;
+  /** Chooses to insert the last result; whether the extension reports it as inserted. */
+  insert: () => Promise<boolean>;
+}
+
+const test = base.extend<OfTicket>({
+  ticket: async ({ desk, extension }, use) => {
+    await desk.unbindPhoneOf(people.zhangSan);
+    const ticket = await Ticket.open(extension);
+    await use(ticket);
+    await ticket.close();
+  },
+  insert: async ({ extension, ticket }, use) => {
+    const [earlier, read] = [1, `chrome.storage.session.get("notInserted").then(({ notInserted }) => notInserted?.at)`];
+    await use(async () => {
+      await extension.inWorker(`chrome.storage.session.set({ notInserted: { at: ${earlier} } })`);
+      await ticket.choose("insert");
+      await expect.poll(() => extension.inWorker(read)).not.toBe(earlier);
+      return (await extension.inWorker(read)) === undefined;
+    });
+  },
+});
 
 function textOf(field: HTMLElement | SVGElement): string | null {
   return "value" in field ? String(field.value) : field.textContent;
 }
 
-test("puts the last result where the cursor is, in any editor, and the page's own undo takes it back @main", async ({
-  desk,
-  extension,
-  service,
-}) => {
-  await desk.unbindPhoneOf(people.zhangSan);
-  const requestId = service.unbinds[0]?.requestId ?? "?";
-
-  const { ticket, close } = await Ticket.open(extension);
-  for (const name of EDITORS) {
-    const editor = ticket.page.getByRole("textbox", { name, exact: true });
-    const text = () => editor.evaluate(textOf);
-    await editor.pressSequentially(TYPED);
-    // The menu belongs to a click, and a click ends what one undo takes back.
-    await editor.click();
-    await ticket.page.keyboard.press("End");
-    await ticket.choose("insert");
-    await expect.poll(text, name).toContain(`Request ID: ${requestId}`);
-    const inserted = await text();
-    expect(inserted, name).toMatch(/^Dear customer, Request ID: /);
-    if (name === "Input") expect(inserted).toContain("; Unbind phone");
-
-    // An undo at once looks like an editor that has put its own content back.
-    await ticket.page.waitForTimeout(500);
-    await ticket.page.keyboard.press("Control+Z");
-    await expect.poll(text, name).toBe(TYPED);
-  }
-  await close();
-});
-
-test("knows the text again in an editor that shows it in another case", async ({ desk, extension }) => {
-  await desk.unbindPhoneOf(people.zhangSan);
-  const { ticket, close } = await Ticket.open(extension);
+test("knows the text again in an editor that shows it in another case", async ({ ticket, insert }) => {
   const editor = ticket.page.getByRole("textbox", { name: "Rich text", exact: true });
   for (const transform of ["uppercase", "lowercase", "capitalize"]) {
     await editor.fill(TYPED);
     await editor.evaluate((element, style) => (element.style.textTransform = style), transform);
     await editor.press("End");
-    expect(await ticket.insert(), transform).toBe(true);
+    expect(await insert(), transform).toBe(true);
   }
-  await close();
 });
 
-test("knows the text again where it replaces an older copy of itself, or divides one", async ({ desk, extension }) => {
-  await desk.unbindPhoneOf(people.zhangSan);
-  const { ticket, close } = await Ticket.open(extension);
+test("knows the text again where it replaces an older copy of itself, or divides one", async ({ ticket, insert }) => {
   const { page } = ticket;
   const toEnd = "Control+Shift+End";
   for (const name of ["Text area", "Rich text"]) {
@@ -69,11 +60,11 @@ test("knows the text again where it replaces an older copy of itself, or divides
     ] as const) {
       await editor.fill(TYPED);
       await editor.press("End");
-      expect(await ticket.insert()).toBe(true);
+      expect(await insert()).toBe(true);
       await editor.press("Control+Home");
       for (let letter = 0; letter < start; letter++) await editor.press("ArrowRight");
       await editor.press(select);
-      expect(await ticket.insert(), `${name}: ${what} selected`).toBe(true);
+      expect(await insert(), `${name}: ${what} selected`).toBe(true);
       expect(await copies(), `${name}: ${what} selected`).toBe(left);
     }
   }
@@ -81,13 +72,10 @@ test("knows the text again where it replaces an older copy of itself, or divides
   const field = page.getByRole("textbox", { name: "Text area", exact: true });
   await field.evaluate((element: HTMLTextAreaElement) => (element.readOnly = true));
   await field.press("Control+A");
-  expect(await ticket.insert()).toBe(false);
-  await close();
+  expect(await insert()).toBe(false);
 });
 
-test("looks around a hidden field, whose editor empties it and draws each line", async ({ desk, extension }) => {
-  await desk.unbindPhoneOf(people.zhangSan);
-  const { ticket, close } = await Ticket.open(extension);
+test("looks around a hidden field, whose editor empties it and draws each line", async ({ ticket, insert }) => {
   const field = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
   for (const [left, isInserted] of [
     [0, true],
@@ -103,28 +91,24 @@ test("looks around a hidden field, whose editor empties it and draws each line",
       };
     }, left);
     await field.focus();
-    expect(await ticket.insert(), `${left} lines left out`).toBe(isInserted);
+    expect(await insert(), `${left} lines left out`).toBe(isInserted);
   }
-  await close();
 });
 
 test("reaches the editor in a frame of the page, as many rich editors are made", async ({
-  desk,
   extension,
   service,
+  ticket,
 }) => {
-  await desk.unbindPhoneOf(people.zhangSan);
-  const { ticket, close } = await Ticket.open(extension);
   const editor = ticket.page.frameLocator("iframe").getByRole("textbox", { name: "Framed" });
   await editor.pressSequentially(TYPED);
   await editor.click();
   await ticket.page.keyboard.press("End");
-  await ticket.choose("insert", { frame: "framed" });
+  await extension.choose(ticket.page, { menuItemId: "insert" }, "framed");
   await expect(editor).toContainText(`Request ID: ${service.unbinds[0]?.requestId ?? "?"}`);
   await ticket.page.waitForTimeout(500);
   await ticket.page.keyboard.press("Control+Z");
   await expect(editor).toHaveText(TYPED.trim());
-  await close();
 });
 
 test.describe("what is not inserted", () => {
@@ -137,13 +121,11 @@ test.describe("what is not inserted", () => {
   });
 
   test("opens the desk with the text selected if there is no editor, or none within reach", async ({
-    desk,
     openDesk,
     extension,
     service,
+    ticket,
   }) => {
-    await desk.unbindPhoneOf(people.zhangSan);
-    const { ticket, close } = await Ticket.open(extension);
     await ticket.page.locator("#said").click();
     await ticket.choose("insert");
     await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(1);
@@ -161,7 +143,6 @@ test.describe("what is not inserted", () => {
     await extension.inWorker(`chrome.tabs.query({ url: "${ticket.page.url()}*" }).then(([tab]) =>
       chrome.contextMenus.onClicked.dispatch({ menuItemId: "insert", frameId: 987654 }, tab))`);
     await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(2);
-    await close();
   });
 
   const fields: Record<string, (field: HTMLTextAreaElement) => void> = {
@@ -176,9 +157,7 @@ test.describe("what is not inserted", () => {
     },
   };
   for (const [kind, make] of Object.entries(fields)) {
-    test(`leaves the agent's words as they are in a field that ${kind}`, async ({ desk, extension }) => {
-      await desk.unbindPhoneOf(people.zhangSan);
-      const { ticket, close } = await Ticket.open(extension);
+    test(`leaves the agent's words as they are in a field that ${kind}`, async ({ extension, ticket }) => {
       const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
       await editor.pressSequentially(TYPED);
       await editor.evaluate(make);
@@ -186,13 +165,10 @@ test.describe("what is not inserted", () => {
       await ticket.choose("insert");
       await expect.poll(() => extension.inWorker("globalThis.popups")).toBe(1);
       await expect(editor).toHaveValue(TYPED);
-      await close();
     });
   }
 
-  test("writes nothing into an input that does not take any text", async ({ desk, extension }) => {
-    await desk.unbindPhoneOf(people.zhangSan);
-    const { ticket, close } = await Ticket.open(extension);
+  test("writes nothing into an input that does not take any text", async ({ extension, ticket }) => {
     const input = ticket.page.getByLabel("Input", { exact: true });
     let popups = 0;
     for (const type of ["number", "email", "url", "date", "time", "range", "color", "checkbox", "password"]) {
@@ -206,12 +182,9 @@ test.describe("what is not inserted", () => {
       await expect.poll(() => extension.inWorker("globalThis.popups"), type).toBe(++popups);
       await expect(input, type).not.toHaveAttribute("title");
     }
-    await close();
   });
 
-  test("writes nothing into another field that the agent has clicked meanwhile", async ({ desk, extension }) => {
-    await desk.unbindPhoneOf(people.zhangSan);
-    const { ticket, close } = await Ticket.open(extension);
+  test("writes nothing into another field that the agent has clicked meanwhile", async ({ extension, ticket }) => {
     const { page } = ticket;
     const editor = page.getByRole("textbox", { name: "Rich text", exact: true });
     // An editor that swallows what is pasted.
@@ -237,13 +210,15 @@ test.describe("what is not inserted", () => {
         expect(await page.getByRole("textbox", { name, exact: true }).evaluate(textOf), other).toBe("");
       expect(await page.frameLocator("iframe").getByRole("textbox").evaluate(textOf), other).toBe("");
     }
-    await close();
   });
 
-  test("says that there is no result yet, though another customer has one", async ({ desk, openDesk, extension }) => {
-    await desk.unbindPhoneOf(people.zhangSan);
+  test("says that there is no result yet, though another customer has one", async ({
+    desk,
+    openDesk,
+    extension,
+    ticket,
+  }) => {
     await desk.find(people.liSi);
-    const { ticket, close } = await Ticket.open(extension);
     const editor = ticket.page.getByRole("textbox", { name: "Text area", exact: true });
     await editor.pressSequentially(TYPED);
     await ticket.choose("insert");
@@ -251,6 +226,5 @@ test.describe("what is not inserted", () => {
     await expect(editor).toHaveValue(TYPED);
     const opened = await openDesk();
     await expect(opened.page.getByRole("dialog", { name: "No result to insert yet" })).toBeVisible();
-    await close();
   });
 });

@@ -13,6 +13,12 @@ export type Settings = Pick<SavedSettings, "serviceAddress" | "route">;
 export type PageName =
   "popup.html" | "sidepanel.html" | "options.html" | "history.html" | "help.html" | "manifest.json";
 
+/** A choice from the extension's own menu. */
+export interface MenuChoice {
+  menuItemId: "unbind" | "insert";
+  selectionText?: string;
+}
+
 /** A browser with the production build in it. */
 export interface Extension<P = Screen<Located>> {
   /** Opens a page in a tab of its own. To close the popup's tab is to close the popup. */
@@ -23,6 +29,16 @@ export interface Extension<P = Screen<Located>> {
   allow: (origin: string) => Promise<void>;
   /** Runs an expression in a page with the extension's rights in which nothing of it runs. */
   inBarePage: (expression: string) => Promise<unknown>;
+  /** A page of the web that the extension may reach, as after the agent's click on its menu there. */
+  openWeb: (address: string) => Promise<P>;
+  // Methods, so that a browser may take pages of its own alone.
+  /** The text of the file that is saved when something is pressed on a page. */
+  downloaded(page: P, press: () => Promise<unknown>): Promise<string>;
+  /** What the browser tells the extension when the agent chooses from its menu on a page: from there on nothing is played. */
+  choose(page: P, choice: MenuChoice): Promise<void>;
+  /** Whether the desk was opened beside the page, and not closed since. */
+  isPanelOpen: () => Promise<boolean>;
+  closePanel: () => Promise<void>;
   /** What the extension keeps in an area of its storage. */
   stored: (area: "local" | "session") => Promise<string>;
   readClipboard: () => Promise<string>;

@@ -8,10 +8,10 @@ test("selected text opens the desk beside the ticket, with that customer looked 
   service,
 }) => {
   const ticket = await Ticket.open(extension);
-  expect(await extension.views()).not.toContain("sidebar");
-  await ticket.choose("unbind", { selectionText: ` ${people.zhangSan.phone}\n` });
-  await expect.poll(() => extension.views()).toContain("sidebar");
-  await extension.closePopupAndSidebar();
+  expect(await extension.isPanelOpen()).toBe(false);
+  await ticket.choose("unbind", ` ${people.zhangSan.phone}\n`);
+  await expect.poll(() => extension.isPanelOpen()).toBe(true);
+  await extension.closePanel();
 
   const desk = await openDesk();
   await expect(desk.user).toHaveValue(people.zhangSan.phone);
@@ -19,8 +19,8 @@ test("selected text opens the desk beside the ticket, with that customer looked 
   expect(service.unbinds).toEqual([]);
 
   // The desk that is open already follows the next choice.
-  await ticket.choose("unbind", { selectionText: people.liSi.phone });
+  await ticket.choose("unbind", people.liSi.phone);
   await expect(desk.customer("李四")).toBeVisible();
-  await expect.poll(() => extension.views()).toContain("sidebar");
+  await expect.poll(() => extension.isPanelOpen()).toBe(true);
   await ticket.close();
 });
