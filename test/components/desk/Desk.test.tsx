@@ -89,6 +89,16 @@ describe("who", () => {
     expect(desk.apply).not.toHaveBeenCalled();
   });
 
+  it.each(["{Enter}", "{Tab}"])("is looked up at once by %s, and only once", async (key) => {
+    const desk = new DeskHarness();
+    await desk.user.type(desk.userField, `zhangsan${key}`);
+    expect(desk.find).toHaveBeenCalledOnce();
+    desk.show({ lookup: findingUser });
+    desk.show({ lookup: { ...foundUser(), typed: "zhangsan", userIdType: "username" } });
+    vi.advanceTimersByTime(5_000);
+    expect(desk.find).toHaveBeenCalledOnce();
+  });
+
   it.each(fixIds)("moves on by Enter to what %s asks for", async (fixId) => {
     const desk = new DeskHarness({ fixId });
     await desk.user.type(desk.userField, "zhangsan{Enter}");

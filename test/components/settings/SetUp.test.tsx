@@ -58,11 +58,14 @@ it("asks for no passphrase if the secret is not remembered", async () => {
 
 it.each<[FailureCode, string, string?]>([
   ["address-malformed", "Service address"],
+  ["address-not-https", "Service address"],
   // The worker says which field the service's answer is about.
   ["unreachable", "Service address", "serviceAddress"],
   ["undocumented-answer", "Service address", "serviceAddress"],
   ["token-refused", "Access key secret", "accessKeySecret"],
   ["access-key-missing", "Access key ID"],
+  ["text-too-long", "Access key ID", "accessKeyId"],
+  ["secret-missing", "Access key secret"],
   ["passphrase-short", "Passphrase"],
 ])("says %s at %s alone, which is selected, and keeps the rest", async (code, name, at) => {
   const { again } = show();

@@ -4,26 +4,6 @@ import { expect, test } from "../support/test.ts";
 
 const { zhangSan } = people;
 
-test("works by keyboard alone, and one key that is held down is one press", async ({ desk, service }) => {
-  await desk.page.keyboard.press("Alt+3");
-  await expect(desk.user).toBeFocused();
-  await desk.page.keyboard.type(zhangSan.userId);
-  await desk.page.keyboard.press("Enter");
-  await expect(desk.apply).toHaveAccessibleName("Sign 张三 out of 3 apps");
-  await expect(desk.apply).toBeFocused();
-  await desk.page.keyboard.down("Enter");
-  await desk.page.keyboard.down("Enter");
-  await desk.page.keyboard.up("Enter");
-  await expect(desk.apply).toHaveText("Press again to sign out");
-  await desk.page.keyboard.press("Escape");
-  await expect(desk.apply).toHaveText("Sign 张三 out of 3 apps");
-  expect(service.calls("kick-users")).toEqual([]);
-  await desk.page.keyboard.press("Enter");
-  await expect(desk.apply).toHaveText("Press again to sign out");
-  await desk.pressAgain();
-  await expect(await desk.settled()).toHaveText("Signed out everywhere.");
-});
-
 test("stays within 560 px, with every fix on the desk, whichever is chosen", async ({ extension, openDesk }) => {
   for (const name of ["Reactivate", "Reset the password"]) await switchOn(extension, name);
   const desk = await openDesk();

@@ -24,18 +24,6 @@ test("sets a suspended account to active again, with two presses", async ({ exte
   await expect(desk.evidence("Request ID")).toHaveText(call?.requestId ?? "");
 });
 
-test("is refused with the reason and the request ID", async ({ extension, openDesk, service }) => {
-  service.break({ call: "update-user", kind: "server-error" });
-  await switchOn(extension, "Reactivate");
-  const desk = await openDesk();
-  await desk.user.fill(sunQi.userId);
-  await desk.fix.selectOption("Reactivate");
-  await desk.pressTwice("Reactivate 孙七");
-  await expect(await desk.settled()).toContainText("Refused");
-  await expect(desk.evidence("Request ID")).toHaveText(service.calls("update-user")[0]?.requestId ?? "");
-  expect(service.person(sunQi.userId)?.status).toBe("Suspended");
-});
-
 test("is not on the desk before it is switched on", async ({ desk }) => {
   await expect(desk.fix.getByRole("option")).toHaveText(["Unbind phone", "Unbind e-mail", "Sign out everywhere"]);
 });

@@ -47,16 +47,3 @@ test("shows no word of an answer that holds the password, refused or not", async
   expect(await desk.page.evaluate("document.documentElement.outerHTML")).not.toContain("Sb-1");
   expect(await extension.stored("session")).not.toContain("Sb-1");
 });
-
-test("is not sent with a wrong code", async ({ extension, openDesk, service }) => {
-  await switchOn(extension, NAME);
-  const desk = await openDesk();
-  await desk.user.fill(zhangSan.userId);
-  await desk.fix.selectOption(NAME);
-  await desk.sendCode.click();
-  await expect(desk.page.getByText("Code sent to")).toBeVisible();
-  await desk.passCode.fill(service.code() === "111111" ? "222222" : "111111");
-  await desk.apply.click();
-  await expect(await desk.settled()).toContainText("Refused: the pass code is wrong");
-  expect(service.calls("update-user")).toEqual([]);
-});

@@ -31,11 +31,6 @@ test("the button says that an attempt is under way, and that its result came whi
   await expect.poll(() => toolbarButton(extension)).toEqual(PLAIN);
 });
 
-test("a result that is seen as it comes needs no badge", async ({ desk, extension }) => {
-  await desk.unbindPhoneOf(people.zhangSan);
-  await expect.poll(() => toolbarButton(extension)).toEqual(PLAIN);
-});
-
 test("an outcome that nobody knows yet asks for attention, until the history was looked at", async ({
   desk,
   extension,

@@ -10,6 +10,8 @@ test("what the button in User cleared can be had back once, with its result", as
   await desk.button("Clear").click();
   await expect(desk.user).toHaveValue("");
   await expect(desk.user).toBeFocused();
+  await expect(desk.passCode).toHaveValue("");
+  await expect(desk.customer("张三")).toBeHidden();
   await expect(desk.outcome).toBeHidden();
 
   await desk.button("Undo clear").click();

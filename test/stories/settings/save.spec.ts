@@ -3,6 +3,7 @@ import { expect, test } from "../support/test.ts";
 
 test.use({ isSetUp: false });
 
+// Whether a secret lies open, on the page or where it is stored, is looked at after each test.
 test("saves every field, shows it again, and keeps no secret on the page", async ({ settings, service }) => {
   await expect(settings.field("Service address")).toHaveValue("https://api.authing.cn");
   await settings.fill(service.url);

@@ -1,9 +1,16 @@
-import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { expect, test } from "../support/test.ts";
 
-test("Test connection says which user pool answered, and how fast", async ({ settings, service }) => {
+test("Test connection doesn't test what is not saved yet, and says when nobody answers", async ({
+  settings,
+  service,
+}) => {
+  await settings.field("App ID").fill("another");
   await settings.testConnection.click();
-  const answered = new RegExp(`User pool ${credentials.userPoolId} answered in \\d+ ms`);
-  await expect(settings.page.getByText(answered)).toBeVisible();
-  expect(service.calls("get-management-token")).toHaveLength(1);
+  await expect(settings.page.getByText("Save your changes first")).toBeVisible();
+  expect(service.allCalls).toEqual([]);
+
+  await settings.page.reload();
+  service.break({ call: "get-management-token", kind: "drop-before", times: null });
+  await settings.testConnection.click();
+  await expect(settings.page.getByText("The service could not be reached.")).toBeVisible();
 });
