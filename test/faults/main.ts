@@ -19,7 +19,6 @@ import type { Tally } from "./support/tally.ts";
 import { tokenRevoked } from "./cases/token-revoked.ts";
 import { serviceSaved } from "./cases/service-saved.ts";
 import { twoAttempts } from "./cases/two-attempts.ts";
-import { phoneChanged } from "./cases/phone-changed.ts";
 import { wireFaults } from "./cases/wire-faults.ts";
 import { workerKilled, workerKilledTwice } from "./cases/worker-killed.ts";
 
@@ -53,7 +52,6 @@ const cases: Case[] = [
   dnsFailure,
   tokenRevoked,
   twoAttempts,
-  phoneChanged,
   serviceSaved,
   ...fixesKilled,
   ...journalBroken,

@@ -9,7 +9,7 @@ import { Page } from "./page.ts";
 import { quietPrefs, type Pref } from "./quiet-prefs.ts";
 
 /** Always the same, so that a relaunch finds what the extension stored under its address. */
-const DEFAULT_UUID = "6e2f6f0a-5c1e-4b0b-9d63-0d1c5a7e9f42";
+const UUID = "6e2f6f0a-5c1e-4b0b-9d63-0d1c5a7e9f42";
 
 /** How long Firefox itself waits for a page or a script. */
 const COMMAND_LIMIT_MS = 60_000;
@@ -20,31 +20,27 @@ export interface LaunchOptions {
   extensionDir: string;
   /** Its `browser_specific_settings.gecko.id`. */
   extensionId: string;
-  /** The host of its `moz-extension://` addresses. */
-  uuid?: string;
   prefs?: Readonly<Record<string, Pref>>;
   /** A profile left by `kill()`; without it a new one is made. */
   profileDir?: string;
-  /** The Firefox to start; without it the one on the PATH. */
-  binary?: string;
 }
 
 /** Starts headless Firefox with the extension installed; `close()` it in the end. */
 export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
-  const { extensionId, uuid = DEFAULT_UUID } = options;
+  const { extensionId } = options;
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "firefox-profile-")));
-  const browser = await FirefoxProcess.start(options.binary ?? findFirefox(), profileDir, {
+  const browser = await FirefoxProcess.start(findFirefox(), profileDir, {
     ...quietPrefs,
     // Firefox picks a free port itself and says which.
     "marionette.port": 0,
-    "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: uuid }),
+    "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: UUID }),
     ...options.prefs,
   });
   try {
     const marionette = await Marionette.connect(await browser.port());
     await marionette.send("WebDriver:NewSession");
     await marionette.send("WebDriver:SetTimeouts", { pageLoad: COMMAND_LIMIT_MS, script: COMMAND_LIMIT_MS });
-    const firefox = new Firefox(marionette, browser, { extensionId, uuid, profileDir });
+    const firefox = new Firefox(marionette, browser, { extensionId, profileDir });
     await firefox.installAddon(options.extensionDir);
     return firefox;
   } catch (error) {
@@ -62,7 +58,6 @@ const NO_CLOSED_PAGE = `return [...WebExtensionPolicy.getByID(arguments[0]).exte
 
 interface Identity {
   extensionId: string;
-  uuid: string;
   profileDir: string;
 }
 
@@ -78,12 +73,12 @@ export class Firefox extends Page {
   readonly #browser: FirefoxProcess;
   readonly #extensionId: string;
 
-  constructor(marionette: Marionette, browser: FirefoxProcess, { extensionId, uuid, profileDir }: Identity) {
+  constructor(marionette: Marionette, browser: FirefoxProcess, { extensionId, profileDir }: Identity) {
     super(marionette);
     this.#marionette = marionette;
     this.#browser = browser;
     this.#extensionId = extensionId;
-    this.origin = `moz-extension://${uuid}`;
+    this.origin = `moz-extension://${UUID}`;
     this.profileDir = profileDir;
   }
 
@@ -146,21 +141,6 @@ export class Firefox extends Page {
     );
   }
 
-  /** What pages are told that the user prefers. */
-  async setColorScheme(scheme: "light" | "dark"): Promise<void> {
-    await this.chrome(
-      "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);",
-      scheme === "dark" ? 0 : 1,
-    );
-    await this.until(
-      async () =>
-        (await this.evaluate(`return matchMedia("(prefers-color-scheme: ${scheme})").matches`)) === true
-          ? true
-          : undefined,
-      () => `the page does not turn ${scheme}`,
-    );
-  }
-
   /** Installs an unpacked or packed add-on until Firefox quits; returns its id. */
   async installAddon(path: string): Promise<string> {
     const reply = await this.command("Addon:Install", { path: resolve(path), temporary: true });
@@ -197,14 +177,6 @@ export class Firefox extends Page {
    */
   async endBackground(extensionId = this.#extensionId): Promise<void> {
     await this.chrome(END_BACKGROUND, extensionId);
-  }
-
-  /** Has Firefox save granted permissions now, as it would in a second or two; before `kill()`, if they are to last. */
-  async savePermissions(): Promise<void> {
-    await this.chrome(
-      `return ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
-         .ExtensionPermissions._uninit();`,
-    );
   }
 
   /** Quits Firefox and removes its profile. */

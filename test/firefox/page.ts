@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import * as z from "zod";
 import { keyActions } from "./keys.ts";
 import { lookUp, type Wanted } from "./look-up.ts";
@@ -48,14 +46,9 @@ export class Page extends Session {
     return (await this.#lookUp(target)).found;
   }
 
-  /** Whether a target is on the page at this moment. */
-  async exists(target: Target): Promise<boolean> {
-    return (await this.lookAll(target)).length > 0;
-  }
-
-  /** Waits until a target means exactly one element, and meets the condition if one is given. */
-  async look(target: Target, condition: (one: Seen) => boolean = () => true): Promise<Seen> {
-    return await this.#once(target, (one) => (condition(one) ? one : undefined));
+  /** Waits until a target means exactly one element. */
+  async look(target: Target): Promise<Seen> {
+    return await this.#once(target, (one) => one);
   }
 
   /** Waits until a condition holds of all the elements that a target means. */
@@ -71,45 +64,6 @@ export class Page extends Session {
         return `it is not so of the ${describeTarget(target)}, which is ${seen}\n${await this.#describePage()}`;
       },
     );
-  }
-
-  /** Waits for a target, and for its text to be or match `text` if given; returns the text. */
-  async waitFor(target: Target, text?: Name): Promise<string> {
-    const { innerText: actual } = await this.#once(
-      target,
-      (one) => (text === undefined || matches(one.innerText, text) ? one : undefined),
-      text === undefined ? "" : ` with the text ${typeof text === "string" ? JSON.stringify(text) : String(text)}`,
-    );
-    return actual;
-  }
-
-  /** Waits until a target is no longer on the page. */
-  async waitForGone(target: Target): Promise<void> {
-    await this.until(
-      async () => ((await this.exists(target)) ? undefined : true),
-      async () => `the ${describeTarget(target)} is still there. ${await this.#describePage()}`,
-    );
-  }
-
-  /** Waits until the page shows a text anywhere. */
-  async waitForText(text: Name): Promise<void> {
-    await this.until(
-      async () => {
-        const shown = await this.visibleText();
-        return (typeof text === "string" ? shown.includes(text) : shown.search(text) >= 0) ? true : undefined;
-      },
-      async () => `the page does not show ${String(text)}. ${await this.#describePage()}`,
-    );
-  }
-
-  /** The text of a target. */
-  async text(target: Target): Promise<string> {
-    return (await this.look(target)).innerText;
-  }
-
-  /** What a field holds. */
-  async value(target: Target): Promise<string | null> {
-    return (await this.look(target)).value;
   }
 
   /** Presses the mouse on a target, once it is enabled and nothing covers it. */
@@ -176,13 +130,6 @@ export class Page extends Session {
     return z.object({ value: z.string() }).parse(await this.command("WebDriver:GetCurrentURL")).value;
   }
 
-  /** Saves a PNG of what the tab shows, or of the whole page. */
-  async screenshot(file: string, { fullPage = false } = {}): Promise<void> {
-    const reply = await this.command("WebDriver:TakeScreenshot", { full: fullPage, hash: false });
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, Buffer.from(z.object({ value: z.string() }).parse(reply).value, "base64"));
-  }
-
   /** Polls until `ask` answers with something other than `undefined`. */
   protected until<T>(ask: () => Promise<T | undefined>, explain: () => Promise<string> | string): Promise<T> {
     return waitUntil(ask, explain, this.waitLimitMs);
@@ -199,7 +146,7 @@ export class Page extends Session {
     );
   }
 
-  async #once<T>(target: Target, use: (one: Seen) => Promise<T | undefined> | T | undefined, more = ""): Promise<T> {
+  async #once<T>(target: Target, use: (one: Seen) => Promise<T | undefined> | T | undefined): Promise<T> {
     let last = { found: 0, sameRole: [""] };
     return await this.until(
       async () => {
@@ -212,7 +159,7 @@ export class Page extends Session {
         const count =
           last.found === 1 ? "is not ready" : last.found === 0 ? "is missing" : `is there ${last.found} times`;
         const names = last.sameRole.map((name) => JSON.stringify(name)).join(", ");
-        return `the ${describeTarget(target)}${more} ${count}. With that role: ${names || "nothing"}. ${await this.#describePage()}`;
+        return `the ${describeTarget(target)} ${count}. With that role: ${names || "nothing"}. ${await this.#describePage()}`;
       },
     );
   }
@@ -246,10 +193,6 @@ function passOver(error: unknown): null {
 function pathTo({ role, name, hasText, within }: Target): Wanted[] {
   const wanted: Wanted = { role, name: asData(name), hasText: asData(hasText) };
   return within === undefined ? [wanted] : [...pathTo(within), wanted];
-}
-
-function matches(actual: string, expected: Name): boolean {
-  return typeof expected === "string" ? actual === expected : actual.search(expected) >= 0;
 }
 
 function asData(text: Name | undefined): Wanted["name"] {

@@ -15,20 +15,6 @@ export interface Target {
   within?: Target;
 }
 
-/** Anything by its role, and by its accessible name if there is one to tell it by. */
-export function byRole(role: string, name?: Name, within?: Target): Target {
-  return { role, ...(name !== undefined && { name }), ...(within !== undefined && { within }) };
-}
-
-/** A button by what it says. */
-export const button = (name: Name, within?: Target): Target => byRole("button", name, within);
-
-/** A text field, password, choice, check box and the like, by its label. */
-export const field = (label: Name, within?: Target): Target => byRole("field", label, within);
-
-/** A live region by its label. */
-export const status = (name?: Name, within?: Target): Target => byRole("status", name, within);
-
 /** How a target is worded in a failure. */
 export function describeTarget({ role, name, hasText, within }: Target): string {
   const quoted = (text: Name) => (typeof text === "string" ? `"${text}"` : String(text));

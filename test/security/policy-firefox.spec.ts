@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { test } from "@playwright/test";
 import { launchFirefox } from "../firefox/firefox.ts";
 import { buildForFirefox, type Build } from "../firefox/support/build.ts";
 import { EXTENSION_ID } from "../firefox/firefox-extension.ts";
+import { Tab } from "../firefox/tab.ts";
+import { expect } from "../stories/support/expect.ts";
 
 let build: Build;
 
@@ -39,8 +41,8 @@ for (const { name, data, inForce, shown } of CASES) {
     await withPolicy(data, async () => {
       const firefox = await launchFirefox({ extensionDir: build.extensionDir, extensionId: EXTENSION_ID });
       try {
-        await firefox.page("options.html");
-        await firefox.waitForText("Service address");
+        const page = new Tab(firefox, await firefox.open("options.html"));
+        await expect(page.getByLabel("Service address")).toBeVisible();
         // Where there never was one, none is written.
         const policy = () =>
           firefox.evaluate("return browser.storage.session.get('policy').then(({ policy }) => policy ?? {})");

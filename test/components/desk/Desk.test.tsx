@@ -786,8 +786,10 @@ describe("leaving", () => {
     expect(screen.queryByRole("button", { name: "Clear" })).toBeNull();
     desk.show({});
     await desk.user.type(desk.userField, "zhang");
+    await desk.user.type(desk.passCode, "4839");
     await desk.user.click(screen.getByRole("button", { name: "Clear" }));
     expect(desk.clear).toHaveBeenCalledOnce();
+    expect(desk.passCode).toHaveProperty("value", "");
     expect(desk.find).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(desk.userField);
   });

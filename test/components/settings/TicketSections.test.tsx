@@ -1,10 +1,9 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { FixSection } from "../../../entrypoints/options/FixSection.tsx";
 import { LanguageSection } from "../../../entrypoints/options/LanguageSection.tsx";
 import { TicketSections } from "../../../entrypoints/options/TicketSections.tsx";
-import { chosenFixesItem, languageItem, policyItem, ticketStyleItem } from "../../../lib/state/items.ts";
+import { languageItem, policyItem, ticketStyleItem } from "../../../lib/state/items.ts";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -20,28 +19,15 @@ it("shows at once what the organisation sets while the page is open", async () =
   expect(days).toHaveProperty("disabled", true);
 });
 
-describe("what another Settings tab has saved meanwhile", () => {
-  it("stays: another format's template, and the format", async () => {
-    render(<TicketSections />);
-    const template = await screen.findByRole("textbox", { name: "Ticket template" });
-    await ticketStyleItem.setValue({ format: "jira", templates: { jira: "theirs" } });
-    await vi.waitFor(() => expect(screen.getByRole("combobox")).toHaveProperty("value", "jira"));
-    fireEvent.change(screen.getByRole("combobox"), { target: { value: "plain" } });
-    fireEvent.input(template, { target: { value: "mine" } });
-    const both = { format: "plain", templates: { jira: "theirs", plain: "mine" } };
-    await vi.waitFor(async () => expect(await ticketStyleItem.getValue()).toEqual(both));
-  });
-
-  it("stays: which fixes are on the desk", async () => {
-    await chosenFixesItem.setValue(["unbind-phone", "reset-password"]);
-    render(<FixSection />);
-    const email = await screen.findByRole("checkbox", { name: "Unbind e-mail" });
-    await chosenFixesItem.setValue(["unbind-phone"]);
-    const password = screen.getByRole<HTMLInputElement>("checkbox", { name: "Reset the password" });
-    await vi.waitFor(() => expect(password.checked).toBe(false));
-    fireEvent.click(email);
-    await vi.waitFor(async () => expect(await chosenFixesItem.getValue()).toEqual(["unbind-phone", "unbind-email"]));
-  });
+it("keeps what another Settings tab has saved meanwhile: another format's template, and the format", async () => {
+  render(<TicketSections />);
+  const template = await screen.findByRole("textbox", { name: "Ticket template" });
+  await ticketStyleItem.setValue({ format: "jira", templates: { jira: "theirs" } });
+  await vi.waitFor(() => expect(screen.getByRole("combobox")).toHaveProperty("value", "jira"));
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: "plain" } });
+  fireEvent.input(template, { target: { value: "mine" } });
+  const both = { format: "plain", templates: { jira: "theirs", plain: "mine" } };
+  await vi.waitFor(async () => expect(await ticketStyleItem.getValue()).toEqual(both));
 });
 
 it("shows a language as locked while the organisation sets it, whenever that begins and ends", async () => {

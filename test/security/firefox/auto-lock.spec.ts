@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { button } from "../../firefox/target.ts";
+import { test } from "@playwright/test";
+import { expect } from "../../stories/support/expect.ts";
 import { times } from "../support/how-much.ts";
 import { FirefoxDesk } from "./firefox-desk.ts";
 
@@ -29,12 +29,12 @@ test(`in Firefox, a background that was dead at the policy's deadline extends no
     await firefox.evaluate(`return browser.storage.session.set({ activity: { at: Date.now() - ${SHORT * 60_000} } })`);
     const calls = service.allCalls.length;
 
-    await firefox.page("popup.html");
-    await firefox.waitFor(button("Unlock"));
+    const locked = await desk.openDesk();
+    await expect(locked.button("Unlock")).toBeVisible();
     await expect.poll(() => firefox.evaluate(session)).not.toContain("secret");
     expect(await firefox.evaluate(session)).not.toContain("token");
     expect(service.allCalls).toHaveLength(calls);
-    await desk.barePage();
+    await locked.page.close();
   }
 });
 

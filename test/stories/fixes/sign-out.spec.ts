@@ -43,11 +43,3 @@ test("says which app is left if the service signed out of some", async ({ desk, 
   await expect(desk.outcome).toHaveText("Signed out everywhere.");
   expect(service.sessions(zhangSan)).toEqual([]);
 });
-
-test("is the next step after an unbind that is done", async ({ desk, service }) => {
-  await expect(await desk.unbindPhoneOf(zhangSan)).toHaveText("Phone unbound.");
-  await desk.button("Sign out everywhere").click();
-  await desk.pressTwice("Sign 张三 out of 3 apps");
-  await expect(await desk.settled()).toHaveText("Signed out everywhere.");
-  expect(service.sessions(zhangSan)).toEqual([]);
-});

@@ -26,9 +26,3 @@ test("what a file changes shows at once in every section", async ({ settings }, 
   await expect(page.getByRole("checkbox", { name: "Reactivate" })).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Sign out everywhere" })).not.toBeChecked();
 });
-
-test("a file that is none of ours changes nothing", async ({ settings }, testInfo) => {
-  const file = await settingsFile(testInfo.outputPath("other.json"), { accessKeySecret: "x" });
-  await settings.page.locator("input[type=file]").setInputFiles(file);
-  await expect(settings.page.getByText("This is not a Quick Fix settings file.")).toBeVisible();
-});

@@ -154,7 +154,7 @@ describe("what it says", () => {
     expect(report.differences?.map(({ field }) => field)).toEqual(gone ? ["phone", "phoneVerified"] : []);
     if (gone) expect(worker.person(zhangSan).phone).toBeNull();
     else expect(worker.sandbox.snapshot().people).toEqual(before);
-    expect(reportText(report, "chrome-extension://x", words)).toContain("does not check codes");
+    expect(reportText(report, "chrome-extension://x", words)).toContain(words.poolCheck.notes[note]);
   });
 
   it.each([

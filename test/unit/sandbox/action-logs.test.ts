@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import * as z from "zod";
 import { people } from "../../../sandbox/people.ts";
-import { openDesk, type Desk } from "./desk.ts";
+import { desk, useDesk } from "./desk.ts";
 
-let desk: Desk;
+useDesk("all");
 let refusedId: string | undefined;
 const page = z.object({
   totalCount: z.number(),
@@ -12,7 +12,6 @@ const page = z.object({
 const logs = async (filter: object) => page.parse((await desk.call("get-user-action-logs", filter)).data);
 
 beforeAll(async () => {
-  desk = await openDesk();
   const { userId, phone } = people.zhangSan;
   const passCode = await desk.codeFor(phone);
   refusedId = (await desk.call("unbind-phone", { passCode: "0", userId })).requestId;
@@ -21,7 +20,6 @@ beforeAll(async () => {
   desk.state.clock.advance(1000);
   await desk.call("update-user", { userId: people.wangWu.userId, phone: null });
 });
-afterAll(() => desk.close());
 
 it("lists what happened, newest first", async () => {
   const { totalCount, list } = await logs({});

@@ -1,13 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
-import { answerOf, codesOf, json, openDesk, type Desk } from "./desk.ts";
+import { answerOf, codesOf, desk, json, useDesk } from "./desk.ts";
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.close());
+useDesk();
 
 const { phone, userId } = people.zhangSan;
 const channel = "CHANNEL_UNBIND_PHONE";

@@ -1,13 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { people } from "../../../sandbox/people.ts";
 import { startSandbox } from "../../../sandbox/server.ts";
-import { json, openDesk, type Desk } from "./desk.ts";
+import { desk, json, useDesk } from "./desk.ts";
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.close());
+useDesk();
 
 const { userId, phone } = people.zhangSan;
 

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { people } from "../../../sandbox/people.ts";
 import { sign, stringToSign } from "../../../sandbox/auth/signature.ts";
-import { answerOf, codesOf, openDesk, type Desk } from "./desk.ts";
+import { answerOf, codesOf, desk, useDesk } from "./desk.ts";
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterAll(() => desk.close());
+useDesk("all");
 
 const zhang = { userId: people.zhangSan.userId };
 const key = { accessKeyId: credentials.accessKeyId, accessKeySecret: credentials.accessKeySecret };

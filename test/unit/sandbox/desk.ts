@@ -1,6 +1,7 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import * as z from "zod";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
-import { startSandbox, type RunningSandbox, type StartOptions } from "../../../sandbox/server.ts";
+import { startSandbox, type RunningSandbox } from "../../../sandbox/server.ts";
 
 const answerSchema = z.looseObject({
   statusCode: z.unknown(),
@@ -38,8 +39,8 @@ export async function codesOf(answer: Promise<Answer>): Promise<[statusCode: unk
 }
 
 /** Starts a sandbox and signs in to it. The clock stands still unless a test moves it. */
-export async function openDesk(options: StartOptions = {}): Promise<Desk> {
-  const sandbox = await startSandbox({ now: () => Date.UTC(2026, 10, 2, 8), ...options });
+async function openDesk(): Promise<Desk> {
+  const sandbox = await startSandbox({ now: () => Date.UTC(2026, 10, 2, 8) });
   const { url, state } = sandbox;
   const token = state.tokens.issue({ kind: "management" }, state.clock.now(), 7200);
   const signedIn = {
@@ -84,4 +85,16 @@ export async function openDesk(options: StartOptions = {}): Promise<Desk> {
     },
     phoneOf: (userId) => state.world.people.find((person) => person.userId === userId)?.phone,
   };
+}
+
+/** The sandbox at hand: of this test, or of this file. */
+export let desk: Desk;
+
+/** Gives a sandbox of its own to each test of a file, or one to all of them. */
+export function useDesk(ofWhom: "each" | "all" = "each"): void {
+  const [before, after] = ofWhom === "each" ? [beforeEach, afterEach] : [beforeAll, afterAll];
+  before(async () => {
+    desk = await openDesk();
+  });
+  after(() => desk.close());
 }

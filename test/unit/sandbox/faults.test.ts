@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { FaultInput } from "../../../sandbox/faults/faults.ts";
 import { people } from "../../../sandbox/people.ts";
-import { answerOf, openDesk, type Desk } from "./desk.ts";
+import { answerOf, desk, useDesk } from "./desk.ts";
 
-let desk: Desk;
+useDesk();
 let passCode: string;
 const { userId, phone } = people.zhangSan;
 
 beforeEach(async () => {
-  desk = await openDesk();
   passCode = await desk.codeFor(phone);
 });
-afterEach(() => desk.close());
 
 /** Sets a fault over HTTP and presses the button once. */
 async function press(fault: Omit<FaultInput, "call">): Promise<Response> {
@@ -66,25 +64,18 @@ describe("connections", () => {
 });
 
 describe("answers", () => {
-  it.each([[true], [false]])("html-502, carried out: %s", async (applied) => {
-    const response = await press({ kind: "html-502", applied });
-    expect(response.status).toBe(502);
-    expect(await response.text()).toMatch(/<html>/);
-    expect(bound()).toBe(!applied);
-    expect(truth()).toMatchObject({ changed: applied, statusCode: null, requestIdSent: false });
-  });
-
-  it.each([[true], [false]])("empty, carried out: %s", async (applied) => {
-    const response = await press({ kind: "empty", applied });
-    expect(response.status).toBe(200);
-    expect(await response.text()).toBe("");
-    expect(bound()).toBe(!applied);
-  });
-
-  it.each([[true], [false]])("any text at all, carried out: %s", async (applied) => {
-    const response = await press({ kind: "verbatim", applied, body: '{"statusCode": "?"', httpStatus: 418 });
-    expect([response.status, await response.text()]).toEqual([418, '{"statusCode": "?"']);
-    expect(bound()).toBe(!applied);
+  it.each([
+    ["html-502", {}, 502, /<html>/],
+    ["empty", {}, 200, /^$/],
+    ["verbatim", { body: '{"statusCode": "?"', httpStatus: 418 }, 418, /^\{"statusCode": "\?"$/],
+  ] as const)("%s, carried out or not", async (kind, more, status, text) => {
+    for (const applied of [false, true]) {
+      const response = await press({ kind, applied, ...more });
+      expect(response.status).toBe(status);
+      expect(await response.text()).toMatch(text);
+      expect(bound()).toBe(!applied);
+      expect(truth()).toMatchObject({ changed: applied, statusCode: null, requestIdSent: false });
+    }
   });
 
   it("truncated, with an honest content-length", async () => {

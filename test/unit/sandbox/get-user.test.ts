@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import * as z from "zod";
 import { people, seedPeople } from "../../../sandbox/people.ts";
-import { codesOf, openDesk, type Desk } from "./desk.ts";
+import { codesOf, desk, useDesk } from "./desk.ts";
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-});
-afterAll(() => desk.close());
+useDesk("all");
 
 it("finds a person by their e-mail in any case", async () => {
   const { email, userId } = people.chenJing;

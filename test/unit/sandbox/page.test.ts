@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { faultKinds } from "../../../sandbox/faults/faults.ts";
 import { switchesSchema } from "../../../sandbox/faults/switches.ts";
-import { openDesk, type Desk } from "./desk.ts";
+import { desk, useDesk } from "./desk.ts";
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.close());
+useDesk();
 
 const page = async (query = "", headers = {}) => (await fetch(`${desk.url}/${query}`, { headers })).text();
 

@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { people } from "../../../sandbox/people.ts";
-import { codesOf, openDesk, type Desk } from "./desk.ts";
+import { codesOf, desk, useDesk } from "./desk.ts";
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = await openDesk();
-});
-afterEach(() => desk.close());
+useDesk();
 
 const { userId, phone } = people.wangWu;
 
