@@ -785,8 +785,8 @@ describe("leaving", () => {
     const desk = new DeskHarness();
     expect(screen.queryByRole("button", { name: "Clear" })).toBeNull();
     desk.show({});
-    await desk.user.type(desk.userField, "zhang");
     await desk.user.type(desk.passCode, "4839");
+    await desk.user.type(desk.userField, "zhang");
     await desk.user.click(screen.getByRole("button", { name: "Clear" }));
     expect(desk.clear).toHaveBeenCalledOnce();
     expect(desk.passCode).toHaveProperty("value", "");
