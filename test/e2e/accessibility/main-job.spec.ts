@@ -1,3 +1,4 @@
+import { people } from "../../../sandbox/people.ts";
 import { expect, test } from "../support/test.ts";
 
 const FOUND = `
@@ -69,4 +70,21 @@ test("a screen reader meets the job in its order, and hears each thing that happ
   await desk.settled();
   await expect(desk.result).toMatchAriaSnapshot(DONE);
   await expect(desk.button("Copy request ID")).toBeFocused();
+});
+
+test("a mistake is heard, and the focus is where it is mended", async ({ desk }) => {
+  await desk.find(people.zhangSan);
+  await desk.unbind.click();
+  await expect(desk.page.getByRole("alert")).toHaveText(
+    "The pass code is missing. Enter the code that the customer reads out.",
+  );
+  await expect(desk.passCode).toBeFocused();
+  await expect(desk.passCode).toHaveAccessibleDescription(/^The pass code is missing/);
+  await expect(desk.passCode).toHaveAttribute("aria-invalid", "true");
+});
+
+test("what is wrong with the user is announced, and the focus stays in User", async ({ desk }) => {
+  await desk.lookUp("nobody-of-that-name");
+  await expect(desk.result).toContainText("No such user in this user pool.");
+  await expect(desk.user).toBeFocused();
 });
