@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { createHash } from "node:crypto";
+import { createCipheriv, createDecipheriv, pbkdf2Sync } from "node:crypto";
 import { IDBFactory } from "fake-indexeddb";
 import { fieldOf } from "./browser.ts";
 import { randomFrom, type Scheduler } from "./scheduler.ts";
@@ -97,18 +97,8 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
     setImmediate: setImmediateHere,
     setTimeout: (run: () => void, milliseconds = 0) => scheduler.later(milliseconds, run),
     clearTimeout: (id: unknown) => scheduler.cancel(id),
-    setInterval: (run: () => void, milliseconds: number) => {
-      const repeating = { id: 0 };
-      const next = (): void => {
-        repeating.id = scheduler.later(milliseconds, () => {
-          next();
-          run();
-        });
-      };
-      next();
-      return repeating;
-    },
-    clearInterval: (repeating: { id: number }) => scheduler.cancel(repeating.id),
+    setInterval: (run: () => void, milliseconds: number) => scheduler.later(milliseconds, run, milliseconds),
+    clearInterval: (id: unknown) => scheduler.cancel(id),
     crypto: cryptoFrom(randomFrom(seed + 1)),
     fetch: told.fetch,
     Request: WorldRequest,
@@ -145,37 +135,29 @@ function put(globals: Record<string, unknown>): void {
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
-interface Material {
-  bytes: Bytes;
-}
-interface Sealing {
-  iv: Bytes;
-  additionalData: Bytes;
-}
+type Sealing = { iv: Bytes; additionalData: Bytes };
 
-/** As strong as it need be here, and quick: 600,000 rounds for each unlock would leave no time for anything else. */
+/** As strong as it need be here, and at once: 600,000 rounds for each unlock would leave no time for anything else. */
 function cryptoFrom(random: () => number) {
-  const getRandomValues = (bytes: Uint8Array) => bytes.map((_, at) => (bytes[at] = Math.floor(random() * 256)));
+  const getRandomValues = (bytes: Bytes) => bytes.map((_, at) => (bytes[at] = Math.floor(random() * 256)));
   const hex = (length: number) => Buffer.from(getRandomValues(new Uint8Array(length))).toString("hex");
-  const hash = (...parts: Bytes[]) => Uint8Array.from(createHash("sha256").update(Buffer.concat(parts)).digest());
-  const mix = ({ iv, additionalData }: Sealing, { bytes }: Material, data: Bytes) => {
-    const mask = hash(bytes, iv, additionalData);
-    return data.map((byte, at) => byte ^ (mask[at % mask.length] ?? 0));
-  };
   return {
     getRandomValues,
     randomUUID: () => `${hex(4)}-${hex(2)}-4${hex(2).slice(1)}-8${hex(2).slice(1)}-${hex(6)}`,
     subtle: {
-      importKey: (_format: string, bytes: Bytes) => Promise.resolve({ bytes }),
-      deriveKey: ({ salt }: { salt: Bytes }, { bytes }: Material) => Promise.resolve({ bytes: hash(bytes, salt) }),
-      encrypt: (how: Sealing, key: Material, data: Bytes) =>
-        Promise.resolve(mix(how, key, Uint8Array.from([...data, ...hash(data)]))),
-      decrypt: async (how: Sealing, key: Material, sealed: Bytes) => {
-        const opened = mix(how, key, sealed);
-        const data = opened.slice(0, -32);
+      importKey: (_format: string, passphrase: Bytes) => Promise.resolve(passphrase),
+      deriveKey: ({ salt }: { salt: Bytes }, passphrase: Bytes) =>
+        Promise.resolve(pbkdf2Sync(passphrase, salt, 1, 32, "sha256")),
+      encrypt: ({ iv, additionalData }: Sealing, key: Buffer, data: Bytes) => {
+        const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(additionalData);
+        return Promise.resolve(Buffer.concat([cipher.update(data), cipher.final(), cipher.getAuthTag()]));
+      },
+      decrypt: async ({ iv, additionalData }: Sealing, key: Buffer, sealed: Bytes) => {
+        const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(additionalData);
+        decipher.setAuthTag(sealed.subarray(-16));
+        const opened = decipher.update(sealed.subarray(0, -16));
         await Promise.resolve();
-        if (hash(data).join() !== opened.slice(-32).join()) throw new DOMException("", "OperationError");
-        return data;
+        return Buffer.concat([opened, decipher.final()]);
       },
     },
   };

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { isUnconfirmed } from "../../lib/attempt/outcome.ts";
-import type { TraceEntry } from "../../lib/authing/action-logs.ts";
 import { isAnswerLost } from "../../lib/failure.ts";
 import { attemptText, idText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
@@ -14,7 +13,7 @@ import { binding, open } from "../../lib/vault/seal.ts";
 import { en } from "../../lib/words/en.ts";
 import { FIX_SCENES } from "../doubles/fix-scenes.ts";
 import { fieldOf } from "./browser.ts";
-import { NEXT_PASSPHRASE, PASSPHRASE, type Press } from "./cast.ts";
+import { NEXT_PASSPHRASE, PASSPHRASE, type Press } from "./desk.ts";
 import type { Departure, Service } from "./network.ts";
 import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
@@ -37,6 +36,7 @@ const SHOWN = ["attempts", "lookup", "sentCodes", "draft", "notInserted"];
 const UNLOCKED_ONLY = ["secret", "token", "user", "lookup", "draft"];
 /** Milliseconds: the minutes after which a desk locks, and what a clock may be corrected by. */
 const DEADLINE = 15 * 60_000 + 2 * 60_000;
+export const WRONG_KEY = "wrong-secret-0123456789";
 /** The most milliseconds for which a replica lags. */
 export const MOST_LAG = 5_000;
 
@@ -239,12 +239,6 @@ export class MustHold {
       this.#fail("6: a ticket got a result while the one on the desk was under way");
   };
 
-  /** 6. Whoever reads what the service's logs have of a request ID. */
-  readonly traced = (requestId: string, entries: readonly TraceEntry[]): void => {
-    if (entries.some((entry) => entry.requestId !== requestId)) this.#fail("6: a trace shows another request");
-    this.#holdsNoSecret("a trace", entries);
-  };
-
   /** A few minutes after the last act, with nobody but the pages to wake the worker. */
   whenWatched(): void {
     const isWatched = this.#stage.openDesks().length > 0;
@@ -414,7 +408,8 @@ export class MustHold {
     const text = JSON.stringify(value ?? "");
     const typed = this.#stage.presses.map(({ passCode }) => passCode);
     const tokens = this.#stage.services.flatMap((service) => [...service.tokens]);
-    const secrets = [...this.#stage.secrets, ...tokens, PASSPHRASE, NEXT_PASSPHRASE, ...this.#codes, ...typed];
+    const keys = [WRONG_KEY, ...this.#stage.services.map(({ secret }) => secret)];
+    const secrets = [...keys, ...tokens, PASSPHRASE, NEXT_PASSPHRASE, ...this.#codes, ...typed];
     const found = secrets.find((secret) => isIn(text, secret));
     if (found !== undefined) this.#fail(`7: ${where} holds ${found.slice(0, 6)}…`);
   }

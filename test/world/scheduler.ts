@@ -32,6 +32,8 @@ interface Waiting {
 interface Timer extends Waiting {
   at: number;
   id: number;
+  /** Milliseconds until it rings again, if it does. */
+  every: number | undefined;
 }
 
 // One for all worlds: each one more would be carried along by every promise.
@@ -65,14 +67,17 @@ export class Scheduler {
     return this.now + this.clockAhead;
   }
 
-  chance(share: number): boolean {
-    return this.random() < share;
-  }
+  readonly chance = (share: number): boolean => this.random() < share;
 
-  pick<T>(from: readonly T[]): T {
+  readonly pick = <T>(from: readonly T[]): T => {
     const picked = from[Math.floor(this.random() * from.length)];
     if (picked === undefined) throw new Error("There is nothing to pick from");
     return picked;
+  };
+
+  /** @param most milliseconds that go by at once, and nobody notices */
+  pass(most: number): void {
+    this.now += Math.floor(this.random() * most);
   }
 
   context(): Context {
@@ -112,13 +117,15 @@ export class Scheduler {
   }
 
   /** @param milliseconds of the world's time */
-  later(milliseconds: number, go: () => void): number {
-    const context = this.context();
+  later(milliseconds: number, go: () => void, every?: number): number {
     this.#lastId += 1;
-    const timer = { context, go, at: this.now + Math.max(0, milliseconds), id: this.#lastId };
+    this.#setTimer({ context: this.context(), go, at: this.now + milliseconds, id: this.#lastId, every });
+    return this.#lastId;
+  }
+
+  #setTimer(timer: Timer): void {
     const place = this.#timers.findIndex(({ at }) => at > timer.at);
-    if (!context.life.over) this.#timers.splice(place < 0 ? this.#timers.length : place, 0, timer);
-    return timer.id;
+    if (!timer.context.life.over) this.#timers.splice(place < 0 ? this.#timers.length : place, 0, timer);
   }
 
   cancel(id: unknown): void {
@@ -142,6 +149,7 @@ export class Scheduler {
       if (first.at > until) return false;
       this.now = Math.max(this.now, first.at);
       this.#timers.shift();
+      if (first.every !== undefined) this.#setTimer({ ...first, at: this.now + first.every });
       return this.#go(first);
     }
     if (this.#waiting.length === 0) return false;
@@ -164,9 +172,9 @@ function isAlive({ context }: Waiting): boolean {
   return !context.life.over;
 }
 
-/** Everything that can go on by itself has gone on: the code runs in one process and waits for nothing outside of it. */
-export async function settled(): Promise<void> {
-  await new Promise((resolve) => process.nextTick(resolve));
+/** Everything that can go on by itself has gone on: the code waits for nothing outside of the process. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 /** Mulberry32: small, quick, and the same numbers everywhere. */
