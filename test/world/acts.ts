@@ -100,7 +100,6 @@ export const ACTS: readonly Act[] = [
   ["the agent checks again", 3, (stage) => stage.desk()?.checkAgain()],
   ["the agent puts back what changed besides", 3, (stage) => stage.desk()?.putBack()],
   ["the agent checks an old attempt again", 2, checkOld],
-  ["the agent traces a request ID", 1, trace],
   ["the agent clears the desk", 0.7, (stage) => stage.desk()?.clear()],
   ["the agent has the cleared desk back", 1, (stage) => stage.desk()?.undo()],
   ["the agent clears the desk by mistake", 1, clearByMistake],
@@ -120,7 +119,7 @@ export const ACTS: readonly Act[] = [
   ["the customer uses the code", 0.5, useCode],
   ["the customer changes the phone", 1, (stage) => setPhone(stage, stage.someone(), newPhone(stage))],
   ["the customer frees the phone", 1, (stage) => setPhone(stage, stage.someone(), null)],
-  ["the customer signs in elsewhere", 0.3, (stage) => void (stage.someone().lastLogin = stage.today)],
+  ["the customer signs in elsewhere", 0.3, signInElsewhere],
   ["an administrator sets a policy", 0.6, (stage) => stage.setPolicy(stage.draw(POLICIES))],
   ["an administrator thinks better of a policy", 1, setTwoPolicies],
   ["an administrator suspends a customer", 0.3, (stage) => void suspend(stage)],
@@ -146,7 +145,6 @@ export const ACTS: readonly Act[] = [
   ["the disk is full", 0.3, (stage) => stage.fillDisk(true)],
   ["the disk is slow", 0.7, ({ globals }) => void (globals.disk.delay = 2_000)],
   ["the disk is damaged", 0.3, ({ world, draw }) => Object.assign(world.local.values, draw(DAMAGE))],
-  ["the disk loses the journal", 0.1, loseJournal],
   ["the disk works again", 1, (stage) => stage.fillDisk(false)],
 ];
 
@@ -197,12 +195,6 @@ function suspendedJob(stage: Stage): void {
 function checkOld(stage: Stage): void {
   const attempts = attemptsIn(stage.globals.journal);
   if (attempts.length > 0) stage.desk()?.checkAgain(stage.scheduler.pick(attempts).attemptId);
-}
-
-/** In the history. */
-function trace(stage: Stage): void {
-  const ids = attemptsIn(stage.globals.journal).flatMap(({ answer }) => answer?.requestId ?? []);
-  if (ids.length > 0) stage.desk()?.post("trace", { requestId: stage.scheduler.pick(ids) });
 }
 
 function clearByMistake(stage: Stage): void {
@@ -258,6 +250,10 @@ function importFile(stage: Stage): void {
   stage.desk()?.post("import-settings", { file: { kind: FILE_KIND, version: 1, settings }, apply: true });
   if (chance(0.4)) stage.after(random() * 20, () => stage.world.killWorker());
   if (chance(0.7)) stage.after(1_000 + random() * 5_000, () => save(stage));
+}
+
+function signInElsewhere({ someone, scheduler }: Stage): void {
+  someone().lastLogin = new Date(scheduler.now).toISOString();
 }
 
 /** In the customer's own app. */
@@ -341,16 +337,4 @@ function lag({ service, scheduler }: Stage): void {
 /** The service is another one than we thought: one of its doubts has another answer. */
 function doubt({ services }: Stage, switches: Partial<Switches>): void {
   for (const { sandbox } of services) sandbox.set(switches);
-}
-
-/** With the browser, which throws a damaged journal away when it starts. */
-function loseJournal(stage: Stage): void {
-  stage.hasLostJournal = stage.globals.journal.size > 0;
-  stage.world.killWorker();
-  stage.globals.disk.loseJournal();
-  restart(stage);
-  // A worker that is stopped as it opens the new one can't tell, nor can one whose disk is full.
-  const { worker } = stage.world;
-  const couldTell = () => worker?.over === false && !stage.wasDiskFull;
-  stage.after(60_000, () => (stage.mustTellLoss = stage.hasLostJournal && couldTell()));
 }

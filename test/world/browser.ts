@@ -1,3 +1,4 @@
+import type { MustHold } from "./must-hold.ts";
 import { newLife, type Asked, type Life, type Scheduler } from "./scheduler.ts";
 
 type Values = Record<string, unknown>;
@@ -127,16 +128,6 @@ interface Alarm {
   periodInMinutes?: number | undefined;
 }
 
-/** What the browser tells the world around it. */
-export interface Told {
-  /** Runs the background's own code, as the browser does when it starts a worker. */
-  startWorker: () => void;
-  /** Each value as it is written, and the message that asked for it. */
-  stored: (key: string, value: unknown, asked?: Asked) => void;
-  /** What was put into a ticket. */
-  inserted: (text: string) => void;
-}
-
 /** The browser, as far as the product uses it, with every wait of it in the scheduler's hands. */
 export class World {
   readonly local = new StorageArea(this, "local");
@@ -154,14 +145,16 @@ export class World {
 
   constructor(
     readonly scheduler: Scheduler,
-    readonly told: Told,
+    /** Runs the background's own code, as the browser does when it starts a worker. */
+    readonly startWorker: () => void,
+    readonly told: Pick<MustHold, "stored" | "inserted">,
   ) {}
 
   /** Starts the worker, unless it runs. Its listeners are there at once, because they are added before anything is awaited. */
   wake(): void {
     if (this.worker && !this.worker.over) return;
     this.worker = newLife("the worker");
-    this.scheduler.as({ life: this.worker }, this.told.startWorker);
+    this.scheduler.as({ life: this.worker }, this.startWorker);
   }
 
   /** What it had asked for goes on; what it had not yet asked for never happens. */

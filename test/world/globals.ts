@@ -20,14 +20,6 @@ export interface Disk {
   isFailing: boolean;
   /** The most milliseconds that each step takes. */
   delay: number;
-  /** Throws the journal away, as Chromium does with a damaged one when it starts. */
-  loseJournal: () => void;
-}
-
-export interface Told {
-  fetch: typeof fetch;
-  /** Told of each attempt as it is asked to be written. */
-  writing: (value: unknown) => void;
 }
 
 const RealDate = globalThis.Date;
@@ -59,17 +51,16 @@ function initOf({ method, headers, signal }: globalThis.Request): RequestInit {
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the store that it is called on
 const { put: realPut, delete: realDelete } = IDBObjectStore.prototype;
 
-export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Globals {
+/** @param writing told of each attempt as it is asked to be written */
+export function enterGlobals(
+  scheduler: Scheduler,
+  seed: number,
+  fetch: typeof globalThis.fetch,
+  writing: (value: unknown) => void,
+): Globals {
   const locks = new WorldLocks(scheduler);
   const journal = new Map<string, unknown>();
-  const disk: Disk = {
-    isFailing: false,
-    delay: 0,
-    loseJournal: () => {
-      journal.clear();
-      put({ indexedDB: new IDBFactory() });
-    },
-  };
+  const disk: Disk = { isFailing: false, delay: 0 };
 
   class WorldDate extends RealDate {
     constructor(...given: [] | [number | string | Date]) {
@@ -100,7 +91,7 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
     setInterval: (run: () => void, milliseconds: number) => scheduler.later(milliseconds, run, milliseconds),
     clearInterval: (id: unknown) => scheduler.cancel(id),
     crypto: cryptoFrom(randomFrom(seed + 1)),
-    fetch: told.fetch,
+    fetch,
     Request: WorldRequest,
     navigator: { locks: { request: locks.request }, language: "en", userAgent: "world" },
   });
@@ -112,14 +103,11 @@ export function enterGlobals(scheduler: Scheduler, seed: number, told: Told): Gl
 
   IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
     if (scheduler.context().life.over) throw new DOMException("The worker has ended", "InvalidStateError");
-    told.writing(value);
+    writing(value);
     if (disk.isFailing) throw new DOMException("The disk is full", "QuotaExceededError");
     const attemptId = String(fieldOf(value, "attemptId"));
     const copy: unknown = structuredClone(value);
-    const database = indexedDB;
-    this.transaction.addEventListener("complete", () => {
-      if (database === indexedDB) journal.set(attemptId, copy);
-    });
+    this.transaction.addEventListener("complete", () => void journal.set(attemptId, copy));
     return realPut.call(this, value, key);
   };
   IDBObjectStore.prototype.delete = function (key: IDBValidKey | IDBKeyRange) {

@@ -31,6 +31,10 @@ const FIELD_OF: Record<FixId, string> = {
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs", "check-session-status"]);
 /** `apiCode` of an answer that says that the token isn't valid. */
 const TOKEN_CODES = [2020, 2206, 2207];
+/** What takes results from the desk. */
+const TAKES_RESULTS = ["clear-desk", "save-settings", "set-up", "import-settings"];
+/** What reads a customer for the desk, and not for an attempt that had left. */
+const FOR_THE_DESK = ["find-user", "apply-fix", "send-code", "put-back"];
 /** What pages show, and what a locked desk may not hold. */
 const SHOWN = ["attempts", "lookup", "sentCodes", "draft", "notInserted"];
 const UNLOCKED_ONLY = ["secret", "token", "user", "lookup", "draft"];
@@ -55,6 +59,8 @@ export class MustHold {
   /** Look-up → the service that found the customer. */
   readonly #foundAt = new Map<unknown, string | undefined>();
   #lookupId: unknown;
+  /** By their keys, what the desk shows of attempts. */
+  #results: string[] = [];
   #lockedAt: number | undefined = 0;
   #usedAt = 0;
   #typed = "";
@@ -80,6 +86,7 @@ export class MustHold {
     if (this.#lockedAt !== undefined) this.#typed = "";
     if (key === "session:policy") this.#allowed = { fixes: fieldOf(value, "allowedFixes"), since: this.#now };
     if (key === "session:lookup") this.#showsOneCustomer(value, asked);
+    if (key === "session:attempts") this.#keepsTheOthers(value, asked);
     if (area === "local" || SHOWN.includes(name)) this.#holdsNoSecret(key, value);
     // 10. The agent who types: only they, or a lock, take it away.
     if (key === "session:draft" && this.#lockedAt === undefined && fieldOf(value, "typed") === undefined)
@@ -88,17 +95,26 @@ export class MustHold {
       for (const code of Object.values(value ?? {}))
         if (isSentCode(code) && code.state === "sending")
           this.#codesSince.set(idOf(code), this.#codesSince.get(idOf(code)) ?? this.#now);
-    // 4. A screen never knows more than the journal.
-    if (key === "session:attempts")
-      for (const { attemptId, state } of attemptsIn(value))
-        if (state === "sending" && !this.#stage.globals.journal.has(attemptId) && !this.#stage.hasLostJournal)
-          this.#fail("4: a desk shows an attempt that the journal doesn't have");
   };
+
+  /** 4. A screen never knows more than the journal. 5. Whoever writes one result takes no other away. */
+  #keepsTheOthers(value: unknown, asked: Asked | undefined): void {
+    const keys = Object.keys(value ?? {});
+    if (!TAKES_RESULTS.includes(asked?.name ?? "") && value !== undefined)
+      for (const key of this.#results) if (!keys.includes(key)) this.#fail("5: a result was lost from the desk");
+    this.#results = keys;
+    for (const { attemptId, state } of attemptsIn(value))
+      if (state === "sending" && !this.#stage.globals.journal.has(attemptId))
+        this.#fail("4: a desk shows an attempt that the journal doesn't have");
+  }
 
   /** 1. The other customer: nobody's data is on the desk under another's name, and an undo takes nobody's place. */
   #showsOneCustomer(lookup: unknown, asked: Asked | undefined): void {
     const lookupId = fieldOf(lookup, "lookupId");
     if (asked?.name === "undo-clear" && this.#lookupId !== undefined) this.#fail("1: an undo took somebody's place");
+    // 5. The agent who looks for the next customer.
+    if (fieldOf(lookup, "state") !== "finding" && lookupId !== this.#lookupId && asked?.name !== "undo-clear")
+      if (lookupId !== undefined) this.#fail("5: a look-up was shown after a newer one had begun");
     this.#lookupId = lookupId;
     const userId = fieldOf(fieldOf(lookup, "customer"), "userId");
     if (userId === undefined) return;
@@ -117,18 +133,27 @@ export class MustHold {
   };
 
   readonly leaving = (departure: Departure): void => {
-    const { call, asked, path, body } = departure;
+    const { call, asked } = departure;
     const lockedFor = this.#lockedAt === undefined ? -1 : this.#now - this.#lockedAt;
     // Nothing is waited for after the last look, but what rings for the same work meanwhile is counted.
     const lookedBefore = asked ? asked.waitsSinceUnlockedRead <= 3 : lockedFor >= 0 && lockedFor < 1_000;
     // 8. The customer of an agent who has left: after a lock nothing leaves but reads of what had left before.
     // A key that is entered is tested with a secret of its own.
     const isTested = call === "get-management-token" && (asked?.name === "set-up" || asked?.name === "save-settings");
-    if (lockedFor >= 0 && !lookedBefore && !isTested && !(READS.has(call) && this.#wasSent(path + body)))
+    if (
+      lockedFor >= 0 &&
+      !lookedBefore &&
+      !isTested &&
+      !(READS.has(call) && this.#about(departure).some(({ sentAt }) => sentAt !== undefined))
+    )
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
     if (this.#now - this.#usedAt > DEADLINE && !READS.has(call) && !lookedBefore)
       this.#fail(`8: ${call} left although nobody had used the desk for too long`);
     if (CHANGES.has(call)) this.#isAskedForOnce(departure);
+    // 3. Another service's user says nothing of an attempt.
+    const isForDesk = FOR_THE_DESK.includes(asked?.name ?? "");
+    if (call === "get-user" && !isForDesk && this.#about(departure).length === 0)
+      this.#fail("3: an attempt was read back at another service than its own");
   };
 
   readonly arriving = (departure: Departure, service: Service): void => {
@@ -202,7 +227,7 @@ export class MustHold {
     if (Array.isArray(fixes) && !fixes.includes(fixId) && since < at) this.#fail(`1: the policy forbids ${call}`);
     // 4. Whoever asks later what was done: the journal has it from before it was received.
     const written = this.#attempts().some((one) => this.#begun.get(one.attemptId)?.asked === asked && one.sentAt);
-    if (!written && !this.#stage.hasLostJournal) this.#fail(`4: ${call} arrived before the journal had it`);
+    if (!written) this.#fail(`4: ${call} arrived before the journal had it`);
   }
 
   /** 1. The other customer: a put-back arrives only for what a desk said had changed. 4. The journal has it before. */
@@ -225,7 +250,7 @@ export class MustHold {
     );
     if (!isMeant) this.#fail(`1: a put-back of ${JSON.stringify(sent)} at ${address}, which no desk offered`);
     const written = this.#attempts().find((one) => one.attemptId === attemptId);
-    if (!written?.putBack && !this.#stage.hasLostJournal) this.#fail("4: a put-back arrived before the journal had it");
+    if (!written?.putBack) this.#fail("4: a put-back arrived before the journal had it");
   }
 
   /** The ticket gets what was on the desk, at the click or since. */
@@ -259,6 +284,10 @@ export class MustHold {
   whenCalm(): void {
     for (const { attemptId, state } of [...this.#attempts(), ...this.#shown()])
       if (state !== "settled") this.#fail(`5: attempt ${attemptId.slice(-4)} is ${state} after minutes`);
+    const { scheduler, openDesks } = this.#stage;
+    const isDue = ({ recheckAt = Infinity }: Attempt) => recheckAt < scheduler.clock - 2 * 60_000;
+    if (openDesks().some(({ isOpen }) => isOpen) && this.#attempts().some(isDue))
+      this.#fail("5: a check that was due was not made");
   }
 
   /** Nobody has used the desk for longer than it stays open. */
@@ -288,7 +317,7 @@ export class MustHold {
 
   /** The last word has been said. */
   whenQuiet(exported: string): void {
-    const { session, local } = this.#stage.world;
+    const { session } = this.#stage.world;
     const attempts = this.#attempts();
     const shown = this.#shown();
     for (const attempt of [...attempts, ...shown]) this.#tellsTheTruth(attempt);
@@ -322,8 +351,6 @@ export class MustHold {
       this.#fail("10: what the agent typed isn't there");
     for (const { isOpen, typed, life } of this.#stage.openDesks())
       if (isOpen && typed !== this.#typed) this.#fail(`10: ${life.name} doesn't show what the agent typed`);
-    if (this.#stage.mustTellLoss && local.values["journalLostAt"] === undefined)
-      this.#fail("4: the journal is gone, and nobody is told");
     const rows = exported.split("\r\n").length - 2;
     if (rows !== attempts.length) this.#fail(`4: ${rows} attempts were exported, not ${attempts.length}`);
     this.#holdsNoSecret("the CSV", exported);
@@ -355,6 +382,9 @@ export class MustHold {
     const isOfOlder = attempt.failure !== undefined && this.#attempts().some((other) => this.#isOlder(other, attempt));
     if (outcome === "done" && !changed && !isCleared && !isSaid && !isDoneByOthers && !isOfOlder)
       this.#fail(`3: ${name} was never changed`);
+    const isRefused = mine.some(({ answer }) => answer !== undefined && fieldOf(answer, "statusCode") !== 200);
+    if (outcome === "refused" && attempt.sentAt !== undefined && !isRefused)
+      this.#fail(`3: ${name} was refused by nobody`);
     if ((outcome === "refused" || outcome === "not-sent") && changed) this.#fail(`3: ${name} was changed`);
     if (outcome === "not-sent" && records.length > 0) this.#fail(`3: ${name} was received by the service`);
     const isLast = !this.#attempts().some((other) => isSameUser(other, attempt) && this.#at(other) > at);
@@ -414,11 +444,10 @@ export class MustHold {
     if (found !== undefined) this.#fail(`7: ${where} holds ${found.slice(0, 6)}…`);
   }
 
-  /** Whether a path reads what became of an attempt that was sent. */
-  #wasSent(about: string): boolean {
-    return [...this.#attempts(), ...this.#shown()].some(
-      (one) => one.sentAt !== undefined && about.includes(one.userId),
-    );
+  /** Those that a request can be about. */
+  #about({ path, body, address }: Departure): Attempt[] {
+    const all = [...this.#attempts(), ...this.#shown()];
+    return all.filter((one) => one.serviceAddress === address && (path + body).includes(one.userId));
   }
 
   #attempts(): Attempt[] {

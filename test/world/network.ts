@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { createApp } from "../../sandbox/app.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
 import type { CallRecord } from "../../sandbox/call-record.ts";
 import type { Person } from "../../sandbox/person.ts";
+import type { MustHold } from "./must-hold.ts";
 import type { Asked, Scheduler } from "./scheduler.ts";
 
 /** What can happen to one request on its way. */
@@ -88,11 +90,7 @@ export class Network {
     readonly scheduler: Scheduler,
     readonly services: readonly Service[],
     /** Told of each request before it leaves, and around its arrival. */
-    readonly told: {
-      leaving: (departure: Departure) => void;
-      arriving: (departure: Departure, service: Service) => void;
-      arrived: (departure: Departure) => void;
-    },
+    readonly told: Pick<MustHold, "leaving" | "arriving" | "arrived">,
   ) {}
 
   fetch: typeof fetch = async (input, init) => {
@@ -156,14 +154,8 @@ export class Network {
   }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(reasonOf(signal));
-    else signal.addEventListener("abort", () => reject(reasonOf(signal)));
-  });
-}
-
-function reasonOf(signal: AbortSignal): Error {
+async function aborted(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, "abort");
   const reason: unknown = signal.reason;
-  return reason instanceof Error ? reason : new DOMException("aborted", "AbortError");
+  throw reason instanceof Error ? reason : new DOMException("aborted", "AbortError");
 }

@@ -45,8 +45,6 @@ export class Stage {
   /** How many save or change the passphrase just now. */
   sealing = 0;
   readonly story: string[] = [];
-  hasLostJournal = false;
-  mustTellLoss = false;
   wasDiskFull = false;
   /** What was imported may have taken it away. */
   mayLackSecret = false;
@@ -63,16 +61,12 @@ export class Stage {
     ];
     this.mustHold = new MustHold(this);
     this.network = new Network(this.scheduler, this.services, this.mustHold);
-    const { writing } = this.mustHold;
-    this.globals = enterGlobals(this.scheduler, seed, { fetch: this.network.fetch, writing });
-    this.world = new World(this.scheduler, {
-      startWorker: () => {
-        this.globals.locks.collect();
-        background.main();
-      },
-      stored: this.mustHold.stored,
-      inserted: this.mustHold.inserted,
-    });
+    this.globals = enterGlobals(this.scheduler, seed, this.network.fetch, this.mustHold.writing);
+    const startWorker = () => {
+      this.globals.locks.collect();
+      background.main();
+    };
+    this.world = new World(this.scheduler, startWorker, this.mustHold);
     enter(this.world);
   }
 
@@ -232,10 +226,6 @@ export class Stage {
   /** The code that the customer on the desk would read out, or one that was never sent. */
   get codeOnDesk(): string {
     return this.service.sandbox.world.messages.at(-1)?.code ?? "000000";
-  }
-
-  get today(): string {
-    return new Date(this.scheduler.now).toISOString();
   }
 
   /** One of the first three customers: the more they meet, the more goes wrong. */
