@@ -106,6 +106,7 @@ export const ACTS: readonly Act[] = [
   ["the agent leaves a service, and undoes", 1, undoElsewhere],
   ["the agent inserts the last result", 2, insert],
   ["the agent locks", 1, (stage) => stage.desk()?.ask("lock", {}, {})],
+  ["the system locks right after a press", 1, lockedInTheJob],
   ["the agent unlocks", 4, (stage) => stage.desk()?.unlock()],
   ["the agent mistypes the passphrase", 0.3, (stage) => stage.desk()?.unlock("a wrong one")],
   ["the agent changes the passphrase", 2, changePassphrase],
@@ -190,6 +191,12 @@ function suspendedJob(stage: Stage): void {
   ];
   stage.after(6_500 + random() * 1_000, pick(harms));
   for (const milliseconds of [7_000, 9_000]) stage.after(milliseconds, () => desk.putBack());
+}
+
+/** What a press still has to send must not leave. */
+function lockedInTheJob(stage: Stage): void {
+  job(stage);
+  stage.after(5_030 + stage.scheduler.random() * 120, () => stage.world.onStateChanged.fire("locked"));
 }
 
 function checkOld(stage: Stage): void {

@@ -29,8 +29,8 @@ const FIELD_OF: Record<FixId, string> = {
 };
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs", "check-session-status"]);
-/** `apiCode` of an answer that says that the token isn't valid. */
-const TOKEN_CODES = [2020, 2206, 2207];
+/** What an answer has as its `statusCode` or `apiCode` if the token isn't valid. */
+const TOKEN_CODES = [401, 2020, 2206, 2207];
 /** What takes results from the desk. */
 const TAKES_RESULTS = ["clear-desk", "save-settings", "set-up", "import-settings"];
 /** What reads a customer for the desk, and not for an attempt that had left. */
@@ -101,7 +101,7 @@ export class MustHold {
   #keepsTheOthers(value: unknown, asked: Asked | undefined): void {
     const keys = Object.keys(value ?? {});
     if (!TAKES_RESULTS.includes(asked?.name ?? "") && value !== undefined)
-      for (const key of this.#results) if (!keys.includes(key)) this.#fail("5: a result was lost from the desk");
+      if (this.#results.some((key) => !keys.includes(key))) this.#fail("5: a result was lost from the desk");
     this.#results = keys;
     for (const { attemptId, state } of attemptsIn(value))
       if (state === "sending" && !this.#stage.globals.journal.has(attemptId))
@@ -140,12 +140,8 @@ export class MustHold {
     // 8. The customer of an agent who has left: after a lock nothing leaves but reads of what had left before.
     // A key that is entered is tested with a secret of its own.
     const isTested = call === "get-management-token" && (asked?.name === "set-up" || asked?.name === "save-settings");
-    if (
-      lockedFor >= 0 &&
-      !lookedBefore &&
-      !isTested &&
-      !(READS.has(call) && this.#about(departure).some(({ sentAt }) => sentAt !== undefined))
-    )
+    const isOfSent = READS.has(call) && this.#about(departure).some(({ sentAt }) => sentAt !== undefined);
+    if (lockedFor >= 0 && !lookedBefore && !isTested && !isOfSent)
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
     if (this.#now - this.#usedAt > DEADLINE && !READS.has(call) && !lookedBefore)
       this.#fail(`8: ${call} left although nobody had used the desk for too long`);
@@ -183,14 +179,12 @@ export class MustHold {
     if (asked?.name !== "apply-fix" && asked?.name !== "put-back")
       this.#fail(`2: ${call} was asked for by ${asked?.name ?? "nobody"}`);
     const press = this.#pressOf(asked);
-    const before = this.#stage.network.departures.filter((one) => {
-      const isSame =
-        one.asked === asked || (this.#pressOf(one.asked) === press && this.#now - (press?.at ?? 0) < 2_000);
-      const isInvalid = Number(fieldOf(one.answer, "statusCode")) === 401;
-      return (
-        CHANGES.has(one.call) && isSame && !isInvalid && !TOKEN_CODES.includes(Number(fieldOf(one.answer, "apiCode")))
-      );
-    });
+    const isStutter = (one: Departure) => this.#pressOf(one.asked) === press && this.#now - (press?.at ?? 0) < 2_000;
+    const isInvalid = ({ answer }: Departure) =>
+      ["statusCode", "apiCode"].some((name) => TOKEN_CODES.includes(Number(fieldOf(answer, name))));
+    const before = this.#stage.network.departures.filter(
+      (one) => CHANGES.has(one.call) && (one.asked === asked || isStutter(one)) && !isInvalid(one),
+    );
     // A verified update clears by null and then, if it is still there, by "": clearing twice is clearing once.
     const mayClearTwice = call === "update-user" && String(fieldOf(asked?.payload, "fixId")).startsWith("unbind-");
     if (before.length > (mayClearTwice ? 1 : 0)) this.#fail(`2: ${call} was asked for again by one press`);

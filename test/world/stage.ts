@@ -20,12 +20,11 @@ const MINUTE = 60_000;
 /** In which everything has had its last word: the last recheck is an hour after the fourth. */
 const LONG_ENOUGH = 4 * 60 * MINUTE;
 /** More than any world needs; one that takes more goes round in circles. */
-export const MOST_STEPS = 60_000;
+const MOST_STEPS = 60_000;
 
 export interface Ending {
   violations: string[];
   story: string[];
-  steps: number;
   /** How many acts the seed has, played or not. */
   acts: number;
 }
@@ -86,7 +85,7 @@ export class Stage {
     // WXT remembers each watcher, and with it the whole world.
     storage.unwatch();
     const { violations } = this.mustHold;
-    return { violations, story: this.story, steps: this.scheduler.steps, acts: acts.length };
+    return { violations, story: this.story, acts: acts.length };
   }
 
   /** From a few to some two dozen. */

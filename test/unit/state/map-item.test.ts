@@ -22,6 +22,12 @@ function memoryOf(most: number): MapItem<string> {
   };
 }
 
+it("keeps both of two entries that are written at the same time", async () => {
+  const memory = memoryOf(200);
+  await Promise.all([setEntry(memory, "one", "1"), setEntry(memory, "other", "2")]);
+  expect(await memory.getValue()).toEqual({ one: "1", other: "2" });
+});
+
 describe("full memory", () => {
   it("has old entries give way: the newest is always kept", async () => {
     const memory = memoryOf(200);
