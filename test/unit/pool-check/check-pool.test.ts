@@ -368,7 +368,7 @@ describe("the report", () => {
     const report = await check(await SandboxWorker.start({}));
     delete report.endedAt;
     delete report.differences;
-    expect(reportText(report, "o", words)).toMatch(/under way, or was interrupted/);
+    expect(reportText(report, "o", words)).toMatch(/still running, or was interrupted/);
   });
 
   it.each([
