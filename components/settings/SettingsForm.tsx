@@ -83,13 +83,16 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const { settings } = words;
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState(initial);
-  /** While it is being saved. */
-  const saving = useRef<SettingsDraft | undefined>(undefined);
+  const saving = useRef(false);
+  const stored = useRef(initial);
+  stored.current = initial;
+  const showStored = (before: SettingsDraft) => {
+    setDraft((typed) => withStored(typed, before, stored.current));
+    setSaved(stored.current);
+  };
   // Another window, or another part of the page, can save too; what is typed here stays.
   useEffect(() => {
-    const before = saving.current ?? saved;
-    setDraft((typed) => withStored(typed, before, initial));
-    setSaved(initial);
+    if (!saving.current) showStored(saved);
   }, [JSON.stringify(initial)]);
   const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
@@ -119,19 +122,21 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
 
   const save = async () => {
     const withoutPassphrase = { ...draft, passphrase: "", repeatPassphrase: "" };
-    saving.current = draft;
+    saving.current = true;
     const isSaved = await onSave(asksPassphrase ? draft : withoutPassphrase);
-    saving.current = undefined;
-    if (!isSaved) return;
-    // As it is stored, if the page knows that by now.
-    setSaved((now) => (now === saved ? { ...withoutPassphrase, accessKeySecret: "" } : now));
+    saving.current = false;
     // Secrets leave the page as soon as they are encrypted; what was typed meanwhile stays.
-    setDraft((typed) => ({
-      ...typed,
-      accessKeySecret: typedSince(draft.accessKeySecret, typed.accessKeySecret),
-      passphrase: typedSince(draft.passphrase, typed.passphrase),
-      repeatPassphrase: typedSince(draft.repeatPassphrase, typed.repeatPassphrase),
-    }));
+    if (isSaved)
+      setDraft((typed) => ({
+        ...typed,
+        accessKeySecret: typedSince(draft.accessKeySecret, typed.accessKeySecret),
+        passphrase: typedSince(draft.passphrase, typed.passphrase),
+        repeatPassphrase: typedSince(draft.repeatPassphrase, typed.repeatPassphrase),
+      }));
+    // As it is stored, if the page knows that by now.
+    if (!isSaved) showStored(saved);
+    else if (JSON.stringify(stored.current) !== JSON.stringify(initial)) showStored(draft);
+    else setSaved({ ...withoutPassphrase, accessKeySecret: "" });
   };
 
   return (
@@ -230,16 +235,19 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   );
 }
 
-/** What is stored by now, but for what was typed over what was stored before. */
+/**
+ * What is stored by now, but for what was typed over what was stored before. A secret that is typed
+ * goes to no other service than the one that it was typed for.
+ */
 function withStored(typed: SettingsDraft, before: SettingsDraft, now: SettingsDraft): SettingsDraft {
   const at = <Key extends keyof SettingsDraft>(key: Key) => (typed[key] === before[key] ? now[key] : typed[key]);
+  const next = { ...typed, appId: at("appId"), route: at("route") };
+  if (typed.accessKeySecret !== "") return next;
   return {
-    ...typed,
+    ...next,
     serviceAddress: at("serviceAddress"),
     authenticationAddress: at("authenticationAddress"),
     accessKeyId: at("accessKeyId"),
-    appId: at("appId"),
-    route: at("route"),
     sessionOnly: at("sessionOnly"),
   };
 }

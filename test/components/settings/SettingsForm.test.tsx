@@ -147,6 +147,25 @@ describe("saving", () => {
     expect(save).toHaveBeenCalledExactlyOnceWith({ ...theirs, accessKeyId: "key-1" });
   });
 
+  it.each(["", ", while it is being saved, which fails"])(
+    "sends a secret to no service that another window has saved meanwhile%s",
+    async (during) => {
+      let end: (isSaved: boolean) => void = () => undefined;
+      save.mockImplementationOnce(() => new Promise((resolve) => (end = resolve)));
+      const mine = { ...INITIAL, accessKeyId: "key-1" };
+      const { rerender } = render(ui({ secretStored: true, initial: { ...mine, sessionOnly: true } }));
+      const user = agent();
+      await user.type(field("Access key secret"), "the-secret");
+      if (during) await user.click(screen.getByRole("button", { name: "Save" }));
+      const theirs = { serviceAddress: "https://other.example", accessKeyId: "key-2" };
+      rerender(ui({ secretStored: true, initial: { ...INITIAL, ...theirs } }));
+      end(false);
+      await user.click(screen.getByRole("button", { name: "Save" }));
+      const sent = { ...mine, sessionOnly: true, accessKeySecret: "the-secret" };
+      expect(save.mock.calls).toEqual(during ? [[sent], [sent]] : [[sent]]);
+    },
+  );
+
   it("shows an address as it was stored, which is no change", async () => {
     const { rerender } = render(ui());
     const user = await fillIn();
