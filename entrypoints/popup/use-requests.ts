@@ -70,7 +70,9 @@ export function useRequests(onDesk: () => string): Requests {
       const first = await sendWatched(name, payload);
       return onceMore && isStopped(first) ? sendWatched(name, onceMore) : first;
     });
-    if (!result.ok) tell({ failure: result.failure });
+    // Nothing went wrong with a look-up that nobody waits for any more.
+    const isReplaced = name === "find-user" && !result.ok && result.failure.code === "user-changed";
+    if (!result.ok && !isReplaced) tell({ failure: result.failure });
     // The next worker settles what the stopped one was at.
     if (isStopped(result)) void wakeWorker();
     return result;

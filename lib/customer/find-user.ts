@@ -38,7 +38,7 @@ async function isUnderWay(lookupId: string): Promise<boolean> {
   return lookup?.state === "finding" && lookup.lookupId === lookupId;
 }
 
-/** A look-up that was replaced while it was under way leaves no trace. */
+/** A look-up that was replaced meanwhile, or ended by a lock, leaves no trace, and fails. */
 async function findUser(payload: FindUserPayload, lookupId: string, connect: Connect): Promise<Result<undefined>> {
   const { typed, userIdType } = payload;
   const lookup = { typed, userIdType, lookupId };
@@ -46,22 +46,21 @@ async function findUser(payload: FindUserPayload, lookupId: string, connect: Con
 
   // One that ends in no way at all would be looked for without end.
   const found = await resolve(payload, connect).catch(flaw);
-
   if (found.ok) {
     const { user, service } = found.value;
     const foundAt = Date.now();
     await show({ ...lookup, service, foundAt }, user);
     await whileWanted(lookupId, () => noteCustomer(customerOf(user), service, foundAt)).catch(() => undefined);
-    return success(undefined);
+  } else {
+    const { failure } = found;
+    const candidates = await likeIt(payload, failure, connect).catch(() => undefined);
+    await whileWanted(lookupId, () =>
+      lookupItem.setValue(
+        candidates ? { ...lookup, state: "several", candidates } : { ...lookup, state: "failed", failure },
+      ),
+    );
   }
-  const { failure } = found;
-  const candidates = await likeIt(payload, failure, connect).catch(() => undefined);
-  await whileWanted(lookup.lookupId, () =>
-    lookupItem.setValue(
-      candidates ? { ...lookup, state: "several", candidates } : { ...lookup, state: "failed", failure },
-    ),
-  );
-  return success(undefined);
+  return (await isStillWanted(lookupId)) ? success(undefined) : failed("user-changed");
 }
 
 /** Where a customer was read again, and after which fix; without a time it is about to be sent. */

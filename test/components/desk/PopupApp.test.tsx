@@ -258,6 +258,25 @@ describe("the desk", () => {
     expect(told).toMatchObject([{ name: "find-user" }]);
   });
 
+  it("looks a user up again whom another window has replaced, and calls nothing of it wrong", async () => {
+    let answer: (said: unknown) => void = () => undefined;
+    reply = new Promise((resolve) => (answer = resolve));
+    const user = await lookUp(ZHANG.phone);
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await draftItem.setValue({ typed: "lisi", writtenBy: "another page" });
+    for (const state of ["finding", "found"] as const)
+      await lookupItem.setValue({ ...foundUser(), typed: "lisi", userIdType: "username", lookupId: "2", state });
+    await untilQuiet();
+    const field = screen.getByRole("textbox", { name: "User" });
+    fireEvent.input(field, { target: { value: ZHANG.phone } });
+    answer(failed("user-changed"));
+    await untilQuiet();
+    expect(result()).toBe("");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(told[1]).toEqual(told[0]);
+  });
+
   it("has the code sent to, and the fix applied for, the customer on screen", async () => {
     await showFound();
     await openPopup();

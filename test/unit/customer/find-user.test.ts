@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { failed } from "../../../lib/failure.ts";
+import { failed, success } from "../../../lib/failure.ts";
 import {
   createFindUser,
   showPreview,
@@ -45,8 +45,8 @@ it("leaves nobody on a desk that is locked meanwhile", async () => {
   await vi.waitFor(() => expect(service.sentTo("get-user")).toHaveLength(1));
   await unlockedItem.setValue(false);
   answering.open();
-  await finding;
-  await find();
+  expect(await finding).toEqual(success(undefined));
+  expect(await find()).toEqual(failed("user-changed"));
   expect(await userItem.getValue()).toBeNull();
   expect(await lookupItem.getValue()).toMatchObject({ state: "finding", lookupId: "0-0-0-0-1" });
 });
@@ -208,7 +208,7 @@ describe("a look-up that was replaced", () => {
     service.next("get-user", () => says({ data: { ...ZHANG, userId: "second-user" } }));
     await find({ typed: "second" });
     answering.open();
-    expect(await first).toEqual({ ok: true, value: undefined });
+    expect(await first).toEqual(failed("user-changed"));
     expect(await lookupItem.getValue()).toMatchObject({ typed: "second", customer: { userId: "second-user" } });
     expect((await userItem.getValue())?.userId).toBe("second-user");
   });
@@ -237,7 +237,7 @@ describe("a look-up that was replaced", () => {
     await vi.waitFor(() => expect(service.sent).toHaveLength(1));
     await lookupItem.removeValue();
     answering.open();
-    await finding;
+    expect(await finding).toEqual(failed("user-changed"));
     expect([await lookupItem.getValue(), await userItem.getValue()]).toEqual([null, null]);
   });
 });
