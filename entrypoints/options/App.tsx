@@ -12,7 +12,7 @@ import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import type { Connection } from "../../lib/messages/protocol.ts";
-import { send } from "../../lib/messages/send.ts";
+import { send, wakeWorker } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
 import type { Settings } from "../../lib/state/settings.ts";
 import { openDeskState, readDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
@@ -29,6 +29,9 @@ import { TicketSections } from "./TicketSections.tsx";
 import { useFirstRun } from "./use-first-run.ts";
 
 const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, accessKeyId: "", route: "unbind-phone" };
+
+/** Each takes a second at most. */
+const MOST_WAKES = 3;
 
 type Doing = "settings" | "passphrase" | "start-over";
 
@@ -53,7 +56,7 @@ export function App() {
     const show = async () => {
       // The worker knows the organisation's policy; if it doesn't answer, what it published last is
       // shown.
-      await send("wake", {});
+      await wakeWorker(MOST_WAKES);
       const feed = await openDeskState();
       setState(feed.current());
       stop = feed.follow(setState);

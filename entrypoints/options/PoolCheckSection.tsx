@@ -3,7 +3,7 @@ import { PoolCheck } from "../../components/settings/PoolCheck.tsx";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { queryFor, type UserQuery } from "../../lib/customer/user-query.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
-import { sendWatched } from "../../lib/messages/send.ts";
+import { send } from "../../lib/messages/send.ts";
 import { reportText } from "../../lib/pool-check/report-text.ts";
 import { poolCheckItem } from "../../lib/state/items.ts";
 import { isReportOf, type PoolCheck as Report } from "../../lib/state/pool-check.ts";
@@ -39,7 +39,7 @@ export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSect
   const check = async (typed: string, userIdType: UserQuery["userIdType"]): Promise<Result<undefined>> => {
     const query = await queryFor(typed, userIdType);
     if (!query) return failed("query-unclear");
-    return query.ok ? sendWatched("check-pool", query.value) : query;
+    return query.ok ? send("check-pool", query.value) : query;
   };
 
   // A report on another pool says nothing of this one.
@@ -52,7 +52,7 @@ export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSect
       route={settings.route}
       routeLocked={policy.unbindThrough !== undefined}
       onCheck={(typed, userIdType) => void during(() => check(typed, userIdType))}
-      onSendSms={() => void during(() => sendWatched("check-pool-sms", {}))}
+      onSendSms={() => void during(() => send("check-pool-sms", {}))}
       onSetRoute={(route) => void during(() => onSetRoute(route))}
       onCopy={() => navigator.clipboard.writeText(report ? reportText(report, location.origin, words) : "")}
     />

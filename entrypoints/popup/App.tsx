@@ -12,7 +12,7 @@ import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { barrierOf, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
 import { isOfService } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
-import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
+import { send, startWorker, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
 import { addressesOf, inForce, followTicketStyle } from "../../lib/settings/effective-settings.ts";
 import { movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
@@ -106,7 +106,7 @@ export function App({ feed, inPanel = false }: AppProps) {
     const pressedAt = Date.now();
     const tell = atPress();
     clearTrouble();
-    const result = await sendWatched("apply-fix", payload);
+    const result = await send("apply-fix", payload);
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") await wakeWorker();
     if (await showLeft(fixUserKey({ ...payload, serviceAddress }), pressedAt)) return;
@@ -181,7 +181,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         }}
         onSendCode={(id) => void sendCode({ fixId, userId: id, ...seen })}
         // A worker that sleeps starts while the code is typed.
-        onCodeBegun={() => void send("which-worker", {})}
+        onCodeBegun={startWorker}
         onApply={(id, passCode, passCodeTypedAt) =>
           void whileWaiting("apply-fix", () => apply({ fixId, userId: id, ...seen, passCode, passCodeTypedAt }))
         }

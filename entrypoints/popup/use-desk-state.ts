@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskFeed, DeskState } from "../../lib/desk/desk-state.ts";
 import { followDraft } from "../../lib/desk/follow-draft.ts";
-import { send, wakeWorker } from "../../lib/messages/send.ts";
+import { startWorker, wakeWorker } from "../../lib/messages/send.ts";
 import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
 import type { Draft } from "../../lib/state/customer.ts";
 import { attemptsItem, draftItem } from "../../lib/state/items.ts";
@@ -51,7 +51,7 @@ export function useDeskState(feed: DeskFeed): ShownDesk {
   const isWaiting = Object.values(state.attempts).some(isUnderWay);
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setInterval(() => void send("which-worker", {}), STILL_THERE);
+    const timer = setInterval(startWorker, STILL_THERE);
     return () => clearInterval(timer);
   }, [isWaiting]);
 

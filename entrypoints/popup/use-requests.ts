@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Trouble } from "../../components/result/Result.tsx";
 import type { Result } from "../../lib/failure.ts";
 import type { MessageName, Payload, Reply } from "../../lib/messages/protocol.ts";
-import { sendWatched, wakeWorker } from "../../lib/messages/send.ts";
+import { send, wakeWorker } from "../../lib/messages/send.ts";
 
 /** What went wrong, when, in milliseconds since 1970, and what was on the desk at the press. */
 interface DatedTrouble extends Trouble {
@@ -67,8 +67,8 @@ export function useRequests(onDesk: () => string): Requests {
     const tell = atPress();
     clearTrouble();
     const result = await whileWaiting(name, async () => {
-      const first = await sendWatched(name, payload);
-      return onceMore && isStopped(first) ? sendWatched(name, onceMore) : first;
+      const first = await send(name, payload);
+      return onceMore && isStopped(first) ? send(name, onceMore) : first;
     });
     // Nothing went wrong with a look-up that nobody waits for any more.
     const isReplaced = name === "find-user" && !result.ok && result.failure.code === "user-changed";

@@ -10,9 +10,23 @@ const AGAIN = 100;
 
 /**
  * Sends a message to the worker, which the browser starts if it sleeps. Never throws: a stopped
- * worker is the failure `worker-stopped`. Too long a text is not sent.
+ * worker is the failure `worker-stopped`.
  */
-export async function send<Name extends MessageName>(
+export async function send<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Result<Reply<Name>>> {
+  // A browser that stops a worker at the wrong moment neither delivers nor rejects the message:
+  // without the watch the page would hang. Seen in Chromium 156.
+  const messageId = crypto.randomUUID();
+  const answer = sendOnce(name, payload, messageId);
+  const watch = new AbortController();
+  try {
+    return await Promise.race([answer, lostMessage(messageId, watch.signal)]);
+  } finally {
+    watch.abort();
+  }
+}
+
+/** Unwatched. Too long a text is not sent. */
+async function sendOnce<Name extends MessageName>(
   name: Name,
   payload: Payload<Name>,
   messageId?: string,
@@ -30,24 +44,6 @@ export async function send<Name extends MessageName>(
 }
 
 /**
- * Sends a message and watches over it. A browser that stops a worker at the wrong moment neither
- * delivers nor rejects the message (seen in Chromium 156): without the watch the page would hang.
- */
-export async function sendWatched<Name extends MessageName>(
-  name: Name,
-  payload: Payload<Name>,
-): Promise<Result<Reply<Name>>> {
-  const messageId = crypto.randomUUID();
-  const answer = send(name, payload, messageId);
-  const watch = new AbortController();
-  try {
-    return await Promise.race([answer, lostMessage(messageId, watch.signal)]);
-  } finally {
-    watch.abort();
-  }
-}
-
-/**
  * Messages arrive in order: a worker that answers a later question without this message will never
  * get it.
  */
@@ -55,18 +51,24 @@ async function lostMessage(messageId: string, answered: AbortSignal): Promise<{ 
   for (;;) {
     await pause(INTERVAL);
     if (answered.aborted) return failed("worker-stopped");
-    const awake = await Promise.race([send("which-worker", { messageId }), pause(INTERVAL)]);
+    const awake = await Promise.race([sendOnce("which-worker", { messageId }), pause(INTERVAL)]);
     if (awake?.ok === true && !awake.value.received) return failed("worker-stopped");
   }
+}
+
+/** Starts the worker if it sleeps. */
+export function startWorker(): void {
+  void sendOnce("which-worker", {});
 }
 
 /**
  * Starts the worker and waits until it has settled what the last one left open. Asks until somebody
  * answers: a worker that is being stopped loses messages (Firefox 153).
+ * @param most how often it asks at most
  */
-export async function wakeWorker(): Promise<void> {
-  for (;;) {
-    const awake = await Promise.race([send("wake", {}), pause(INTERVAL)]);
+export async function wakeWorker(most = Infinity): Promise<void> {
+  for (let asked = 0; asked < most; asked += 1) {
+    const awake = await Promise.race([sendOnce("wake", {}), pause(INTERVAL)]);
     if (awake?.ok === true) return;
     if (awake) await pause(AGAIN);
   }

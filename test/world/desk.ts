@@ -5,7 +5,7 @@ import { queryFor, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Changed, Route } from "../../lib/fixes/fix.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import type { MessageName, Payload } from "../../lib/messages/protocol.ts";
-import { send, sendWatched, wakeWorker } from "../../lib/messages/send.ts";
+import { send, startWorker, wakeWorker } from "../../lib/messages/send.ts";
 import { inForce } from "../../lib/settings/effective-settings.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
@@ -68,7 +68,7 @@ export class Desk {
       feed.follow(({ attempts }) => {
         // As every page does: a worker that is stopped while it settles for the last one starts no other by itself.
         const isWaiting = Object.values(attempts).some(isUnderWay);
-        if (isWaiting) this.#asking ??= setInterval(() => void send("which-worker", {}), 1_000);
+        if (isWaiting) this.#asking ??= setInterval(startWorker, 1_000);
         else if (this.#asking) {
           clearInterval(this.#asking);
           this.#asking = undefined;
@@ -234,9 +234,9 @@ export class Desk {
   async #ask<Name extends MessageName>(name: Name, payload: Payload<Name>, onceMore?: Payload<Name>): Promise<void> {
     this.#tell(name, payload);
     this.waiting = [...this.waiting, name];
-    let result = await sendWatched(name, payload);
+    let result = await send(name, payload);
     const isStopped = () => !result.ok && result.failure.code === "worker-stopped";
-    if (onceMore && isStopped()) result = await sendWatched(name, onceMore);
+    if (onceMore && isStopped()) result = await send(name, onceMore);
     if (isStopped()) await wakeWorker();
     this.waiting = this.waiting.toSpliced(this.waiting.indexOf(name), 1);
     this.#stage.mustHold.used();

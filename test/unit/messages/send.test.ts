@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failed, success } from "../../../lib/failure.ts";
-import { send, sendWatched, wakeWorker } from "../../../lib/messages/send.ts";
+import { send, wakeWorker } from "../../../lib/messages/send.ts";
 import { LONGEST_TEXT } from "../../../lib/messages/text-limit.ts";
 import { extension } from "../../doubles/browser.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
@@ -19,7 +19,7 @@ describe("send", () => {
       return Promise.resolve(success(undefined));
     });
     expect(await send("unlock", { passphrase: "four words" })).toEqual(success(undefined));
-    expect(heard).toEqual([{ name: "unlock", payload: { passphrase: "four words" } }]);
+    expect(heard).toMatchObject([{ name: "unlock", payload: { passphrase: "four words" } }]);
   });
 
   it("never throws: a worker that is stopped is a failure", async () => {
@@ -42,7 +42,7 @@ describe("send", () => {
   });
 });
 
-describe("sendWatched", () => {
+describe("a message that is watched", () => {
   const NEVER = new Promise<never>(() => undefined);
   const STOPPED = failed("worker-stopped");
 
@@ -69,7 +69,7 @@ describe("sendWatched", () => {
   it("asks after the message by its own ID", async () => {
     answer = NEVER;
     says = [false];
-    const result = sendWatched("lock", {});
+    const result = send("lock", {});
     await vi.advanceTimersByTimeAsync(1_000);
     await result;
     expect(sent).toMatchObject([{ name: "lock" }, { name: "which-worker" }]);
@@ -82,7 +82,7 @@ describe("sendWatched", () => {
     let reply: (answer: unknown) => void = () => undefined;
     answer = new Promise((resolve) => (reply = resolve));
     says = [true];
-    const result = sendWatched("lock", {});
+    const result = send("lock", {});
     await vi.advanceTimersByTimeAsync(60_000);
     reply(success(undefined));
     expect(await result).toEqual(success(undefined));
@@ -91,7 +91,7 @@ describe("sendWatched", () => {
   it("says that the worker was stopped if the one that is alive never got it", async () => {
     answer = NEVER;
     says = [true, true, false];
-    const result = sendWatched("lock", {});
+    const result = send("lock", {});
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await result).toEqual(STOPPED);
   });
@@ -99,7 +99,7 @@ describe("sendWatched", () => {
   it("asks again if the question was lost with the worker as well", async () => {
     answer = NEVER;
     says = ["nothing", "nothing", false];
-    const result = sendWatched("lock", {});
+    const result = send("lock", {});
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await result).toEqual(STOPPED);
   });
@@ -107,7 +107,7 @@ describe("sendWatched", () => {
   it("asks nothing more once it is answered", async () => {
     answer = Promise.resolve(success(undefined));
     says = [true];
-    await sendWatched("lock", {});
+    await send("lock", {});
     await vi.advanceTimersByTimeAsync(10_000);
     expect(sent).toHaveLength(1);
   });
@@ -145,6 +145,16 @@ describe("wakeWorker", () => {
       .mockResolvedValue(AWAKE);
     const woken = wakeWorker();
     await vi.advanceTimersByTimeAsync(5_000);
+    await expect(woken).resolves.toBeUndefined();
+    expect(sendMessage).toHaveBeenCalledTimes(3);
+  });
+
+  it("gives up after as many questions as it is told", async () => {
+    const sendMessage = vi
+      .spyOn(extension.runtime, "sendMessage")
+      .mockImplementation(() => new Promise(() => undefined));
+    const woken = wakeWorker(3);
+    await vi.advanceTimersByTimeAsync(3_000);
     await expect(woken).resolves.toBeUndefined();
     expect(sendMessage).toHaveBeenCalledTimes(3);
   });
