@@ -148,7 +148,7 @@ export function App({ feed, inPanel = false }: AppProps) {
     );
 
   // An attempt that is newer, from here or another window, is the last word.
-  const isOld = ({ at }: { at: number }) => attempt && (attempt.settledAt ?? attempt.preparedAt) > at;
+  const isOld = ({ at }: { at: number }) => attempt && isAfter(attempt.settledAt ?? attempt.preparedAt, at);
   const trouble = requests.trouble && !isOld(requests.trouble) ? requests.trouble : undefined;
   return (
     <TicketStyleContext.Provider value={ticketStyle}>
@@ -216,6 +216,11 @@ function whatIsOnDesk(state: DeskState, draft: Draft): string {
   return JSON.stringify(barrierOf(state) ?? who);
 }
 
+/** A moment later than now is one from before the clock was set back. */
+function isAfter(moment: number, at: number): boolean {
+  return moment > at && moment <= Date.now();
+}
+
 /** What went wrong last outside of an attempt; absent if the attempt is newer. */
 function troubleOf(
   words: Words,
@@ -230,6 +235,6 @@ function troubleOf(
   if (!failure || isOfBarrier(failure)) return undefined;
   // Of a code for the phone before, only that the phone has changed is of use.
   if (sentCode.target !== target && failure.code !== "target-changed") return undefined;
-  if (attempt && sentCode.at < (attempt.settledAt ?? Infinity)) return undefined;
+  if (attempt && (attempt.settledAt === undefined || isAfter(attempt.settledAt, sentCode.at))) return undefined;
   return sentCodeTrouble(sentCode, words);
 }
