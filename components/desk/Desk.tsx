@@ -171,6 +171,8 @@ export function Desk(props: DeskProps) {
   useEffect(() => {
     const outcome = attempt?.outcome;
     if (!attempt || outcome === undefined) return;
+    // An older result takes neither the code that was typed since, nor the focus.
+    if (passCode.typedAt > (attempt.settledAt ?? Infinity)) return;
     if (outcome === "done") passCode.forget();
     // Where the button is gone already, the focus went with it.
     const { activeElement, body } = document;

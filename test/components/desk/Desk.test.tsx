@@ -342,12 +342,21 @@ describe("the pass code and the press", () => {
     expect(new DeskHarness(props).desk.getAttribute("aria-busy")).toBe("true");
   });
 
+  it("stays, with the focus, if it was typed while a customer was looked up whose older result comes along", async () => {
+    const desk = new DeskHarness({ draft: found.draft, lookup: findingUser });
+    await desk.user.type(desk.passCode, "483920");
+    desk.show({ ...found, attempt: attemptWith() });
+    await screen.findByRole("heading", { name: "Phone unbound." });
+    expect(desk.passCode).toHaveProperty("value", "483920");
+    expect(document.activeElement).toBe(desk.passCode);
+  });
+
   it("is forgotten once it has worked, and kept where it was refused", async () => {
     const desk = new DeskHarness(found);
     await desk.user.type(desk.passCode, "483920");
     desk.show({ attempt: attemptWith({ outcome: "refused", failure: { code: "refused" } }) });
     expect(desk.passCode).toHaveProperty("value", "483920");
-    desk.show({ attempt: attemptWith({ attemptId: "second" }) });
+    desk.show({ attempt: attemptWith({ attemptId: "second", settledAt: Date.now() }) });
     await vi.waitFor(() => expect(desk.passCode).toHaveProperty("value", ""));
     expect(desk.desk.innerHTML).not.toContain("483920");
   });
@@ -361,7 +370,7 @@ describe("the pass code and the press", () => {
     const input = screen.getByRole<HTMLInputElement>("textbox", { name: "Pass code" });
     const preparedAt = Date.now() + later;
     desk.show({ attempt: { ...underWay, preparedAt } });
-    desk.show({ attempt: { ...refusedCode, preparedAt } });
+    desk.show({ attempt: { ...refusedCode, preparedAt, settledAt: Date.now() } });
     await vi.waitFor(() => expect(screen.getByRole("heading")).toBeTruthy());
     expect([input.selectionStart, input.selectionEnd]).toEqual(selected);
   });
@@ -435,7 +444,7 @@ describe("the result", () => {
     await desk.user.type(desk.passCode, "483920");
     desk.show({ attempt: underWay });
     await vi.waitFor(() => expect(screen.getByRole("status", { name: "Result" }).textContent).not.toBe(""));
-    desk.show({ attempt: attemptWith() });
+    desk.show({ attempt: attemptWith({ settledAt: Date.now() }) });
     await vi.waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole("button", { name: "Copy request ID" })),
     );
