@@ -73,6 +73,7 @@ export const FAILURE_CODES = [
   "journal-blocked",
   "journal-newer",
   "other-service",
+  "attempt-deleted",
   "request-id-missing",
   // the wire
   "unreachable",

@@ -103,9 +103,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
             {words.time(attempt.preparedAt)}
           </time>
         </button>
-        {requestId !== undefined && (
-          <CopyRequestId requestId={requestId} onFail={() => !open && events.onToggle(attemptId)} />
-        )}
+        {requestId !== undefined && <CopyRequestId requestId={requestId} />}
       </div>
       {open && <OpenAttempt attempt={attempt} requestId={requestId} rowId={id} {...events} />}
     </>

@@ -118,6 +118,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     const isIt = (one: Attempt) => one.attemptId === attemptId;
     const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
     // Another service knows nothing of this user: what it says would prove nothing.
+    if (!(attempt ?? written)) return failed("attempt-deleted");
     if (attempt && !isOfService(attempt, settings)) return failed("other-service");
     return attempt?.state === "settled" ? work(attempt, client) : success(undefined);
   }

@@ -25,6 +25,8 @@ export function useSearch() {
   const [failure, setFailure] = useState<Failure>();
   // Tells a late page of an earlier search from the one that is wanted now.
   const search = useRef(0);
+  /** Whether the agent waits for a page, and whether a refresh waits for that. */
+  const reading = useRef({ now: false, thenRefresh: false });
 
   /**
    * Reads on from a position, or anew, until it found something more or has come to the end: each
@@ -32,6 +34,7 @@ export function useSearch() {
    */
   const read = async (wanted: HistoryFilter, before: Found | undefined) => {
     const mine = ++search.current;
+    reading.current.now = true;
     setLoading(true);
     const known = before?.attempts ?? [];
     let damaged = before?.damaged ?? 0;
@@ -47,14 +50,17 @@ export function useSearch() {
       next = page.value.next;
       setFound({ attempts: [...known, ...more], damaged, next });
     } while (more.length === 0 && next);
+    reading.current.now = false;
     setLoading(false);
   };
 
   /**
    * The same search, unasked: as far back as it was read, and shown whole, so that what is open
-   * stays.
+   * stays. What the agent has asked for comes first.
    */
   const refresh = async () => {
+    const afterReading = () => (reading.current.thenRefresh = reading.current.now);
+    if (afterReading()) return;
     const mine = ++search.current;
     const oldest = found.attempts.at(-1);
     const limit = Math.min(Math.max(PAGE, found.attempts.length), LARGEST_PAGE);
@@ -63,7 +69,10 @@ export function useSearch() {
     let next: HistoryPosition | undefined;
     do {
       const page = await send("find-again", { ...queryOf(filter), ...(next && { after: next }), limit });
-      if (mine !== search.current) return;
+      if (mine !== search.current) {
+        afterReading();
+        return;
+      }
       setFailure(page.ok ? undefined : page.failure);
       setLoading(false);
       if (!page.ok) return;
@@ -73,6 +82,10 @@ export function useSearch() {
     } while (next && (attempts.length === 0 || (oldest && isNewer(next, oldest))));
     setFound({ attempts, damaged, next });
   };
+
+  useEffect(() => {
+    if (!loading && reading.current.thenRefresh) void refresh();
+  }, [loading]);
 
   const first = useRef(true);
   useEffect(() => {

@@ -133,6 +133,10 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "This attempt was made with another service address or access key.",
     next: "Set them in Settings to check it again.",
   },
+  "attempt-deleted": {
+    says: "This attempt was deleted from the history.",
+    next: "Look the customer up to see how things are.",
+  },
   "request-id-missing": { says: "No request ID is entered.", next: "Paste the request ID to trace." },
   unreachable: { says: "The service could not be reached.", next: "Check the network and the service address." },
   "timed-out": { says: "The service did not answer in time.", next: "Try again in a moment." },

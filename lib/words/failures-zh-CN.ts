@@ -77,6 +77,7 @@ export const failures: Record<FailureCode, Sentence> = {
     says: "此次操作使用的是另一个服务地址或访问密钥。",
     next: "请在设置中填写后再检查。",
   },
+  "attempt-deleted": { says: "此次操作的历史记录已被删除。", next: "请重新查找用户，核对当前状态。" },
   "request-id-missing": { says: "尚未输入请求 ID。", next: "请粘贴要追踪的请求 ID。" },
   unreachable: { says: "无法连接服务。", next: "请检查网络和服务地址。" },
   "timed-out": { says: "服务没有及时响应。", next: "请稍后重试。" },

@@ -202,6 +202,19 @@ describe("the list", () => {
     expect(await navigator.clipboard.readText()).toMatch(/^Request ID: id-1/);
   });
 
+  it.each([undefined, "0d9f6a2e-attempt"])(
+    "has the request ID copied by hand if the clipboard fails, open: %s",
+    async (openId) => {
+      vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("No", "NotAllowedError"));
+      onTestFinished(() => void vi.restoreAllMocks());
+      show({ attempts: [attemptWith()], openId });
+      const [button = document.body] = screen.getAllByRole("button", { name: "Copy request ID" });
+      await userEvent.click(button);
+      const text = await screen.findByRole("textbox", { name: /The clipboard can't be reached/ });
+      expect(text).toHaveProperty("value", "b7c1f1a0-request");
+    },
+  );
+
   it("says how many entries can't be read, which the number of all counts", () => {
     const { again } = show({ damaged: 1 });
     expect(screen.getByText("1 entry is damaged and can't be shown.")).toBeTruthy();

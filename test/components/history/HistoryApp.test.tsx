@@ -197,6 +197,15 @@ it("asks by itself, and not as the agent, for what changes while a filter hides 
   expect(asked).not.toContain("find-attempts");
 });
 
+it("reads on for the agent first, if an attempt settles meanwhile, and refreshes then", async () => {
+  await seed(attemptsUpTo(120));
+  await open();
+  await seed([attemptNumber(121)]);
+  screen.getByText("Load more").click();
+  await attemptsItem.setValue({ newest: attemptNumber(121) });
+  await waitFor(() => expect(rows()).toHaveLength(121));
+});
+
 describe("an attempt", () => {
   it("opens into its full result, one at a time", async () => {
     await seed(attemptsUpTo(2));

@@ -222,6 +222,13 @@ describe("testing the connection", () => {
   });
 });
 
+it.each(["check-again", "put-back"] as const)(
+  "says of an attempt that another tab has deleted that it is: %s",
+  async (name) => {
+    expect(await handlers[name]({ attemptId: "deleted" })).toEqual(failed("attempt-deleted"));
+  },
+);
+
 it("checks again what is on screen, where the history was deleted under it", async () => {
   const code = await codeFor(zhangSan);
   sandbox.state.faults.add({ call: "unbind-phone", kind: "empty" });
