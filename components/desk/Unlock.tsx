@@ -3,11 +3,11 @@ import type { Failure } from "../../lib/failure.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
 
-export interface UnlockProps {
+interface UnlockProps {
   failure: Failure | undefined;
   busy: boolean;
   onUnlock: (passphrase: string) => void;
-  onSettings: () => void;
+  onSettings: (() => void) | undefined;
 }
 
 /**
@@ -80,9 +80,11 @@ export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
       <details class="forgotten">
         <summary>{unlock.forgotten}</summary>
         <p>{unlock.forgottenText}</p>
-        <button type="button" class="button button-wide" onClick={onSettings}>
-          {words.setUp.open}
-        </button>
+        {onSettings && (
+          <button type="button" class="button button-wide" onClick={onSettings}>
+            {words.setUp.open}
+          </button>
+        )}
       </details>
     </form>
   );

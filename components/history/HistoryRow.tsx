@@ -5,7 +5,7 @@ import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";
-import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
+import { UnlockHere, type UnlockHereProps } from "../desk/UnlockHere.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { TicketButton } from "../result/TicketButton.tsx";
@@ -24,7 +24,7 @@ export interface HistoryRowEvents {
   /** What the action log was asked last. */
   traced: Traced | undefined;
   /** Shown if something could not be done because Quick Fix is locked. */
-  unlock: UnlockProps;
+  unlock: UnlockHereProps;
   /** In force: an attempt of another pool is of somebody whom this one doesn't know. */
   service: Service | undefined;
   onToggle: (attemptId: string) => void;
@@ -142,7 +142,7 @@ function OpenAttempt(props: OpenAttemptProps) {
       }}
     >
       <Result attempt={attempt} trouble={trouble} checking={checking} onCheckAgain={props.onCheckAgain} />
-      {isLocked && <Unlock {...unlock} />}
+      {isLocked && <UnlockHere {...unlock} />}
       <div class="buttons">
         <TicketButton attempt={attempt} trouble={undefined} />
         {service && isOfService(attempt, service) && (

@@ -1,7 +1,7 @@
 import type { Failure, Result } from "../../lib/failure.ts";
 import { failureText } from "../../lib/result/result-text.ts";
 import type { TraceEntry } from "../../lib/authing/action-logs.ts";
-import { Unlock, type UnlockProps } from "../desk/Unlock.tsx";
+import { UnlockHere, type UnlockHereProps } from "../desk/UnlockHere.tsx";
 import { historyWords } from "../../lib/words/history-words.ts";
 import { usePageWords, useWords } from "../shared/use-words.ts";
 
@@ -14,7 +14,7 @@ export interface Traced {
 
 interface TraceProps extends Traced {
   /** Absent if it can be unlocked right above. */
-  unlock: UnlockProps | undefined;
+  unlock: UnlockHereProps | undefined;
 }
 
 /** What the service's action log knows of a request ID, from this desk or any other. */
@@ -33,7 +33,7 @@ export function Trace({ requestId, log, unlock }: TraceProps) {
           <WhyNot failure={log.failure} />
         )}
       </div>
-      {isLocked && unlock && <Unlock {...unlock} />}
+      {isLocked && unlock && <UnlockHere {...unlock} />}
       {log?.ok === true && log.value.length > 0 && <TraceLog entries={log.value} />}
     </section>
   );

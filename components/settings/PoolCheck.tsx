@@ -17,6 +17,8 @@ interface PoolCheckProps {
   report: Report | undefined;
   busy: boolean;
   failure: Failure | undefined;
+  /** Whether that is about the test user, and not about what was pressed below. */
+  isAboutUser: boolean;
   /** The route in force. */
   route: Route;
   /** The organisation decides on the route. */
@@ -28,12 +30,13 @@ interface PoolCheckProps {
 }
 
 /** **Check this pool**: what will be called, the press, and what came of it. */
-export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: PoolCheckProps) {
+export function PoolCheck({ report, busy, failure, isAboutUser, route, routeLocked, ...on }: PoolCheckProps) {
   const words = usePageWords(settingsWords);
   const { poolCheck, result } = words;
   const [typed, setTyped] = useState("");
   const [copied, setCopied] = useState<"yes" | "no">();
   const type = recognisedType(typed);
+  const text = failure && failureLine(failure, words);
   const recommended = report?.recommended;
   const isSet = recommended === route;
   const routeSet = useRef<HTMLParagraphElement>(null);
@@ -65,7 +68,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         label={poolCheck.testUser}
         hint={type ? poolCheck.readAs(words.userIdTypes[type]) : poolCheck.testUserHint}
         value={typed}
-        failure={failure && failureLine(failure, words)}
+        failure={isAboutUser ? text : undefined}
         live
         onType={setTyped}
       />
@@ -75,6 +78,7 @@ export function PoolCheck({ report, busy, failure, route, routeLocked, ...on }: 
         </button>
       </div>
       <div role="status" aria-label={poolCheck.status}>
+        {text && !isAboutUser && <p class="note note-bad">{text}</p>}
         {busy ? <p class="note">{poolCheck.checking}</p> : report && <Summary report={report} />}
       </div>
       <Rows rows={report?.rows ?? []} busy={busy} />

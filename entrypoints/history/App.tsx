@@ -19,7 +19,6 @@ import { useLiveAttempts, useLostJournal } from "./use-live-attempts.ts";
 import { useOpenAttempt } from "./use-open-attempt.ts";
 import { useSearch } from "./use-search.ts";
 import { useTrace } from "./use-trace.ts";
-import { useUnlock } from "./use-unlock.ts";
 
 /** Attempts that one message marks as seen; the desk itself keeps fewer. */
 const MOST_SEEN = 100;
@@ -50,10 +49,10 @@ export function App() {
     search.renew(result.value.attempt);
   };
   const open = useOpenAttempt(words, readAgain);
-  const unlock = useUnlock(() => {
+  const onUnlocked = () => {
     if (open.trouble?.failure.code === "locked" && open.openId !== undefined) void open.checkAgain(open.openId);
     if (traced?.log?.ok === false) void trace(traced.requestId);
-  });
+  };
   useLiveAttempts(search.found.attempts, {
     onSettled: (attemptId) => void readAgain(attemptId),
     onNewer: () => void search.refresh(),
@@ -64,6 +63,8 @@ export function App() {
     const attemptIds = search.found.attempts.map(({ attemptId }) => attemptId).slice(0, MOST_SEEN);
     if (attemptIds.length > 0) void send("mark-seen", { attemptIds });
   }, [search.found.attempts]);
+
+  const unlock = (passphrase: string) => send("unlock", { passphrase, askedAt: Date.now() });
 
   /** One thing at a time, said while it goes on and when it has ended. */
   const during = async (says: string, work: Promise<Result<string>>) => {
@@ -102,7 +103,7 @@ export function App() {
         checking={open.checking}
         trouble={open.trouble}
         traced={traced}
-        unlock={{ ...unlock, onSettings: openSettings }}
+        unlock={{ onUnlock: unlock, onUnlocked, onSettings: openSettings }}
         service={service}
         onFilter={search.setFilter}
         onMore={() => void search.more()}

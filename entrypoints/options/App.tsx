@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { UnlockHere } from "../../components/desk/UnlockHere.tsx";
 import { Notice } from "../../components/shared/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/settings/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/settings/PassphraseStartOver.tsx";
@@ -141,6 +142,8 @@ export function App() {
       () => startOver.done,
     );
 
+  const unlock = (passphrase: string) => send("unlock", { passphrase, askedAt: Date.now() });
+
   const shown = (doing: Doing) =>
     last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
   const stored = state.settings;
@@ -187,10 +190,12 @@ export function App() {
         onSave={save}
         onTest={test}
       />
+      {shown("settings").failure?.code === "locked" && <UnlockHere onUnlock={unlock} onUnlocked={() => test(false)} />}
       {secretKept(state) && state.allowed && (
         <PoolCheckSection
           settings={inForce(stored, state.policy)}
           policy={state.policy}
+          onUnlock={unlock}
           onSetRoute={(route) => send("save-settings", { ...unchanged(stored), route })}
         />
       )}

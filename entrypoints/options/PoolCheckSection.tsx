@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { UnlockHere } from "../../components/desk/UnlockHere.tsx";
 import { PoolCheck } from "../../components/settings/PoolCheck.tsx";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { queryFor, type UserQuery } from "../../lib/customer/user-query.ts";
@@ -14,27 +15,31 @@ interface PoolCheckSectionProps {
   /** In force. */
   settings: Settings;
   policy: Policy;
+  onUnlock: (passphrase: string) => Promise<Result<undefined>>;
   /** Stores the route, with everything else as it is. */
   onSetRoute: (route: Settings["route"]) => Promise<Result<undefined>>;
 }
 
 /** Asks the worker for a check, and shows the last one as it is stored. */
-export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSectionProps) {
+export function PoolCheckSection({ settings, policy, onUnlock, onSetRoute }: PoolCheckSectionProps) {
   const words = usePageWords(settingsWords);
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const [isAboutUser, setIsAboutUser] = useState(false);
   useEffect(() => {
     void poolCheckItem.getValue().then(setReport);
     return poolCheckItem.watch(setReport);
   }, []);
 
-  const during = async (work: () => Promise<Result<undefined>>) => {
+  const during = async (work: () => Promise<Result<undefined>>, isCheck = false) => {
     setBusy(true);
     setFailure(undefined);
     const result = await work();
     setBusy(false);
-    if (!result.ok) setFailure(result.failure);
+    if (result.ok) return;
+    setFailure(result.failure);
+    setIsAboutUser(isCheck && result.failure.code !== "locked");
   };
   const check = async (typed: string, userIdType: UserQuery["userIdType"]): Promise<Result<undefined>> => {
     const query = await queryFor(typed, userIdType);
@@ -45,16 +50,20 @@ export function PoolCheckSection({ settings, policy, onSetRoute }: PoolCheckSect
   // A report on another pool says nothing of this one.
   const isOfThis = report !== null && isReportOf(report, settings);
   return (
-    <PoolCheck
-      report={isOfThis ? report : undefined}
-      busy={busy}
-      failure={failure}
-      route={settings.route}
-      routeLocked={policy.unbindThrough !== undefined}
-      onCheck={(typed, userIdType) => void during(() => check(typed, userIdType))}
-      onSendSms={() => void during(() => send("check-pool-sms", {}))}
-      onSetRoute={(route) => void during(() => onSetRoute(route))}
-      onCopy={() => navigator.clipboard.writeText(report ? reportText(report, location.origin, words) : "")}
-    />
+    <>
+      <PoolCheck
+        report={isOfThis ? report : undefined}
+        busy={busy}
+        failure={failure}
+        isAboutUser={isAboutUser}
+        route={settings.route}
+        routeLocked={policy.unbindThrough !== undefined}
+        onCheck={(typed, userIdType) => void during(() => check(typed, userIdType), true)}
+        onSendSms={() => void during(() => send("check-pool-sms", {}))}
+        onSetRoute={(route) => void during(() => onSetRoute(route))}
+        onCopy={() => navigator.clipboard.writeText(report ? reportText(report, location.origin, words) : "")}
+      />
+      {failure?.code === "locked" && <UnlockHere onUnlock={onUnlock} onUnlocked={() => setFailure(undefined)} />}
+    </>
   );
 }

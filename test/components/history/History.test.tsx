@@ -21,7 +21,7 @@ function show(changes: Partial<Props> = {}, words: Words = en) {
     checking: false,
     trouble: undefined,
     traced: undefined,
-    unlock: { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() },
+    unlock: { onUnlock: vi.fn(), onUnlocked: vi.fn(), onSettings: vi.fn() },
     service: SERVICE,
     counts: undefined,
     onToggle: vi.fn(),

@@ -236,6 +236,20 @@ describe("an attempt", () => {
     await waitFor(() => expect(rows()[0]?.textContent).toContain("Done"));
   });
 
+  it("has a passphrase field of its own, which says nothing of what another one was given", async () => {
+    const unknown = { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } } as const;
+    await seed([attemptNumber(1, unknown), attemptNumber(2, unknown)]);
+    await open();
+    for (const row of [0, 1]) {
+      await press(row);
+      await agent().click(await screen.findByRole("button", { name: "Check again" }));
+      const passphrase = await screen.findByLabelText("Passphrase");
+      expect(passphrase.getAttribute("aria-invalid")).toBe("false");
+      await agent().type(passphrase, "wrong{Enter}");
+      await screen.findByText(/That is not the passphrase/);
+    }
+  });
+
   it("is checked again once Quick Fix is unlocked", async () => {
     await seed([attemptNumber(1, { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } })]);
     await open();

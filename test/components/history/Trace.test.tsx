@@ -5,7 +5,8 @@ import { failed, success } from "../../../lib/failure.ts";
 import { agent } from "../agent.ts";
 
 function show(log: NonNullable<Traced["log"]>) {
-  const unlock = { failure: undefined, busy: false, onUnlock: vi.fn(), onSettings: vi.fn() };
+  const onUnlock = vi.fn(() => Promise.resolve(success(undefined)));
+  const unlock = { onUnlock, onUnlocked: vi.fn(), onSettings: vi.fn() };
   render(<Trace requestId="req-7" log={log} unlock={unlock} />);
   return unlock;
 }
@@ -29,7 +30,8 @@ it("says why the log can't be asked", () => {
 });
 
 it("is unlocked in place", async () => {
-  const { onUnlock } = show(failed("locked"));
+  const { onUnlock, onUnlocked } = show(failed("locked"));
   await agent().type(screen.getByLabelText("Passphrase"), "a passphrase{Enter}");
   expect(onUnlock).toHaveBeenCalledWith("a passphrase");
+  await vi.waitFor(() => expect(onUnlocked).toHaveBeenCalledOnce());
 });

@@ -1,22 +1,30 @@
-import { render, screen } from "@testing-library/preact";
+import { render, screen, within } from "@testing-library/preact";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../../entrypoints/options/App.tsx";
-import { success } from "../../../lib/failure.ts";
-import { settingsItem } from "../../../lib/state/items.ts";
+import { failed, success } from "../../../lib/failure.ts";
+import { settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
 import { agent } from "../agent.ts";
 
-/** The messages that the browser loses. */
+const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
+
+/** The messages that the browser loses, and what the worker says to others. */
 let lost: string[];
+let replies: Record<string, unknown>;
+/** What was asked of the worker, by name. */
+let asked: string[];
 beforeEach(async () => {
   fakeBrowser.reset();
   extension.reset();
   lost = [];
+  replies = { "which-worker": success({ received: false }) };
+  asked = [];
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
     const name = nameOf(message);
     if (lost.includes(name)) return new Promise(() => undefined);
-    return Promise.resolve(success(name === "which-worker" ? { received: false } : undefined));
+    asked.push(name);
+    return Promise.resolve(replies[name] ?? success(undefined));
   });
   await settingsItem.setValue({
     serviceAddress: "https://api.authing.cn",
@@ -38,4 +46,22 @@ it("opens, and ends a save, although the browser loses the messages to a worker 
   await agent().click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText(/stopped/)).toBeTruthy();
   await vi.waitFor(async () => expect((await form()).getAttribute("aria-busy")).toBe("false"));
+});
+
+it.each(["Test connection", "Check this pool"])("is unlocked where it says that it is locked: %s", async (name) => {
+  await vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
+  extension.granted.add("https://api.authing.cn/*");
+  const locked = failed("locked");
+  Object.assign(replies, { "test-connection": locked, "check-pool": locked, unlock: failed("wrong-passphrase") });
+  render(<App />);
+  await form();
+  if (name === "Check this pool") await agent().type(screen.getByLabelText("Test user"), "zhangsan");
+  await agent().click(screen.getByRole("button", { name }));
+  const unlock = within(await screen.findByRole("form", { name: "Locked" }));
+  expect(screen.queryByText(/^Quick Fix is locked/)).not.toBeNull();
+  await agent().type(unlock.getByLabelText("Passphrase"), "wrong{Enter}");
+  await unlock.findByText(/That is not the passphrase/);
+  Object.assign(replies, { unlock: success(undefined), "test-connection": success({ milliseconds: 1 }) });
+  await agent().type(unlock.getByLabelText("Passphrase"), "{Enter}");
+  await vi.waitFor(() => expect(screen.queryByRole("form", { name: "Locked" })).toBeNull());
 });

@@ -16,8 +16,16 @@ const REPORT: Report = {
   recommended: "verified-update",
 };
 
+interface Shown {
+  report: Report;
+  busy: boolean;
+  failure: Failure;
+  isAboutUser: boolean;
+}
+
 /** The section as Settings show it, which take a moment to store the route. */
-function show({ report = REPORT, busy = false, failure }: { report?: Report; busy?: boolean; failure?: Failure } = {}) {
+function show({ report = REPORT, busy = false, isAboutUser = true, ...rest }: Partial<Shown> = {}) {
+  const { failure } = rest;
   const sendSms = vi.fn();
   let stored: () => void = () => undefined;
   function Page() {
@@ -28,6 +36,7 @@ function show({ report = REPORT, busy = false, failure }: { report?: Report; bus
         report={report}
         busy={busy || storing}
         failure={failure}
+        isAboutUser={isAboutUser}
         route={route}
         routeLocked={false}
         onCheck={vi.fn()}
@@ -85,6 +94,12 @@ it("says at the field, where it is read out, why there was no check", () => {
   const note = screen.getByText(/^No such user in this user pool\./);
   expect(screen.getByLabelText("Test user").getAttribute("aria-describedby")).toBe(note.id);
   expect(note.closest("[aria-live]")).not.toBeNull();
+});
+
+it("says below, and not at the field, why what was pressed there was not done", () => {
+  show({ failure: { code: "test-user-no-phone" }, isAboutUser: false });
+  expect(screen.getByLabelText("Test user").getAttribute("aria-invalid")).toBe("false");
+  expect(screen.getByRole("status", { name: "Check of the pool" }).textContent).toMatch(/phone/);
 });
 
 const unbindRow = () => screen.getByText("unbind-phone").closest("tr")?.textContent;
