@@ -61,7 +61,12 @@ export function App() {
   // Whoever looks at the history has seen every outcome in it.
   useEffect(() => {
     const attemptIds = search.found.attempts.map(({ attemptId }) => attemptId).slice(0, MOST_SEEN);
-    if (attemptIds.length > 0) void send("mark-seen", { attemptIds });
+    const mark = () => {
+      if (attemptIds.length > 0 && document.visibilityState === "visible") void send("mark-seen", { attemptIds });
+    };
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
   }, [search.found.attempts]);
 
   const unlock = (passphrase: string) => send("unlock", { passphrase, askedAt: Date.now() });

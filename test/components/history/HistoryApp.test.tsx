@@ -206,6 +206,17 @@ it("reads on for the agent first, if an attempt settles meanwhile, and refreshes
   await waitFor(() => expect(rows()).toHaveLength(121));
 });
 
+it("marks outcomes as seen only while somebody sees the page", async () => {
+  const visible = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  await seed([attemptNumber(1)]);
+  await open();
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  expect(asked).not.toContain("mark-seen");
+  visible.mockReturnValue("visible");
+  document.dispatchEvent(new Event("visibilitychange"));
+  await waitFor(() => expect(asked).toContain("mark-seen"));
+});
+
 describe("an attempt", () => {
   it("opens into its full result, one at a time", async () => {
     await seed(attemptsUpTo(2));
