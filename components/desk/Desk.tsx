@@ -23,7 +23,7 @@ import { SendCode, SentCodeNote } from "./SendCode.tsx";
 import { usePassCode } from "./use-pass-code.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useKeptFocus } from "../shared/use-kept-focus.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { useShortcuts } from "../shared/use-shortcuts.ts";
 import { useWaitingPress } from "./use-waiting-press.ts";
 import { useWords } from "../shared/use-words.ts";
 import { UserField } from "./UserField.tsx";

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { History } from "../../components/history/History.tsx";
+import { useShortcuts } from "../../components/shared/use-shortcuts.ts";
 import { PageFooter } from "../../components/shared/PageFooter.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
@@ -26,6 +27,7 @@ const MOST_SEEN = 100;
 /** The history page: asks the worker for page after page, and hands the agent what is asked for. */
 export function App() {
   const words = usePageWords(historyWords);
+  useShortcuts();
   const search = useSearch();
   const { traced, trace } = useTrace();
   const { counts, count } = useCounts();

@@ -247,6 +247,15 @@ describe("an attempt", () => {
     await waitFor(() => expect(rows()[0]?.textContent).toContain("Done"));
   });
 
+  it("is checked again by the key that its button shows", async () => {
+    await seed([attemptNumber(1, { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } })]);
+    await open();
+    await press(0);
+    await screen.findByRole("button", { name: "Check again" });
+    await agent().keyboard("{Alt>}a{/Alt}");
+    await waitFor(() => expect(checked).toHaveLength(1));
+  });
+
   it("has a passphrase field of its own, which says nothing of what another one was given", async () => {
     const unknown = { outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } } as const;
     await seed([attemptNumber(1, unknown), attemptNumber(2, unknown)]);

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { useShortcuts } from "../../../components/desk/use-shortcuts.ts";
+import { useShortcuts } from "../../../components/shared/use-shortcuts.ts";
 import { Result, type ResultProps } from "../../../components/result/Result.tsx";
 import { TicketButton } from "../../../components/result/TicketButton.tsx";
 import { ticketText } from "../../../lib/result/ticket.ts";
