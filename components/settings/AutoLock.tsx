@@ -1,4 +1,4 @@
-import { isLockMinutes } from "../../lib/state/settings.ts";
+import { isLockMinutes, MAX_LOCK_MINUTES } from "../../lib/state/settings.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../shared/use-words.ts";
 import { WholeNumber } from "./WholeNumber.tsx";
@@ -6,24 +6,26 @@ import { WholeNumber } from "./WholeNumber.tsx";
 interface AutoLockProps {
   /** Minutes. */
   initial: number;
-  /** The organisation decides. */
-  locked: boolean;
+  /** What the organisation allows. */
+  most: number;
   /** Rejects if it could not be saved. */
   onSave: (minutes: number) => Promise<void>;
 }
 
 /** Minutes without use after which the desk locks. */
-export function AutoLock(props: AutoLockProps) {
+export function AutoLock({ most, ...rest }: AutoLockProps) {
   const { settings, failures } = usePageWords(settingsWords);
   const { says, next } = failures["lock-minutes-not-valid"];
+  const atMost = most < MAX_LOCK_MINUTES ? settings.autoLockMost(most) : undefined;
   return (
     <WholeNumber
       label={settings.autoLock}
-      hint={settings.autoLockHint}
+      hint={atMost ?? settings.autoLockHint}
       saved={settings.autoLockSaved}
-      notValid={`${says} ${next}`}
-      isValid={isLockMinutes}
-      {...props}
+      notValid={atMost ?? `${says} ${next}`}
+      isValid={(minutes) => isLockMinutes(minutes) && minutes <= most}
+      locked={false}
+      {...rest}
     />
   );
 }

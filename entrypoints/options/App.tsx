@@ -15,7 +15,7 @@ import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import type { Connection } from "../../lib/messages/protocol.ts";
 import { send, wakeWorker } from "../../lib/messages/send.ts";
 import { requestPermission } from "../../lib/settings/permission.ts";
-import type { Settings } from "../../lib/state/settings.ts";
+import { MAX_LOCK_MINUTES, type Settings } from "../../lib/state/settings.ts";
 import { openDeskState, readDeskState, type DeskState } from "../../lib/desk/desk-state.ts";
 import { DEFAULT_SERVICE_ADDRESS, originsOf } from "../../lib/settings/service-address.ts";
 import { addressesOf, inForce, lockMinutes } from "../../lib/settings/effective-settings.ts";
@@ -204,7 +204,7 @@ export function App() {
         <AutoLock
           key={JSON.stringify([state.policy.autoLockMinutes, imports])}
           initial={lockMinutes(stored, state.policy)}
-          locked={state.policy.autoLockMinutes !== undefined}
+          most={state.policy.autoLockMinutes ?? MAX_LOCK_MINUTES}
           onSave={saveLockMinutes}
         />
         {state.secretStored && <PassphraseChange busy={busy} {...shown("passphrase")} onChange={change} />}

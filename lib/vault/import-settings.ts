@@ -81,6 +81,9 @@ function whyLeft(setting: SharedSetting, wanted: SharedSettings, policy: Policy)
 function storedWith(stored: StoredShare, wanted: SharedSettings, policy: Policy): StoredShare {
   const taken = { ...wanted };
   for (const setting of SHARED_SETTINGS) if (policy[setting] !== undefined) Reflect.deleteProperty(taken, setting);
+  // The organisation's minutes are the most.
+  const { autoLockMinutes = Infinity } = wanted;
+  if (autoLockMinutes <= (policy.autoLockMinutes ?? 0)) taken.autoLockMinutes = autoLockMinutes;
   const { allowedFixes = stored.fixes, retentionDays = stored.days, language = stored.language } = taken;
   const { ticketFormat = stored.style.format, ticketTemplate } = taken;
   const format = policy.ticketFormat ?? ticketFormat;

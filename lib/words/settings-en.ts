@@ -80,6 +80,7 @@ export const settingsEn = {
     autoLock: "Lock after (minutes)",
     autoLockHint:
       "From 1 to 60 minutes without use. It also locks when the browser closes, and in Chrome and Edge when the computer is locked.",
+    autoLockMost: (minutes: number) => `From 1 to ${minutes} minutes: your organisation has set the most.`,
     sessionOnly: "Don't remember the secret (this browser session only)",
     sessionOnlyHint: "Nothing secret is stored, not even encrypted. Enter it again after each lock or restart.",
     secretHint: "As powerful as root of the user pool. It is encrypted before it is stored.",

@@ -65,6 +65,7 @@ export const settingsZhCN: SettingsWords = {
     secretHeld: "仅保存在内存中，直到浏览器关闭或 Quick Fix 锁定。留空则保持不变。",
     autoLock: "自动锁定（分钟）",
     autoLockHint: "1 到 60 分钟不使用即锁定。浏览器关闭时也会锁定；在 Chrome 和 Edge 中，电脑锁屏时也会锁定。",
+    autoLockMost: (minutes) => `1 到 ${minutes} 分钟，上限由您的组织设定。`,
     sessionOnly: "不保存 Secret（仅限本次浏览器会话）",
     sessionOnlyHint: "不保存任何机密，加密后也不保存。每次锁定或重启后需重新输入。",
     appId: "App ID",

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { App } from "../../../entrypoints/options/App.tsx";
 import { failed, success } from "../../../lib/failure.ts";
-import { settingsItem, vaultItem } from "../../../lib/state/items.ts";
+import { policyItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
 import { agent } from "../agent.ts";
 
@@ -64,4 +64,22 @@ it.each(["Test connection", "Check this pool"])("is unlocked where it says that 
   Object.assign(replies, { unlock: success(undefined), "test-connection": success({ milliseconds: 1 }) });
   await agent().type(unlock.getByLabelText("Passphrase"), "{Enter}");
   await vi.waitFor(() => expect(screen.queryByRole("form", { name: "Locked" })).toBeNull());
+});
+
+it("lets the agent choose the minutes up to the organisation's most", async () => {
+  await settingsItem.setValue({ ...SETTINGS, autoLockMinutes: 5 });
+  await policyItem.setValue({ autoLockMinutes: 30 });
+  render(<App />);
+  const field = await screen.findByLabelText<HTMLInputElement>(/^Lock after/);
+  expect([field.value, field.disabled]).toEqual(["5", false]);
+  const saves = () => asked.filter((name) => name === "save-lock-minutes").length;
+  for (const [typed, saved] of [
+    ["31{Enter}", 0],
+    ["30{Enter}", 1],
+  ] as const) {
+    await agent().clear(field);
+    await agent().type(field, typed);
+    expect(await screen.findByText(/^From 1 to 30 minutes|Locking time saved/)).toBeTruthy();
+    expect(saves()).toBe(saved);
+  }
 });

@@ -6,18 +6,18 @@ import { HistoryRetention } from "../../../components/settings/Retention.tsx";
 import { agent } from "../agent.ts";
 
 type Save = (value: number) => Promise<void>;
-type Case = [name: string, ui: (onSave: Save, locked: boolean) => ComponentChild, saved: string, notValid: RegExp];
+type Case = [name: string, ui: (onSave: Save) => ComponentChild, saved: string, notValid: RegExp];
 
 const CASES: Case[] = [
   [
     "Lock after (minutes)",
-    (onSave, locked) => <AutoLock initial={15} locked={locked} onSave={onSave} />,
+    (onSave) => <AutoLock initial={15} most={60} onSave={onSave} />,
     "Locking time saved.",
     /^That is not a valid number of minutes\./,
   ],
   [
     "Keep history for (days)",
-    (onSave, managed) => <HistoryRetention initial={90} managed={managed} onSave={onSave} />,
+    (onSave) => <HistoryRetention initial={90} managed={false} onSave={onSave} />,
     "History setting saved.",
     /^Enter whole days, from 1 to 366\.$/,
   ],
@@ -26,9 +26,9 @@ const CASES: Case[] = [
 describe.each(CASES)("%s", (name, ui, saved, notValid) => {
   const field = () => screen.getByLabelText<HTMLInputElement>(name);
   const says = () => document.getElementById(field().getAttribute("aria-describedby") ?? "");
-  const show = (onSave: Save = () => Promise.resolve(), locked = false) => {
+  const show = (onSave: Save = () => Promise.resolve()) => {
     const save = vi.fn(onSave);
-    render(ui(save, locked));
+    render(ui(save));
     return save;
   };
 
@@ -67,10 +67,10 @@ describe.each(CASES)("%s", (name, ui, saved, notValid) => {
     fireEvent.keyDown(field(), { key: "Enter" });
     expect(save).toHaveBeenCalledTimes(2);
   });
+});
 
-  it("is locked if the organisation decides", () => {
-    show(undefined, true);
-    expect(field().disabled).toBe(true);
-    expect(says()?.textContent).toBe("Set by your organisation.");
-  });
+it("is locked if the organisation decides", () => {
+  render(<HistoryRetention initial={90} managed onSave={() => Promise.resolve()} />);
+  expect(screen.getByLabelText("Keep history for (days)")).toHaveProperty("disabled", true);
+  expect(screen.getByText("Set by your organisation.")).toBeTruthy();
 });

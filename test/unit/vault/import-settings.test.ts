@@ -95,6 +95,17 @@ describe("applying it", () => {
     expect((await items.settingsItem.getValue())?.serviceAddress).toBe(OWN.serviceAddress);
   });
 
+  it("takes minutes up to the organisation's most", async () => {
+    await items.policyItem.setValue({ autoLockMinutes: 30 });
+    const setting = "autoLockMinutes";
+    expect(await apply({ autoLockMinutes: 5 })).toEqual(
+      success({ changes: [{ setting, from: "15", to: "5" }], left: [] }),
+    );
+    const left = [{ setting, why: "organisation" }];
+    expect(await apply({ autoLockMinutes: 45 })).toEqual(success({ changes: [], left }));
+    expect((await items.settingsItem.getValue())?.autoLockMinutes).toBe(5);
+  });
+
   it("keeps the secret if it is for the same service and key", async () => {
     await unlockedWith("the-secret");
     await apply({ appId: "app-2", autoLockMinutes: 5 });
