@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
 import { HistoryPurge } from "./HistoryPurge.tsx";
@@ -9,6 +10,7 @@ import { possibleRequestId } from "../../lib/authing/request-id.ts";
 import type { Reply } from "../../lib/messages/protocol.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
+import { useKeptFocus } from "../shared/use-kept-focus.ts";
 import { usePageWords } from "../shared/use-words.ts";
 
 interface HistoryProps extends HistoryRowEvents {
@@ -45,6 +47,9 @@ export function History(props: HistoryProps) {
   const { filter, counts, attempts, searchedBackTo, loading, failure, lostAt, note, busy } = props;
   const words = usePageWords(historyWords);
   const { history } = words;
+  const list = useRef<HTMLElement>(null);
+  // Where the agent is reading: the page must not jump.
+  useKeptFocus(() => (list.current ?? document.getElementById("search"))?.focus({ preventScroll: true }));
   const sentence = failure && words.failures[failure.code];
   const textIsWrong = failure?.code === "text-too-long";
   const more = searchedBackTo !== undefined;
@@ -108,7 +113,7 @@ export function History(props: HistoryProps) {
           </div>
         </section>
       ) : (
-        <section aria-label={history.attempts} aria-busy={loading}>
+        <section ref={list} tabIndex={-1} aria-label={history.attempts} aria-busy={loading}>
           <p class="note history-count" aria-live="polite">
             {countText(props, history)}
           </p>

@@ -5,6 +5,7 @@ import type { SettingChange, SettingsImport, SharedSetting } from "../../lib/sta
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import type { Words } from "../../lib/words/en.ts";
+import { useKeptFocus } from "../shared/use-kept-focus.ts";
 import { usePageWords } from "../shared/use-words.ts";
 import { LANGUAGE_NAMES } from "./LanguageChoice.tsx";
 
@@ -26,6 +27,8 @@ export function Team({ onExport, onChoose, imported, applied, failure, onApply, 
   const words = usePageWords(settingsWords);
   const { team, failures } = words;
   const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
+  useKeptFocus(() => choose.current?.focus());
   const sentence = failure && failures[failure.code];
   const { changes = [], left = [] } = imported ?? {};
   const note = applied ? team.applied : imported && changes.length === 0 ? team.nothing : "";
@@ -39,7 +42,7 @@ export function Team({ onExport, onChoose, imported, applied, failure, onApply, 
             {team.exportSettings}
           </button>
         )}
-        <button type="button" class="button" onClick={() => input.current?.click()}>
+        <button ref={choose} type="button" class="button" onClick={() => input.current?.click()}>
           {team.importSettings}
         </button>
         <input

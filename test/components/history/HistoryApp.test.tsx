@@ -92,6 +92,7 @@ it("says that the browser lost the history, until the agent has read it", async 
   expect((await screen.findByRole("alert")).textContent).toContain("the browser removed it");
   await agent().click(screen.getByRole("button", { name: "Got it" }));
   await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Attempts" }));
   expect(await journalLostAtItem.getValue()).toBeNull();
 });
 
@@ -118,6 +119,7 @@ describe("what is listed", () => {
     await waitFor(() => expect(rows()).toHaveLength(100));
     await agent().click(screen.getByText("Load more"));
     await waitFor(() => expect(rows()).toHaveLength(120));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "Attempts" })));
     expect(rows()[119]?.textContent).toContain("request-00000001");
     expect(screen.queryByText("Load more")).toBeNull();
   });

@@ -20,8 +20,8 @@ function show(changes: Partial<Props> = {}) {
     onCancel: vi.fn(),
     ...changes,
   };
-  render(<Team {...props} />);
-  return props;
+  const { rerender } = render(<Team {...props} />);
+  return { ...props, again: (more: Partial<Props>) => rerender(<Team {...props} {...more} />) };
 }
 
 it("says that a file could not be read", async () => {
@@ -59,6 +59,14 @@ it("shows what the file changes before anything is changed", async () => {
   expect(props.onApply).not.toHaveBeenCalled();
   await agent().click(group.getByRole("button", { name: "Apply" }));
   expect(props.onApply).toHaveBeenCalledOnce();
+});
+
+it("keeps the focus when the button that was pressed goes with the changes", () => {
+  const changes: SettingsImport["changes"] = [{ setting: "retentionDays", from: "90", to: "30" }];
+  const { again } = show({ imported: { changes, left: [] } });
+  screen.getByRole("button", { name: "Apply" }).focus();
+  again({ imported: { changes, left: [] }, applied: true });
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Import settings…" }));
 });
 
 it.each(SHARED_SETTINGS)(
