@@ -92,6 +92,8 @@ export async function openDeskState(): Promise<DeskFeed> {
   let current = { ...(await readDeskState()), ...meanwhile };
   state = current;
   followers.add((next) => (current = next));
+  // Other settings may have been saved while it was read.
+  checkPermission();
   return {
     current: () => current,
     follow: (show) => {

@@ -3,7 +3,7 @@ import { barrierOf, openDeskState, readDeskState, type DeskState } from "../../.
 import { activityItem, attemptsItem, policyItem, settingsItem, unlockedItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { extension } from "../../doubles/browser.ts";
-import { freshBrowser, gate } from "../../doubles/worker.ts";
+import { freshBrowser, gate, untilQuiet } from "../../doubles/worker.ts";
 
 const KEY = "unbind-phone 1";
 
@@ -27,6 +27,22 @@ it("shows what settled while it was still reading", async () => {
   permission.open();
 
   expect((await opening).current().attempts[KEY]).toMatchObject({ state: "settled", outcome: "done" });
+});
+
+it("asks for the permission of the settings that were saved while it was still reading", async () => {
+  const other = "https://other.example";
+  let isFirst = true;
+  vi.spyOn(extension.permissions, "contains").mockImplementation(async ({ origins }) => {
+    if (isFirst) {
+      isFirst = false;
+      await settingsItem.setValue({ serviceAddress: other, accessKeyId: "key", route: "unbind-phone" });
+      await untilQuiet();
+    }
+    return origins[0]?.startsWith(other) === true;
+  });
+  const feed = await openDeskState();
+  expect(feed.current().settings?.serviceAddress).toBe(other);
+  await vi.waitFor(() => expect(feed.current().allowed).toBe(true));
 });
 
 it("shows every change afterwards", async () => {
