@@ -6,7 +6,7 @@ import { canBePutBack } from "../../lib/attempt/can-be-put-back.ts";
 import { readSettings } from "../../lib/settings/effective-settings.ts";
 import { poolCheckItem } from "../../lib/state/items.ts";
 import { isReportOf } from "../../lib/state/pool-check.ts";
-import { attemptText, failureText, type ResultText } from "../../lib/result/result-text.ts";
+import { attemptText, failureText, inWords, type ResultText } from "../../lib/result/result-text.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import type { Words } from "../../lib/words/en.ts";
 import { Evidence } from "./Evidence.tsx";
@@ -111,7 +111,12 @@ function ResultContent(props: ResultProps) {
           aria-disabled={checking}
           onClick={() => !checking && onPutBack(attempt.attemptId)}
         >
-          {words.result.putBack(canBePutBack(attempt).map(({ field, before = "" }) => `${field}: ${before}`))}
+          {words.result.putBack(
+            canBePutBack(attempt).map((one) => {
+              const { field, before } = inWords(one, words);
+              return `${field}: ${before}`;
+            }),
+          )}
         </button>
       )}
       {attempt?.state === "settled" && isWorthChecking(attempt) && <CheckAgain {...props} attempt={attempt} />}

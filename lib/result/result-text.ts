@@ -2,6 +2,7 @@ import type { Attempt } from "../state/attempt.ts";
 import { explainCodes, explainRefusal } from "../words/service-codes.ts";
 import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
 import { isUnconfirmed } from "../attempt/outcome.ts";
+import type { Changed } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Words } from "../words/en.ts";
 
@@ -22,7 +23,7 @@ export interface ResultText {
  */
 export function attemptText(attempt: Attempt, words: Words): ResultText {
   const text = outcomeText(attempt, words);
-  const besides = [...besidesText(attempt, words), ...partsText(attempt, words)];
+  const besides = [...besidesText(attempt, words, (one) => inWords(one, words)), ...partsText(attempt, words)];
   if (besides.length === 0) return text;
   const isGood = text.tone === "good" && attempt.readBack?.alsoChanged !== undefined;
   return { ...text, tone: isGood ? "warning" : text.tone, details: [...besides, ...text.details] };
@@ -39,14 +40,24 @@ export function partsText({ fixId, readBack }: Attempt, { fixes, result, time }:
   ];
 }
 
-/** What else about the user is another one than before, and what came of putting it back. */
-export function besidesText(attempt: Attempt, words: Words): string[] {
+/** A change as the screen says it; tickets keep the service's own names. */
+export function inWords({ field, before = "", after = "" }: Changed, { result }: Words): Changed & { before: string } {
+  return { field: result.field(field), before: result.fieldValue(before), after: result.fieldValue(after) };
+}
+
+/**
+ * What else about the user is another one than before, and what came of putting it back.
+ * @param said how a change is said
+ */
+export function besidesText(attempt: Attempt, words: Words, said = (one: Changed) => one): string[] {
   const { readBack, putBack, answer, recoveredRequestId } = attempt;
   const { result } = words;
   const changed = readBack?.alsoChanged ?? [];
-  const fields = changed.map(({ field, before = "", after = "" }) =>
-    before === "" && after === "" ? field : `${field} ${before} → ${after}`,
-  );
+  const fields = changed
+    .map(said)
+    .map(({ field, before = "", after = "" }) =>
+      before === "" && after === "" ? field : `${field} ${before} → ${after}`,
+    );
   const came = () => {
     if (!putBack) return [];
     if (changed.length === 0 && putBack.state === "answered") return [result.wasPutBack(idText(putBack.answer, words))];

@@ -218,6 +218,9 @@ const words = {
     unknownNext: "Check again before you repeat.",
     notSent: "Nothing was changed.",
     nowOnRecord: (target: string) => `Now it is ${target}.`,
+    /** A field that has changed, and what is in it, on screen. */
+    field: (name: string): string => name,
+    fieldValue: (value: string): string => value,
     alsoChanged: (fields: string[], id: string) =>
       `Changed since the press: ${few(fields)}.${id === "" ? "" : ` ${id}.`}`,
     putBack: (fields: string[]) => `Put back (${few(fields)})`,

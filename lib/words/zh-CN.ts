@@ -197,6 +197,8 @@ export const zhCN: Words = {
     unknownNext: "重复操作前请先再次检查。",
     notSent: "没有任何更改。",
     nowOnRecord: (target) => `现为 ${target}。`,
+    field: (name) => ({ status: "账号状态", gender: "性别" })[name] ?? name,
+    fieldValue: shownStatus,
     alsoChanged: (fields, id) => `操作后另有更改：${few(fields)}。${id === "" ? "" : `${id}。`}`,
     putBack: (fields) => `恢复原值（${few(fields)}）`,
     wasPutBack: (id) => `另有更改的内容已恢复原值。${id === "" ? "" : `${id}。`}`,

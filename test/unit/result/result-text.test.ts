@@ -288,6 +288,12 @@ describe("what has changed since the press", () => {
     expect(ticketText(attempt, en)).toContain(`${SAID} ${id}.`);
   });
 
+  it("is said in Chinese on screen, and by the service's names in a ticket", () => {
+    const attempt = attemptWith({ readBack });
+    expect(attemptText(attempt, zhCN).details[0]).toContain("账号状态 已停用 → 正常");
+    expect(ticketText(attempt, zhCN)).toContain("status Suspended → Activated");
+  });
+
   it("is said without one if there is none, and put back with that of the put-back", () => {
     expect(attemptText(attemptWith({ readBack, answer: undefined }), en).details[0]).toBe(SAID);
     const isBack = attemptWith({ readBack: { at: AT, done: true }, putBack: notPutBack });
