@@ -1,3 +1,4 @@
+import { download } from "../../components/shared/download.ts";
 import type { HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import { success, type Result } from "../../lib/failure.ts";
 import { queryOf, LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
@@ -74,16 +75,4 @@ function handOver(
 function localDay(at: Date): string {
   const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0"));
   return [at.getFullYear(), month, day].join("-");
-}
-
-/** Milliseconds for which the browser may still be reading the file. */
-const KEPT = 60_000;
-
-/** Hands the agent a file, as a link to it would; no permission is needed for that. */
-function download(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Team } from "../../components/settings/Team.tsx";
+import { download } from "../../components/shared/download.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
@@ -62,9 +63,5 @@ async function readJson(file: File): Promise<unknown> {
 }
 
 async function exportSettings(name: string): Promise<void> {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([settingsFile(await readSharedSettings())], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(new Blob([settingsFile(await readSharedSettings())], { type: "application/json" }), name);
 }
