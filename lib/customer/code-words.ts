@@ -139,7 +139,7 @@ export const BEHIND_CODE = words(`for | voor | untuk | only | online | but you c
 
 /** Right behind it, these say that it was refused, or is not the code. */
 export const REFUSED = [
-  parts(`= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 不好 | 已被 | 发的 | 发来 |
+  parts(`= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 不好 | 已被 | 已过期 | 过期了 | 已失效 | 已使用 | 无效 | 发的 | 发来 |
     收到 | 錯 | 错 | では | じゃ | 이 아 | 가 아 | 아닙`),
   // Digits that go on in words or in signs, or were misread.
   "[零〇一二三四五六七八九两幺](?![十分小个天次])",

@@ -1,5 +1,5 @@
 import type { FailureCode } from "../failure.ts";
-import { CONTACT_SIGNS } from "./not-the-phone.ts";
+import { CONTACT_SIGNS, DENIED_BEFORE } from "./not-the-phone.ts";
 
 interface EmailsFound {
   emails: string[];
@@ -44,9 +44,13 @@ export function emailsIn(text: string): EmailsFound {
     const isInWebAddress = /:\/\/\S*$/u.test(before.slice(-200) + word.slice(0, 2));
     const isLink = /mailto:$/iu.test(before);
     const [address, after] = isLink ? decoded(word) : withoutEdges(word);
-    const isPart =
-      CUT_BEFORE.test(before) || CUT_BEHIND.test(behind) || PATH.test(after) || isBroken(word, before, behind);
-    const kind = isPart || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
+    const isDoubtful =
+      DENIED_BEFORE.test(before.slice(-60)) ||
+      CUT_BEFORE.test(before) ||
+      CUT_BEHIND.test(behind) ||
+      PATH.test(after) ||
+      isBroken(word, before, behind);
+    const kind = isDoubtful || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
     if (kind === "address" || (kind === "host" && word === readable)) {
       emails.set(address.toLowerCase(), emails.get(address.toLowerCase()) ?? address);
       return `\n${after}`;

@@ -173,12 +173,13 @@ export async function resolveUser(
   client: AuthingClient,
 ): Promise<Result<User>> {
   const first = await getUser(client, userId, userIdType);
-  if (userIdType !== "phone" || countryCode === undefined) return first;
+  const isBareMobile = countryCode === undefined && /^1[3-9]\d{9}$/u.test(userId);
+  if (userIdType !== "phone" || (countryCode === undefined && !isBareMobile)) return first;
 
   // How a pool keeps foreign numbers is not documented: without the country code, or with it.
-  const wanted = `+${countryCode}${userId}`;
+  const wanted = `+${countryCode ?? "86"}${userId}`;
   const isNobody = !first.ok && first.failure.code === "user-not-found";
-  const found = isNobody ? await getUser(client, wanted, "phone") : first;
+  const found = isNobody && !isBareMobile ? await getUser(client, wanted, "phone") : first;
   if (!found.ok) return found;
   const { phone, phoneCountryCode } = found.value;
   const matches = isSamePhone({ phone: phone ?? "", phoneCountryCode }, { phone: wanted });

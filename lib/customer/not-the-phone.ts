@@ -45,6 +45,10 @@ const OTHER_NUMBERS = [
   ),
 ];
 
+/** "不是 138…", "change my e-mail to …": another one than the account's is behind it. */
+export const DENIED_BEFORE =
+  /(?:不是|并非|不再是|\bnot|\bno longer|n't|\bnicht(?: mehr)?|(?:改|换|换绑|变更|更换|更改)[^\d\n。]{0,12}?[成为到至]|\bchange[^\d\n.]{0,20}\bto)[\s:：]{0,3}$/iu;
+
 /** The text without the numbers that are nobody's phone; a line ends in place of each. */
 export function withoutOtherNumbers(text: string): string {
   return OTHER_NUMBERS.reduce((left, number) => left.replace(number, "\n"), text);

@@ -1,6 +1,13 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import type { Failure } from "../failure.ts";
-import { CONTACT_SIGNS, hasOtherCode, labelBefore, namesSuchCountry, withoutOtherNumbers } from "./not-the-phone.ts";
+import {
+  CONTACT_SIGNS,
+  DENIED_BEFORE,
+  hasOtherCode,
+  labelBefore,
+  namesSuchCountry,
+  withoutOtherNumbers,
+} from "./not-the-phone.ts";
 import { readNumber, shorterNumbers, type Reading, type WrittenPhone } from "./read-number.ts";
 
 interface PhonesFound {
@@ -98,6 +105,7 @@ export function phonesIn(text: string): PhonesFound {
     const behind = apart.slice(part.end).replace(TAG, "");
     const isWeak = part.reading.kind === "weak";
     const isAlone = phone.userId.length === whole.replace(/\D/gu, "").length;
+    if (isDenied(phone, before, whole)) doubts.push({ code: "query-unclear" });
     const isClear = isWeak
       ? isAlone && (isLabelled(before, behind) || !/\p{L}/u.test(kept))
       : isPhone(phone, before, behind) && !(part.text.startsWith("00") && DIGITS_BESIDE.test(before));
@@ -123,6 +131,18 @@ function withoutParts(text: string, parts: Part[]): string {
   const last = parts.at(-1);
   const outside = parts.map(({ start }, index) => text.slice(parts[index - 1]?.end ?? 0, start));
   return [...outside, text.slice(last?.end ?? 0)].join("#");
+}
+
+/** "138… (not the customer's)". */
+const DENIED_BEHIND = /\d\s?\(\s?(?:not|nicht|不是|非)(?!\p{Script=Latin})/iu;
+/** "the account's phone ends in 9000": that of another number. */
+const ENDING =
+  /(?:尾号|末[四4]位|[后後][四4]位|\bend(?:s|ing) (?:in|with)|\blast (?:four|4)(?: digits)?)[^\d\n]{0,6}(\d{3,4})(?!\d)/giu;
+
+/** Whether the text says that it means another number. */
+function isDenied({ userId }: WrittenPhone, before: string, text: string): boolean {
+  const isOther = [...text.matchAll(ENDING)].some(([, end = ""]) => !userId.endsWith(end));
+  return isOther || DENIED_BEFORE.test(before) || DENIED_BEHIND.test(text);
 }
 
 /** Whether what is beside a number leaves it whole, and a phone. */

@@ -28,9 +28,7 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
   const externalId = externalIdIn(text);
   // What follows an ID may be of somebody else.
   if (externalId !== undefined)
-    return /[\s,;|(&]/u.test(externalId)
-      ? failed("query-unclear")
-      : success({ userIdType: "external_id", userId: externalId });
+    return /[\s,;|(&]/u.test(externalId) ? failed("query-unclear") : wholeAs(externalId, "external_id");
 
   const named = namedIn(text);
   const [query, ...others] = named.queries;
@@ -189,7 +187,7 @@ function externalIdIn(text: string): string | undefined {
     ?.replace(/^["'“](.*)["'”]$/su, "$1");
 }
 
-/** The whole text, if it is one line and one cell. */
+/** The whole text, if it is one line and one cell, and not empty. */
 function wholeAs(text: string, userIdType: UserIdType): Result<UserQuery> {
-  return /[\n\r\t]/u.test(text) ? failed("query-unclear") : success({ userIdType, userId: text });
+  return /[\n\r\t]|^$/u.test(text) ? failed("query-unclear") : success({ userIdType, userId: text });
 }

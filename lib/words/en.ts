@@ -198,7 +198,7 @@ const words = {
     unconfirmed: "Authing reports success; not confirmed yet.",
     contradicted: (notDone: string) => `Authing reported success, but ${notDone}.`,
     contradictedNext: "Check again; if it is still so, escalate with this request ID.",
-    ofElevenDigits: (digits: number) => `${digits} of 11 digits.`,
+    ofElevenDigits: (digits: number) => `${digits} digits, not 11.`,
     refused: (why: string) => `Refused: ${why}`,
     quickFixRefuses: (why: string) => `Quick Fix refuses: ${why}`,
     doneAlthoughRefused: (isDone: string) => `${isDone}, although the answer said otherwise.`,

@@ -336,12 +336,15 @@ describe("a number of another country", () => {
     expect(service.sentTo("get-user")).toHaveLength(1);
   });
 
-  it("is one for who typed mainland China's code too", async () => {
-    service.user = { ...ZHANG, phoneCountryCode: "+49" };
-    await find({ typed: "+86 13800138000", userId: "13800138000", countryCode: "86" });
-    expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "other-country" } });
-    expect(await userItem.getValue()).toBeNull();
-  });
+  it.each([{ typed: "+86 13800138000", userId: "13800138000", countryCode: "86" }, {}])(
+    "is one for who typed a number of mainland China, with its code or without: %j",
+    async (typed) => {
+      service.user = { ...ZHANG, phoneCountryCode: "+49" };
+      await find(typed);
+      expect(await lookupItem.getValue()).toMatchObject({ state: "failed", failure: { code: "other-country" } });
+      expect(await userItem.getValue()).toBeNull();
+    },
+  );
 
   it("is none where the code is mainland China's", async () => {
     await find({ countryCode: "86" });
