@@ -9,6 +9,7 @@ import { targetText } from "../../lib/words/fix-words.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { draftOfUser, type Draft, type Lookup, type RecentCustomer, type SentCode } from "../../lib/state/customer.ts";
 import { draftAfter } from "./draft-after.ts";
+import { CODE_LIFE } from "../../lib/customer/code-wait.ts";
 import { recognisedType, recogniseUser, userIdTypeOf } from "../../lib/customer/user-query.ts";
 import { isFinished } from "../../lib/attempt/is-finished.ts";
 import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
@@ -132,9 +133,11 @@ export function Desk(props: DeskProps) {
     preview?.against.some((obstacle) => obstacle !== "not-active") === true ||
     (customer !== undefined && IN_VAIN.has((trouble?.failure ?? saidNo)?.code));
 
-  // Before the first paint: whoever opens the desk is typing already, or pastes over the customer
-  // before.
+  // Before the first paint: whoever opens the desk is typing already, the code that was sent before
+  // the popup closed, or the next customer over the one before.
   useLayoutEffect(() => {
+    const waitsForCode = asksForCode && !hasResult && sentCode !== undefined && Date.now() - sentCode.at < CODE_LIFE;
+    if (waitsForCode) return passCode.select();
     userInput.current?.focus();
     userInput.current?.select();
   }, []);

@@ -154,8 +154,7 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
       if (await historyOffItem.getValue()) return failed("history-off");
       return applyFix(payload, connect, press);
     },
-    "check-again": ({ attemptId }) =>
-      withSettled(attemptId, (attempt, client) => done(checkAgain(parts, attempt, client))),
+    "check-again": ({ attemptId }) => withSettled(attemptId, (attempt, client) => checkAgain(parts, attempt, client)),
     "put-back": ({ attemptId }) => withSettled(attemptId, (attempt, client) => putBack(parts, attempt, client)),
     "clear-desk": (payload) => done(clearDesk(payload)),
     "undo-clear": () => done(undoClear()),

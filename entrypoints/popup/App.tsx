@@ -192,7 +192,8 @@ export function App({ feed, inPanel = false }: AppProps) {
         onClear={() => {
           forget();
           if (draft.typed !== "") setCleared(withoutWriter(draft));
-          keepDraft({ typed: "" });
+          // The fix stays: tickets of one kind come in rows.
+          keepDraft({ typed: "", ...(draft.fixId && { fixId: draft.fixId }) });
           // If it is sent once more, the next customer may be there: it clears this one alone.
           void ask("clear-desk", {}, known ? { lookupId: known.lookupId } : undefined);
         }}

@@ -1,5 +1,6 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
+import type { Failure } from "../failure.ts";
 import type { History, Journal } from "../journal/journal.ts";
 import type { Attempt } from "../state/attempt.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
@@ -19,6 +20,8 @@ export interface AttemptParts {
   newId: () => string;
   /** Told after each read-back of an attempt, so that the desk shows the user as they are now. */
   onUserRead: (user: User, attempt: Attempt) => Promise<void>;
+  /** Told why the user could not be read back. */
+  onReadFailed?: (why: Failure) => void;
   /** Told of each outcome once it is written down and shown; nobody waits for what it does. */
   onSettled: (attempt: Attempt, client: AuthingClient | undefined) => void;
 }

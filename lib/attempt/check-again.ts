@@ -1,4 +1,5 @@
 import type { AuthingClient } from "../authing/client.ts";
+import { success, type Failure, type Result } from "../failure.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, ReadBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
@@ -9,10 +10,16 @@ import { keepingNewest } from "./shown-attempts.ts";
 
 /**
  * **Check again**: once nobody else works on this customer, reads back once more and settles the
- * attempt anew. A read that fails takes back nothing that was seen before.
+ * attempt anew. A read that fails takes back nothing that was seen before, and is the failure.
  */
-export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<void> {
+export async function checkAgain(
+  parts: AttemptParts,
+  attempt: Attempt,
+  client: AuthingClient,
+): Promise<Result<undefined>> {
   const { journal, oneAtATime } = parts;
+  let result: Result<undefined> = success(undefined);
+  const onReadFailed = (failure: Failure) => void (result = { ok: false, failure });
   const shown = keepingNewest(parts.shown, parts.journal);
   await oneAtATime.inTurn(attempt.userId, async () => {
     // The journal's copy is masked; the one on screen, if it is still there, has the service's own
@@ -27,7 +34,10 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
     const kept = written?.state === "settled" ? written : undefined;
     const last = kept ?? onScreen ?? attempt;
     const newer = await coveredBy(parts, last);
-    const seen = newer.length === 0 ? await lookAgain(parts, last, client) : seenThrough(newer, last, parts.now());
+    const seen =
+      newer.length === 0
+        ? await lookAgain({ ...parts, onReadFailed }, last, client)
+        : seenThrough(newer, last, parts.now());
     const { rechecks } = attempt;
     const checked = { ...last, ...(seen && { readBack: seen }), ...(rechecks !== undefined && { rechecks }) };
     // The history may have been deleted by now: what is gone from it stays gone.
@@ -37,6 +47,7 @@ export async function checkAgain(parts: AttemptParts, attempt: Attempt, client: 
       ),
     );
   });
+  return result;
 }
 
 async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<ReadBack | undefined> {

@@ -49,12 +49,13 @@ export async function readBack(
 }
 
 async function readOnce(
-  { now, onUserRead, journal }: AttemptParts,
+  { now, onUserRead, onReadFailed, journal }: AttemptParts,
   attempt: Attempt,
   client: AuthingClient,
   pressed: User | undefined,
 ): Promise<Attempt> {
   const read = await getUser(client, attempt.userId).catch(flaw);
+  if (!read.ok) onReadFailed?.(read.failure);
   // A merged account is answered with the one that is left, which says nothing about this one.
   if (!read.ok || read.value.userId !== attempt.userId) {
     return { ...attempt, readBack: { at: now(), ...saidToBeOther(attempt.readBack?.alsoChanged) } };

@@ -19,7 +19,7 @@ const SOONEST = 30_000;
 export function createRecheck(
   { journal, history, now }: Pick<SettledAttemptParts, "journal" | "history" | "now">,
   connect: Connect,
-  checkAgain: (attempt: Attempt, client: AuthingClient) => Promise<void>,
+  checkAgain: (attempt: Attempt, client: AuthingClient) => Promise<unknown>,
   setAlarm: (at: number | undefined) => Promise<void>,
 ) {
   /** @param until the attempts that wanted it by then; all of them right after unlocking */

@@ -62,6 +62,9 @@ const NO_USERNAME = new RegExp(
     "[:=]",
     String.raw`&#?\w{1,32};|[([ ]at[)\] ]|…|\.{3}`,
     String.raw`\+\d`,
+    // A message with a pass code is nobody's name.
+    String.raw`[码碼]\D{0,24}\d{4,8}(?!\d)|(?<![\p{L}\p{N}])(?:pass)?code\D{1,24}\d{4,8}(?!\d)`,
+    String.raw`(?<!\d)\d{4,8}\D{1,24}(?:[码碼]|(?:pass)?code(?!\p{L}))`,
     // "159开头5678", "一五九…", "13'912'345'678", "Tel15912345678".
     String.raw`\p{N}\p{Script=Han}{1,8}\p{N}|尾号 ?\d|[〇零一二三四五六七八九]{7}`,
     String.raw`^(?!\d+$|(?:\d{1,3}\.){3}\d{1,3}$)(?:[^\p{L}\p{N}]*\p{N}){7,}[^\p{L}]*$`,

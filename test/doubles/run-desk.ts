@@ -160,7 +160,7 @@ export class RunDesk {
     await untilQuiet();
   }
 
-  checkAgain(attempt: Attempt): Promise<void> {
+  checkAgain(attempt: Attempt): Promise<Result<undefined>> {
     return checkAgain(this.parts, attempt, this.client);
   }
 

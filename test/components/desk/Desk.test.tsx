@@ -36,6 +36,15 @@ describe("who", () => {
   });
 
   it.each([
+    ["goes to the code that was sent before the popup closed", 60_000, "passCode"],
+    ["goes on with the next customer, if the code is too old", 6 * 60_000, "userField"],
+  ] as const)("%s", (_what, age, field) => {
+    const at = Date.now() - age;
+    const desk = new DeskHarness({ ...found, sentCode: sentCodeWith({ at, nextAt: at + 60_000 }) });
+    expect(document.activeElement).toBe(desk[field]);
+  });
+
+  it.each([
     ["zhang@example.com", "email"],
     ["6319a1504f3c2a7f214dd5b1", "user_id"],
     ["+86 138 0013 8000", "phone"],

@@ -229,6 +229,13 @@ describe("the desk", () => {
     expect(field).toHaveProperty("value", "1380013");
   });
 
+  it("keeps the fix for the next customer", async () => {
+    await draftItem.setValue({ typed: "1380013", fixId: "sign-out" });
+    await openPopup();
+    await agent().type(await screen.findByRole("textbox", { name: "User" }), "{Escape}");
+    await vi.waitFor(async () => expect(await draftItem.getValue()).toMatchObject({ typed: "", fixId: "sign-out" }));
+  });
+
   it("shows what another window types", async () => {
     await openPopup();
     const field = await screen.findByRole("textbox", { name: "User" });

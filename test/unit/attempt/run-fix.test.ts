@@ -543,7 +543,7 @@ describe("reading back", () => {
       await desk.checkAgain(desk.attempt());
       expect(desk.attempt().readBack?.alsoChanged).toEqual(first);
       desk.service.next("get-user", lost());
-      await desk.checkAgain(desk.attempt());
+      expect(await desk.checkAgain(desk.attempt())).toMatchObject(failed("unreachable"));
       expect(desk.attempt().readBack?.alsoChanged).toEqual(first);
     });
 
