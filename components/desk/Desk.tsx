@@ -137,7 +137,7 @@ export function Desk(props: DeskProps) {
   // the popup closed, or the next customer over the one before.
   useLayoutEffect(() => {
     const waitsForCode = asksForCode && !hasResult && sentCode !== undefined && Date.now() - sentCode.at < CODE_LIFE;
-    if (waitsForCode) return passCode.select();
+    if (waitsForCode) { passCode.select(); return; }
     userInput.current?.focus();
     userInput.current?.select();
   }, []);
