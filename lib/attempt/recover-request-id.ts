@@ -63,8 +63,8 @@ function keepTime({ recheckAt }: Attempt, changed: Attempt): Attempt {
 }
 
 function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string): boolean {
-  const { requestId: own, headerRequestId, earlierRequestIds = [] } = answer ?? {};
-  return [own, headerRequestId, recoveredRequestId, ...earlierRequestIds].includes(requestId);
+  const { requestId: own, headerRequestId, uniqueId, earlierRequestIds = [] } = answer ?? {};
+  return [own, headerRequestId, uniqueId, recoveredRequestId, ...earlierRequestIds].includes(requestId);
 }
 
 /**
@@ -108,6 +108,8 @@ async function findLostRequestId(
   for (const entry of await entriesIn(log, client, attempt.userId, when)) {
     const { requestId } = entry;
     if (requestId === undefined || !fits(attempt, entry, ahead)) continue;
+    // What nobody has seen done is not what worked; once it is seen, its ID is looked for again.
+    if (attempt.outcome === "unknown" && attempt.readBack?.done === false && entry.success !== false) continue;
     if (requestId === attempt.failure?.otherRequestId) continue;
     if (!(await isTaken(entry, requestId))) candidates.add(requestId);
   }

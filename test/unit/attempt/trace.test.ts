@@ -161,9 +161,9 @@ describe("a lost requestId", () => {
     expect((await recover(lostAttempt)).kept).toEqual(lostAttempt);
   });
 
-  it("is not one that another attempt is known to have", async () => {
+  it.each(["requestId", "uniqueId"])("is not one that another attempt is known to have as its %s", async (name) => {
     const [sentAt, answeredAt] = [SENT_AT - 60_000, SENT_AT - 55_000];
-    await seed([attemptWith({ attemptId: "earlier", sentAt, answeredAt, answer: { requestId: "log-1" } })]);
+    await seed([attemptWith({ attemptId: "earlier", sentAt, answeredAt, answer: { [name]: "log-1" } })]);
     log({ requestId: "log-1", timestamp: SENT_AT - 20_000 }, { requestId: "log-2" });
     expect((await recover(lostAttempt)).kept?.recoveredRequestId).toBe("log-2");
   });
@@ -223,6 +223,21 @@ describe("a lost requestId", () => {
   it("is that of the copy that worked, not of the one that was refused", async () => {
     log({ requestId: "refused", success: false }, { requestId: "worked", timestamp: SENT_AT + 5_000 });
     expect((await recover({ ...noId })).kept?.recoveredRequestId).toBe("worked");
+  });
+
+  it("is no entry that worked while nobody has seen the effect: that is somebody else's edit", async () => {
+    const unseen: Attempt = { ...lostAttempt, route: "verified-update", readBack: { at: SENT_AT, done: false } };
+    for (const worked of [true, undefined]) {
+      adminLog({ requestId: "log-1", success: worked });
+      expect((await recover(unseen)).kept).toEqual(unseen);
+    }
+    adminLog({ requestId: "log-1" }, { requestId: "log-2", success: false });
+    expect((await recover(unseen)).kept?.recoveredRequestId).toBe("log-2");
+    // A replica may only lag: for another attempt it still counts as one that may have worked.
+    newDisk();
+    adminLog({ requestId: "log-1" });
+    await seed([{ ...unseen, attemptId: "the-other" }]);
+    expect((await recover({ ...noId, route: "verified-update" })).kept?.recoveredRequestId).toBeUndefined();
   });
 
   it("stays lost where the log can't be asked", async () => {
