@@ -107,11 +107,6 @@ export interface Failure {
   digits?: number;
   /** Only with `origin-refused`: what the service's list of security domains lacks. */
   origin?: string;
-  /**
-   * Only of a lost answer: the request ID of the form before it, which changed nothing. It is not
-   * the one that is lost.
-   */
-  otherRequestId?: string;
   /** The parts that were asked for before were taken; this is what came of the others. */
   partly?: true;
   /** When the next try is allowed, in milliseconds since 1970; absent if at once. */

@@ -1,6 +1,6 @@
 import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
-import { requestIdOf, type Attempt } from "../state/attempt.ts";
+import { ownRequestIdOf, type Attempt } from "../state/attempt.ts";
 import { isUnreadRefusal, isWorthChecking } from "./outcome.ts";
 
 /**
@@ -47,7 +47,7 @@ function isEarlyRefusal({ outcome, sentAt, answeredAt, readBack }: Attempt): boo
  */
 export function missingFrom(attempt: Attempt): FixLog | undefined {
   const { state, sentAt } = attempt;
-  if (state !== "settled" || sentAt === undefined || requestIdOf(attempt) !== undefined) return undefined;
+  if (state !== "settled" || sentAt === undefined || ownRequestIdOf(attempt) !== undefined) return undefined;
   return logOf(attempt);
 }
 

@@ -110,7 +110,7 @@ async function findLostRequestId(
     if (requestId === undefined || !fits(attempt, entry, ahead)) continue;
     // What nobody has seen done is not what worked; once it is seen, its ID is looked for again.
     if (attempt.outcome === "unknown" && attempt.readBack?.done === false && entry.success !== false) continue;
-    if (requestId === attempt.failure?.otherRequestId) continue;
+    if (hasRequestId(attempt, requestId)) continue;
     if (!(await isTaken(entry, requestId))) candidates.add(requestId);
   }
   const [only] = candidates;

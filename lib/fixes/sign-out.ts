@@ -2,6 +2,7 @@ import { getLoggedInApps, isSignedIn, KICKED_AT_ONCE, kickUsers } from "../authi
 import type { Answered } from "../authing/read-answer.ts";
 import { ownId } from "../authing/request-id.ts";
 import { failed, success, type Result } from "../failure.ts";
+import { withEarlierIds } from "./earlier-ids.ts";
 import type { Fix, Part } from "./fix.ts";
 
 type Kicked = Result<Answered<unknown>>;
@@ -65,12 +66,9 @@ export const signOut = {
 } as const satisfies Fix;
 
 /** The answer for a page, with what was answered for those before it. */
-function afterOthers(said: Kicked, earlier: readonly string[]): Kicked {
-  const known = said.ok ? said.value.answer : said.failure.answer;
-  const earlierRequestIds = [...earlier, ...(known?.earlierRequestIds ?? [])];
-  const answer = earlierRequestIds.length > 0 ? { ...known, earlierRequestIds } : known;
-  if (said.ok) return success({ ...said.value, ...(answer && { answer }) });
-  return { ok: false, failure: { ...said.failure, ...(answer && { answer }), partly: true } };
+function afterOthers(page: Kicked, earlier: readonly string[]): Kicked {
+  const said = withEarlierIds(page, earlier);
+  return said.ok ? said : { ok: false, failure: { ...said.failure, partly: true } };
 }
 
 function pagesOf(parts: readonly Part[], size: number): (readonly Part[])[] {

@@ -3,7 +3,8 @@ import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
 import { ownId } from "../authing/request-id.ts";
 import { clearField, getUser, type ClearableField } from "../authing/users.ts";
-import { failed, isAnswerLost, success, type Failure, type Result, type ServiceAnswer } from "../failure.ts";
+import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
+import { withEarlierIds } from "./earlier-ids.ts";
 import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
 
 /**
@@ -62,13 +63,8 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   const byFirst = first.ok && !second.ok && !isAnswerLost(second.failure);
   if (clearedNow === true) await remember(byFirst ? remembered : other);
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
-  if (byFirst) return success(withOthers(first.value, second.failure.answer));
-  // Either may have done it.
-  if (first.ok && second.ok) return success(withOthers(second.value, first.value.answer));
-  const { requestId: otherRequestId } = (first.ok ? first.value.answer : first.failure.answer) ?? {};
-  return second.ok || otherRequestId === undefined || !isAnswerLost(second.failure)
-    ? second
-    : { ok: false, failure: { ...second.failure, otherRequestId } };
+  // Otherwise either may have done it.
+  return byFirst ? withEarlierIds(first, idOf(second)) : withEarlierIds(second, idOf(first));
 
   /**
    * `undefined` if it can't be read, which is no reason to try the other form: the caller reads
@@ -88,10 +84,8 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   }
 }
 
-/** The log has the other request, too: its ID is this press's, and nobody else's. */
-function withOthers(answered: Answered<unknown>, other: ServiceAnswer = {}): Answered<unknown> {
-  const earlierRequestIds = ownId(other);
-  return earlierRequestIds.length === 0 ? answered : { ...answered, answer: { ...answered.answer, earlierRequestIds } };
+function idOf(said: Result<Answered<unknown>>): string[] {
+  return ownId((said.ok ? said.value.answer : said.failure.answer) ?? {});
 }
 
 /** The service understood the request and disliked its content. */

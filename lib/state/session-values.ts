@@ -68,7 +68,6 @@ export const isFailure: Is<Failure> = fields(
     came: oneOf(...UNDOCUMENTED_ANSWERS),
     field: isText,
     digits: isNumber,
-    otherRequestId: isText,
     partly: isTrue,
     retryAt: isTime,
     origin: isText,

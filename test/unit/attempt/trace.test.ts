@@ -121,8 +121,8 @@ describe("a lost requestId", () => {
     adminLog({ requestId: "form-1" }, { requestId: "form-2" });
     const attempt: Attempt = { ...lostAttempt, route: "verified-update" };
     expect((await recover(attempt)).kept?.recoveredRequestId).toBeUndefined();
-    const failure = { code: "unreachable", otherRequestId: "form-1" } as const;
-    expect((await recover({ ...attempt, failure })).kept?.recoveredRequestId).toBe("form-2");
+    const answer = { earlierRequestIds: ["form-1"] };
+    expect((await recover({ ...attempt, answer })).kept?.recoveredRequestId).toBe("form-2");
   });
 
   it.each([

@@ -318,10 +318,15 @@ describe("through verified update", () => {
     });
   });
 
-  it("names the first form's request ID where the answer to the other one is lost, to tell the two apart", async () => {
-    service.next("update-user", () => says({ data: service.user, requestId: "r-10" }), lost());
+  it.each([
+    [() => says({ data: ZHANG, requestId: "r-10" }), lost(), "unreachable"],
+    [() => says({ data: ZHANG, requestId: "r-10" }), lost("timed-out"), "timed-out"],
+    [refusal(400, { requestId: "r-10" }), lost(), "unreachable"],
+    [refusal(400, { requestId: "r-10" }), refusal(422), "refused"],
+  ])("keeps the first form's ID where the other one fails: either may have done it", async (first, second, code) => {
+    service.next("update-user", first, second);
     expect(await apply("verified-update")).toMatchObject({
-      failure: { code: "unreachable", otherRequestId: "r-10" },
+      failure: { code, answer: { earlierRequestIds: ["r-10"] } },
     });
   });
 

@@ -14,7 +14,6 @@ const failure = {
   field: "typed",
   detail: "d",
   origin: "o",
-  otherRequestId: "r",
   partly: true,
 } as const;
 const attempt = attemptWith({
