@@ -50,14 +50,14 @@ const shownName = z.catch(
   undefined,
 );
 /** A flag as deployments send it: true or false, as text too, or 1 and 0. */
-const flag = z.pipe(
+export const Flag = z.pipe(
   z.union([z.boolean(), z.enum(["true", "false"]), z.literal([0, 1])]),
   z.transform((value) => value === true || value === "true" || value === 1),
 );
 const maybeBoolean = z.catch(
   z.optional(
     z.pipe(
-      z.nullable(flag),
+      z.nullable(Flag),
       z.transform((value) => value ?? undefined),
     ),
   ),
@@ -172,7 +172,7 @@ export const LoggedInApps = z.pipe(
 );
 
 /** `check-session-status`. */
-export const SessionStatus = z.object({ active: flag });
+export const SessionStatus = z.object({ active: Flag });
 
 /** It lets an update through, so nothing but `true` is one. */
 export const PreCheckData = z.object({ isValid: z.boolean() });

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { failed, success, type Failure, type Result, type ServiceAnswer, type UndocumentedAnswer } from "../failure.ts";
 import { CLEANED, createCleanEcho, type CleanEcho } from "./clean-echo.ts";
+import { Flag } from "./contract.ts";
 
 /** An answer with `statusCode` 200, and its parsed `data`. */
 export interface Answered<T> {
@@ -66,7 +67,7 @@ export async function readAnswer<T>(
 function isDenied(data: unknown): data is object {
   if (!isObject(data)) return false;
   const inner = numberIn(own(data, "statusCode"));
-  return own(data, "success") === false || (inner !== undefined && inner !== 200);
+  return Flag.safeParse(own(data, "success")).data === false || (inner !== undefined && inner !== 200);
 }
 
 /**

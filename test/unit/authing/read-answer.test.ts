@@ -334,6 +334,8 @@ describe("of a refusal inside of a success", () => {
       { statusCode: 200, message: "验证码错误", requestId: "in-2" },
     ],
     [{ ...outer, data: { success: false } }, outer],
+    [{ ...outer, data: { success: "false" } }, outer],
+    [{ ...outer, data: { success: 0 } }, outer],
     [
       { ...outer, data: { statusCode: 0 } },
       { ...outer, statusCode: 0 },
@@ -417,7 +419,18 @@ describe("data", () => {
   });
 
   it("of a call that returns nothing is anything", async () => {
-    for (const value of [undefined, null, true, "ok", {}, ["odd", 5], { success: true }, { success: "false" }]) {
+    for (const value of [
+      undefined,
+      null,
+      true,
+      "ok",
+      {},
+      ["odd", 5],
+      { success: true },
+      { success: "true" },
+      { success: 1 },
+      { success: "no" },
+    ]) {
       expect(await readJson({ statusCode: 200, data: value })).toMatchObject({ ok: true });
     }
   });
