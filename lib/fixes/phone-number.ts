@@ -21,29 +21,32 @@ export function isSamePhone(one: Phone, other: Phone): boolean {
  * All digits, with the country code first; nothing if there is no phone. A number without one is
  * read as mainland China's.
  */
-function international({ phone, phoneCountryCode }: Phone): string | undefined {
-  if (phone === undefined) return undefined;
-  const digits = phone.replace(/\D/gu, "");
-  if (/^\s*\(?\+/u.test(phone)) return digits;
-  if (/^00[1-9]/u.test(digits)) return digits.slice(2);
-  const code = (phoneCountryCode ?? "").replace(/\D/gu, "").replace(/^00/u, "") || "86";
-  // Some pools keep the code in both fields.
-  if (code === "86" && /^861[3-9]\d{9}$/u.test(digits)) return digits;
-  return code + digits;
+function international(phone: Phone): string | undefined {
+  const { phoneNumber, phoneCountryCode = "+86" } = phoneNumberOf(phone) ?? {};
+  return phoneNumber === undefined ? undefined : phoneCountryCode.slice(1) + phoneNumber;
 }
 
 /**
  * The phone on record as messages are sent to it: without its country code, which some pools keep
  * in both fields, or in `phone` alone.
  */
-export function phoneNumberOf({ phone, phoneCountryCode: code }: Phone): PhoneNumber | undefined {
+export function phoneNumberOf({ phone, phoneCountryCode }: Phone): PhoneNumber | undefined {
   if (phone === undefined) return undefined;
-  if (code === undefined) return phone.startsWith("+") ? splitCountryCode(phone) : { phoneNumber: phone };
-  const phoneCountryCode = code.replace(/^\+?/, "+");
-  return {
-    phoneNumber: phone.startsWith(phoneCountryCode) ? phone.slice(phoneCountryCode.length) : phone,
-    phoneCountryCode,
-  };
+  const digits = digitsOf(phone);
+  const code = digitsOf(phoneCountryCode ?? "").replace(/^00/u, "");
+  const isWhole = /^\s*\(?\+/u.test(phone);
+  if (isWhole || /^00[1-9]/u.test(digits)) {
+    const whole = isWhole ? digits : digits.slice(2);
+    if (code === "" || !whole.startsWith(code)) return splitCountryCode(whole);
+    return { phoneNumber: whole.slice(code.length), phoneCountryCode: `+${code}` };
+  }
+  if (/^(?:86)?$/u.test(code) && /^861[3-9]\d{9}$/u.test(digits)) return splitCountryCode(digits);
+  return { phoneNumber: digits, ...(code !== "" && { phoneCountryCode: `+${code}` }) };
+}
+
+/** A mask stays one: what is left of it would be another number. */
+function digitsOf(text: string): string {
+  return text.replace(/[^\d*]/gu, "");
 }
 
 /**
@@ -57,7 +60,7 @@ const TWO_DIGITS = /^\+(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])
  * of another one.
  */
 export function splitCountryCode(international: string): { phoneCountryCode: string; phoneNumber: string } {
-  const digits = `+${international.replace(/\D/gu, "")}`;
+  const digits = `+${digitsOf(international)}`;
   const length = /^\+[17]/u.test(digits) ? 2 : TWO_DIGITS.test(digits) ? 3 : 4;
   return { phoneCountryCode: digits.slice(0, length), phoneNumber: digits.slice(length) };
 }
