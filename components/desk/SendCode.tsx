@@ -43,13 +43,14 @@ const MINUTE = 60_000;
  */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();
-  const sentAt = sentCode?.state === "sent" ? sentCode.at : undefined;
+  const isSent = sentCode?.state === "sent";
+  const sentAt = isSent ? sentCode.at : sentCode?.sentAt;
   const now = useNow(sentAt === undefined ? 0 : Infinity);
   const minutes = sentAt === undefined ? 0 : Math.floor((now - sentAt) / MINUTE);
   return (
     <>
       <p class={minutes > 0 ? "off-screen" : "note sent-note"} aria-live="polite">
-        {sentAt !== undefined && sentCode && words.fixes[sentCode.fixId].codeSent?.(sentCode.target)}
+        {isSent && words.fixes[sentCode.fixId].codeSent?.(sentCode.target)}
       </p>
       {minutes > 0 && <p class="note sent-note">{words.desk.codeAge(minutes)}</p>}
     </>

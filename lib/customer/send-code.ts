@@ -47,7 +47,7 @@ async function sendCodeAlone(
   if (connected.ok && !isOfService(service, connected.value.settings)) return failed("user-changed");
   const fresh = connected.ok ? await readAgain(connected.value.client, fix, seen).catch(flaw) : connected;
   if (!connected.ok || !fresh.ok) {
-    if (!fresh.ok) await keep({ ...code, state: "failed", failure: fresh.failure });
+    if (!fresh.ok) await keep({ ...code, state: "failed", failure: fresh.failure, ...sentBefore(last, target) });
     return success(undefined);
   }
 
@@ -66,9 +66,15 @@ async function sendCodeAlone(
     ...code,
     state: "failed",
     failure,
-    ...(mayHaveBeenSent(failure) && { nextAt: Date.now() + CODE_INTERVAL }),
+    ...(mayHaveBeenSent(failure) ? { nextAt: Date.now() + CODE_INTERVAL } : sentBefore(last, target)),
   });
   return success(undefined);
+}
+
+/** The age of a code that is still good, because no other one was sent to its target. */
+function sentBefore(last: SentCode | undefined, target: string): Pick<SentCode, "sentAt"> {
+  const sentAt = last?.state === "sent" ? last.at : last?.sentAt;
+  return last?.target === target && sentAt !== undefined ? { sentAt } : {};
 }
 
 function keep(code: SentCode): Promise<void> {

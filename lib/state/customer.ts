@@ -86,6 +86,8 @@ export interface SentCode extends FixOfUser {
   at: number;
   /** Milliseconds since 1970; when the service takes the next request for this phone. */
   nextAt?: number;
+  /** If none was sent now: when the one before was, which is still good. */
+  sentAt?: number;
   failure?: Failure;
 }
 

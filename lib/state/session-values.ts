@@ -121,7 +121,7 @@ const ofFixAndUser = { serviceAddress: isText, fixId: oneOf(...fixIds), userId: 
 
 const isSentCode: Is<SentCode> = fields(
   { ...ofFixAndUser, state: oneOf("sending", "sent", "failed"), target: isText, at: isTime },
-  { nextAt: isTime, failure: isFailure },
+  { nextAt: isTime, sentAt: isTime, failure: isFailure },
 );
 export const readSentCodes = readingEach(isSentCode);
 

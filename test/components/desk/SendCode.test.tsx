@@ -110,6 +110,8 @@ describe("what became of the code", () => {
     [code, "Code sent to 138****8000."],
     // The Result says that, with what to do: once is enough.
     [{ ...code, state: "failed", failure: { code: "refused" } }, ""],
+    // The one before is still good. It is not announced once more.
+    [{ ...code, state: "failed", failure: { code: "refused" }, sentAt: NOW - 180_000 }, "sent 3 min ago"],
   ];
 
   it.each(notes)("is said: %j", (sentCode, says) => {

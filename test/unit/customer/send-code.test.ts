@@ -278,6 +278,30 @@ describe("a code that was not sent", () => {
   });
 });
 
+describe("a code that was sent before", () => {
+  it.each([
+    ["get-user", refusal(500), true],
+    ["send-sms", refusal(400), true],
+    // Perhaps there is a newer one.
+    ["send-sms", lost(), false],
+  ] as const)("keeps its age if no other one was sent (%s)", async (call, answer, isKept) => {
+    await send();
+    const sentAt = clock;
+    for (let again = 0; again < 2; again += 1) {
+      clock += CODE_INTERVAL;
+      service.next(call, answer);
+      await send();
+      expect(await code()).toMatchObject({ state: "failed", at: clock });
+      expect((await code())?.sentAt).toBe(isKept ? sentAt : undefined);
+    }
+    service.user = { ...ZHANG, phone: "13911112222" };
+    await userItem.setValue(userWith({ phone: "13911112222" }));
+    service.next("send-sms", refusal(400));
+    await send();
+    expect((await code())?.sentAt).toBeUndefined();
+  });
+});
+
 describe("nothing is sent", () => {
   it("for a customer who is not on screen any more", async () => {
     expect(await send("somebody-else")).toEqual(failed("user-changed"));

@@ -46,6 +46,7 @@ const sentCode = {
   target: "138****8000",
   at: 1,
   nextAt: 2,
+  sentAt: 1,
   failure,
 };
 const recentCustomer = {
