@@ -1,7 +1,7 @@
 import { getLoggedInApps, isSignedIn, KICKED_AT_ONCE, kickUsers } from "../authing/sessions.ts";
 import type { Answered } from "../authing/read-answer.ts";
 import { ownId } from "../authing/request-id.ts";
-import { failed, success, type Result } from "../failure.ts";
+import { failed, isAnswerLost, success, type Result } from "../failure.ts";
 import { withEarlierIds } from "./earlier-ids.ts";
 import type { Fix, Part } from "./fix.ts";
 
@@ -44,8 +44,13 @@ export const signOut = {
   readBack: async ({ client }, { userId, parts = [], endedAt }) => {
     const left: string[] = [];
     const notKnown: string[] = [];
+    let isSilent = false;
     for (const page of pagesOf(parts, READ_AT_ONCE)) {
-      const read = await Promise.all(page.map(({ id }) => isSignedIn(client, userId, id)));
+      // A service that answers nothing must not hold up the customer for each of the others.
+      const read: Result<boolean>[] = isSilent
+        ? []
+        : await Promise.all(page.map(({ id }) => isSignedIn(client, userId, id)));
+      isSilent = read.every((one) => !one.ok && isAnswerLost(one.failure));
       for (const [index, { name }] of page.entries()) {
         const one = read[index];
         if (!one?.ok) notKnown.push(name);

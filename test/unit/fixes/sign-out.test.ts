@@ -182,6 +182,23 @@ describe("reading back", () => {
     expect(await signOut.readBack({ client: service, user: userWith() }, { ...pressed, endedAt: 1 })).toEqual(seen);
   });
 
+  it("asks no more once nothing is answered: each question waits for its whole time limit", async () => {
+    const parts = many(60);
+    service.apps = parts;
+    const asked = () => service.sentTo("check-session-status").length;
+    service.next("check-session-status", service.obey, ...Array.from({ length: 7 }, () => lost("timed-out")));
+    expect(await readBack({ ...pressed, parts })).toEqual({
+      done: false,
+      left: ["0"],
+      notKnown: parts.slice(1).map(({ name }) => name),
+    });
+    expect(asked()).toBe(8);
+    // What is refused is answered soon, and says nothing of the others.
+    service.next("check-session-status", ...Array.from({ length: 4 }, () => refusal(404)));
+    expect(await readBack({ ...pressed, parts })).toMatchObject({ notKnown: ["0", "1", "2", "3"] });
+    expect(asked()).toBe(68);
+  });
+
   it("asks a few at a time", async () => {
     let open = 0;
     let most = 0;
