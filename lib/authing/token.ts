@@ -124,7 +124,7 @@ function readUserPoolId(accessToken: string): string | undefined {
   try {
     return TokenPayload.safeParse(jwtDecode(accessToken)).data?.scoped_userpool_id;
   } catch {
-    // An opaque token names no pool; the calls then go without the pool's header.
+    // An opaque token names no pool; the calls then name the access key's.
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { momentOf } from "../authing/moment.ts";
 import { reactivateUser } from "../authing/users.ts";
 import { changedBesides } from "./changed-besides.ts";
 import type { Fix } from "./fix.ts";
+import { UPDATE_LOG } from "./verified-update.ts";
 
 const ACTIVE = "Activated";
 
@@ -22,5 +23,5 @@ export const reactivate = {
       ...(user.status !== undefined && { done: user.status === ACTIVE }),
       ...changedBesides(user, pressed, ["status"]),
     }),
-  log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
+  log: () => UPDATE_LOG,
 } as const satisfies Fix;

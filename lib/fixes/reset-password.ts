@@ -7,6 +7,7 @@ import { maskEmail, maskPhone } from "../mask.ts";
 import { changedBesides } from "./changed-besides.ts";
 import type { Fix, Pressed, Preview, Seen } from "./fix.ts";
 import { isSamePhone, phoneNumberOf } from "./phone-number.ts";
+import { UPDATE_LOG } from "./verified-update.ts";
 
 const CHANNEL = "CHANNEL_RESET_PASSWORD";
 /** What is to change of a user, by the service's names. */
@@ -50,7 +51,7 @@ export const resetPassword = {
   },
   readBack: ({ user }, pressed) =>
     Promise.resolve({ ...seenReset(user, pressed), ...changedBesides(user, pressed, [CHANGED, ASKED]) }),
-  log: () => ({ of: "admin", operationType: "update", resourceType: "user" }),
+  log: () => UPDATE_LOG,
 } as const satisfies Fix;
 
 /**

@@ -1,4 +1,4 @@
-/** Control characters, and those that turn the order of what follows. */
+/** Control characters but blanks and breaks, and those that turn the order of what follows. */
 const CONTROLS = /(?![\t\n\v\f\r\u0085])\p{Cc}|[\u202a-\u202e]/gu;
 
 /**
