@@ -2,9 +2,10 @@ import type { Attempt } from "../state/attempt.ts";
 import { escapeForRegExp } from "../authing/clean-echo.ts";
 import type { User } from "../authing/contract.ts";
 import type { ServiceAnswer } from "../failure.ts";
+import { phoneNumberOf } from "../fixes/phone-number.ts";
 import { maskEmail, maskPhone } from "../mask.ts";
 
-type Known = Partial<Pick<User, "phone" | "email">>;
+type Known = Partial<Pick<User, "phone" | "phoneCountryCode" | "email">>;
 
 /** Digits of a phone from which on it is surely one, and not part of a date or a code. */
 const LEAST_DIGITS = 5;
@@ -63,13 +64,18 @@ function maskPhones(text: string): string {
 }
 
 /** However the phone is written, with spaces or hyphens or without, and the e-mail in any case. */
-function maskKnown(text: string, { phone, email }: Known): string {
-  const digits = phone?.replace(/\D/gu, "") ?? "";
-  const withoutPhone =
-    phone === undefined || digits.length < LEAST_DIGITS
-      ? text
-      : text.replace(new RegExp(`\\+?${Array.from(digits).join("[\\s().-]{0,4}")}`, "gu"), maskPhone(phone));
+function maskKnown(text: string, user: Known): string {
+  const { phone = "", email } = user;
+  // A service can repeat what it was sent, and that is the number without its country code.
+  const numbers = new Set([phone, phoneNumberOf(user)?.phoneNumber ?? ""]);
+  const withoutPhone = [...numbers].reduce(maskNumber, text);
   return email === undefined
     ? withoutPhone
     : withoutPhone.replace(new RegExp(escapeForRegExp(email), "giu"), () => maskEmail(email));
+}
+
+function maskNumber(text: string, phone: string): string {
+  const digits = phone.replace(/\D/gu, "");
+  if (digits.length < LEAST_DIGITS) return text;
+  return text.replace(new RegExp(`\\+?${Array.from(digits).join("[\\s().-]{0,4}")}`, "gu"), maskPhone(phone));
 }

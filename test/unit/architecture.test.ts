@@ -78,7 +78,7 @@ const ARROWS: Record<string, string> = {
   desk: "vault messages settings state fixes",
   vault: "messages settings state authing",
   messages: "journal state fixes authing",
-  journal: "state authing",
+  journal: "state fixes authing",
   words: "state fixes authing",
   settings: "state fixes authing",
   state: "fixes authing",

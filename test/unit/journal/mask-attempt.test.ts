@@ -59,6 +59,14 @@ describe("an attempt for the journal", () => {
     expect(messageOf(`Phone ${written} is bound`)).not.toMatch(/0013|0 0 1 3/);
   });
 
+  it.each([
+    { phone: "+447400123456" },
+    { phone: "+447400123456", phoneCountryCode: "+44" },
+    { phone: "7400123456", phoneCountryCode: "+44" },
+  ])("masks a number from abroad as it was sent, of a record that has it as %j", (user) => {
+    expect(messageOf('"phone":"7400123456"', user)).toBe('"phone":"740****3456"');
+  });
+
   it("masks the e-mail in any case, and takes its signs for signs", () => {
     expect(messageOf("zhang.san+X@EXAMPLE.com is bound")).toBe("Z***@example.com is bound");
     expect(messageOf("zhangXsan+x@example")).toBe("zhangXsan+x@example");
