@@ -6,7 +6,7 @@ import { journalFailure, type History, type Journal } from "../../lib/journal/jo
 import { noteJournalGivenUp } from "../../lib/journal/lost.ts";
 import { maskedAttempt } from "../../lib/journal/mask-attempt.ts";
 import type { Handlers } from "../../lib/messages/protocol.ts";
-import { attemptsItem, policyItem, retentionDaysItem } from "../../lib/state/items.ts";
+import { attemptsItem, policyItem, pressedUsersItem, retentionDaysItem } from "../../lib/state/items.ts";
 import { traceRequestId } from "../../lib/attempt/trace-request-id.ts";
 
 interface HistoryHandlerParts {
@@ -63,7 +63,8 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       if (after !== undefined) throw error;
       // On screen they are as the service worded them; what goes into a file is masked as the
       // journal is.
-      const attempts = Object.values(await attemptsItem.getValue()).map((attempt) => maskedAttempt(attempt, {}));
+      const [shown, users] = await Promise.all([attemptsItem.getValue(), pressedUsersItem.getValue()]);
+      const attempts = Object.values(shown).map((attempt) => maskedAttempt(attempt, users[attempt.attemptId] ?? {}));
       return { attempts, unreadable: 0, onlyThisSession: true };
     }
   }

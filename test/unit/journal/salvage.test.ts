@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { salvagePage } from "../../../lib/journal/salvage.ts";
 import { openJournal } from "../../../lib/journal/database.ts";
-import { attemptsItem, policyItem } from "../../../lib/state/items.ts";
+import { attemptsItem, policyItem, pressedUsersItem } from "../../../lib/state/items.ts";
 import { gate } from "../../doubles/worker.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
+import { userWith } from "../../doubles/users.ts";
 import { attemptsUpTo, historyHandlers, newDisk, seed } from "../../doubles/history.ts";
 
 beforeEach(() => {
@@ -52,12 +53,18 @@ describe.each([
   it("still hands over what this browser session knows", async () => {
     breakDisk(name);
     // On screen it is as the service worded it; a file holds no more than the journal would.
-    const onScreen = attemptWith({ userName: "13912345678" });
+    const onScreen = attemptWith({ userName: "13912345678", answer: { message: "7400123456 is bound" } });
     await attemptsItem.setValue({ one: onScreen });
+    const user = userWith({ phone: "7400123456", phoneCountryCode: "+44" });
+    await pressedUsersItem.setValue({ [onScreen.attemptId]: user });
     const result = await historyHandlers()["salvage-attempts"]({});
     expect(result).toEqual({
       ok: true,
-      value: { attempts: [{ ...onScreen, userName: "139****5678" }], unreadable: 0, onlyThisSession: true },
+      value: {
+        attempts: [{ ...onScreen, userName: "139****5678", answer: { message: "740****3456 is bound" } }],
+        unreadable: 0,
+        onlyThisSession: true,
+      },
     });
   });
 });
