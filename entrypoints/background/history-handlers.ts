@@ -64,7 +64,7 @@ export function createHistoryHandlers(parts: HistoryHandlerParts): Pick<Handlers
       // On screen they are as the service worded them; what goes into a file is masked as the
       // journal is.
       const [shown, users] = await Promise.all([attemptsItem.getValue(), pressedUsersItem.getValue()]);
-      const attempts = Object.values(shown).map((attempt) => maskedAttempt(attempt, users[attempt.attemptId] ?? {}));
+      const attempts = Object.values(shown).map((attempt) => maskedAttempt(attempt, users[attempt.attemptId]));
       return { attempts, unreadable: 0, onlyThisSession: true };
     }
   }

@@ -43,7 +43,7 @@ export async function checkAgain(
     // The history may have been deleted by now: what is gone from it stays gone.
     await settle({ ...parts, shown }, { ...checked, ...wordsOf(onScreen ?? last) }, client, (whole) =>
       journal.amend(attempt.attemptId, (now) =>
-        now.state === "settled" ? { ...whole, ...wordsOf(now) } : maskedAttempt(whole, pressed ?? {}),
+        now.state === "settled" ? { ...whole, ...wordsOf(now) } : maskedAttempt(whole, pressed),
       ),
     );
   });

@@ -73,7 +73,7 @@ export async function putBack(
     const done: PutBack = {
       at,
       state: "answered",
-      ...(answer && { answer: maskedAnswer(answer, user ?? {}) }),
+      ...(answer && { answer: maskedAnswer(answer, user) }),
       ...(!written.ok && { failure: { code: written.failure.code } }),
       ...(isUnclear && { unclear: true }),
     };
@@ -87,7 +87,7 @@ export async function putBack(
      */
     async function writeDown(withIt: (one: Attempt) => Attempt): Promise<void> {
       if (await journal.amend(attempt.attemptId, withIt)) return;
-      await journal.write(maskedAttempt(withIt(last), user ?? {}));
+      await journal.write(maskedAttempt(withIt(last), user));
     }
 
     async function show(withIt: (one: Attempt) => Attempt): Promise<void> {

@@ -54,8 +54,9 @@ async function settleLeftOpen(parts: AttemptParts, attempt: Attempt, client: Aut
   }
   const last = furthest(written ?? attempt, attempt, live);
   const settled = last.state === "settled" ? last : await lookBack(parts, last, client);
-  // What was only on screen has the service's own words.
-  await settle(parts, settled, client, (whole) => parts.journal.write(maskedAttempt(whole, pressed ?? {})));
+  // What was only on screen has the service's own words; the journal's are masked already.
+  const user = pressed ?? (last === written ? {} : undefined);
+  await settle(parts, settled, client, (whole) => parts.journal.write(maskedAttempt(whole, user)));
 }
 
 async function lookBack(parts: AttemptParts, last: Attempt, client: AuthingClient | undefined): Promise<Attempt> {

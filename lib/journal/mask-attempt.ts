@@ -1,5 +1,5 @@
 import type { Attempt } from "../state/attempt.ts";
-import { escapeForRegExp } from "../authing/clean-echo.ts";
+import { CLEANED, escapeForRegExp } from "../authing/clean-echo.ts";
 import type { User } from "../authing/contract.ts";
 import type { ServiceAnswer } from "../failure.ts";
 import { phoneNumberOf } from "../fixes/phone-number.ts";
@@ -13,8 +13,9 @@ const LEAST_DIGITS = 5;
 /**
  * The attempt as it may be kept: the service's words and the customer's name can hold the
  * customer's phone or e-mail in full. The result on screen stays as the service worded it.
+ * @param user nobody if the customer was forgotten by a lock: then any number can be their phone
  */
-export function maskedAttempt(attempt: Attempt, user: Known): Attempt {
+export function maskedAttempt(attempt: Attempt, user: Known | undefined): Attempt {
   const { userName, answer, failure } = attempt;
   return {
     ...attempt,
@@ -25,7 +26,7 @@ export function maskedAttempt(attempt: Attempt, user: Known): Attempt {
 }
 
 /** An answer as it may be kept. */
-export function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer {
+export function maskedAnswer(answer: ServiceAnswer, user: Known | undefined): ServiceAnswer {
   const { message, apiCode } = answer;
   return {
     ...answer,
@@ -36,13 +37,15 @@ export function maskedAnswer(answer: ServiceAnswer, user: Known): ServiceAnswer 
 
 /** No phone has fewer digits. */
 const FEWEST_DIGITS = 7;
+const ANY_NUMBER = /\d(?:[\s().-]{0,4}\d){6,}/gu;
 
 /**
  * The customer's own are known; others can be there too, as the name of an account or in what
  * the service says of it.
  */
-function maskIn(text: string, user: Known): string {
-  return maskPhones(maskEmails(maskKnown(text, user)));
+function maskIn(text: string, user: Known | undefined): string {
+  const masked = maskPhones(maskEmails(maskKnown(text, user ?? {})));
+  return user ? masked : masked.replace(ANY_NUMBER, CLEANED);
 }
 
 // Both patterns cost a worker 1 ms to read, at its start if they stood outside of the functions,

@@ -1052,13 +1052,13 @@ describe("at worker start", () => {
   });
 
   it("masks what was only on screen before it is written down", async () => {
-    const answer = { statusCode: 400, message: "13800138000 is busy" };
+    const answer = { statusCode: 400, message: "0215550123 is busy" };
     const failure = { code: "refused", answer } as const;
     const answered = attemptWith({ state: "answered", settledAt: undefined, outcome: undefined, answer, failure });
     desk.shown.set(`${answered.fixId} ${answered.userId}`, answered);
     await desk.recover();
     expect(desk.attempt()).toMatchObject({ outcome: "refused", answer });
-    expect(JSON.stringify(desk.journal.written)).not.toContain("13800138000");
+    expect(JSON.stringify(desk.journal.written)).not.toContain("0215550123");
   });
 
   it("shows an outcome that was written down and no more shown", async () => {
@@ -1338,7 +1338,7 @@ describe("checking again", () => {
     },
   );
 
-  it("writes down what the journal, on a full disk, never had to its end", async () => {
+  it.each(["while unlocked", "after a lock"])("writes down what a full disk never had to its end, %s", async (when) => {
     desk.journal.check = ({ state }) => {
       if (state === "answered" || state === "settled") throw new DOMException("full", "QuotaExceededError");
     };
@@ -1346,6 +1346,7 @@ describe("checking again", () => {
     desk.service.next("unbind-phone", refusal(409, { message: "021-5555 0123 is busy" }));
     await desk.press({ user });
     desk.journal.check = () => undefined;
+    if (when === "after a lock") desk.pressed.clear();
     await desk.checkAgain(desk.attempt());
     expect(await desk.journal.read("attempt-1")).toMatchObject({ state: "settled", outcome: "refused" });
     expect(JSON.stringify(desk.journal.written)).not.toMatch(/5555 ?0123/);
