@@ -60,10 +60,15 @@ function byWords(text: string): HistorySearch {
 }
 
 function byPhone(text: string): HistorySearch[] {
-  if (!/^[+\d\s().-]+$/u.test(text)) return [];
-  const digits = text.replace(/\D/gu, "").replace(/^00/u, "");
+  // What it is called can stand before it.
+  const phone = text.replace(/^[^\d+]*(?<![a-z_-])(?=[\d+])/u, "");
+  if (!/^[+\d\s().-]+$/u.test(phone)) return [];
+  const digits = phone.replace(/\D/gu, "").replace(/^00/u, "");
   if (digits.length < PHONE.least || digits.length > PHONE.most) return [];
-  return [{ terms: [digits.slice(-4)], whole: true, matches: ({ target }) => fitsMask(digits, target) }];
+  // At home a 0 is dialled before it, which few records have.
+  const matches = ({ target }: Attempt) => fitsMask(digits, target) || fitsMask(digits.replace(/^0/u, ""), target);
+  // A mask keeps four digits of a long number, and two of a short one.
+  return [4, 2].map((kept) => ({ terms: [digits.slice(-kept)], whole: true, matches }));
 }
 
 function byEmail(text: string): HistorySearch[] {
@@ -76,14 +81,18 @@ function byEmail(text: string): HistorySearch[] {
  * Whether these digits, with or without country code, can be what was masked to `+1 415****0123`.
  */
 function fitsMask(digits: string, target: string): boolean {
-  const [before = "", after] = plain(target).split("****");
-  if (after === undefined) return false;
+  const [before = "", after = ""] = plain(target).split("****");
+  if (after === "") return false;
   const [number = "", code = ""] = before.split(" ").reverse();
   const codes = code === "" ? ["", "86"] : ["", code.replace("+", "")];
+  const isShort = after.length < 4;
   return (
     digits.endsWith(after) &&
-    codes.some((prefix) => digits.startsWith(prefix + number.replace("+", ""))) &&
-    after !== ""
+    codes.some(
+      (prefix) =>
+        digits.startsWith(prefix + number.replace("+", "")) &&
+        (!isShort || digits.length - prefix.length <= PHONE.least),
+    )
   );
 }
 
@@ -95,13 +104,17 @@ function plain(text: string): string {
 function wordsOf(text: string): string[] {
   return plain(text)
     .split(/\s+/u)
+    .map((word) => word.replace(/^[([]{1,3}|[)\]]{1,3}$/gu, ""))
     .filter((word) => word !== "");
 }
+
+/** A longer word is a text, and found by its beginning and its end. */
+const NAME = 16;
 
 /** Chinese names have no spaces: 三丰 and 丰 must find 张三丰. */
 function withEndings(word: string): string[] {
   if (!/\p{Script=Han}/u.test(word)) return [word];
-  const characters = Array.from(word).slice(0, 8);
+  const characters = Array.from(word).slice(-NAME);
   return [word, ...characters.map((_, start) => characters.slice(start).join(""))];
 }
 

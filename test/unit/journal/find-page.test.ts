@@ -105,15 +105,17 @@ describe("a search", () => {
         target: "+1 415****0123",
         answer: { headerRequestId: "header-5", uniqueId: "unique-5", earlierRequestIds: ["page-1", "page-2"] },
       }),
+      attemptNumber(6, { target: "+44 740****3456", userName: "数据平台研发部-张三疯" }),
+      attemptNumber(7, { target: "+354 ****45" }),
     ]);
   });
 
   it.each([
     ["the requestId of an earlier page", "page-2", [5]],
     ["user ID", attemptNumber(2).userId, [2]],
-    ["the beginning of a user ID", "6319A1504F3", [5, 4, 3, 2, 1]],
+    ["the beginning of a user ID", "6319A1504F3", [7, 6, 5, 4, 3, 2, 1]],
     ["requestId", "request-00000002", [2]],
-    ["the beginning of a requestId", "request-0000000", [4, 2, 1]],
+    ["the beginning of a requestId", "request-0000000", [7, 6, 4, 2, 1]],
     ["a requestId from a header", "header-5", [5]],
     ["a unique ID", "UNIQUE-5", [5]],
     ["a requestId recovered from the log", "LOG-77", [3]],
@@ -121,25 +123,34 @@ describe("a search", () => {
     ["a name in any case", "zhang", [3, 2]],
     ["two words in any order", "wei zh", [2]],
     ["full-width letters", "ｚｈａｎｇ ｌｉ", [3]],
-    ["a Chinese name", "张三", [1]],
+    ["a Chinese name", "张三", [6, 1]],
     ["the end of a Chinese name", "三丰", [1]],
+    ["the middle of a long Chinese name", "平台", [6]],
+    ["the end of a long Chinese name", "张三疯", [6]],
+    ["name and user ID as a ticket has them", `Zhang Wei (${attemptNumber(2).userId})`, [2]],
+    ["a user ID in brackets", `（${attemptNumber(2).userId}）`, [2]],
     ["a masked phone", "138****0002", [2]],
     ["the last digits of a phone", "0002", [2]],
     ["a whole phone", "138 1234 0002", [2]],
     ["a whole phone with country code", "+86 138-1234-0002", [2]],
     ["a foreign phone", "+1 (415) 555-0123", [5]],
     ["a foreign phone without its country code", "4155550123", [5]],
+    ["a foreign phone as it is dialled at home", "07400 123456", [6]],
+    ["a phone that is named as one", "手机：138 1234 0002", [2]],
+    ["a phone of seven digits", "+354 611 2345", [7]],
+    ["a phone that is no short one, and ends as one does", "138 1234 0045", []],
+    ["a phone of seven digits without its country code", "6112345", [7]],
     ["a phone that only ends alike", "139 1234 0002", []],
     ["a whole e-mail", "Zhang@Example.com", [4]],
     ["another e-mail with the same beginning", "zhu@elsewhere.org", []],
     ["nobody", "nobody", []],
-    ["nothing but spaces", "  ", [5, 4, 3, 2, 1]],
+    ["nothing but spaces", "  ", [7, 6, 5, 4, 3, 2, 1]],
   ])("by %s", async (_name, text, numbers) => {
     expect(await found({ text })).toEqual(numbers.map(id));
   });
 
   it("narrows by outcome, and by both ends of time", async () => {
-    expect(await found({ outcome: "done" })).toEqual([5, 4, 1].map(id));
+    expect(await found({ outcome: "done" })).toEqual([7, 6, 5, 4, 1].map(id));
     expect(await found({ from: 2 * 60_000, to: 4 * 60_000 })).toEqual([4, 3, 2].map(id));
     expect(await found({ outcome: "done", from: 2 * 60_000, to: 4 * 60_000 })).toEqual([4].map(id));
     expect(await found({ text: "zhang", outcome: "refused" })).toEqual([2].map(id));
@@ -152,6 +163,6 @@ describe("a search", () => {
     await journal.amend(id(1), (attempt) => ({ ...attempt, recoveredRequestId: "late-1", outcome: "contradicted" }));
     await journal.amend("gone", (attempt) => attempt);
     expect(await found({ text: "late-1", outcome: "contradicted" })).toEqual([id(1)]);
-    expect(await found({ outcome: "done" })).toEqual([5, 4].map(id));
+    expect(await found({ outcome: "done" })).toEqual([7, 6, 5, 4].map(id));
   });
 });
