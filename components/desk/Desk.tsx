@@ -137,9 +137,9 @@ export function Desk(props: DeskProps) {
   // the popup closed, or the next customer over the one before.
   useLayoutEffect(() => {
     const waitsForCode = asksForCode && !hasResult && sentCode !== undefined && Date.now() - sentCode.at < CODE_LIFE;
-    if (waitsForCode) { passCode.select(); return; }
-    userInput.current?.focus();
-    userInput.current?.select();
+    const first = waitsForCode ? passCode.input : userInput;
+    first.current?.focus();
+    first.current?.select();
   }, []);
 
   // A number, an address or an ID is complete or it isn't; a username could always go on.
