@@ -46,7 +46,7 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const isSent = sentCode?.state === "sent";
   const sentAt = isSent ? sentCode.at : sentCode?.sentAt;
   const now = useNow(sentAt === undefined ? 0 : Infinity);
-  const minutes = sentAt === undefined ? 0 : Math.floor((now - sentAt) / MINUTE);
+  const minutes = Math.floor((now - (sentAt ?? now)) / MINUTE);
   return (
     <>
       <p class={minutes > 0 ? "off-screen" : "note sent-note"} aria-live="polite">

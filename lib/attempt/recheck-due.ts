@@ -1,6 +1,6 @@
 import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
-import { ownRequestIdOf, type Attempt } from "../state/attempt.ts";
+import type { Attempt } from "../state/attempt.ts";
 import { isUnreadRefusal, isWorthChecking } from "./outcome.ts";
 
 /**
@@ -46,9 +46,10 @@ function isEarlyRefusal({ outcome, sentAt, answeredAt, readBack }: Attempt): boo
  * missing, or no log knows it.
  */
 export function missingFrom(attempt: Attempt): FixLog | undefined {
-  const { state, sentAt } = attempt;
-  if (state !== "settled" || sentAt === undefined || ownRequestIdOf(attempt) !== undefined) return undefined;
-  return logOf(attempt);
+  const { state, sentAt, answer, recoveredRequestId } = attempt;
+  // That of a request before is another one's.
+  const requestId = answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId;
+  return state === "settled" && sentAt !== undefined && requestId === undefined ? logOf(attempt) : undefined;
 }
 
 /** The log in which the service writes such an attempt; absent if it is not known. */

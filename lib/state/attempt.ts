@@ -80,14 +80,12 @@ interface WithRequestId {
   recoveredRequestId?: string | undefined;
 }
 
-/** The one request ID; if it has none, that of a request before. */
-export function requestIdOf(attempt: WithRequestId): string | undefined {
-  return ownRequestIdOf(attempt) ?? attempt.answer?.earlierRequestIds?.at(-1);
-}
-
-/** The answer's own request ID, else its header's, else what the service's log had. */
-export function ownRequestIdOf({ answer, recoveredRequestId }: WithRequestId): string | undefined {
-  return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId;
+/**
+ * The one request ID: the answer's own, else its header's, else what the service's log had, else
+ * that of a part before.
+ */
+export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): string | undefined {
+  return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
 }
 
 /** Where an attempt was made, or a customer found: elsewhere the same user ID can be another. */
