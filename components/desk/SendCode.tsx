@@ -43,14 +43,13 @@ const MINUTE = 60_000;
  */
 export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
   const words = useWords();
-  const isSent = sentCode?.state === "sent";
-  const sentAt = isSent ? sentCode.at : sentCode?.sentAt;
+  const sentAt = sentCode?.sentAt;
   const now = useNow(sentAt === undefined ? 0 : Infinity);
   const minutes = Math.floor((now - (sentAt ?? now)) / MINUTE);
   return (
     <>
       <p class={minutes > 0 ? "off-screen" : "note sent-note"} aria-live="polite">
-        {isSent && words.fixes[sentCode.fixId].codeSent?.(sentCode.target)}
+        {sentCode?.state === "sent" && words.fixes[sentCode.fixId].codeSent?.(sentCode.target)}
       </p>
       {minutes > 0 && <p class="note sent-note">{words.desk.codeAge(minutes)}</p>}
     </>

@@ -57,7 +57,8 @@ async function sendCodeAlone(
   await keep(sending);
   const sent = await proof.sendCode(connected.value.client, fresh.value.user).catch(flaw);
   if (sent.ok) {
-    await keep({ ...code, at: Date.now(), state: "sent", nextAt: Date.now() + CODE_INTERVAL });
+    const at = Date.now();
+    await keep({ ...code, at, sentAt: at, state: "sent", nextAt: at + CODE_INTERVAL });
     return success(undefined);
   }
 
@@ -73,8 +74,7 @@ async function sendCodeAlone(
 
 /** The age of a code that is still good, because no other one was sent to its target. */
 function sentBefore(last: SentCode | undefined, target: string): Pick<SentCode, "sentAt"> {
-  const sentAt = last?.state === "sent" ? last.at : last?.sentAt;
-  return last?.target === target && sentAt !== undefined ? { sentAt } : {};
+  return last?.target === target && last.sentAt !== undefined ? { sentAt: last.sentAt } : {};
 }
 
 function keep(code: SentCode): Promise<void> {

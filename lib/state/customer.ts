@@ -86,7 +86,7 @@ export interface SentCode extends FixOfUser {
   at: number;
   /** Milliseconds since 1970; when the service takes the next request for this phone. */
   nextAt?: number;
-  /** If none was sent now: when the one before was, which is still good. */
+  /** When the last one was sent, as far as no newer one may have been. */
   sentAt?: number;
   failure?: Failure;
 }

@@ -2,7 +2,7 @@ import type { SentCode } from "../../lib/state/customer.ts";
 
 /** A code that was sent to a customer's phone, for what differs from it. */
 export function sentCodeWith(changes: Partial<SentCode> = {}): SentCode {
-  return {
+  const code: SentCode = {
     serviceAddress: "https://api.authing.cn",
     userId: "u",
     fixId: "unbind-phone",
@@ -11,4 +11,5 @@ export function sentCodeWith(changes: Partial<SentCode> = {}): SentCode {
     at: 0,
     ...changes,
   };
+  return code.state === "sent" ? { sentAt: code.at, ...code } : code;
 }

@@ -51,6 +51,7 @@ it("sends to the phone on record and counts the minute from then", async () => {
     state: "sent",
     target: "138****8000",
     at: clock,
+    sentAt: clock,
     nextAt: clock + CODE_INTERVAL,
   });
 });
