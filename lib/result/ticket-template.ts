@@ -119,11 +119,11 @@ function escapeHtml(text: string): string {
 
 /**
  * Backslashes, as CommonMark has them; a back-tick as an entity, because inside of code a backslash
- * would not hold it.
+ * would not hold it. An address is no link: one in a customer's name would be a live one.
  */
 function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\*_[\]<>{}|~&#!]/gu, "\\$&")
+    .replace(/[\\*_[\]<>{}|~&#!]|(?<=:)\/(?=\/)|(?<=www)\./giu, "\\$&")
     .replace(/`/gu, "&#96;")
     .replace(/^[-+=]/u, "\\$&")
     .replace(/^(\d+)([.)])/u, "$1\\$2");

@@ -52,13 +52,16 @@ describe("a value is one line of plain text", () => {
   });
 
   it.each([
-    ["[a](http://x) ![b](c)", "\\[a\\](http://x) \\!\\[b\\](c)"],
+    ["[a](http://x) ![b](c)", "\\[a\\](http:\\//x) \\!\\[b\\](c)"],
     ["138****8000", "138\\*\\*\\*\\*8000"],
     ["`code` <b> ~~x~~ | # h", "&#96;code&#96; \\<b\\> \\~\\~x\\~\\~ \\| \\# h"],
     ["- item", "\\- item"],
     ["1. item", "1\\. item"],
     ["&#96;", "\\&\\#96;"],
     ["b7c1f1a0-0d9f-46e1", "b7c1f1a0-0d9f-46e1"],
+    // No live link: one in a customer's name is anybody's, and one with a `\_` in it leads nowhere.
+    ["Bob WWW.evil.example.com", "Bob WWW\\.evil.example.com"],
+    ["https://gw.example.com/authing_v3", "https:\\//gw.example.com/authing\\_v3"],
   ])("in Markdown: %s", (value, escaped) => {
     expect(escapeFor("markdown", value)).toBe(escaped);
   });
