@@ -16,6 +16,9 @@ const drops = new Set<FaultKind | undefined>(["drop-before", "drop-after"]);
 /** Answers that do not come from the service, so none of its words reach the caller. */
 const wordless = new Set<FaultKind | undefined>(["html-502", "empty", "redirect", "verbatim"]);
 
+/** Answers without a requestId. A real HTTP 429 has none. */
+const unnamed = new Set<FaultKind | undefined>(["no-request-id", "throttle"]);
+
 /** Requests of an extension carry its own origin, which no list of security domains has. */
 function originRefused(request: ApiRequest, { originCheck }: Switches): Response | undefined {
   const isExtension = /^[a-z-]+-extension:/.test(request.headers["origin"] ?? "");
@@ -65,13 +68,7 @@ async function answer(sandbox: Sandbox, c: ApiContext): Promise<Response> {
     connection.destroy();
     return RESPONSE_ALREADY_SENT;
   }
-  const body = envelope(
-    said,
-    request.lang,
-    fault?.kind === "no-request-id" ? undefined : requestId,
-    sandbox.switches,
-    echo,
-  );
+  const body = envelope(said, request.lang, unnamed.has(fault?.kind) ? undefined : requestId, sandbox.switches, echo);
   const response = faultResponse(body, fault, c.req.url);
   if (sandbox.switches.envelope === "older" && !wordless.has(fault?.kind))
     response.headers.set("x-authing-request-id", requestId);

@@ -25,9 +25,9 @@ export const getUser = defineEndpoint({
   run: ({ sandbox }, input) => {
     const people = sandbox.peopleOnReplica();
     const joined = sandbox.switches.foreignNumber === "joined" && input.userIdType === "phone";
-    const person =
-      findPerson(people, input.userId, input.userIdType) ??
-      (joined ? people.find((one) => `${one.phoneCountryCode ?? ""}${one.phone ?? ""}` === input.userId) : undefined);
+    const person = joined
+      ? people.find((one) => userView(one, {}, sandbox.switches)["phone"] === input.userId)
+      : findPerson(people, input.userId, input.userIdType);
     return person === undefined
       ? refuse(refusals.userNotFound)
       : read(userView(person, input, sandbox.switches), person.userId);

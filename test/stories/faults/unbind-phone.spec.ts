@@ -49,7 +49,7 @@ const CASES: Case[] = [
     outcome: /^Refused: too many requests/,
     says: "Too many requests; try",
     bound: true,
-    isIdShown: true,
+    isIdShown: false,
   },
   { fault: { kind: "server-error" }, outcome: /^Refused: the service had an error/, bound: true, isIdShown: true },
   {

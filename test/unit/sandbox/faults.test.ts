@@ -119,7 +119,9 @@ describe("the service", () => {
   it("throttles", async () => {
     const response = await press({ kind: "throttle" });
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "1"]);
-    expect(await answerOf(response)).toMatchObject({ statusCode: 429 });
+    const answer = await answerOf(response);
+    expect(answer).toMatchObject({ statusCode: 429 });
+    expect(answer).not.toHaveProperty("requestId");
     expect(bound()).toBe(true);
   });
 

@@ -10,6 +10,14 @@ it("finds a person by their e-mail in any case", async () => {
   expect(await desk.getUser({ userId: email.toUpperCase(), userIdType: "email" })).toMatchObject({ data: { userId } });
 });
 
+it("finds a foreign number only as the pool keeps it", async () => {
+  const found = (phone: string) => desk.getUser({ userId: phone, userIdType: "phone" });
+  await desk.control("POST", "switches", { foreignNumber: "joined" });
+  expect(await found("+447400123456")).toMatchObject({ data: { userId: people.oliver.userId } });
+  expect(await codesOf(found("7400123456"))).toEqual([404, 2004]);
+  expect(await found("13800138000")).toMatchObject({ data: { userId: people.zhangSan.userId } });
+});
+
 it("takes a user ID where no type is given", async () => {
   expect(await desk.getUser({ userId: people.liSi.userId })).toMatchObject({ data: { name: "李四" } });
 });
