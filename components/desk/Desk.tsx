@@ -113,6 +113,8 @@ export function Desk(props: DeskProps) {
   // A code that went to another phone is no code for this one.
   const sentCode = props.sentCode?.target === target ? props.sentCode : undefined;
   const { asksForCode } = FIX_FACTS[fixId];
+  /** A code can't even be sent; a fix without one reads once more if it is pressed all the same. */
+  const isIdle = asksForCode && preview !== undefined && target === undefined;
   const applying = isUnderWay(attempt);
   const isEmpty = draft.typed === "" && passCode.text === "";
   const busy = props.busy || applying || checking || lookup?.state === "finding" || sentCode?.state === "sending";
@@ -213,7 +215,7 @@ export function Desk(props: DeskProps) {
       if (customer) props.onApply(customer.userId, "", armedAt);
       return;
     }
-    const code = passCode.read();
+    const code = passCode.read(isIdle);
     if (code === undefined) return;
     // A press before it is clear who is meant waits, or leads to where the agent says who it is.
     // Never to the list below: a second Enter would choose from it.
@@ -257,6 +259,8 @@ export function Desk(props: DeskProps) {
   };
   const repeat = () => {
     setSteppedBack(resultId);
+    // It takes its time to come to this: the press that follows is no stutter of the one before.
+    passCode.renew();
     moveOn.wait();
   };
   const onCode = (enter: (text: string) => void) => (text: string) => {
@@ -394,7 +398,7 @@ export function Desk(props: DeskProps) {
             <p class="note no-code">{words.desk.noCode}</p>
           )}
           <ApplyButton
-            label={foretold ? words.desk.anyway(label) : label}
+            label={foretold && !isIdle ? words.desk.anyway(label) : label}
             isolated={[target, customer?.name]}
             armedLabel={asksForCode ? undefined : fix.armed}
             about={`${customer?.userId} ${fixId} ${target}`}

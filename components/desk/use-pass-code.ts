@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { passCodeIn } from "../../lib/customer/pass-code.ts";
 import { westernDigits } from "../../lib/authing/western-digits.ts";
-import type { Failure } from "../../lib/failure.ts";
+import { failed, type Failure, type Result } from "../../lib/failure.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 
 /** Whom a code is for: one fix and one customer; until they are found, what stands in **User**. */
@@ -54,6 +54,8 @@ export function usePassCode(owner: CodeOwner, isLookedUp: boolean) {
     },
     /** Whom it was typed for is clear now: this user, who is about to be looked up. */
     keepFor: (chosen: string) => void (isFor.current.typed = chosen),
+    /** The one that is there is meant for another press. */
+    renew: () => setCode((now) => ({ ...now, typedAt: Date.now() })),
     /** The next code is typed over the one that is there. */
     select() {
       input.current?.focus();
@@ -62,9 +64,10 @@ export function usePassCode(owner: CodeOwner, isLookedUp: boolean) {
     /**
      * The digits to send; absent if they are to be mended, or to be seen first: the next press
      * sends them.
+     * @param nothingToDo no code helps, and none is asked for
      */
-    read(): string | undefined {
-      const read = passCodeIn(code.text);
+    read(nothingToDo: boolean): string | undefined {
+      const read: Result<string> = nothingToDo ? failed("no-target") : passCodeIn(code.text);
       setFailure(read.ok ? undefined : read.failure);
       if (!read.ok) {
         input.current?.focus();

@@ -332,6 +332,16 @@ describe("the pass code and the press", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("is not asked for where there is nothing to do, which the press says", async () => {
+    const desk = new DeskHarness({ ...found, lookup: foundUser({ phone: null }) });
+    expect(desk.unbind.textContent).toBe("Unbind phone");
+    await desk.user.click(desk.unbind);
+    expect(screen.getByRole("alert").textContent).toContain("There is nothing to do.");
+    await desk.user.type(desk.passCode, "483920{Enter}");
+    expect(screen.getByRole("alert").textContent).toContain("There is nothing to do.");
+    expect(desk.apply).not.toHaveBeenCalled();
+  });
+
   it("does nothing while one is under way, and the desk says that it is busy", async () => {
     const desk = new DeskHarness(found);
     expect(desk.desk.getAttribute("aria-busy")).toBe("false");
@@ -885,6 +895,17 @@ describe("the primary button", () => {
     expect(screen.queryByRole("textbox", { name: "Pass code" })).toBeNull();
     await desk.user.click(screen.getByRole("button", { name: "Repeat…" }));
     expect(primary(desk)).toEqual(["Unbind 138****8000 from 张三"]);
+  });
+
+  it("is a new press after Repeat…, with the code that was typed before", async () => {
+    const desk = new DeskHarness(found);
+    await desk.user.type(desk.passCode, "483920");
+    vi.advanceTimersByTime(5_000);
+    const repeatedAt = Date.now();
+    desk.show({ attempt: attemptWith({ outcome: "unknown", answeredAt: repeatedAt - 1_000 }) });
+    await desk.user.click(screen.getByRole("button", { name: "Repeat…" }));
+    await desk.user.keyboard("{Enter}");
+    expect(desk.apply).toHaveBeenCalledWith(ZHANG.userId, "483920", repeatedAt);
   });
 });
 
