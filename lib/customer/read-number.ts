@@ -74,7 +74,7 @@ const GROUPS = /^(?:0{0,2}86-?)?(?:0-?)?1\d{2}(?:\d{8}|-\d{8}|-\d{4}-\d{4}|\d{4}
 /** "139.69170640" and "159)12345678" are digits of something else, "(139) 1234-5678" is not. */
 function isWrittenAsMobile(text: string, groups: readonly string[]): boolean {
   const isDecimal = groups.length === 2 && /\d\.\d+$/u.test(text);
-  return GROUPS.test(groups.join("-")) && !isDecimal && !/\d(?<!86|^(?:\+?86 ?)?\(1\d\d)[()]\D*\d/u.test(text);
+  return GROUPS.test(groups.join("-")) && !isDecimal && !/\d(?<!86|^(?:(?:\+|00)?86 ?)?\(1\d\d)[()]\D*\d/u.test(text);
 }
 
 /** "+49 30 1234567 12", "030 123456 (2)": the last group may be no part of the number. */
