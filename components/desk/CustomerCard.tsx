@@ -60,8 +60,8 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
             </div>
           )}
           <Since customer={customer} />
-          {/* Another customer's is read anew, and only if it is opened. */}
-          {onReadLogins && <RecentLogins key={customer.userId} read={() => onReadLogins(customer.userId)} />}
+          {/* Closed with another customer or fix, and read anew only if it is opened. */}
+          {onReadLogins && <RecentLogins key={customer.userId + fixId} read={() => onReadLogins(customer.userId)} />}
         </div>
         <Verdict customer={customer} fixId={fixId} route={route} />
       </div>

@@ -239,13 +239,15 @@ export function Desk(props: DeskProps) {
     props.onClear();
     userInput.current?.focus();
   };
-  // The first Escape clears the desk; on an empty one it is left to the browser, which closes the
-  // popup.
+  // Escape closes what is open, then clears the desk; on an empty one it is left to the browser,
+  // which closes the popup.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.isComposing || isEmpty || document.querySelector("dialog[open]")) return;
       event.preventDefault();
-      clear();
+      const opened = document.querySelector<HTMLDetailsElement>(".logins[open]");
+      if (opened) opened.open = false;
+      else clear();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -8,7 +8,7 @@ import { ZHANG } from "../../doubles/users.ts";
 import type { DeskProps } from "../../../components/desk/Desk.tsx";
 import { deskKeys } from "../../../components/shared/desk-keys.ts";
 import { en } from "../../../lib/words/en.ts";
-import type { Failure, FailureCode } from "../../../lib/failure.ts";
+import { success, type Failure, type FailureCode } from "../../../lib/failure.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { draftOfUser, type Lookup } from "../../../lib/state/customer.ts";
 import { FIX_FACTS, fixIds } from "../../../lib/fixes/fix-ids.ts";
@@ -406,6 +406,22 @@ describe("Escape", () => {
     const desk = new DeskHarness();
     expect(fireEvent.keyDown(desk.userField, { key: "Escape" })).toBe(true);
     expect(desk.clear).not.toHaveBeenCalled();
+  });
+
+  it("closes the last sign-ins before it clears the desk, as another fix does", async () => {
+    const onReadLogins = () => Promise.resolve(success([]));
+    const desk = new DeskHarness({ ...found, onReadLogins });
+    const more = () => screen.getByText("More").closest("details");
+    await desk.user.click(screen.getByText("More"));
+    expect(more()?.open).toBe(true);
+    await desk.user.keyboard("{Escape}");
+    expect(more()?.open).toBe(false);
+    expect(desk.clear).not.toHaveBeenCalled();
+    await desk.user.click(screen.getByText("More"));
+    desk.show({ fixId: "unbind-email" });
+    expect(more()?.open).toBe(false);
+    await desk.user.keyboard("{Escape}");
+    expect(desk.clear).toHaveBeenCalledOnce();
   });
 
   it("that ends the choice of an input method clears nothing", () => {
