@@ -243,16 +243,35 @@ describe("who", () => {
   it.each([
     ["that came along with an ID", draftOfUser("user-2"), "phone"],
     ["that an ID has by its looks", { typed: ZHANG.userId, userIdType: "user_id" as const }, "phone"],
-    ["that the agent chose", { typed: "10042", userIdType: "external_id" as const }, "external_id"],
+    ["that the agent chose for no number", { typed: "10042", userIdType: "external_id" as const }, "phone"],
+    ["that the agent chose for an e-mail", { typed: ZHANG.email, userIdType: "email" as const }, "phone"],
     ["that the agent chose for a number", { typed: ZHANG.phone, userIdType: "username" as const }, "username"],
-  ])("keeps the type with another text only if the agent chose it: one %s", async (_which, draft, type) => {
-    const desk = new DeskHarness({ draft });
-    await desk.user.type(desk.userField, " ");
-    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", draft.userIdType);
-    await desk.user.tripleClick(desk.userField);
-    await desk.user.paste("13900139000");
-    expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", type);
-  });
+  ])(
+    "keeps the type with another text only if the agent chose it for such a text: one %s",
+    async (_which, draft, type) => {
+      const desk = new DeskHarness({ draft });
+      await desk.user.type(desk.userField, " ");
+      expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", draft.userIdType);
+      await desk.user.tripleClick(desk.userField);
+      await desk.user.paste("13900139000");
+      expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", type);
+    },
+  );
+
+  it.each([
+    ["pasted over it", "7400123456", "{Control>}a{/Control}", "layla@example.com", "email"],
+    ["pasted behind it", "layla@exam", "{End}", "ple.com", "username"],
+    ["that is as unclear", "7400123456", "{Control>}a{/Control}", "layla", "username"],
+  ])(
+    "drops a chosen type only for an e-mail, a phone or an ID in its place: %s",
+    async (_how, typed, keys, text, type) => {
+      const desk = new DeskHarness({ draft: { typed, userIdType: "username" } });
+      await desk.user.click(desk.userField);
+      await desk.user.keyboard(keys);
+      await desk.user.paste(text);
+      expect(screen.getByRole("combobox", { name: "User type" })).toHaveProperty("value", type);
+    },
+  );
 
   it("keeps a type that the agent chose for somebody from a list", async () => {
     const desk = new DeskHarness({ draft: draftOfUser("user-2") });
