@@ -90,7 +90,7 @@ function ResultContent(props: ResultProps) {
           {busy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
           <span>{shown.heading}</span>
         </h2>
-        <Details lead={attempt?.outcome === "done" ? targetText(attempt, words) : ""} details={shown.details} />
+        <Details lead={attempt?.outcome === "done" ? leadOf(attempt, words) : ""} details={shown.details} />
         {attempt?.outcome === "refused" && attempt.failure?.code === "end-user-only" && <LastPoolCheck />}
         {hasEvidence && (
           <Evidence
@@ -134,6 +134,11 @@ function LastPoolCheck() {
     });
   }, []);
   return at === undefined ? null : <p>{result.lastPoolCheck(dateTime(at))}</p>;
+}
+
+function leadOf(attempt: Attempt, words: Words): string {
+  const target = targetText(attempt, words);
+  return words.fixes[attempt.fixId].wasTarget?.(target) ?? target;
 }
 
 /** The next step, in one paragraph; before it what is gone, which the card no longer has. */

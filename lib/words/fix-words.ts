@@ -8,6 +8,8 @@ export interface FixWords {
   target: string;
   /** What stood there before, in words, if it is a value of the service's. */
   shownTarget?: (target: string) => string;
+  /** Beside "done", if `shownTarget` alone could be taken for what stands there now. */
+  wasTarget?: (shown: string) => string;
   /** What it does to a customer, beside its switch in Settings. */
   about: string;
   /** The button, before anybody is found. */

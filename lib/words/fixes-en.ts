@@ -115,6 +115,7 @@ export const fixes: Record<FixId, FixWords> = {
     name: "Reactivate",
     target: "Status before",
     shownTarget: shownStatus,
+    wasTarget: (shown) => `was ${shown}`,
     about: "Sets an account that is suspended, deactivated, resigned or archived to active again.",
     button: "Reactivate the account",
     buttonFor: (_target, of) => `Reactivate ${of === "" ? "this user" : of}`,

@@ -111,6 +111,7 @@ export const fixes: Record<FixId, FixWords> = {
     name: "恢复账号",
     target: "原状态",
     shownTarget: shownStatus,
+    wasTarget: (shown) => `原状态：${shown}`,
     about: "将已停用、已禁用、已离职或已归档的账号恢复为正常。",
     button: "恢复账号",
     buttonFor: (_target, of) => `恢复${of === "" ? "该用户" : ` ${of} `}的账号`,

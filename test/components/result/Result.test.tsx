@@ -203,7 +203,7 @@ describe("the evidence", () => {
       </WordsContext.Provider>,
     );
     const region = screen.getByRole("status", { name: zhCN.result.result });
-    expect((await within(region).findByRole("heading")).parentElement?.textContent).toContain("已停用");
+    expect((await within(region).findByRole("heading")).parentElement?.textContent).toContain("原状态：已停用");
     expect(region.textContent).not.toContain("Suspended");
   });
 
