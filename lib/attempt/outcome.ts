@@ -55,6 +55,14 @@ export function isUnreadRefusal({ outcome, sentAt, readBack }: Attempt): boolean
   return outcome === "refused" && sentAt !== undefined && readBack !== undefined && readBack.done === undefined;
 }
 
+/** Milliseconds after an answer in which a replica that lags may still show what was. */
+const REPLICA_SETTLES = 30_000;
+
+/** True if it was seen not to be done, and not only by a replica that lags. */
+export function isSurelyNotDone({ sentAt, answeredAt = sentAt, readBack }: Attempt): boolean {
+  return answeredAt !== undefined && readBack?.done === false && readBack.at >= answeredAt + REPLICA_SETTLES;
+}
+
 /** True if reading back once more can tell the agent more than is known now. */
 export function isWorthChecking(attempt: Attempt): boolean {
   const { outcome, readBack } = attempt;

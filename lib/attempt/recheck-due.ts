@@ -1,16 +1,13 @@
 import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
 import type { Attempt } from "../state/attempt.ts";
-import { isUnreadRefusal, isWorthChecking } from "./outcome.ts";
+import { isSurelyNotDone, isUnreadRefusal, isWorthChecking } from "./outcome.ts";
 
 /**
  * Milliseconds to wait before each check that nobody asked for; after the last one it is left to
  * the agent.
  */
 export const RECHECK_AFTER = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
-
-/** Milliseconds after an answer in which a replica that lags may still show what was. */
-const REPLICA_SETTLES = 30_000;
 
 /**
  * A settled attempt with when it wants to be checked again: while its outcome isn't known for sure,
@@ -36,9 +33,9 @@ export function mayHaveWorked(attempt: Attempt): boolean {
   return isUnreadRefusal(attempt) || isEarlyRefusal(attempt);
 }
 
-function isEarlyRefusal({ outcome, sentAt, answeredAt, readBack }: Attempt): boolean {
-  if (outcome !== "refused" || sentAt === undefined || readBack?.done !== false) return false;
-  return readBack.at < (answeredAt ?? sentAt) + REPLICA_SETTLES;
+function isEarlyRefusal(attempt: Attempt): boolean {
+  const { outcome, sentAt, readBack } = attempt;
+  return outcome === "refused" && sentAt !== undefined && readBack?.done === false && !isSurelyNotDone(attempt);
 }
 
 /**

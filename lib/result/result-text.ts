@@ -1,7 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import { explainCodes, explainRefusal } from "../words/service-codes.ts";
 import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
-import { isUnconfirmed } from "../attempt/outcome.ts";
+import { isSurelyNotDone, isUnconfirmed } from "../attempt/outcome.ts";
 import type { Changed } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Words } from "../words/en.ts";
@@ -86,6 +86,7 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
   const { result } = words;
   const fix = words.fixes[attempt.fixId];
   const confirmed = readBack?.done === true ? result.confirmedAt(words.time(readBack.at)) : "";
+  const next = isSurelyNotDone(attempt) ? result.canRepeat : result.unknownNext;
 
   switch (outcome) {
     case "done":
@@ -123,7 +124,7 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
         const [heading = "", ...why] = whyText(failure, words, attempt.fixId);
         const showed =
           readBack?.done === false ? result.wasSo(fix.wasNotDone, words.time(readBack.at)) : result.notRead;
-        return { tone: "warning", heading, details: [showed, ...why, result.unknownNext] };
+        return { tone: "warning", heading, details: [showed, ...why, next] };
       }
       return {
         tone: "warning",
@@ -134,7 +135,7 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
         details: [
           failure ? whatCame(failure, words) : "",
           failure?.origin === undefined ? "" : result.addOrigin(failure.origin),
-          result.unknownNext,
+          next,
         ],
       };
   }

@@ -216,6 +216,7 @@ const words = {
     notRead: "What happened could not be read.",
     wasSo: (wasNotDone: string, time: string) => `At ${time} ${wasNotDone}.`,
     unknownNext: "Check again before you repeat.",
+    canRepeat: "It can be repeated.",
     notSent: "Nothing was changed.",
     nowOnRecord: (target: string) => `Now it is ${target}.`,
     /** A field that has changed, and what is in it, on screen. */

@@ -195,6 +195,7 @@ export const zhCN: Words = {
     notRead: "无法读取实际情况。",
     wasSo: (wasNotDone, time) => `${time} 时${wasNotDone}。`,
     unknownNext: "重复操作前请先再次检查。",
+    canRepeat: "可以重复操作。",
     notSent: "没有任何更改。",
     nowOnRecord: (target) => `现为 ${target}。`,
     field: (name) => ({ status: "账号状态", gender: "性别" })[name] ?? name,

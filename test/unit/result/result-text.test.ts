@@ -65,11 +65,15 @@ describe("an attempt that has settled", () => {
     },
   );
 
-  it("unknown, with the moment at which the phone was still bound", () => {
-    expect(said({ outcome: "unknown", failure: { code: "timed-out" }, readBack: bound })).toEqual([
+  it.each([
+    [29_999, "Check again before you repeat."],
+    [30_000, "It can be repeated."],
+  ])("unknown, with the moment at which the phone was still bound, %d ms after the answer", (after, next) => {
+    const failure = { code: "timed-out" } as const;
+    expect(said({ outcome: "unknown", failure, answeredAt: AT - after, readBack: bound })).toEqual([
       "warning",
       `The answer was lost; the phone was still bound at ${en.time(AT)}.`,
-      "Check again before you repeat.",
+      next,
     ]);
   });
 
