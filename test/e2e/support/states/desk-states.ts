@@ -103,8 +103,9 @@ export const DESK_STATES: States = {
   unknown: pressed({ kind: "html-502" }),
   "unknown-lost": pressed({ kind: "drop-before", times: null }),
   contradicted: pressed({ kind: "success-without-effect" }),
-  "not-sent": onDesk(async (desk) => {
-    await desk.find(people.zhaoLiu);
+  "not-sent": onDesk(async (desk, service) => {
+    await desk.find(people.zhangSan);
+    service.break({ call: "get-user", kind: "server-error" });
     await desk.passCode.fill("123456");
     await desk.unbind.click();
     await desk.settled();
