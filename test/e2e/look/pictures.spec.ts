@@ -47,6 +47,8 @@ const signOut: Reach = async ({ openDesk, service }) => {
   const desk = await openDesk();
   await desk.find(people.zhangSan);
   await desk.page.keyboard.press("Alt+3");
+  // Read before anything stored is fixed: what comes later would take its place.
+  await expect(desk.page.locator(".verdict-good")).toContainText("Shop");
   return desk.page;
 };
 
