@@ -5,7 +5,7 @@ import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";
-import { UnlockHere, type UnlockHereProps } from "../desk/UnlockHere.tsx";
+import { UnlockHere, type UnlockHereProps } from "../shared/UnlockHere.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { Result, type Trouble } from "../result/Result.tsx";
 import { TicketButton } from "../result/TicketButton.tsx";

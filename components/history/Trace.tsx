@@ -1,7 +1,7 @@
 import type { Failure, Result } from "../../lib/failure.ts";
 import { failureText } from "../../lib/result/result-text.ts";
 import type { TraceEntry } from "../../lib/authing/action-logs.ts";
-import { UnlockHere, type UnlockHereProps } from "../desk/UnlockHere.tsx";
+import { UnlockHere, type UnlockHereProps } from "../shared/UnlockHere.tsx";
 import { historyWords } from "../../lib/words/history-words.ts";
 import { usePageWords, useWords } from "../shared/use-words.ts";
 

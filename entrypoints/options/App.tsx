@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { UnlockHere } from "../../components/desk/UnlockHere.tsx";
+import { UnlockHere } from "../../components/shared/UnlockHere.tsx";
 import { Notice } from "../../components/shared/Notice.tsx";
 import { PassphraseChange, type PassphraseDraft } from "../../components/settings/PassphraseChange.tsx";
 import { PassphraseStartOver } from "../../components/settings/PassphraseStartOver.tsx";

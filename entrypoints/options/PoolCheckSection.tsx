@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { UnlockHere } from "../../components/desk/UnlockHere.tsx";
+import { UnlockHere } from "../../components/shared/UnlockHere.tsx";
 import { PoolCheck } from "../../components/settings/PoolCheck.tsx";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { queryFor, type UserQuery } from "../../lib/customer/user-query.ts";

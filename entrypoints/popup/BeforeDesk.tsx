@@ -1,6 +1,6 @@
 import { Header } from "../../components/desk/Header.tsx";
 import { Notice } from "../../components/shared/Notice.tsx";
-import { Unlock } from "../../components/desk/Unlock.tsx";
+import { Unlock } from "../../components/shared/Unlock.tsx";
 import { useWords } from "../../components/shared/use-words.ts";
 import type { Barrier } from "../../lib/desk/desk-state.ts";
 import type { Failure } from "../../lib/failure.ts";

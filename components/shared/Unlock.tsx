@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../../lib/failure.ts";
-import { useNow } from "../shared/use-now.ts";
-import { useWords } from "../shared/use-words.ts";
+import { useNow } from "./use-now.ts";
+import { useWords } from "./use-words.ts";
 
 interface UnlockProps {
   failure: Failure | undefined;

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Unlock } from "../../../components/desk/Unlock.tsx";
+import { Unlock } from "../../../components/shared/Unlock.tsx";
 import type { Failure } from "../../../lib/failure.ts";
 import { agent } from "../agent.ts";
 
