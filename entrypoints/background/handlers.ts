@@ -117,8 +117,8 @@ export function createHandlers(ready: Promise<void> = Promise.resolve()): Omit<H
     // One that the history no longer has can still be on the desk, with its button.
     const isIt = (one: Attempt) => one.attemptId === attemptId;
     const attempt = written?.state === "settled" ? written : (await shown.all()).find(isIt);
-    // Another service knows nothing of this user: what it says would prove nothing.
     if (!(attempt ?? written)) return failed("attempt-deleted");
+    // Another service knows nothing of this user: what it says would prove nothing.
     if (attempt && !isOfService(attempt, settings)) return failed("other-service");
     return attempt?.state === "settled" ? work(attempt, client) : success(undefined);
   }
