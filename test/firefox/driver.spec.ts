@@ -6,7 +6,7 @@ import { EXTENSION_ID } from "./firefox-extension.ts";
 import { launchFirefox } from "./firefox.ts";
 import { Tab } from "./tab.ts";
 
-// What the driver can do the stories show. This shows that it says so when something is not as it should be.
+// The stories show what the driver can do. This shows that it fails if something is wrong.
 test("says what fails and what the page shows instead, and leaves nothing behind", async () => {
   const firefox = await launchFirefox({ extensionDir: extensionDir("firefox"), extensionId: EXTENSION_ID });
   const page = new Tab(firefox, await firefox.open("options.html"));

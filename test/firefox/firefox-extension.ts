@@ -42,7 +42,7 @@ const NO_POPUP_OR_SIDEBAR = `
   SidebarController.hide();
   for (const { xulBrowser } of others) xulBrowser?.closest("panel")?.hidePopup();
   return others.length === 0;`;
-/** As the browser does after a click on its menu: the extension may reach the tab, and is told what was clicked. */
+/** As after a click on the menu: the extension may reach the tab, and is told what was chosen. */
 const CHOOSE = `
   const { extension } = WebExtensionPolicy.getByID(arguments[0]);
   const tab = gBrowser.selectedTab;

@@ -90,7 +90,7 @@ export class ChromiumExtension implements Extension<Page> {
   }
 
   async openWeb(address: string): Promise<Page> {
-    // Stands in for `activeTab`: the browser grants it with the agent's click on its own menu, which no test can make.
+    // Stands in for `activeTab`, which needs a click on the browser's menu: no test can make one.
     await this.allow(address);
     const page = await this.context.newPage();
     await page.goto(address);
@@ -99,7 +99,7 @@ export class ChromiumExtension implements Extension<Page> {
 
   /** @param frame the name of the frame of the page that was clicked */
   async choose(page: Page, choice: MenuChoice, frame?: string): Promise<void> {
-    // The browser opens its panel only for a click on its own menu; here it is written down where it would.
+    // A panel opens only for a click on the browser's menu; here the wish is written down.
     await this.inWorker(`chrome.tabs.query({ url: "${page.url()}*" }).then(async ([tab]) => {
       const target = { tabId: tab.id, allFrames: true };
       const frames = await chrome.scripting.executeScript({ target, func: () => name });

@@ -17,7 +17,7 @@ const WHOLE = `return (async () => {
   }
 })();`;
 
-/** The text of the file that Firefox saves into its profile, without asking, when something is pressed. */
+/** The text of the file that a press makes Firefox save into its profile, without asking. */
 export async function downloaded(firefox: Firefox, press: () => Promise<unknown>): Promise<string> {
   await firefox.chrome(HERE, firefox.profileDir);
   await press();

@@ -29,12 +29,12 @@ export interface Extension<P = Screen<Located>> {
   allow: (origin: string) => Promise<void>;
   /** Runs an expression in a page with the extension's rights in which nothing of it runs. */
   inBarePage: (expression: string) => Promise<unknown>;
-  /** A page of the web that the extension may reach, as after the agent's click on its menu there. */
+  /** Opens a page of the web that the extension may reach, as after a click on its menu there. */
   openWeb: (address: string) => Promise<P>;
   // Methods, so that a browser may take pages of its own alone.
   /** The text of the file that is saved when something is pressed on a page. */
   downloaded(page: P, press: () => Promise<unknown>): Promise<string>;
-  /** What the browser tells the extension when the agent chooses from its menu on a page: from there on nothing is played. */
+  /** Tells the extension, as the browser does, what the agent chose from its menu on a page. */
   choose(page: P, choice: MenuChoice): Promise<void>;
   /** Whether the desk was opened beside the page, and not closed since. */
   isPanelOpen: () => Promise<boolean>;

@@ -61,8 +61,8 @@ for (const typed of ["Dear customer,", ""]) {
       const wanted = name === "input" ? evidence.replaceAll("\n", "; ") : evidence;
       await expect.poll(contentOf(name), { message: name }).toBe(`${typed}${wanted}`);
       if (typed === "" && NO_UNDO_KEY_WHILE_EMPTY.includes(name)) continue;
-      // An undo at once looks like an editor that has put its own content back. A later one comes after the other editors' changes:
-      // the browser has one list of changes for the whole page.
+      // An undo at once looks like an editor that has put its own content back. One after the other
+      // editors' changes would undo those: the browser has one list for the whole page.
       await setTimeout(500);
       await page.keyboard.press("Control+z");
       await expect.poll(contentOf(name), { message: name }).toBe(typed);

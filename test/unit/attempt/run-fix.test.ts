@@ -770,13 +770,19 @@ describe("many presses", () => {
     expect(desk.attempt()).toMatchObject({ attemptId: "attempt-2" });
   });
 
-  it("during a check wait for it and are sent: a check is no attempt that could be joined", async () => {
+  /** A check of a press whose answer was lost, which has begun to read the customer. */
+  async function beginCheck() {
     desk.service.next("unbind-phone", lost());
     await desk.press();
     desk.clock += 60_000;
     const reading = desk.service.hold("get-user");
     const check = desk.checkAgain(desk.attempt());
     await untilQuiet();
+    return { reading, check };
+  }
+
+  it("during a check wait for it and are sent: a check is no attempt that could be joined", async () => {
+    const { reading, check } = await beginCheck();
     const press = desk.press();
     await untilQuiet();
     expect(desk.changes()).toHaveLength(1);
@@ -787,12 +793,7 @@ describe("many presses", () => {
   });
 
   it("during a check are one: of two that wait for it, one is sent", async () => {
-    desk.service.next("unbind-phone", lost());
-    await desk.press();
-    desk.clock += 60_000;
-    const reading = desk.service.hold("get-user");
-    const check = desk.checkAgain(desk.attempt());
-    await untilQuiet();
+    const { reading, check } = await beginCheck();
     desk.service.next("unbind-phone", refusal(400));
     const presses = [desk.press(), desk.press()];
     await untilQuiet();

@@ -4,7 +4,6 @@ import { CODE_INTERVAL } from "../../../lib/customer/code-wait.ts";
 import { failed } from "../../../lib/failure.ts";
 import { fixUserKey } from "../../../lib/state/customer.ts";
 import { recoverSentCodes, sendCode } from "../../../lib/customer/send-code.ts";
-import { customerOf } from "../../../lib/customer/customer-of.ts";
 import {
   lookupItem,
   policyItem,
@@ -15,6 +14,7 @@ import {
 } from "../../../lib/state/items.ts";
 import { en } from "../../../lib/words/en.ts";
 import { FakeService, lost, refusal } from "../../doubles/fake-service.ts";
+import { foundUser } from "../../doubles/lookups.ts";
 import { userWith, ZHANG } from "../../doubles/users.ts";
 import { connectedTo, freshBrowser, gate, untilQuiet } from "../../doubles/worker.ts";
 
@@ -80,11 +80,7 @@ it("sends nothing before it is written down that it will be", async () => {
 describe("a customer who changed the phone since the look-up", () => {
   it("gets no code: the desk shows who it is now", async () => {
     await lookupItem.setValue({
-      typed: ZHANG.phone,
-      userIdType: "phone",
-      lookupId: "look-up",
-      state: "found",
-      customer: customerOf(userWith()),
+      ...foundUser(),
       service: { serviceAddress: "https://api.authing.cn", accessKeyId: "key" },
     });
     service.user = { ...ZHANG, phone: "13911112222" };
@@ -125,11 +121,7 @@ it("sends nothing to the customer of another service than the one on the window'
 
 it("sends nothing to the customer of another pool of the same service than the one they were found in", async () => {
   await lookupItem.setValue({
-    typed: ZHANG.phone,
-    userIdType: "phone",
-    lookupId: "look-up",
-    state: "found",
-    customer: customerOf(userWith()),
+    ...foundUser(),
     service: { serviceAddress: SERVICE, accessKeyId: "the key of another pool" },
   });
   expect(await send()).toEqual(failed("user-changed"));
