@@ -1,4 +1,4 @@
-import type { Attempt } from "../state/attempt.ts";
+import { idsIn, type Attempt } from "../state/attempt.ts";
 import {
   adminTraceEntry,
   getAdminAuditLogs,
@@ -63,8 +63,7 @@ function keepTime({ recheckAt }: Attempt, changed: Attempt): Attempt {
 }
 
 function hasRequestId({ answer, recoveredRequestId }: Attempt, requestId: string): boolean {
-  const { requestId: own, headerRequestId, uniqueId, earlierRequestIds = [] } = answer ?? {};
-  return [own, headerRequestId, uniqueId, recoveredRequestId, ...earlierRequestIds].includes(requestId);
+  return recoveredRequestId === requestId || idsIn(answer).includes(requestId);
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { ServiceAnswer } from "../failure.ts";
-import type { Attempt } from "../state/attempt.ts";
+import { idsIn, type Attempt } from "../state/attempt.ts";
 import { maskEmail } from "../mask.ts";
 
 /**
@@ -22,18 +21,9 @@ const PHONE = { least: 7, most: 15 };
  */
 export function termsOf(attempt: Attempt): string[] {
   const { userId, userName = "", target, answer, recoveredRequestId, putBack } = attempt;
-  const ids = [userId, ...idsOf(answer), ...idsOf(putBack?.answer), recoveredRequestId];
-  const terms = [
-    ...ids.map((id = "") => plain(id)),
-    ...wordsOf(userName).flatMap(withEndings),
-    ...wordsOf(target),
-    lastDigits(target),
-  ];
+  const ids = [userId, ...idsIn(answer), ...idsIn(putBack?.answer), recoveredRequestId ?? []].flat();
+  const terms = [...ids.map(plain), ...wordsOf(userName).flatMap(withEndings), ...wordsOf(target), lastDigits(target)];
   return [...new Set(terms)].filter((term) => term !== "");
-}
-
-function idsOf({ requestId, headerRequestId, uniqueId, earlierRequestIds = [] }: ServiceAnswer = {}) {
-  return [requestId, headerRequestId, uniqueId, ...earlierRequestIds];
 }
 
 /**

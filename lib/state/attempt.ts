@@ -88,6 +88,11 @@ export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): stri
   return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
 }
 
+/** Every ID of one answer: its own, and those of the calls before it. */
+export function idsIn({ requestId, headerRequestId, uniqueId, earlierRequestIds = [] }: ServiceAnswer = {}): string[] {
+  return [requestId ?? [], headerRequestId ?? [], uniqueId ?? [], earlierRequestIds].flat();
+}
+
 /** Where an attempt was made, or a customer found: elsewhere the same user ID can be another. */
 export type Service = Pick<Attempt, "serviceAddress" | "accessKeyId">;
 
