@@ -11,13 +11,15 @@ interface HeaderProps {
   /** Absent if the desk is in the side panel already. */
   onSidePanel?: (() => void) | undefined;
   onHistory?: () => void;
+  /** Results that nobody has seen, and that the desk doesn't show. */
+  unseen?: number;
   /** Absent while there is nothing to lock. */
   onLock?: () => void;
   /** A mark beside the buttons. */
   note?: ComponentChildren;
 }
 
-export function Header({ fix, onSettings, onSidePanel, onHistory, onLock, note }: HeaderProps) {
+export function Header({ fix, onSettings, onSidePanel, onHistory, unseen = 0, onLock, note }: HeaderProps) {
   const words = useWords();
   return (
     <header class="header">
@@ -25,16 +27,36 @@ export function Header({ fix, onSettings, onSidePanel, onHistory, onLock, note }
       {fix && <FixChooser {...fix} />}
       {note}
       {onSidePanel && <IconButton icon="panel" name={words.desk.sidePanel} onPress={onSidePanel} />}
-      {onHistory && <IconButton icon="clock" name={words.desk.history} onPress={onHistory} />}
+      {onHistory && (
+        <IconButton
+          icon="clock"
+          name={unseen === 0 ? words.desk.history : words.desk.historyNews(unseen)}
+          hasNews={unseen > 0}
+          onPress={onHistory}
+        />
+      )}
       {onLock && <IconButton icon="lock" name={words.desk.lock} onPress={onLock} />}
       <IconButton icon="sliders" name={words.desk.settings} onPress={onSettings} />
     </header>
   );
 }
 
-function IconButton({ icon, name, onPress }: { icon: IconName; name: string; onPress: () => void }) {
+interface IconButtonProps {
+  icon: IconName;
+  name: string;
+  hasNews?: boolean;
+  onPress: () => void;
+}
+
+function IconButton({ icon, name, hasNews = false, onPress }: IconButtonProps) {
   return (
-    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onPress}>
+    <button
+      type="button"
+      class={hasNews ? "icon-button has-news" : "icon-button"}
+      aria-label={name}
+      title={name}
+      onClick={onPress}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -1,7 +1,6 @@
 import browser from "webextension-polyfill";
 import { isWorthChecking } from "../../lib/attempt/outcome.ts";
-import { isUnseen, type SeenAttempts } from "../../lib/attempt/shown-attempts.ts";
-import { isUnderWay, type Attempt } from "../../lib/state/attempt.ts";
+import { isUnderWay, isUnseen, type Attempt, type SeenAttempts } from "../../lib/state/attempt.ts";
 import { readLanguage } from "../../lib/settings/language.ts";
 import {
   attemptsItem,

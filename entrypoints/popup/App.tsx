@@ -10,7 +10,7 @@ import { useNow } from "../../components/shared/use-now.ts";
 import { useWords } from "../../components/shared/use-words.ts";
 import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
 import { barrierOf, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
-import { isOfService } from "../../lib/state/attempt.ts";
+import { isOfService, isUnseen } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, startWorker, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
@@ -73,6 +73,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   const seen = { serviceAddress, ...(target !== undefined && { target }) };
   const sentCode = key === undefined ? undefined : sentCodes[key];
   const attempt = key === undefined ? undefined : attempts[key];
+  const unseen = Object.values(attempts).filter((one) => one !== attempt && isUnseen(one, state.seenAttempts)).length;
   const codeOverAt = sentCode?.failure ? sentCode.at + CODE_LIFE : 0;
   const failedCode = useNow(codeOverAt) < codeOverAt ? sentCode : undefined;
 
@@ -141,6 +142,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         barrier={barrier}
         addresses={state.settings ? addressesOf(inForce(state.settings, state.policy)) : []}
         inPanel={inPanel}
+        unseen={unseen}
         failure={requests.trouble?.failure}
         unlocking={isWaiting("unlock")}
         onUnlock={(passphrase) => void ask("unlock", { passphrase, askedAt: Date.now() })}
@@ -156,6 +158,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         fix={{ chosen: fixId, offered, onChoose: chooseFix }}
         onSettings={openSettings}
         onHistory={openHistory}
+        unseen={unseen}
         onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
         onLock={() => void ask("lock", {}, {})}
         note={<ClockNote serviceAddress={serviceAddress} />}

@@ -13,6 +13,8 @@ interface BeforeDeskProps {
   /** Those that the browser has to allow; none before the set-up. */
   addresses: readonly string[];
   inPanel: boolean;
+  /** Results that nobody has seen. */
+  unseen: number;
   failure: Failure | undefined;
   unlocking: boolean;
   onUnlock: (passphrase: string) => void;
@@ -21,12 +23,12 @@ interface BeforeDeskProps {
 /**
  * What has to be done before there is a desk: a sentence, and the button or the field that does it.
  */
-export function BeforeDesk({ barrier, addresses, inPanel, failure, unlocking, onUnlock }: BeforeDeskProps) {
+export function BeforeDesk({ barrier, addresses, inPanel, unseen, failure, unlocking, onUnlock }: BeforeDeskProps) {
   const { setUp, permission, failures } = useWords();
   if (barrier === "locked") {
     return (
       <>
-        <Header onHistory={openHistory} onSettings={openSettings} />
+        <Header onHistory={openHistory} unseen={unseen} onSettings={openSettings} />
         <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} onSettings={openSettings} />
       </>
     );

@@ -39,11 +39,6 @@ export function isNewer(other: Attempt | undefined, attempt: Attempt): other is 
   return other.preparedAt > attempt.preparedAt;
 }
 
-/**
- * Attempt ID → when the outcome that the agent has seen was settled, in milliseconds since 1970.
- */
-export type SeenAttempts = Readonly<Record<string, number>>;
-
 /** Notes that the agent has these outcomes before their eyes, as they stand now. */
 export async function markSeen(attemptIds: readonly string[]): Promise<void> {
   const [attempts, seen] = await Promise.all([attemptsItem.getValue(), seenAttemptsItem.getValue()]);
@@ -51,12 +46,4 @@ export async function markSeen(attemptIds: readonly string[]): Promise<void> {
     if (settledAt === undefined || seen[attemptId] === settledAt || !attemptIds.includes(attemptId)) continue;
     await setEntry(seenAttemptsItem, attemptId, settledAt);
   }
-}
-
-/**
- * True for an outcome that nobody has seen: it came while no desk was open, or is another one than
- * when it was seen.
- */
-export function isUnseen({ attemptId, state, settledAt }: Attempt, seen: SeenAttempts): boolean {
-  return state === "settled" && seen[attemptId] !== settledAt;
 }

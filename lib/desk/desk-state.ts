@@ -3,7 +3,7 @@ import { hasPermission, onPermissionChange } from "../settings/permission.ts";
 import type { FixId } from "../fixes/index.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
 import type { Policy, Settings } from "../state/settings.ts";
-import type { Attempt } from "../state/attempt.ts";
+import type { Attempt, SeenAttempts } from "../state/attempt.ts";
 import type { Draft, Lookup, RecentCustomer, SentCode } from "../state/customer.ts";
 import {
   activityItem,
@@ -14,6 +14,7 @@ import {
   lookupItem,
   policyItem,
   recentCustomersItem,
+  seenAttemptsItem,
   sentCodesItem,
   settingsItem,
   unlockedItem,
@@ -36,6 +37,7 @@ export interface DeskState {
   lookup: Lookup | null;
   sentCodes: Record<string, SentCode>;
   attempts: Record<string, Attempt>;
+  seenAttempts: SeenAttempts;
   /** The newest first. */
   recent: RecentCustomer[];
   /** Whether no attempt can be written down, as the worker found. */
@@ -85,6 +87,7 @@ export async function openDeskState(): Promise<DeskFeed> {
   lookupItem.watch((lookup) => update({ lookup }));
   sentCodesItem.watch((sentCodes) => update({ sentCodes }));
   attemptsItem.watch((attempts) => update({ attempts }));
+  seenAttemptsItem.watch((seenAttempts) => update({ seenAttempts }));
   recentCustomersItem.watch((recent) => update({ recent }));
   historyOffItem.watch((historyOff) => update({ historyOff }));
   onPermissionChange(checkPermission);
@@ -116,6 +119,7 @@ export async function readDeskState(): Promise<DeskState> {
     lookup,
     sentCodes,
     attempts,
+    seenAttempts,
     recent,
     historyOff,
   ] = await Promise.all([
@@ -129,11 +133,12 @@ export async function readDeskState(): Promise<DeskState> {
     lookupItem.getValue(),
     sentCodesItem.getValue(),
     attemptsItem.getValue(),
+    seenAttemptsItem.getValue(),
     recentCustomersItem.getValue(),
     historyOffItem.getValue(),
   ]);
   return {
-    ...{ settings, chosenFixes, policy, draft, lookup, sentCodes, attempts, recent, historyOff },
+    ...{ settings, chosenFixes, policy, draft, lookup, sentCodes, attempts, seenAttempts, recent, historyOff },
     secretStored: vault !== null,
     unlocked: unlocked && !isOverdue(activity, lockMinutes(settings, policy)),
     allowed: await isAllowed(settings, policy),

@@ -74,6 +74,19 @@ export interface Attempt {
   recheckAt?: number;
 }
 
+/**
+ * Attempt ID → when the outcome that the agent has seen was settled, in milliseconds since 1970.
+ */
+export type SeenAttempts = Readonly<Record<string, number>>;
+
+/**
+ * True for an outcome that nobody has seen: it came while no desk was open, or is another one than
+ * when it was seen.
+ */
+export function isUnseen({ attemptId, state, settledAt }: Attempt, seen: SeenAttempts): boolean {
+  return state === "settled" && seen[attemptId] !== settledAt;
+}
+
 /** What can carry a request ID. */
 interface WithRequestId {
   answer?: ServiceAnswer | undefined;

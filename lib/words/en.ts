@@ -20,6 +20,8 @@ const counted = countedIn("en");
 const ago = agoIn("en");
 const { clock, time, moment, dateTime } = timesIn("en");
 
+const toLookAt = (unseen: number) => `${counted(unseen, { one: "# result", other: "# results" })} to look at`;
+
 const came: Record<UndocumentedAnswer, string> = {
   html: "a web page instead of an answer",
   empty: "an empty answer",
@@ -107,6 +109,7 @@ const words = {
     notActive: (status: string) => `The account is ${status.toLowerCase()}; the service may refuse.`,
     sidePanel: "Open beside the page",
     history: "History",
+    historyNews: (unseen: number) => `History – ${toLookAt(unseen)}`,
     lock: "Lock now",
     keys: "Keys",
     settings: "Settings",
@@ -247,8 +250,7 @@ const words = {
   },
   toolbarTitle: ({ icon, unseen, urgent }: ToolbarButton) => {
     const doing = icon === "busy" ? ": at work" : icon === "locked" ? ": locked" : "";
-    const results = counted(unseen, { one: "# result", other: "# results" });
-    const news = unseen === 0 ? "" : ` – ${results} to look at${urgent ? ", not certain yet" : ""}`;
+    const news = unseen === 0 ? "" : ` – ${toLookAt(unseen)}${urgent ? ", not certain yet" : ""}`;
     return `Quick Fix for Authing${doing}${news}`;
   },
   logins: {

@@ -7,6 +7,7 @@ import { few, fixes, shownStatus } from "./fixes-zh-CN.ts";
 const counted = countedIn("zh-CN");
 const ago = agoIn("zh-CN");
 const { clock, time, moment, dateTime } = timesIn("zh-CN");
+const toLookAt = (unseen: number) => counted(unseen, { other: "# 个结果待查看" });
 
 /** 简体中文. */
 export const zhCN: Words = {
@@ -89,6 +90,7 @@ export const zhCN: Words = {
     undo: "撤销清空",
     notActive: (status) => `账号状态为${status}，服务可能会拒绝。`,
     history: "历史记录",
+    historyNews: (unseen) => `历史记录 – ${toLookAt(unseen)}`,
     sidePanel: "在页面旁打开",
     lock: "立即锁定",
     keys: "快捷键",
@@ -224,8 +226,7 @@ export const zhCN: Words = {
   },
   toolbarTitle: ({ icon, unseen, urgent }) => {
     const doing = icon === "busy" ? "：进行中" : icon === "locked" ? "：已锁定" : "";
-    const results = counted(unseen, { other: "# 个结果待查看" });
-    const news = unseen === 0 ? "" : ` – ${results}${urgent ? "，尚不确定" : ""}`;
+    const news = unseen === 0 ? "" : ` – ${toLookAt(unseen)}${urgent ? "，尚不确定" : ""}`;
     return `Quick Fix for Authing${doing}${news}`;
   },
   logins: {

@@ -15,6 +15,7 @@ import {
   draftItem,
   lookupItem,
   recentCustomersItem,
+  seenAttemptsItem,
   sentCodesItem,
   settingsItem,
   unlockedItem,
@@ -340,12 +341,24 @@ describe("the desk", () => {
     expect(screen.getByText("b7c1f1a0-request")).toBeTruthy();
   });
 
-  it("does not show one customer's result beside another", async () => {
+  it("does not show one customer's result beside another, but says that the history has one", async () => {
     await showFound();
-    await showAttempt(attemptWith({ userId: "somebody-else" }));
+    const others = attemptWith({ userId: "somebody-else", settledAt: 5 });
+    await showAttempt(others);
     await openPopup();
     expect(await screen.findByRole("button", { name: /^Unbind 138/ })).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Phone unbound." })).toBeNull();
+    expect(screen.getByRole("button", { name: "History – 1 result to look at" })).toBeTruthy();
+    await seenAttemptsItem.setValue({ [others.attemptId]: 5 });
+    expect(await screen.findByRole("button", { name: "History" })).toBeTruthy();
+  });
+
+  it("doesn't send the agent to the history for the result on the desk", async () => {
+    await showFound();
+    await showAttempt(attemptWith({ settledAt: 5 }));
+    await openPopup();
+    expect(await screen.findByRole("heading", { name: "Phone unbound." })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "History" })).toBeTruthy();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { isUnseen, markSeen, shownAttempts } from "../../../lib/attempt/shown-attempts.ts";
+import { markSeen, shownAttempts } from "../../../lib/attempt/shown-attempts.ts";
+import { isUnseen } from "../../../lib/state/attempt.ts";
 import { attemptsItem, seenAttemptsItem } from "../../../lib/state/items.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { freshBrowser } from "../../doubles/worker.ts";
