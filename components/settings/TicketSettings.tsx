@@ -3,7 +3,7 @@ import type { Attempt } from "../../lib/state/attempt.ts";
 import { FIRST_FIX } from "../../lib/fixes/fix-ids.ts";
 import { TICKET_FIELDS } from "../../lib/result/ticket-fields.ts";
 import { LONGEST_TEMPLATE, TICKET_FORMATS, type TicketFormat, type TicketStyle } from "../../lib/state/settings.ts";
-import { builtInTemplate, unknownFields } from "../../lib/result/ticket-template.ts";
+import { builtInTemplate, namesRequestId, unknownFields } from "../../lib/result/ticket-template.ts";
 import { ticketOf } from "../../lib/result/ticket.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import type { SettingsWords } from "../../lib/words/settings-en.ts";
@@ -39,6 +39,8 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const managed = managedTemplate !== undefined;
   const template = managedTemplate ?? templates[format] ?? builtInTemplate(format, words, FIRST_FIX);
   const wrong = managed ? undefined : whatIsWrong(template, ticketStyle);
+
+  const lacks = managed || namesRequestId(template) ? undefined : ticketStyle.noRequestId;
 
   const choose = (next: TicketFormat) => {
     setStyle({ ...style, format: next });
@@ -91,8 +93,8 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
           aria-describedby="ticket-note ticket-fields"
           onInput={(event) => change(event.currentTarget.value)}
         />
-        <p id="ticket-note" class={(wrong ?? said?.isBad) ? "note note-warning" : "note"} aria-live="polite">
-          {wrong ?? (managed ? ticketStyle.managed : (said?.text ?? ticketStyle.hint))}
+        <p id="ticket-note" class={(wrong ?? lacks ?? said?.isBad) ? "note note-warning" : "note"} aria-live="polite">
+          {wrong ?? (managed ? ticketStyle.managed : [said?.text ?? ticketStyle.hint, lacks ?? []].flat().join(" "))}
         </p>
         <p id="ticket-fields" class="note">
           {ticketStyle.fields}: {TICKET_FIELDS.map((field) => `{{${field}}}`).join(" ")}

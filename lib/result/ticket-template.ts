@@ -8,8 +8,16 @@ const FIELD = /\{\{([^{}]{0,200})\}\}/gu;
 
 /** The names in a template that are no fields, each once, as they are written. */
 export function unknownFields(template: string): string[] {
-  const names = Array.from(template.matchAll(FIELD), ([, name = ""]) => name.trim());
-  return [...new Set(names.filter((name) => fieldOf(name) === undefined))];
+  return [...new Set(namesIn(template).filter((name) => fieldOf(name) === undefined))];
+}
+
+/** Whether a ticket of this template has the request ID. */
+export function namesRequestId(template: string): boolean {
+  return namesIn(template).includes("requestId");
+}
+
+function namesIn(template: string): string[] {
+  return Array.from(template.matchAll(FIELD), ([, name = ""]) => name.trim());
 }
 
 /**

@@ -276,6 +276,7 @@ export const settingsEn = {
           names.map((name) => `{{${name}}}`),
         ),
       ),
+    noRequestId: "There is no {{requestId}} in it, so tickets have no request ID.",
     emptyTemplate: "The template is empty. Not saved.",
     longTemplate: (over: number) =>
       counted(over, {

@@ -236,6 +236,7 @@ export const settingsZhCN: SettingsWords = {
         "conjunction",
         names.map((name) => `{{${name}}}`),
       )}。修正之前不会保存。`,
+    noRequestId: "其中没有 {{requestId}}，工单里不会有请求 ID。",
     emptyTemplate: "模板为空，没有保存。",
     longTemplate: (over) => counted(over, { other: "模板超出 # 个字符，缩短后才会保存。" }),
     preview: "预览",

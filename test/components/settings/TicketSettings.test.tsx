@@ -71,12 +71,20 @@ it.each(["", " \n", "{{requestID}}", "x".repeat(10_001)])(
   },
 );
 
+it("saves a template without the request ID, and says that tickets have none", async () => {
+  show();
+  type("{{user}}");
+  expect(await screen.findByText(/^Ticket template saved. There is no \{\{requestId\}\} in it/)).toBeTruthy();
+  type("{{user}} {{ requestId }}");
+  expect(await screen.findByText("Ticket template saved.")).toBeTruthy();
+});
+
 it("says that it could not be saved, and no longer once it is", async () => {
   const onSave = show(PLAIN_TICKET, undefined, undefined, () => Promise.reject(new Error("The disk is full")));
   type("{{requestId}}");
   expect(await screen.findByText(/^Not saved\. Free some disk space/)).toBeTruthy();
   onSave.mockResolvedValue();
-  type("{{apiCode}}");
+  type("{{apiCode}} {{requestId}}");
   expect(await screen.findByText("Ticket template saved.")).toBeTruthy();
 });
 
