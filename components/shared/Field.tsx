@@ -76,7 +76,7 @@ export function ShownSecretField({ value, onType, ...rest }: FieldProps) {
   useLayoutEffect(() => {
     if (field.current) field.current.type = shown ? "text" : "password";
   }, [shown]);
-  // Hidden again before the browser could keep it for restoring the tab.
+  // Whoever sends it has seen it.
   useEffect(() => {
     const form = field.current?.form;
     const hide = () => setShown(false);
@@ -93,7 +93,8 @@ export function ShownSecretField({ value, onType, ...rest }: FieldProps) {
             type="password"
             class="input"
             value={value}
-            autocomplete="new-password"
+            // While it is shown, Chromium would keep it on disk for restoring the tab.
+            autocomplete="off"
             spellcheck={false}
             onInput={(event) => onType(event.currentTarget.value)}
           />

@@ -55,7 +55,8 @@ export function Unlock({ failure, busy, onUnlock, onSettings }: UnlockProps) {
             ref={input}
             class="input"
             type="password"
-            autocomplete="current-password"
+            // While it is shown, Chromium would keep it on disk for restoring the tab.
+            autocomplete="off"
             spellcheck={false}
             value={passphrase}
             aria-invalid={failure !== undefined}
