@@ -123,16 +123,21 @@ function undocumented(came: UndocumentedAnswer, answer: ServiceAnswer) {
   return failed(fromTheGate ? "origin-refused" : "undocumented-answer", { came, answer });
 }
 
+/** "Origin chrome-extension://abc is not allowed", but no "wrong code (origin: sms)". */
+const ORIGIN_REFUSED =
+  /(?<![a-z])(?:(?:not|allowed|blocked|denied|forbidden)[\s_-]?origins?(?![a-z])|origins?:? (?:\S*[:/.]\S* )?(?:is |was )?(?:not|blocked|denied|forbidden)|cors(?![a-z]))|跨域|安全域/iu;
+
 /**
  * A bare HTTP 403 without an ID comes from the gate before the service, and so does one that speaks
- * of the origin. How a refused origin is answered is not documented.
+ * of the origin, if no `apiCode` says more. How a refused origin is answered is not documented.
  */
 function saysOriginRefused(answer: ServiceAnswer): boolean {
   const { statusCode, message = "", apiCode, requestId, uniqueId, headerRequestId } = answer;
   const bare = [apiCode, requestId, uniqueId, headerRequestId].every((handle) => handle === undefined);
   if (isGate403(answer) && bare) return true;
   const isRefusal = isGate403(answer) || statusCode === 400 || statusCode === 401 || statusCode === 403;
-  return isRefusal && /(?<![a-z])(?:allowed)?origins?(?![a-z])|(?<![a-z])cors(?![a-z])|跨域|安全域/iu.test(message);
+  const saysNoMore = apiCode === undefined || apiCode === 1001 || apiCode === statusCode;
+  return isRefusal && saysNoMore && ORIGIN_REFUSED.test(message);
 }
 
 /** HTTP 403 counts only as long as the body's own status says nothing else. */

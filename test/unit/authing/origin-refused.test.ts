@@ -26,6 +26,7 @@ it.each([
   ],
   ["words about allowedOrigins", json({ statusCode: 400, message: "not in allowedOrigins", apiCode: 1001 })],
   ["words about CORS", json({ statusCode: 401, message: "Blocked by CORS" })],
+  ["words behind a code that says no more", json({ statusCode: 400, message: "Forbidden origin", apiCode: 400 })],
   ["words in Chinese", json({ statusCode: 403, message: "请求来自不在安全域中的跨域来源" })],
 ])("is recognised by %s, and named", async (_how, reply) => {
   expect(await ask(reply)).toMatchObject({ failure: { code: "origin-refused", origin: ORIGIN } });
@@ -48,6 +49,16 @@ it.each([
   ],
   ["a 403 over HTTP 200", json({ statusCode: 403, message: "Forbidden" }), "refused"],
   ["a wrong code", json({ statusCode: 400, message: "The original code has expired", apiCode: 2001 }), "refused"],
+  ...[
+    { message: "Verification code wrong (origin: sms)", apiCode: 2001 },
+    { message: "Origin not allowed", apiCode: 2001 },
+    { message: "The origin phone number does not match" },
+    { message: "resource origin user has no permission" },
+  ].map((said): [string, Reply, string] => [
+    `"${said.message}" of another matter`,
+    json({ statusCode: 400, ...said }),
+    "refused",
+  ]),
   ["a gateway", raw("<h1>502</h1>", 502), "undocumented-answer"],
   ["a 403 that is cut off", raw('{"statusCode":4', 403), "undocumented-answer"],
   ["a 403 that is too large", raw("x".repeat(1_000_001), 403), "undocumented-answer"],
