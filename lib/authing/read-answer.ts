@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { failed, success, type Failure, type Result, type ServiceAnswer, type UndocumentedAnswer } from "../failure.ts";
 import { CLEANED, createCleanEcho, type CleanEcho } from "./clean-echo.ts";
 import { Flag } from "./contract.ts";
+import { isNoId } from "./request-id.ts";
 
 /** An answer with `statusCode` 200, and its parsed `data`. */
 export interface Answered<T> {
@@ -272,7 +273,7 @@ function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
   clean: CleanEcho,
 ): { [One in Name]?: string } {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || !isSeen(text.trim())) return {};
+  if (typeof text !== "string" || !isSeen(text.trim()) || isNoId(text.trim())) return {};
   const field: { [One in Name]?: string } = {};
   return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
 }

@@ -1,5 +1,6 @@
 import type { ServiceAnswer } from "../failure.ts";
 import { withoutInvisible } from "./invisible.ts";
+import { westernDigits } from "./western-digits.ts";
 
 const UUID = /(?<![\da-z-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z-])/giu;
 
@@ -28,10 +29,15 @@ export function requestIdIn(pasted: string): string {
   return found.size === 1 && id !== undefined ? id : text;
 }
 
-/** As it is seen, with the hyphens that are typed. */
+/** What programs write in place of an ID that they don't have. */
+export function isNoId(text: string): boolean {
+  return /^(?:null|undefined|none|n\/?a|\p{Pd}+)$/iu.test(text);
+}
+
+/** As it is seen, with the hyphens and digits that are typed. */
 function readable(pasted: string): string {
-  return withoutInvisible(pasted)
-    .replace(/(?<=[\da-z])[\u2010\u2011](?=[\da-z])/giu, "-")
+  return westernDigits(withoutInvisible(pasted))
+    .replace(/(?<=[\da-z])\p{Pd}(?=[\da-z])/giu, "-")
     .trim();
 }
 
@@ -57,7 +63,8 @@ const ALONE = /^["'`*]{0,3}[^\S\n]{0,9}(?:$|[\n;,(（；，。)\]}])/u;
  */
 function valuesOf(label: string, text: string): string[] {
   const sign = String.raw`(?:${MARK}{0,9}([:=：])${MARK}{0,9}|\s{1,9})`;
-  const value = String.raw`([^\s"'\u0060*;,；，。()（）{}<>“”\[\]]{1,200})`;
+  // In an address "&page=" begins another one.
+  const value = String.raw`((?:(?!&\w+=)[^\s"'\u0060*;,；，。()（）{}<>“”\[\]]){1,200})`;
   const pattern = new RegExp(`(?<![\\da-z])(?:${label})${sign}${value}`, "gimu");
   const values = Array.from(text.matchAll(pattern), ({ 0: whole, 1: colon, 2: id = "", index }) => {
     const isAlone = ALONE.test(text.slice(index + whole.length, index + whole.length + LOOK_AHEAD));
@@ -67,7 +74,7 @@ function valuesOf(label: string, text: string): string[] {
     };
   })
     // What ends with a hyphen was broken there.
-    .filter(({ id, isCertain }) => isCertain && !id.endsWith("-"))
+    .filter(({ id, isCertain }) => isCertain && !id.endsWith("-") && !isNoId(id))
     .map(({ id }) => id);
   return values.filter((id, index) => values.findIndex((one) => one.toLowerCase() === id.toLowerCase()) === index);
 }

@@ -256,6 +256,11 @@ describe("each field is read on its own", () => {
       { statusCode: 499, apiCode: "2011", uniqueId: "u-55" },
       { apiCode: 2011, uniqueId: "u-55" },
     ],
+    [{ statusCode: 499, requestId: "null", uniqueId: "u-55" }, { uniqueId: "u-55" }],
+    [{ statusCode: 499, requestId: "undefined", uniqueId: "u-55" }, { uniqueId: "u-55" }],
+    [{ statusCode: 499, requestId: "-", uniqueId: "u-55" }, { uniqueId: "u-55" }],
+    [{ statusCode: 499, requestId: " N/A ", uniqueId: "u-55" }, { uniqueId: "u-55" }],
+    [{ statusCode: 499, requestId: "null-7" }, { requestId: "null-7" }],
   ])("%j", async (body, kept) => {
     expect(await readJson(body)).toEqual({
       ok: false,
