@@ -8,8 +8,7 @@ import type { Trouble } from "../../components/result/Result.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useNow } from "../../components/shared/use-now.ts";
 import { useWords } from "../../components/shared/use-words.ts";
-import { fixesOnDesk } from "../../lib/settings/fixes-on-desk.ts";
-import { barrierOf, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
+import { barrierOf, fixesShown, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
 import { isOfService, isUnseen } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, startWorker, wakeWorker } from "../../lib/messages/send.ts";
@@ -20,7 +19,7 @@ import { PLAIN_TICKET } from "../../lib/state/settings.ts";
 import { CODE_LIFE } from "../../lib/customer/code-wait.ts";
 import { userIdTypeOf } from "../../lib/customer/user-query.ts";
 import type { Words } from "../../lib/words/en.ts";
-import { FIRST_FIX, fixIds } from "../../lib/fixes/fix-ids.ts";
+import { FIRST_FIX } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { BeforeDesk } from "./BeforeDesk.tsx";
 import { useCleared } from "./use-cleared.ts";
@@ -47,7 +46,7 @@ export function App({ feed, inPanel = false }: AppProps) {
   const barrier = barrierOf(state);
   const { find, forget } = useFind(shown, requests, barrier === undefined);
   const known = state.lookup;
-  const offered = offeredFixes(state);
+  const offered = fixesShown(state);
   const fixId = chosenFix(offered, draft);
   const isForDraft = known?.typed === draft.typed && known.userIdType === userIdTypeOf(draft);
   const lookup = isForDraft ? known : undefined;
@@ -206,17 +205,13 @@ export function App({ feed, inPanel = false }: AppProps) {
   );
 }
 
-function offeredFixes({ policy, chosenFixes }: DeskState): FixId[] {
-  return fixIds.filter((id) => fixesOnDesk(policy, chosenFixes).includes(id));
-}
-
 function chosenFix(offered: readonly FixId[], draft: Draft): FixId {
   return offered.find((id) => id === draft.fixId) ?? offered[0] ?? FIRST_FIX;
 }
 
 /** What keeps the desk closed; else who is on it, and the fix. As one text. */
 function whatIsOnDesk(state: DeskState, draft: Draft): string {
-  const who = [draft.typed, userIdTypeOf(draft), chosenFix(offeredFixes(state), draft)];
+  const who = [draft.typed, userIdTypeOf(draft), chosenFix(fixesShown(state), draft)];
   return JSON.stringify(barrierOf(state) ?? who);
 }
 

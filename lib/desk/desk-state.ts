@@ -1,6 +1,8 @@
 import type { Failure } from "../failure.ts";
 import { hasPermission, onPermissionChange } from "../settings/permission.ts";
+import { fixIds } from "../fixes/fix-ids.ts";
 import type { FixId } from "../fixes/index.ts";
+import { fixesOnDesk } from "../settings/fixes-on-desk.ts";
 import { addressesOf, inForce, lockMinutes, secretFits } from "../settings/effective-settings.ts";
 import type { Policy, Settings } from "../state/settings.ts";
 import type { Attempt, SeenAttempts } from "../state/attempt.ts";
@@ -149,9 +151,18 @@ async function isAllowed(settings: Settings | null, policy: Policy): Promise<boo
   return settings !== null && hasPermission(addressesOf(inForce(settings, policy)));
 }
 
+/**
+ * The fixes to choose from. One that was taken away stays for a customer who has a result of it.
+ */
+export function fixesShown({ policy, chosenFixes, attempts, lookup }: DeskState): FixId[] {
+  const allowed = fixesOnDesk(policy, chosenFixes);
+  const ofCustomer = Object.values(attempts).filter(({ userId }) => userId === lookup?.customer?.userId);
+  return fixIds.filter((id) => allowed.includes(id) || ofCustomer.some(({ fixId }) => fixId === id));
+}
+
 /** What can be between the agent and the desk; on an open desk none of it holds any more. */
 const BARRIERS = ["not-set-up", "secret-missing", "secret-not-kept", "locked", "no-permission"] as const;
-export type Barrier = (typeof BARRIERS)[number];
+export type Barrier = (typeof BARRIERS)[number] | "fix-not-allowed";
 
 /** Whether something failed only because of what stood before the desk. */
 export function isOfBarrier(failure: Failure | undefined): boolean {
@@ -159,11 +170,13 @@ export function isOfBarrier(failure: Failure | undefined): boolean {
 }
 
 /** The first barrier that has to be cleared away; absent if the desk is open. */
-export function barrierOf({ settings, policy, secretStored, unlocked, allowed }: DeskState): Barrier | undefined {
+export function barrierOf(state: DeskState): Barrier | undefined {
+  const { settings, policy, secretStored, unlocked, allowed } = state;
   if (!settings) return "not-set-up";
   // Entered for another service than the organisation now names, or held for a session that is
   // over.
   if (!secretFits(settings, policy)) return "secret-missing";
   if (!unlocked) return secretStored ? "locked" : "secret-not-kept";
-  return allowed ? undefined : "no-permission";
+  if (!allowed) return "no-permission";
+  return fixesShown(state).length === 0 ? "fix-not-allowed" : undefined;
 }

@@ -16,7 +16,7 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Open Settings and enter it again.",
   },
   "fix-not-allowed": {
-    says: "Your organisation does not allow this fix.",
+    says: "Your organisation does not allow this.",
     next: "Ask an administrator.",
   },
   locked: { says: "Quick Fix is locked.", next: "Enter the passphrase to unlock it." },

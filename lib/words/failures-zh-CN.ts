@@ -4,7 +4,7 @@ import type { Sentence } from "./failures-en.ts";
 export const failures: Record<FailureCode, Sentence> = {
   "not-set-up": { says: "Quick Fix 尚未设置。", next: "请打开设置，填写服务地址和访问密钥。" },
   "secret-not-kept": { says: "本机已不再保存访问密钥 Secret。", next: "请打开设置重新输入。" },
-  "fix-not-allowed": { says: "您的组织不允许此项修复。", next: "请联系管理员。" },
+  "fix-not-allowed": { says: "您的组织不允许此操作。", next: "请联系管理员。" },
   locked: { says: "Quick Fix 已锁定。", next: "请输入口令解锁。" },
   "no-permission": { says: "浏览器不允许 Quick Fix 访问服务地址。", next: "请打开设置并点击允许访问。" },
   "query-unclear": {

@@ -14,6 +14,7 @@ import {
   clearedDeskItem,
   draftItem,
   lookupItem,
+  policyItem,
   recentCustomersItem,
   seenAttemptsItem,
   sentCodesItem,
@@ -316,6 +317,22 @@ describe("the desk", () => {
     await untilQuiet();
     expect(told).toEqual([]);
   });
+
+  it.each([{ allowedFixes: ["unbind-phone" as const] }, { allowedFixes: [] }])(
+    "tells the outcome of a press whose fix is taken away meanwhile: %j",
+    async (policy) => {
+      await showFound();
+      await draftItem.setValue({ typed: ZHANG.phone, fixId: "reset-password" });
+      await chosenFixesItem.setValue(["unbind-phone", "reset-password"]);
+      const fixId = "reset-password";
+      await showAttempt(attemptWith({ fixId, state: "sending", outcome: undefined }));
+      await openPopup();
+      await screen.findByText("Asking the service…");
+      await policyItem.setValue(policy);
+      await showAttempt(attemptWith({ fixId }));
+      expect(await screen.findByRole("heading", { name: "Password reset." })).toBeTruthy();
+    },
+  );
 
   it("shows exactly where things stand when it is opened again", async () => {
     await showFound();

@@ -57,6 +57,13 @@ it("shows every change afterwards", async () => {
 
 it.each([
   ["no-permission", () => Promise.resolve()],
+  [
+    "fix-not-allowed",
+    () => {
+      extension.granted.add("https://api.authing.cn/*");
+      return policyItem.setValue({ allowedFixes: [] });
+    },
+  ],
   ["not-set-up", () => settingsItem.removeValue()],
   ["secret-missing", () => policyItem.setValue({ accessKeyId: "the organisation's" })],
   ["secret-not-kept", () => unlockedItem.setValue(false)],
