@@ -1,7 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
 import { explainCodes, explainRefusal } from "../words/service-codes.ts";
 import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
-import { isSurelyNotDone, isUnconfirmed } from "../attempt/outcome.ts";
+import { isSurelyNotDone, isUnconfirmed, isUnreadRefusal } from "../attempt/outcome.ts";
 import type { Changed } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
 import type { Words } from "../words/en.ts";
@@ -30,12 +30,14 @@ export function attemptText(attempt: Attempt, words: Words): ResultText {
 }
 
 /** Which parts are not done and which could not be read, a few of many by name. */
-export function partsText({ fixId, readBack }: Attempt, { fixes, result, time }: Words): string[] {
+export function partsText(attempt: Attempt, words: Words): string[] {
+  const { fixId, readBack } = attempt;
+  const { fixes, result } = words;
   if (!readBack) return [];
-  const { at, left, notKnown } = readBack;
+  const { left, notKnown } = readBack;
   const named = (names: readonly string[]) => names.map((name) => fixes[fixId].part?.(name) ?? name);
   return [
-    ...(left ? [result.left(named(left), time(at))] : []),
+    ...(left ? [result.left(named(left), readAt(attempt, words))] : []),
     ...(notKnown ? [result.notKnown(named(notKnown))] : []),
   ];
 }
@@ -85,7 +87,8 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
   const { outcome, failure, readBack } = attempt;
   const { result } = words;
   const fix = words.fixes[attempt.fixId];
-  const confirmed = readBack?.done === true ? result.confirmedAt(words.time(readBack.at)) : "";
+  const at = readAt(attempt, words);
+  const confirmed = readBack?.done === true ? result.confirmedAt(at) : "";
   const next = isSurelyNotDone(attempt) ? result.canRepeat : result.unknownNext;
 
   switch (outcome) {
@@ -112,26 +115,25 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
       return inPartText(attempt, words);
     case "contradicted":
       return { tone: "bad", heading: result.contradicted(fix.notDone), details: [result.contradictedNext] };
-    case "refused":
-      return { ...failureText(failure ?? { code: "refused" }, words, attempt.fixId), tone: "bad" };
+    case "refused": {
+      const text = failureText(failure ?? { code: "refused" }, words, attempt.fixId);
+      const unread = isUnreadRefusal(attempt) ? [result.readBackFailed, result.unknownNext] : [];
+      return { ...text, tone: "bad", details: [...unread, ...text.details] };
+    }
     case "not-sent": {
-      const text = failureText(failure ?? { code: "unexpected" }, words, attempt.fixId);
-      return { tone: "warning", heading: result.notSent, details: [text.heading, ...text.details] };
+      const { heading: why, details } = failureText(failure ?? { code: "unexpected" }, words, attempt.fixId);
+      return { tone: "warning", heading: result.notSent, why, details: [why, ...details] };
     }
     default:
       if (readBack?.orLater) return { tone: "warning", heading: result.doneByThisOrLater(fix.isDone), details: [] };
       if (failure?.partly) {
         const [heading = "", ...why] = whyText(failure, words, attempt.fixId);
-        const showed =
-          readBack?.done === false ? result.wasSo(fix.wasNotDone, words.time(readBack.at)) : result.notRead;
+        const showed = readBack?.done === false ? result.wasSo(fix.wasNotDone, at) : result.notRead;
         return { tone: "warning", heading, details: [showed, ...why, next] };
       }
       return {
         tone: "warning",
-        heading:
-          readBack?.done === false
-            ? result.unknownNotDone(fix.wasNotDone, words.time(readBack.at))
-            : result.unknownNotRead,
+        heading: readBack?.done === false ? result.unknownNotDone(fix.wasNotDone, at) : result.unknownNotRead,
         details: [
           failure ? whatCame(failure, words) : "",
           failure?.origin === undefined ? "" : result.addOrigin(failure.origin),
@@ -139,6 +141,12 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
         ],
       };
   }
+}
+
+/** When it was read back; with the date too if that was on another day than the press. */
+function readAt({ preparedAt, readBack }: Attempt, { time, dateTime }: Words): string {
+  const { at = 0 } = readBack ?? {};
+  return new Date(at).toDateString() === new Date(preparedAt).toDateString() ? time(at) : dateTime(at);
 }
 
 /** How much of it is done, and what is not. */

@@ -26,7 +26,7 @@ export type TicketValues = Record<TicketField, string>;
 /** The evidence of an attempt, field by field. What was absent says so, and nothing is made up. */
 export function ticketValues(attempt: Attempt, wordsOnScreen: Words): TicketValues {
   // Whoever reads a ticket may be in another time zone, and compares with the service's log.
-  const words: Words = { ...wordsOnScreen, time: isoMoment };
+  const words: Words = { ...wordsOnScreen, time: isoMoment, dateTime: isoMoment };
   const { userName, userId, target, attemptId, serviceAddress } = attempt;
   const none = words.result.noneReturned;
   const outcome = [

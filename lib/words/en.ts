@@ -200,7 +200,7 @@ const words = {
     lost: "The answer was lost. Checking what happened…",
     unconfirmed: "Authing reports success; not confirmed yet.",
     contradicted: (notDone: string) => `Authing reported success, but ${notDone}.`,
-    contradictedNext: "Check again; if it is still so, escalate with this request ID.",
+    contradictedNext: "Check again; if it is still so, escalate with the ID below.",
     ofElevenDigits: (digits: number) => `${digits} digits, not 11.`,
     refused: (why: string) => `Refused: ${why}`,
     quickFixRefuses: (why: string) => `Quick Fix refuses: ${why}`,

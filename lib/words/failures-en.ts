@@ -182,7 +182,7 @@ export const failures: Record<FailureCode, Sentence> = {
   },
   "end-user-only": {
     says: "Only the customer's own session may make this call.",
-    next: "Nothing was changed. Ask an administrator to press “Check this pool” in Settings: it recommends the route that works.",
+    next: "Ask an administrator to press “Check this pool” in Settings: it recommends the route that works.",
   },
   unexpected: {
     says: "Something went wrong inside Quick Fix.",

@@ -99,7 +99,7 @@ export const failures: Record<FailureCode, Sentence> = {
   "only-login-method": { says: "这是客户唯一的登录方式。", next: "请先绑定其他登录方式，以便客户仍可登录。" },
   "end-user-only": {
     says: "该服务只接受客户本人登录状态下的解绑调用。",
-    next: "没有任何更改。请管理员在设置中点击“检测用户池”：它会建议可用的解绑方式。",
+    next: "请管理员在设置中点击“检测用户池”：它会建议可用的解绑方式。",
   },
   unexpected: { says: "Quick Fix 内部出错。", next: "请重试；若仍失败，请附上详情反馈。" },
 };

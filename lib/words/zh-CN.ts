@@ -178,7 +178,7 @@ export const zhCN: Words = {
     lost: "响应丢失，正在查看实际情况…",
     unconfirmed: "Authing 报告成功，尚未确认。",
     contradicted: (notDone) => `Authing 报告成功，但${notDone}。`,
-    contradictedNext: "请再次检查；若仍如此，请凭此请求 ID 升级处理。",
+    contradictedNext: "请再次检查；若仍如此，请凭下方的 ID 升级处理。",
     ofElevenDigits: (digits) => `${digits} 位，应为 11 位。`,
     refused: (why) => `已拒绝：${why}`,
     quickFixRefuses: (why) => `Quick Fix 不执行：${why}`,

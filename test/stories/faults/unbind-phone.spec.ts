@@ -61,7 +61,7 @@ const CASES: Case[] = [
   {
     fault: { kind: "success-without-effect" },
     outcome: "Authing reported success, but the phone is still bound.",
-    says: "Check again; if it is still so, escalate with this request ID.",
+    says: "Check again; if it is still so, escalate with the ID below.",
     bound: true,
     isIdShown: true,
   },

@@ -40,15 +40,19 @@ describe("an attempt that has settled", () => {
     expect(said({ outcome: "contradicted", readBack: bound })).toEqual([
       "bad",
       "Authing reported success, but the phone is still bound.",
-      "Check again; if it is still so, escalate with this request ID.",
+      "Check again; if it is still so, escalate with the ID below.",
     ]);
   });
 
-  it.each([bound, unread, undefined])("refused, whatever reading back showed (%o)", (readBack) => {
+  it.each([
+    [bound, []],
+    [unread, ["The user could not be read back.", "Check again before you repeat."]],
+    [undefined, []],
+  ])("refused, whatever reading back showed, and that it failed (%o)", (readBack, failed) => {
     const { means = "", next = "" } = explainCodes(refused.answer, en) ?? {};
     const [tone, heading, ...details] = said({ outcome: "refused", failure: refused, readBack });
     expect([tone, heading]).toEqual(["bad", `Refused: ${means.charAt(0).toLowerCase()}${means.slice(1)}`]);
-    expect(details).toEqual([next]);
+    expect(details).toEqual([...failed, next]);
   });
 
   it("done by read-back, although refused", () => {
@@ -75,6 +79,15 @@ describe("an attempt that has settled", () => {
       `The answer was lost; the phone was still bound at ${en.time(AT)}.`,
       next,
     ]);
+  });
+
+  it.each([en, zhCN])("read back on another day than it was pressed on, with the date", (words) => {
+    const at = AT + 3 * 24 * 3_600_000;
+    const readBack = { at, done: false, left: ["Support"] };
+    for (const outcome of ["unknown", "in-part"] as const) {
+      const text = attemptText(attemptWith({ fixId: "sign-out", outcome, parts, readBack }), words);
+      expect([text.heading, ...text.details].join(" ")).toContain(words.dateTime(at));
+    }
   });
 
   it("done by this press or by a later one", () => {
@@ -120,17 +133,13 @@ describe("an attempt that has settled", () => {
 
   it("not sent, and why", () => {
     const { says, next } = en.failures["journal-failed"];
-    expect(said({ outcome: "not-sent", sentAt: undefined, failure: { code: "journal-failed" } })).toEqual([
-      "warning",
-      "Nothing was changed.",
-      says,
-      next,
-    ]);
+    const attempt = { outcome: "not-sent", sentAt: undefined, failure: { code: "journal-failed" } } as const;
+    expect(said(attempt)).toEqual(["warning", "Nothing was changed.", says, next]);
+    expect(attemptText(attemptWith(attempt), en).why).toBe(says);
   });
 
   it("says once that nothing was changed, whatever the reason", () => {
-    // That one is a refusal, which says it itself.
-    for (const code of FAILURE_CODES.filter((one) => one !== "end-user-only")) {
+    for (const code of FAILURE_CODES) {
       const sentences = said({ outcome: "not-sent", sentAt: undefined, failure: { code } }).join(" ");
       expect(sentences.match(/nothing was (?:changed|sent)/giu), code).toHaveLength(1);
     }
@@ -199,10 +208,10 @@ describe("a failure", () => {
     expect(new Set(FAILURE_CODES.map((code) => en.failures[code].says)).size).toBe(FAILURE_CODES.length);
   });
 
-  it("says that nothing was changed where the service keeps the call to the customer, and who can help", () => {
+  it("says who can help where the service keeps the call to the customer, and nothing that nobody has seen", () => {
     const { heading, details } = failureText({ code: "end-user-only", answer: { statusCode: 401, apiCode: 2020 } }, en);
     expect(heading).toContain("customer's own session");
-    expect(details.join()).toMatch(/Nothing was changed.*administrator.*Check this pool/);
+    expect(details.at(-1)).toMatch(/^Ask an administrator.*Check this pool/);
   });
 
   it("is explained by its statusCode where there is no apiCode, and by neither where both are unknown", () => {
