@@ -273,9 +273,10 @@ function idField<Name extends "requestId" | "uniqueId" | "headerRequestId">(
   clean: CleanEcho,
 ): { [One in Name]?: string } {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || !isSeen(text.trim()) || isNoId(text.trim())) return {};
+  if (typeof text !== "string" || !isSeen(text.trim())) return {};
+  const id = bounded(text.trim(), LONGEST_ID, clean);
   const field: { [One in Name]?: string } = {};
-  return Object.assign(field, { [name]: bounded(text.trim(), LONGEST_ID, clean) });
+  return isNoId(id) ? field : Object.assign(field, { [name]: id });
 }
 
 /**
