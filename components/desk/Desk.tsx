@@ -312,8 +312,8 @@ export function Desk(props: DeskProps) {
           <People
             title={words.desk.recent}
             people={props.recent}
-            about={({ phone = words.desk.noPhone, outcome, at }) =>
-              outcome ? [phone, `${words.outcomes[outcome]} ${words.clock(at)}`] : [phone]
+            about={({ phone = words.desk.noPhone, outcome, pressedAt }) =>
+              outcome && pressedAt ? [phone, `${words.outcomes[outcome]} ${words.clock(pressedAt)}`] : [phone]
             }
             fieldRef={userInput}
             onChoose={choose}

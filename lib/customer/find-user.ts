@@ -50,7 +50,7 @@ async function findUser(payload: FindUserPayload, lookupId: string, connect: Con
     const { user, service } = found.value;
     const foundAt = Date.now();
     await show({ ...lookup, service, foundAt }, user);
-    await whileWanted(lookupId, () => noteCustomer(customerOf(user), service, foundAt)).catch(() => undefined);
+    await whileWanted(lookupId, () => noteCustomer(customerOf(user), service)).catch(() => undefined);
   } else {
     const { failure } = found;
     const candidates = await likeIt(payload, failure, connect).catch(() => undefined);

@@ -10,19 +10,13 @@ const KEPT = 5;
  * Notes that this customer is on the desk. Call it `whileUnlocked`, in the same turn in which it
  * was seen that they are.
  * @param service where they were found
- * @param at milliseconds since 1970
  */
-export async function noteCustomer(
-  { userId, name, phone, email }: Customer,
-  service: Service,
-  at: number,
-): Promise<void> {
+export async function noteCustomer({ userId, name, phone, email }: Customer, service: Service): Promise<void> {
   const recent = await recentCustomersItem.getValue();
   const before = recent.find((one) => isOf(one, service, userId));
   const noted: RecentCustomer = {
     ...service,
     userId,
-    at,
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),
@@ -34,14 +28,14 @@ export async function noteCustomer(
 
 /** Notes how the last press for a customer ended, not an older one that is checked again. */
 export async function noteOutcome(attempt: Attempt): Promise<void> {
-  const { userId, outcome, settledAt, preparedAt } = attempt;
+  const { userId, outcome, preparedAt } = attempt;
   if (outcome === undefined) return;
   await whileUnlocked(async () => {
     const recent = await recentCustomersItem.getValue();
     await recentCustomersItem.setValue(
       recent.map((one) =>
         isOf(one, attempt, userId) && preparedAt >= (one.pressedAt ?? 0)
-          ? { ...one, outcome, pressedAt: preparedAt, at: settledAt ?? one.at }
+          ? { ...one, outcome, pressedAt: preparedAt }
           : one,
       ),
     );

@@ -62,8 +62,6 @@ export interface Candidates {
 export interface RecentCustomer extends Candidate {
   serviceAddress: string;
   accessKeyId?: string;
-  /** Milliseconds since 1970; when they were on the desk last. */
-  at: number;
   /** How the last press for them ended. */
   outcome?: Outcome;
   /** Milliseconds since 1970; when that press was. */

@@ -217,7 +217,7 @@ export const readDraft = reading(isDraft);
 export const readNotInserted = reading(fields({ at: isTime }, { text: isText }));
 
 const isRecentCustomer: Is<RecentCustomer> = fields(
-  { ...candidateNeeds, serviceAddress: isText, at: isTime },
+  { ...candidateNeeds, serviceAddress: isText },
   { ...candidateMore, accessKeyId: isText, outcome: oneOf(...OUTCOMES), pressedAt: isTime },
 );
 export const readRecentCustomers = reading(listOf(isRecentCustomer));

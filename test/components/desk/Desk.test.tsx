@@ -227,7 +227,7 @@ describe("who", () => {
   });
 
   it.each<[what: string, props: Partial<DeskProps>]>([
-    ["Recent", { recent: [{ serviceAddress: "https://api.authing.cn", userId: "user-2", at: 0 }] }],
+    ["Recent", { recent: [{ serviceAddress: "https://api.authing.cn", userId: "user-2" }] }],
     ["several who could be meant", { draft: { typed: "张三" }, lookup: several }],
   ])("is looked up by what is pasted over somebody chosen from %s", async (_list, props) => {
     const desk = new DeskHarness(props);
@@ -575,7 +575,7 @@ describe("the focus, if the button that was pressed is gone", () => {
   });
 
   it("is in User while somebody from the list is looked up, and if that fails", async () => {
-    const recent = [{ userId: ZHANG.userId, serviceAddress: "https://api.authing.cn", at: 1 }];
+    const recent = [{ userId: ZHANG.userId, serviceAddress: "https://api.authing.cn" }];
     const desk = new DeskHarness({ recent });
     await desk.user.keyboard("{ArrowDown}{Enter}");
     expect(desk.find).toHaveBeenCalledTimes(1);
@@ -1021,7 +1021,7 @@ describe("people to choose from", () => {
   });
 
   it("lead back to the field", async () => {
-    const desk = new DeskHarness({ recent: [{ serviceAddress: "https://api.authing.cn", userId: "user-1", at: 0 }] });
+    const desk = new DeskHarness({ recent: [{ serviceAddress: "https://api.authing.cn", userId: "user-1" }] });
     await desk.user.keyboard("{ArrowDown}{ArrowUp}");
     expect(document.activeElement).toBe(desk.userField);
   });

@@ -392,7 +392,7 @@ describe("the desk", () => {
   ])("looks up a number as one if it is pasted over a customer who %s", async (_how, leave) => {
     const lookup = { ...foundUser({ userId: "user-2" }), typed: "user-2", userIdType: "user_id" } as const;
     const { serviceAddress } = SETTINGS;
-    await recentCustomersItem.setValue([{ serviceAddress, userId: "user-2", name: "张三", at: Date.now() }]);
+    await recentCustomersItem.setValue([{ serviceAddress, userId: "user-2", name: "张三" }]);
     const page = await openPopup();
     await agent().click(await screen.findByRole("button", { name: /张三/ }));
     await vi.waitFor(() => expect(told).toMatchObject([{ name: "find-user", payload: { userIdType: "user_id" } }]));
@@ -557,16 +557,17 @@ describe("the desk", () => {
     }
   });
 
-  it("lists only the customers of the pool in use", async () => {
+  it("lists only the customers of the pool in use, and when the press was that ended so", async () => {
     const { serviceAddress, accessKeyId } = SETTINGS;
+    const pressed = { outcome: "done", pressedAt: new Date(2026, 10, 2, 14, 20).getTime() } as const;
     const ofPools = { here: accessKeyId, elsewhere: "key-2" };
     await recentCustomersItem.setValue(
       Object.entries(ofPools).map(([name, key]) => {
-        return { serviceAddress, accessKeyId: key, userId: name, name, at: Date.now() };
+        return { serviceAddress, accessKeyId: key, userId: name, name, ...pressed };
       }),
     );
     await openPopup();
-    expect(await screen.findByRole("button", { name: /here/ })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /here.*Done 14:20/ })).toBeTruthy();
     expect(screen.queryByRole("button", { name: /elsewhere/ })).toBeNull();
   });
 

@@ -13,9 +13,9 @@ beforeEach(async () => {
   await unlockedItem.setValue(true);
 });
 
-const note = async (userId: string, at = 1, service = SERVICE) => {
+const note = async (userId: string, service = SERVICE) => {
   const { customer } = foundUser({ userId });
-  if (customer) await noteCustomer(customer, service, at);
+  if (customer) await noteCustomer(customer, service);
 };
 const noted = async () => (await recentCustomersItem.getValue()).map(({ userId }) => userId);
 
@@ -25,17 +25,16 @@ it("keeps the last five, each once, the newest first", async () => {
 });
 
 it("keeps them masked, in memory alone, and how the last press ended", async () => {
-  await note(attemptWith().userId, 1);
+  await note(attemptWith().userId);
   await noteOutcome(attemptWith({ outcome: "refused", settledAt: 5 }));
-  await note("b", 6);
-  await note(attemptWith().userId, 7);
+  await note("b");
+  await note(attemptWith().userId);
   expect((await recentCustomersItem.getValue())[0]).toEqual({
     ...SERVICE,
     userId: attemptWith().userId,
     name: "张三",
     phone: "138****8000",
     email: "z***@example.com",
-    at: 7,
     outcome: "refused",
     pressedAt: attemptWith().preparedAt,
   });
@@ -57,7 +56,7 @@ it.each([{ serviceAddress: "https://other.example" }, { accessKeyId: "other" }])
   async (change) => {
     await note(attemptWith().userId);
     await noteOutcome(attemptWith({ ...SERVICE, ...change }));
-    await note(attemptWith().userId, 2, { ...SERVICE, ...change });
+    await note(attemptWith().userId, { ...SERVICE, ...change });
     expect((await recentCustomersItem.getValue()).map(({ outcome }) => outcome)).toEqual([undefined, undefined]);
     await noteOutcome(attemptWith(SERVICE));
     expect((await recentCustomersItem.getValue()).map(({ outcome }) => outcome)).toEqual([undefined, "done"]);

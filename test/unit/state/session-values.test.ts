@@ -56,7 +56,6 @@ const recentCustomer = {
   email: "z***@example.com",
   serviceAddress: "a",
   accessKeyId: "k",
-  at: 1,
   outcome: "done",
   pressedAt: 1,
 };
