@@ -54,8 +54,8 @@ export function agoIn(language: Language) {
   return (at: number, now: number): string => {
     const since = Math.max(0, now - at);
     const [unit, length] = UNITS.find(([, milliseconds]) => since >= milliseconds) ?? ["second", Infinity];
-    // "Last month" could be yesterday; "yesterday" and "now" could not.
-    const numeric = unit === "day" || unit === "second" ? "auto" : "always";
+    // Whoever signed in 47 hours ago did so one day ago, and not always yesterday.
+    const numeric = unit === "second" ? "auto" : "always";
     const format = new Intl.RelativeTimeFormat(language, { numeric });
     return format.format(-Math.floor(since / length) || 0, unit);
   };

@@ -73,6 +73,14 @@ describe("numbers of things", () => {
     expect(WORDS[language].history.exported(count)).toBe(says);
   });
 
+  it.each([
+    ["en", "Last sign-in 1 day ago"],
+    ["zh-CN", "上次登录：1天前"],
+  ] as const)("call nothing yesterday that can be the day before, in %s", (language, says) => {
+    const [monday, wednesday] = [new Date(2026, 10, 2, 11), new Date(2026, 10, 4, 10)].map(Number);
+    expect(WORDS[language].desk.lastSignIn(monday ?? 0, wednesday ?? 0)).toBe(says);
+  });
+
   it("agree with each other in one sentence", () => {
     const { history, ticketStyle } = WORDS.en;
     expect(history.exportedReadable(1, 2)).toBe("Exported 1 attempt; 2 could not be read.");
