@@ -69,28 +69,32 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
           </div>
         )}
         {requestId !== undefined ? (
-          <IdRow label={result.requestId} id={requestId} copy={result.copyRequestId} />
+          <IdRow label={result.requestId} ids={[requestId]} copy={result.copyRequestId} />
         ) : headerRequestId !== undefined ? (
-          <IdRow label={result.requestId} id={headerRequestId} copy={result.copyRequestId}>
+          <IdRow label={result.requestId} ids={[headerRequestId]} copy={result.copyRequestId}>
             {result.fromHeader(headerRequestId)}
           </IdRow>
         ) : (
           recoveredRequestId !== undefined && (
-            <IdRow label={result.recovered} id={recoveredRequestId} copy={result.copyRequestId} />
+            <IdRow label={result.recovered} ids={[recoveredRequestId]} copy={result.copyRequestId} />
           )
         )}
         {uniqueId !== undefined && (
-          <IdRow label={result.uniqueId} id={uniqueId} {...(tracedId === undefined && { copy: result.copyUniqueId })} />
+          <IdRow
+            label={result.uniqueId}
+            ids={[uniqueId]}
+            {...(tracedId === undefined && { copy: result.copyUniqueId })}
+          />
         )}
         {earlierRequestIds.length > 0 && (
           <IdRow
             label={result.earlierRequestIds}
-            id={earlierRequestIds.join(", ")}
+            ids={earlierRequestIds}
             {...(noneOfIts && { copy: result.copyRequestId })}
           />
         )}
         {noneOfIts && earlierRequestIds.length === 0 && attemptId !== undefined && (
-          <IdRow label={result.attemptId} id={attemptId} copy={result.copyAttemptId} />
+          <IdRow label={result.attemptId} ids={[attemptId]} copy={result.copyAttemptId} />
         )}
       </dl>
       {unlisted && (
@@ -105,27 +109,27 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
 
 interface IdRowProps {
   label: string;
-  id: string;
-  /** The name of the button that copies it; only one ID has one. */
+  ids: readonly string[];
+  /** The name of the button that copies them; only one row has one. */
   copy?: string;
   /** What is there, if it is more than the ID. */
   children?: ComponentChildren;
 }
 
 /** An ID is read and compared by eye: in one line, with its button beside it. */
-function IdRow({ label, id, copy, children }: IdRowProps) {
+function IdRow({ label, ids, copy, children }: IdRowProps) {
   const { result } = useWords();
   return (
     <div class="evidence-id">
       <dt>{label}</dt>
-      <dd>{children ?? <code class="id">{id}</code>}</dd>
+      <dd>{children ?? <code class="id">{ids.join(", ")}</code>}</dd>
       {copy !== undefined && (
         <dd class="evidence-copy">
           <CopyButton
             class="button button-quiet"
             label={copy}
             short={result.copy}
-            content={() => ({ text: copiedId(id) })}
+            content={() => ({ text: ids.map(copiedId).join(", ") })}
             shortcut="Alt+C"
           />
         </dd>

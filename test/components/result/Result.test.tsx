@@ -179,7 +179,10 @@ describe("the evidence", () => {
   });
 
   it("has the IDs of the requests before, to copy if the last one brought none", async () => {
-    const answer = { earlierRequestIds: ["r-1", "r-2"] };
+    const earlierRequestIds = Array.from({ length: 6 }, (_, index) => `request-${index}`.padEnd(36, "0"));
+    const answer = { earlierRequestIds };
+    const all = earlierRequestIds.join(", ");
+    const user = agent();
     const lost = attemptWith({
       fixId: "sign-out",
       outcome: "unknown",
@@ -187,12 +190,13 @@ describe("the evidence", () => {
       answer,
     });
     const region = await result({ attempt: lost });
-    expect(evidence(region)).toMatchObject({ "Request ID": "none returned", "Earlier request IDs": "r-1, r-2" });
-    expect(within(region).getByRole("button", { name: "Copy request ID" })).toBeTruthy();
+    expect(evidence(region)).toMatchObject({ "Request ID": "none returned", "Earlier request IDs": all });
+    await user.click(within(region).getByRole("button", { name: "Copy request ID" }));
+    expect(await navigator.clipboard.readText()).toBe(all);
     cleanup();
-    const all = await result({ attempt: attemptWith({ answer: { statusCode: 200, requestId: "r-3", ...answer } }) });
-    expect(evidence(all)).toMatchObject({ "Request ID": "r-3", "Earlier request IDs": "r-1, r-2" });
-    expect(within(all).getAllByRole("button", { name: "Copy request ID" })).toHaveLength(1);
+    const last = await result({ attempt: attemptWith({ answer: { statusCode: 200, requestId: "r-3", ...answer } }) });
+    expect(evidence(last)).toMatchObject({ "Request ID": "r-3", "Earlier request IDs": all });
+    expect(within(last).getAllByRole("button", { name: "Copy request ID" })).toHaveLength(1);
   });
 
   it("says in words what was there before", async () => {
