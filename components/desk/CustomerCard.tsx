@@ -109,7 +109,7 @@ function Verdict({ customer, fixId, route }: { customer: Customer; fixId: FixId;
   const isOurs = route === "verified-update" && preview?.against.includes("only-login-method") === true;
   return (
     <div class="verdicts">
-      {verdictText(preview, fixId, customer.status, false, words).map(({ good, text }) => {
+      {verdictText(preview, fixId, customer.status, words).map(({ good, text }) => {
         const says = isOurs ? words.desk.refusedByQuickFix(text) : text;
         return (
           <p key={text} class={good ? "verdict verdict-good" : "verdict verdict-warning"}>

@@ -12,19 +12,17 @@ interface VerdictLine {
  * What the card says of a fix before it is pressed.
  * @param preview absent while it is being read
  * @param status of the customer, as the service words it
- * @param done the fix is done: a verdict on what is left would only confuse
  */
 export function verdictText(
   preview: Preview | undefined,
   fixId: FixId,
   status: string | undefined,
-  done: boolean,
   words: Words,
 ): VerdictLine[] {
   const fix = words.fixes[fixId];
   if (!preview) return [];
-  const against = preview.against.filter((obstacle) => !done || obstacle === "not-active");
-  if (against.length === 0) return done ? [] : [{ good: true, text: fix.expects(preview) }];
+  const { against } = preview;
+  if (against.length === 0) return [{ good: true, text: fix.expects(preview) }];
   const says = {
     "nothing-to-do": fix.nothingToDo,
     "only-login-method": fix.onlyLoginMethod ?? "",
