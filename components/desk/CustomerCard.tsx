@@ -23,7 +23,7 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
   const words = useWords();
   if (lookup?.state === "finding") {
     return (
-      <section class="card card-waiting" aria-label={words.desk.finding}>
+      <section class="card card-waiting" aria-live="polite" aria-label={words.desk.finding}>
         <span class="avatar" />
         <div class="card-text">
           <span class="muted">{words.desk.finding}</span>
@@ -43,7 +43,7 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
       <Badge customer={customer} />
     </section>
   ) : (
-    <section class="card" aria-label={customer.name ?? words.desk.noName}>
+    <section class="card" aria-live="polite" aria-label={customer.name ?? words.desk.noName}>
       <span class="avatar" aria-hidden="true">
         {Array.from(customer.name ?? "?")[0]}
       </span>
@@ -52,7 +52,8 @@ export function CustomerCard({ lookup, fixId, route, slim, onReadLogins }: Custo
           <Name customer={customer} />
           <Badge customer={customer} />
         </div>
-        <div class="card-details">
+        {/* Read out are the name and the verdict. */}
+        <div class="card-details" aria-live="off">
           <Phone customer={customer} />
           {customer.email !== undefined && (
             <div class="muted card-email">

@@ -40,6 +40,8 @@ export function CopyButton({ label, short = label, content, shortcut, ...look }:
         type="button"
         class={look.class}
         aria-label={label}
+        // That it is copied is read out below, once.
+        aria-live="off"
         aria-keyshortcuts={shortcut}
         title={withKey(label, shortcut)}
         onClick={() => void copy()}

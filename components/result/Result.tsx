@@ -180,7 +180,10 @@ function CheckAgain({ attempt, checking, onCheckAgain, onRepeat }: CheckAgainPro
         {checking ? result.checking : result.checkAgain}
       </button>
       <div class="field-head repeat">
-        <p class="note">{seconds > 0 && !checking ? result.checksByItself(seconds) : ""}</p>
+        {/* Else the whole result would be read out each second. */}
+        <p class="note" aria-live="off">
+          {seconds > 0 && !checking ? result.checksByItself(seconds) : ""}
+        </p>
         {onRepeat && (
           <button
             type="button"

@@ -71,9 +71,16 @@ it("begins the name with a whole character, never with half an emoji", () => {
   expect(card({ name: people.emoji.name }).textContent.startsWith("🦄")).toBe(true);
 });
 
-it("says that it is looking", () => {
-  render(<CustomerCard lookup={findingUser} fixId="unbind-phone" route="unbind-phone" slim={false} />);
-  expect(screen.getByRole("region", { name: "Looking the user up…" })).toBeTruthy();
+it("says that it is looking, and reads out who was found and the verdict where that was said", () => {
+  const props = { fixId: "unbind-phone", route: "unbind-phone", slim: false } as const;
+  const { rerender } = render(<CustomerCard lookup={findingUser} {...props} />);
+  const region = screen.getByRole("region", { name: "Looking the user up…" });
+  rerender(<CustomerCard lookup={foundUser({ email: null })} {...props} />);
+  expect(region.getAttribute("aria-live")).toBe("polite");
+  const readBy = ["张三", /the only login method/, "138****8000"].map((text) =>
+    screen.getByText(text).closest("[aria-live]"),
+  );
+  expect(readBy.map((one) => one === region)).toEqual([true, true, false]);
 });
 
 it("shows nobody where nobody was looked up or found", () => {

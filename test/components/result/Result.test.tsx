@@ -66,6 +66,12 @@ describe("the outcome", () => {
     expect(within(region).queryByRole("button", { name: "Check again" }) !== null).toBe(offered);
   });
 
+  it("is not read out anew with each second until it checks by itself", async () => {
+    const attempt = attemptWith({ outcome: "unknown", recheckAt: Date.now() + 45_000 });
+    const note = within(await result({ attempt })).getByText(/^Checks again by itself in 4\d s$/);
+    expect(note.closest("[aria-live]")?.getAttribute("aria-live")).toBe("off");
+  });
+
   it("says that it is checking, and takes no second press meanwhile", async () => {
     const region = await result({ attempt: attemptWith({ outcome: "unknown" }), checking: true });
     await agent().click(within(region).getByRole("button", { name: "Checking…" }));
@@ -256,13 +262,15 @@ it("is empty, and there, while there is nothing to say", () => {
 });
 
 describe("copying", () => {
-  it("takes the request ID, and says so under the same name", async () => {
+  it("takes the request ID, and says so once, under the same name", async () => {
     const user = agent();
     await result({ attempt: attemptWith() });
     const button = screen.getByRole("button", { name: "Copy request ID" });
     await user.click(button);
     expect(await navigator.clipboard.readText()).toBe("b7c1f1a0-request");
     await vi.waitFor(() => expect(button.textContent).toBe("Copied"));
+    const readOut = screen.getAllByText("Copied").map((one) => one.closest("[aria-live]")?.getAttribute("aria-live"));
+    expect(readOut).toEqual(["off", "polite"]);
     expect(screen.getByRole("button", { name: "Copy request ID" })).toBe(button);
   });
 
