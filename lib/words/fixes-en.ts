@@ -139,7 +139,7 @@ export const fixes: Record<FixId, FixWords> = {
     about:
       "Authing makes a new password and sends it to the customer alone; you never see it. The customer reads out a code that is sent to the same address first.",
     button: "Reset the password",
-    buttonFor: (target, of) => `Reset the password of ${of === "" ? "this user" : of}, sent to ${target}`,
+    buttonFor: (target, of) => (of === "" ? `Reset via ${target}` : `Reset via ${target} for ${of}`),
     expects: ({ target = "" }) =>
       `A new password goes to ${target}. The customer sets another one at the next sign-in.`,
     nothingToDo: "No e-mail and no phone on record: a new password can't be sent.",

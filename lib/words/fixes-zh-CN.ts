@@ -132,7 +132,7 @@ export const fixes: Record<FixId, FixWords> = {
     target: "发送至",
     about: "由 Authing 生成新密码并只发送给客户，您看不到密码。客户需先读出发送到同一地址的验证码。",
     button: "重置密码",
-    buttonFor: (target, of) => `重置${of === "" ? "该用户" : ` ${of} `}的密码，发送至 ${target}`,
+    buttonFor: (target, of) => (of === "" ? `重置，发至 ${target}` : `重置，发至 ${target}（${of}）`),
     expects: ({ target = "" }) => `新密码将发送至 ${target}。客户下次登录时需另设密码。`,
     nothingToDo: "没有登记邮箱或手机号，无法发送新密码。",
     noTarget: "没有可发送新密码的邮箱或手机号。",
