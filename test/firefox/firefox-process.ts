@@ -65,6 +65,7 @@ export class FirefoxProcess {
     binary: string,
     profileDir: string,
     prefs: Readonly<Record<string, Pref>>,
+    env: Readonly<Record<string, string>> = {},
   ): Promise<FirefoxProcess> {
     const lines = Object.entries(prefs).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
@@ -77,7 +78,11 @@ export class FirefoxProcess {
       // Extension pages and the browser's own scope are open only to a Firefox told at its start to allow it.
       ["-headless", "-no-remote", "-marionette", "-remote-allow-system-access", "-profile", profileDir],
       // A process group of its own, so that the content processes can be ended with it.
-      { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" } },
+      {
+        detached: true,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1", ...env },
+      },
     );
     return new FirefoxProcess(child, profileDir);
   }

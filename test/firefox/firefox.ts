@@ -21,21 +21,23 @@ export interface LaunchOptions {
   /** Its `browser_specific_settings.gecko.id`. */
   extensionId: string;
   prefs?: Readonly<Record<string, Pref>>;
-  /** A profile left by `kill()`; without it a new one is made. */
+  /** A profile left by `kill()`, or an empty folder; without it a new one is made. */
   profileDir?: string;
+  env?: Readonly<Record<string, string>>;
 }
 
 /** Starts headless Firefox with the extension installed; `close()` it in the end. */
 export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
   const { extensionId } = options;
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "firefox-profile-")));
-  const browser = await FirefoxProcess.start(findFirefox(), profileDir, {
+  const prefs = {
     ...quietPrefs,
     // Firefox picks a free port itself and says which.
     "marionette.port": 0,
     "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: UUID }),
     ...options.prefs,
-  });
+  };
+  const browser = await FirefoxProcess.start(findFirefox(), profileDir, prefs, options.env);
   try {
     const marionette = await Marionette.connect(await browser.port());
     await marionette.send("WebDriver:NewSession");

@@ -1,13 +1,15 @@
-import { expect, test, type Page } from "@playwright/test";
+import { test } from "@playwright/test";
 import * as z from "zod";
 import type { VaultBlob } from "../../lib/state/stored-values.ts";
-import { flippedBits } from "./support/seal-attack.ts";
-import { Desk, PASSPHRASE } from "./support/desk.ts";
+import { expect } from "../stories/support/expect.ts";
+import { PASSPHRASE } from "../stories/support/extension.ts";
 import { times } from "./support/how-much.ts";
+import { openRig } from "./support/open-rig.ts";
+import type { Rig } from "./support/rig.ts";
+import { flippedBits } from "./support/seal-attack.ts";
 
 const FLIPS = times(150);
 const WRONG = times(100);
-const Reply = z.object({ ok: z.boolean(), failure: z.optional(z.object({ code: z.string() })) });
 const Blob = z.object({
   version: z.number(),
   kdf: z.string(),
@@ -17,19 +19,16 @@ const Blob = z.object({
   ciphertext: z.string(),
 });
 
-let desk: Desk;
-let page: Page;
+let rig: Rig;
 let vault: VaultBlob;
 
-test.beforeAll(async () => {
-  desk = await Desk.open();
-  await desk.noteRuntimeErrors();
-  await desk.setUp();
-  page = await desk.page("options");
-  vault = z.object({ vault: Blob }).parse(await page.evaluate("chrome.storage.local.get('vault')")).vault;
-  await ask("lock", {});
+test.beforeAll(async ({ browserName }) => {
+  rig = await openRig(browserName);
+  await rig.setUp();
+  vault = z.object({ vault: Blob }).parse(await rig.local()).vault;
+  await rig.ask("lock");
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => rig.close());
 
 test(`${FLIPS} flipped bits of the stored vault, all over it, unlock nothing in the production build @short @main`, async () => {
   const all = [...flippedBits(vault)];
@@ -44,9 +43,9 @@ test(`${FLIPS} flipped bits of the stored vault, all over it, unlock nothing in 
     const code = await tryToUnlock(flipped, PASSPHRASE);
     said[code] = (said[code] ?? 0) + 1;
   }
-  console.log(`${FLIPS} flipped bits in Chromium:`, said);
+  console.log(`${FLIPS} flipped bits:`, said);
   expect(Object.keys(said).sort()).toEqual(["vault-damaged", "wrong-passphrase"]);
-  expect(await desk.runtimeErrors()).toEqual([]);
+  expect(await rig.uncaught()).toEqual([]);
 });
 
 test(`${WRONG} wrong passphrases unlock nothing in the production build @short`, async () => {
@@ -55,7 +54,7 @@ test(`${WRONG} wrong passphrases unlock nothing in the production build @short`,
     const wrong = `${PASSPHRASE.slice(0, at)}${index}${PASSPHRASE.slice(at + (index % 2))}`;
     expect(await tryToUnlock(vault, wrong), wrong).toBe("wrong-passphrase");
   }
-  expect(await desk.runtimeErrors()).toEqual([]);
+  expect(await rig.uncaught()).toEqual([]);
 });
 
 test("fewer iterations, another version and what is no vault at all are refused, and the right passphrase opens @short", async () => {
@@ -69,30 +68,22 @@ test("fewer iterations, another version and what is no vault at all are refused,
 });
 
 test("a damaged vault is said in a clear sentence, and entering the secret again starts over @short", async () => {
-  await ask("lock", {});
-  await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ vault: { ...vault, ciphertext: "damaged" } })})`);
-  const popup = await desk.page("popup");
-  await popup.getByLabel("Passphrase").fill(PASSPHRASE);
-  await popup.getByRole("button", { name: "Unlock" }).click();
-  await popup.getByText("The stored secret is damaged").waitFor();
-  await expect(popup.getByRole("alert")).toContainText("Open Settings and enter the access key secret again");
-  const options = await desk.page("options");
-  await desk.fillSettings(options);
-  await options.getByRole("button", { name: /^(Save|Connect)$/ }).click();
-  await options.getByText("saved.").waitFor();
-  await popup.getByLabel("User", { exact: true }).waitFor();
+  await rig.ask("lock");
+  await rig.set("local", { vault: { ...vault, ciphertext: "damaged" } });
+  const desk = await rig.openDesk();
+  await desk.page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await desk.button("Unlock").click();
+  await expect(desk.page.getByText("The stored secret is damaged")).toBeVisible();
+  await expect(desk.page.getByRole("alert")).toContainText("Open Settings and enter the access key secret again");
+  await rig.setUp();
+  await expect(desk.user).toBeVisible();
 });
 
 /** With the wait of the tries before taken away: how long one has to wait is another test's matter. */
 async function tryToUnlock(stored: unknown, passphrase: string): Promise<string> {
-  await page.evaluate(`chrome.storage.local.remove("passphraseTries")`);
-  await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ vault: stored })})`);
-  const { ok, failure } = await ask("unlock", { passphrase });
-  const session = await desk.session(page);
-  expect("secret" in session).toBe(ok);
+  await rig.inBarePage(`chrome.storage.local.remove("passphraseTries")`);
+  await rig.set("local", { vault: stored });
+  const { ok, failure } = await rig.ask("unlock", { passphrase });
+  expect("secret" in (await rig.session())).toBe(ok);
   return ok ? "unlocked" : (failure?.code ?? "no code");
-}
-
-async function ask(name: string, payload: object) {
-  return Reply.parse(await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, payload })})`));
 }

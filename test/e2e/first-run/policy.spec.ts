@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { credentials } from "../../../sandbox/auth/credentials.ts";
 import { launchChromium, setUpPage } from "../../../scripts/launch-chromium.ts";
 import { unpackedId } from "../../security/support/extension-id.ts";
-import { ManagedPolicy } from "../../security/support/managed-policy.ts";
+import { ManagedPolicy, skipWithoutPolicies } from "../../security/support/managed-policy.ts";
 import { extensionDir } from "../../stories/support/build-once.ts";
 import { PASSPHRASE } from "../../stories/support/extension.ts";
 import { Service } from "../../stories/support/service.ts";
@@ -44,8 +44,7 @@ const test = base.extend<{ installed: Installed }>({
   },
 });
 
-// Chromium reads policies from one folder of the system, in which only root may write.
-test.skip(process.platform !== "linux" || process.getuid?.() !== 0, "Only root can write a policy for Chromium");
+skipWithoutPolicies();
 
 test("what the organisation set is filled in and locked; the rest leads to a connection that works", async ({
   installed,

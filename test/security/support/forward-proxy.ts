@@ -3,8 +3,6 @@ import { createServer, request as send, type IncomingMessage, type ServerRespons
 /** A proxy that every request of the browser goes through, loopback included. It lets only some through. */
 export interface ForwardProxy {
   port: number;
-  /** What makes Chromium use it. */
-  args: readonly string[];
   /** Method and address of each request, in order; for `https` the browser names the host alone: `CONNECT host:port`. */
   readonly requests: string[];
   close: () => Promise<void>;
@@ -30,8 +28,6 @@ export async function startForwardProxy(isOpen: (origin: string) => boolean): Pr
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
     port,
-    // Chromium would go straight to this computer otherwise.
-    args: [`--proxy-server=http://127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"],
     requests,
     close: () =>
       new Promise((resolve) => {

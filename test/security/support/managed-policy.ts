@@ -1,8 +1,15 @@
 import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { test } from "@playwright/test";
 
 /** Where Chromium looks for an administrator's policy on Linux; only root may write there. */
 const CHROMIUM_POLICIES = "/etc/chromium/policies/managed";
+
+/** Skips the tests of a file where they can't write a policy: as in CI and most containers, Chromium's needs root. */
+export function skipWithoutPolicies(): void {
+  const canWrite = process.platform === "linux" && process.getuid?.() === 0;
+  test.skip(({ browserName }) => browserName === "chromium" && !canWrite, "Only root can write a policy for Chromium");
+}
 
 /** A policy for one extension, of which nothing is left in the end. What others have there stays as it is. */
 export class ManagedPolicy {

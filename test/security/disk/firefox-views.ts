@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { View } from "../disk/scan.ts";
-import { unsnappy } from "../disk/snappy.ts";
+import type { View } from "./scan.ts";
+import { unsnappy } from "./snappy.ts";
 import { unpackMozLz4 } from "./mozlz4.ts";
 import { blobsOf, databaseRecords, logRecords } from "./sqlite.ts";
 
