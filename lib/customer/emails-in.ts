@@ -1,5 +1,6 @@
 import type { FailureCode } from "../failure.ts";
-import { CONTACT_SIGNS, DENIED_BEFORE } from "./not-the-phone.ts";
+import { isDenied } from "./is-denied.ts";
+import { CONTACT_SIGNS } from "./not-the-phone.ts";
 
 interface EmailsFound {
   emails: string[];
@@ -45,9 +46,10 @@ export function emailsIn(text: string): EmailsFound {
     const isLink = /mailto:$/iu.test(before);
     const [address, after] = isLink ? decoded(word) : withoutEdges(word);
     const isDoubtful =
-      DENIED_BEFORE.test(before.slice(-60)) ||
+      isDenied(before, after + behind) ||
       CUT_BEFORE.test(before) ||
       CUT_BEHIND.test(behind) ||
+      (COMMA_BEFORE.test(before) && !/^[,;\t]/u.test(behind)) ||
       PATH.test(after) ||
       isBroken(word, before, behind);
     const kind = isDoubtful || after.includes("@") || isInWebAddress ? "no address" : kindOf(address);
@@ -66,7 +68,7 @@ export function emailsIn(text: string): EmailsFound {
 /** "zhang.↵san@example.com", "zhang@example.co↵m": broken into two lines. */
 function isBroken(word: string, before: string, behind: string): boolean {
   return (
-    (before.length <= 80 && /^\p{Script=Latin}\S*\. ?\r?\n ?$/u.test(before)) ||
+    /[\p{Script=Latin}\p{N}]\.\s+$(?<!(?<![\p{L}\p{N}])(?:\p{L}|\d{1,3}|[DMHF]rs?|Ms|No|Tel)\.\s+)/iu.test(before) ||
     /[\p{L}\p{N}][-_+&]\s+$|[a-z\d](?:[=/]\r?\n|['’]\s)\s?$/u.test(before) ||
     (/^[-_+]/u.test(word) && /[\p{L}\p{N}]\s{1,2}$/u.test(before)) ||
     /^(?:\s+[.-][\p{L}\p{N}]|\s{1,3}\p{Ll}(?![\p{L}\p{N}]| \p{L})|\r?\n ?(?!www\.)[a-z]{1,30}(?:\.[a-z]{2,10}){1,2}(?![\w.@-]))/u.test(
@@ -79,7 +81,10 @@ function isBroken(word: string, before: string, behind: string): boolean {
 /** "o&#39;brien@…", "anna(dot)zhou@…", "<b>zhang</b>san@…", "zhang@x.co<wbr>m": parts of one. */
 const CUT_BEFORE =
   /&(?!(?:lt|gt|quot|nbsp|#160);)#?\w{1,32};$|[)\]}]$|[^\s<>:;,"'=([](?:<[^<>]{0,400}>)+$|[\p{Script=Latin}\p{N}]["”’']$/u;
-const CUT_BEHIND = /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?[^\p{L}]|^ ?[([]\s?dot|^:[a-z\d]/iu;
+/** "li,si@example.com": a name in a row begins with a capital, or has a cell behind the address. */
+const COMMA_BEFORE = /(?:^|\n|:\s?)[\p{Ll}\d._-]*\p{Ll}[,;“»]$/u;
+const CUT_BEHIND =
+  /^(?:<[^<>]{0,400}>)+[-_@.\p{L}\p{N}]|^[([]\s?[^\p{L}]|^ ?[([]\s?dot|^:[a-z\d]|^[,;、](?:[a-z]{2}|中国)$/iu;
 
 /** "zhang@example.com/inbox": an address of something on a computer. */
 const PATH = /^\/[a-z][^@]*$/iu;
@@ -102,7 +107,7 @@ function withoutEdges(word: string): [address: string, after: string] {
   const end = slash < 0 ? word.length : domain + slash;
   const address = word
     .slice(0, end)
-    .replace(/^(?:e-?mail|mail|to|user(?:name)?|login|account)=/iu, "")
+    .replace(/^(?:e-?mail|mail|to|user(?:name)?|login|account)=(?!3D)/iu, "")
     .replace(/^(\*{1,2})([^*]+)\1$/u, "$2")
     // "'t.hooft@…" is a name of the Netherlands.
     .replace(/^['‘’`´]{1,3}(?!\p{L}{1,2}[.-])/u, "")

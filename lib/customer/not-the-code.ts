@@ -1,6 +1,6 @@
 import type { Name } from "./code-name.ts";
 import { ERROR, PURPOSE } from "./code-words.ts";
-import { parts, words } from "./word-list.ts";
+import { ENDS, parts, words } from "./word-list.ts";
 
 // What says that a number is something else than the code.
 
@@ -52,20 +52,17 @@ export function isOfOtherBusiness(text: string, names: Name[]): boolean {
 
 const BEFORE = [
   parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手機 | 号码 | 號碼 |
-    尾号 | 尾號 | 尾数 | 末尾 | 末四位 | 后四位 | 编号 | 編號 | 订单 | 訂單 | 工单 | 单号 | 單號 | 流水 | 序号 |
+    编号 | 編號 | 订单 | 訂單 | 工单 | 单号 | 單號 | 流水 | 序号 |
     序列号 | 参考号 | 房间 | 卡 | 账号 | 帐号 | 帳號 | 账户 | 帳戶 | 用户 | 学号 | 工号 | 会员 | 邮编 | 金额 | 余额 |
     人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 至 | 于`),
   "(?<!認証|暗証)番号|(?:주문|계좌|우편|전화|고객|회원) ?번호",
   words(`ref | reference | ticket | case | order | invoice | auftrag | bestellung | rechnung | konto | karte | no | nr |
-    num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | endziffer | end |
-    ends | ending | ends in | ends with | ending in | ending with | tel | phone | telephone | mobile | call | dial |
+    num | number | *nummer | número | numero | numéro | id | account | acct | acc | card | a/c | tel | phone | telephone | mobile | call | dial |
     hotline | helpline | text | reply | stop | from | for | until | till | since | by | of | at | year | copyright |
     rs | inr | usd | eur | cny | rmb | room | suite | flat | meeting | amount | balance | building | client | customer |
-    user | agent | extension | ext | заказ* | pedido | rp | assistance | infolinka | digits | endziffern | endung |
-    endet auf | durchwahl | номер* | kunde* | kundin | commande | filiale | poste | terminant par | terminado en |
-    termina en | terminada en | termina con | terminado em | terminando em | ramal | interno`),
-  parts("分机 | 分機 | 内線 | 내선 | 门店 | 网点 | 뒷자리 | 끝자리 | 매장 | 店舗"),
-  String.raw`[后後末下]\s?[四4]\s?[位桁]`,
+    user | agent | extension | ext | заказ* | pedido | rp | assistance | infolinka | digits | durchwahl | номер* | kunde* | kundin | commande | filiale | poste | ramal | interno`),
+  parts("分机 | 分機 | 内線 | 내선 | 门店 | 网点 | 매장 | 店舗"),
+  ENDS,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
   String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
   String.raw`[©#№]|\p{Sc}|\(c\)|x{2,}|[*•·●×…_]{1,8}|\.{2,}`,

@@ -19,10 +19,11 @@ const OTHER_NUMBERS = [
   new RegExp(String.raw`(?<![\p{L}\p{N}+.])\(?[1-9][.)、]\s?(?=${MOBILE})`, "gu"),
   /(?<=^|\n)\s*(?:\(?[1-9]|[1-9]\d)[.)]\s+(?=[+0(]?\d)/gu,
   /(?<=^|\n|\p{L} )[-–•]\s+(?=\+)/gu,
+  /^#(?=1[3-9]\d{9}$)/gu,
   // A bullet, the mark of a field that is required, or a name's hidden end.
   new RegExp(String.raw`(?<![\p{N}*●○■□▪◦][\s(]?)[*●○■□▪◦]{1,3}\s+(?=\+|00|${MOBILE})`, "gu"),
   // An ellipsis behind a whole number hides nothing.
-  /(?<=(?<![\p{L}\p{N}])1[3-9]\d{9})\s?(?:[.?!~]{2,9}|…{1,3})(?!\s?\p{N})/gu,
+  /(?<=(?<![\p{L}\p{N}])1[3-9]\d{9})\s?(?:[.?!~]{2,9}|…{1,3})(?!\s?\p{N}|[.?!~…])/gu,
   // The address of a computer.
   /(?<![\p{L}\p{N}.+])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\p{L}\p{N}]|\.\p{N})/gu,
   // Days and times, alone and together.
@@ -44,10 +45,6 @@ const OTHER_NUMBERS = [
     "giu",
   ),
 ];
-
-/** "不是 138…", "change my e-mail to …": another one than the account's is behind it. */
-export const DENIED_BEFORE =
-  /(?:不是|并非|不再是|\bnot|\bno longer|n't|\bnicht(?: mehr)?|(?:改|换|换绑|变更|更换|更改)[^\d\n。]{0,12}?[成为到至]|\bchange[^\d\n.]{0,20}\bto)[\s:：]{0,3}$/iu;
 
 /** The text without the numbers that are nobody's phone; a line ends in place of each. */
 export function withoutOtherNumbers(text: string): string {
@@ -99,8 +96,9 @@ const OTHER_LABEL = new RegExp(
   ].join("|"),
   "iu",
 );
-/** "PESEL", "QQ", "SN", "USD": short and in capitals, it names a number or a country. */
-const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{1,6}$/u;
+/** "CRN: ", "SN ": in capitals, a label has a sign, or is known. "ZHANG SAN 138…" is a name. */
+const CAPITALS =
+  /(?<![\p{L}\p{N}])(?:(?!(?:RE|FW):)\p{Lu}{1,6}["']?\s?[:=#]["'\s]{0,3}|(?:QQ|SN|PNR|PESEL|OTP|NEW)\s)$/u;
 /** `"orderId":"`, `order_id=`: a field in a program's text. */
 const FIELD = /\p{L}(?:["']\s*:|=)["'\s]*$/u;
 
@@ -114,7 +112,7 @@ export function labelBefore(before: string): "phone" | "other" | "none" {
   const spaced = label.replace(/(?<=\p{Ll}{2})(?=\p{Lu})/gu, " ");
   if (PHONE_LABEL.test(spaced)) return "phone";
   if (OPEN_LABEL.test(spaced)) return "none";
-  return OTHER_LABEL.test(spaced) || CAPITALS.test(label) || FIELD.test(before) ? "other" : "none";
+  return OTHER_LABEL.test(spaced) || CAPITALS.test(before) || FIELD.test(before) ? "other" : "none";
 }
 
 /** Countries whose own numbers can look like a mobile one of mainland China. */

@@ -1,14 +1,9 @@
 import { westernDigits } from "../authing/western-digits.ts";
 import type { Failure } from "../failure.ts";
-import {
-  CONTACT_SIGNS,
-  DENIED_BEFORE,
-  hasOtherCode,
-  labelBefore,
-  namesSuchCountry,
-  withoutOtherNumbers,
-} from "./not-the-phone.ts";
+import { isDenied } from "./is-denied.ts";
+import { CONTACT_SIGNS, hasOtherCode, labelBefore, namesSuchCountry, withoutOtherNumbers } from "./not-the-phone.ts";
 import { readNumber, shorterNumbers, type Reading, type WrittenPhone } from "./read-number.ts";
+import { ENDS } from "./word-list.ts";
 
 interface PhonesFound {
   phones: WrittenPhone[];
@@ -62,9 +57,8 @@ const MASKED = new RegExp(
  */
 const MORE_THAN_A_MOBILE =
   /1[3-9](?:[ .·\p{Pd}]?\d){9}(?: ?[,(]? ?(?:转接?|轉|#|内线|分机号?|分機號?|ext(?:ension)?|[pw])[ .:]{0,2}\d{4}| ?[,;]{1,2} ?\d{4}(?![\d年/.-])| ?[/、\\&] ?[-.]?\d{1,8}(?!\d))/iu;
-/** "13800138000 or 9", "13800138000 最后两位可能是87": the last digits are not certain. */
-const OTHER_END =
-  /\d[\s,;.!?吗嗎，。]{0,6}(?:or|oder|ou|或者?|或是|还是|還是)\s?\d{1,4}(?!\d)|最[后後][一二两兩几幾]?(?:位|[个個]?数字|[个個]?數字)[^\d\n]{0,8}\d{1,4}(?!\d)|\b(?:last|letzte|final)\s(?:\p{L}{1,8}\s){0,2}(?:digits?|ziffern?)[^\d\n]{0,16}\d{1,4}(?!\d)/iu;
+/** "13800138000 or 9": the last digits are not certain. */
+const OTHER_END = /\d[\s,;.!?吗嗎，。]{0,6}(?:or|oder|ou|或者?|或是|还是|還是)\s?\d{1,4}(?!\d)/iu;
 
 /**
  * Every phone in a text. Mainland China's mobile numbers are known by their digits, all others by
@@ -72,6 +66,7 @@ const OTHER_END =
  */
 export function phonesIn(text: string): PhonesFound {
   const readable = westernDigits(text)
+    .replace(/&(?:nbsp|#160);/giu, " ")
     .replace(/%2B(?=\d)/giu, "+")
     .replace(KANA_DASH, "-")
     .replace(CODE_TWICE, "")
@@ -101,11 +96,11 @@ export function phonesIn(text: string): PhonesFound {
   const phones = new Map<string, WrittenPhone>();
   for (const part of numbers) {
     const phone = phoneOf(part);
-    const before = apart.slice(Math.max(0, part.start - 60), part.start);
+    const before = apart.slice(Math.max(0, part.start - 80), part.start);
     const behind = apart.slice(part.end).replace(TAG, "");
     const isWeak = part.reading.kind === "weak";
     const isAlone = phone.userId.length === whole.replace(/\D/gu, "").length;
-    if (isDenied(phone, before, whole)) doubts.push({ code: "query-unclear" });
+    if (isDenied(before, behind) || endsOtherwise(phone, whole)) doubts.push({ code: "query-unclear" });
     const isClear = isWeak
       ? isAlone && (isLabelled(before, behind) || !/\p{L}/u.test(kept))
       : isPhone(phone, before, behind) && !(part.text.startsWith("00") && DIGITS_BESIDE.test(before));
@@ -133,16 +128,15 @@ function withoutParts(text: string, parts: Part[]): string {
   return [...outside, text.slice(last?.end ?? 0)].join("#");
 }
 
-/** "138… (not the customer's)". */
-const DENIED_BEHIND = /\d\s?\(\s?(?:not|nicht|不是|非)(?!\p{Script=Latin})/iu;
-/** "the account's phone ends in 9000": that of another number. */
-const ENDING =
-  /(?:尾号|末[四4]位|[后後][四4]位|\bend(?:s|ing) (?:in|with)|\blast (?:four|4)(?: digits)?)[^\d\n]{0,6}(\d{3,4})(?!\d)/giu;
+/** "the account's phone ends in 9000", "the last digits may be 87": those of another number. */
+const ENDING = new RegExp(
+  String.raw`(?:${ENDS}|\b(?:last|letzten?|final) (?:four|4|vier|digits?|ziffern?)(?: digits| ziffern)?|最[后後][一两]?位)(?<!(?:证|卡)[号號]?码?\D{3})[^\d\n]{0,8}((?<=位\D*|digits?\D*|ziffern?\D*)\d{1,4}|\d{3,4})(?!\d)`,
+  "giu",
+);
 
-/** Whether the text says that it means another number. */
-function isDenied({ userId }: WrittenPhone, before: string, text: string): boolean {
-  const isOther = [...text.matchAll(ENDING)].some(([, end = ""]) => !userId.endsWith(end));
-  return isOther || DENIED_BEFORE.test(before) || DENIED_BEHIND.test(text);
+/** Whether the text has the end of another number. */
+function endsOtherwise({ userId }: WrittenPhone, text: string): boolean {
+  return [...text.matchAll(ENDING)].some(([, end = ""]) => !userId.endsWith(end));
 }
 
 /** Whether what is beside a number leaves it whole, and a phone. */

@@ -2,6 +2,8 @@ import type { UserIdType } from "../authing/user-id-type.ts";
 import { failed, success, type Failure, type Result } from "../failure.ts";
 import { LONGEST_TEXT } from "../messages/text-limit.ts";
 import { emailsIn } from "./emails-in.ts";
+import { isDenied } from "./is-denied.ts";
+import { labelBefore } from "./not-the-phone.ts";
 import { phonesIn } from "./phones-in.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -32,7 +34,7 @@ export function recogniseUser(typed: string): Result<UserQuery> | undefined {
 
   const named = namedIn(text);
   const [query, ...others] = named.queries;
-  if (others.length > 0) return failed("query-several");
+  if (others.length > 0 || (query && USERNAME_BESIDE.test(text))) return failed("query-several");
   const [doubt] = [...named.doubts.phone, ...named.doubts.email, ...named.doubts.user_id];
   if (doubt) return { ok: false, failure: doubt };
   if (query) return success(query);
@@ -55,6 +57,10 @@ function usernameIn(text: string): string {
     ) ?? [];
   return (/^["“]([^"“”]+)["”]$/u.exec(value)?.[1] ?? value).replace(/(?<=[\p{L}\p{N}])[,;、。]$/u, "");
 }
+
+/** A username that a text has beside another handle, which can be of somebody else. */
+const USERNAME_BESIDE =
+  /(?:user ?name|用户名|登录名)\s?[:=]?\s?(?!and|or|null)[a-z][\w.-]*(?![\w.@-])|(?:for|of) user [a-z][\w.-]*$/iu;
 
 /** What is no username: it holds a label, a number in some form, a part of an ID, or a code. */
 const NO_USERNAME = new RegExp(
@@ -142,10 +148,12 @@ export async function queryFor(typed: string, userIdType: UserIdType): Promise<R
 
 /** An ID has its ends, a blank or a sign of this list on both sides. */
 const USER_ID =
-  /(?<=^|[\s"'“‘`:=/#([{<>,;|、「【《])(?<![.…][\s]?[)\]])([0-9a-f]{24})(?=$|[\s"'”’`,;:。、|<>)\]}」】》]|[.?!](?![\p{L}\p{N}.?!])|\/(?!\S*[+=])|[?&](?=\w+=)|\((?=\p{L}))(?!\s?(?:…|\.{2}|[([][….]|’\p{L}))/giu;
-/** What is directly before a user's ID: nothing, or a word for a user. */
-const USERS =
-  /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|uid|sub|object[ _-]?id|(?:user|benutzer)[ _-]?id|benutzer|usuario|utilisateur)$|(?:用户|ユーザー) ?(?:id)?$/iu;
+  /(?<=^|[\s"'“‘`:=/#([{<>,;|、「【《]|用户(?:id)?[是为]?)(?<![.…][\s]?[)\]])([0-9a-f]{24})(?=$|[\s"'”’`,;:。、|<>)\]}」】》]|[.?!](?![\p{L}\p{N}.?!])|\/(?!\S*[+=])|[?&](?=\w+=)|\((?=\p{L}))(?!\s?(?:…|\.{2}|[([][….]|’\p{L}))/giu;
+/** Directly before a user's ID in a program's text or a path: nothing, or a word for a user. */
+const USERS = /^[^\p{L}\p{N}]*(?:_?id)?$|(?<!\p{L})(?:users?|uid|sub|user[ _-]?id)$/iu;
+/** What else has such an ID, and no phone. */
+const OTHERS =
+  /(?:pool|app|application|client|customer|kunde|tenant|commit|trace|session|group|role|device|identity|池|应用|租户|组|部门|流水)$/iu;
 
 interface Named {
   /** Everybody whom the text names for certain; who is named twice is there once. */
@@ -156,11 +164,13 @@ interface Named {
 
 function namedIn(text: string): Named {
   const { emails, doubts, whole, rest } = emailsIn(text);
-  const ids = Array.from(rest.matchAll(USER_ID), ({ 0: id, index }) => ({
-    id: id.toLowerCase(),
-    isUsers: isUsers(rest.slice(Math.max(0, index - 60), index)),
-  }));
-  const userIds = new Set(ids.filter(({ isUsers }) => isUsers).map(({ id }) => id));
+  const ids = Array.from(rest.matchAll(USER_ID), ({ 0: id, index }) => {
+    const before = rest.slice(Math.max(0, index - 80), index);
+    const isOf = isUsers(before) ? "user" : "other";
+    return { id: id.toLowerCase(), isOf: isDenied(before, rest.slice(index + id.length)) ? "nobody" : isOf };
+  });
+  const userIds = new Set(ids.filter(({ isOf }) => isOf === "user").map(({ id }) => id));
+  const hasDoubt = userIds.size === 0 ? ids.length > 0 : ids.some(({ isOf }) => isOf === "nobody");
   const phones = phonesIn(rest.replace(USER_ID, "\n"));
   return {
     queries: [
@@ -171,7 +181,7 @@ function namedIn(text: string): Named {
     doubts: {
       phone: phones.doubts,
       email: doubts.map((code) => ({ code })),
-      user_id: userIds.size === 0 && ids.length > 0 ? [{ code: "query-unclear" }] : [],
+      user_id: hasDoubt ? [{ code: "query-unclear" }] : [],
     },
     ...(whole !== undefined && { wholeEmail: whole }),
   };
@@ -180,7 +190,11 @@ function namedIn(text: string): Named {
 /** Whether the ID behind this text is a user's: behind "client ID: " or "/orders/" it is not. */
 function isUsers(before: string): boolean {
   const cell = /[^\n\r\t,;|{}]*$/u.exec(before.replace(/<[^<>]{0,60}>|[\da-f]{24}/giu, "\n"))?.[0] ?? "";
-  return USERS.test(cell.replace(/[\s"'“‘`:=/#([<>、「【《-]+$/u, ""));
+  const label = cell.replace(/[\s"'“‘`:=/#([<>、「【《-]+$/u, "");
+  const isField = /[=/]["']?$|["']\s?:\s?["']?$/u.test(cell);
+  if (USERS.test(label)) return true;
+  const noun = label.replace(/(?: (?:is)|[是为])$/iu, "").replace(/[ _-]?ID$|[ _-]id$/u, "");
+  return !(isField || OTHERS.test(noun) || labelBefore(noun) === "other");
 }
 
 /** What is behind the label of an external ID, whole. */

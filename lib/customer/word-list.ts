@@ -20,3 +20,11 @@ export function parts(list: string): string {
   );
   return `(?:${patterns.join("|")})`;
 }
+
+/** "ends in 9000": what says that digits are the end of a number. */
+export const ENDS = [
+  words(`end | ends | ending | end* in | end* with | end* auf | endziffer* | endung | termin* par | termin* en |
+    termin* con | termin* em`),
+  parts("尾号 | 尾號 | 尾数 | 末尾 | 뒷자리 | 끝자리"),
+  String.raw`[后後末下]\s?[四4]\s?[位桁]`,
+].join("|");

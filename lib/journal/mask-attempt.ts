@@ -1,5 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import { CLEANED, escapeForRegExp } from "../authing/clean-echo.ts";
+import { westernDigits } from "../authing/western-digits.ts";
 import type { User } from "../authing/contract.ts";
 import type { ServiceAnswer } from "../failure.ts";
 import { phoneNumberOf } from "../fixes/phone-number.ts";
@@ -43,23 +44,23 @@ const ANY_NUMBER = /\d(?:[\s().-]{0,4}\d){6,}/gu;
  * the service says of it.
  */
 function maskIn(text: string, user: Known | undefined): string {
-  const masked = maskPhones(maskEmails(maskKnown(text, user ?? {})));
+  const masked = maskPhones(maskEmails(maskKnown(westernDigits(text), user ?? {})));
   return user ? masked : masked.replace(ANY_NUMBER, CLEANED);
 }
 
-const ANY_EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const ANY_EMAIL = /[\p{L}\p{N}.'’_%+-]{1,64}[@＠][\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 
 function maskEmails(text: string): string {
-  if (!text.includes("@")) return text;
-  return text.replace(ANY_EMAIL, (email) => (email.includes("*") ? email : maskEmail(email)));
+  if (!text.includes("@") && !text.includes("＠")) return text;
+  return text.replace(ANY_EMAIL, (email) => maskEmail(email.replace("＠", "@")));
 }
 
 /**
  * A mainland mobile number, or any number with its country code, that isn't part of a longer word,
- * ID or number.
+ * ID or number. Chinese has no blank between a word and a number.
  */
 const ANY_PHONE =
-  /(?<![\p{L}\p{N}_*-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?![\p{L}\p{N}_*-])|\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)/gu;
+  /(?<![\p{Script=Latin}\p{N}_*-])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s.-]?\d{4}){2}(?![\p{Script=Latin}\p{N}_*-])|\+\d(?:[\s().-]{0,2}\d){6,14}(?!\d)/gu;
 
 function maskPhones(text: string): string {
   return text.replace(ANY_PHONE, (phone) =>

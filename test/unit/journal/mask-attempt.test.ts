@@ -80,6 +80,11 @@ describe("an attempt for the journal", () => {
 
   it.each([
     ["another customer's phone", "13912345678 已被使用", "139****5678 已被使用"],
+    ["one in a Chinese sentence", "手机号13912345678已被其他用户绑定", "手机号139****5678已被其他用户绑定"],
+    ["one in full width", "用户１３９１２３４５６７８不存在", "用户139****5678不存在"],
+    ["one with dots", "139.1234.5678", "139****5678"],
+    ["an e-mail in full width", "li.si＠corp.example.cn", "l***@corp.example.cn"],
+    ["an Irish name", "o'brien@corp.example", "o***@corp.example"],
     ["one with its country code", "bound to +86 139-1234-5678.", "bound to 139****5678."],
     ["a foreign one", "bound to +1 (415) 555-0123", "bound to +14****0123"],
     ["another customer's e-mail", "邮箱 li.si@corp.example.cn，已绑定", "邮箱 l***@corp.example.cn，已绑定"],
