@@ -27,6 +27,7 @@ const FIX_STORED = `chrome.storage.session.get().then(({ attempts = {}, lookup }
   const customer = lookup?.customer && { ...lookup.customer, lastLoginAt };
   const fixed = Object.entries(attempts).map(([key, { recheckAt, ...attempt }]) => [key, {
     ...attempt,
+    preparedAt: at,
     ...(attempt.readBack && { readBack: { ...attempt.readBack, at } }),
     ...(attempt.answer && { answer: {
       ...attempt.answer,
