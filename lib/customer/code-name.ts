@@ -36,21 +36,21 @@ const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 const NONE = new RegExp(`(?:${NO_CODE}):?\\s?(?:\\p{L}{1,13}\\s)?$`, "iu");
 /** "verification ", "sign-in ": with these before it a "code" is a whole name. */
-const KIND_BEFORE = new RegExp(String.raw`(?:(?:${KIND}|${PURPOSE}[\p{L}\p{M}]{0,12})[\s\p{Pd}]{0,2}){1,3}$`, "iu");
+const KIND_BEFORE = new RegExp(String.raw`(?:(?:${KIND}|${PURPOSE}[\p{L}\p{M}]{0,12})[\s\p{Pd}_]{0,2}){1,3}$`, "iu");
 const GOOD_FOR_ONCE = new RegExp(ONCE, "iu");
 /** "one-time eBay PIN": the firm is between the kind and the name. */
 const ONCE_OF_FIRM = /(?<=[Oo]ne[- ][Tt]ime )\p{Ll}?\p{Lu}[\p{L}\d]{1,20} $/u;
 const TO_YOURS = new RegExp(String.raw`^.*(?:${YOURS})[ \p{Pd}]{0,2}`, "isu");
 /** Names of firms are written large: "Your Booking.com code", "Your 6-digit code". */
 const FIRM =
-  /^(?:\p{Ll}?[\p{Lu}\p{N}](?:[\p{Lu}\p{Ll}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account|access) |帐户|账户|帳戶)?$/u;
+  /^(?:(?:\p{Ll}?[\p{Lu}\p{N}]|[a-z\d-]{1,20}\.(?=\p{L}))(?:[\p{Lu}\p{Ll}\p{N}&+'-]|\.(?=\p{L})){0,20}[\s\p{Pd}]{0,2}){0,3}(?:(?:new|latest|current|digit|account|access) |帐户|账户|帳戶)?$/u;
 /** A name begins a part of a sentence, or stands behind a word that is no kind of code. */
 const STARTS = new RegExp(
   String.raw`(?:^|[^\p{L}\p{M}\s\p{Pd}]|\s\p{Pd}|\n|${BEFORE_NAME}|${ANY_CODE}|${IS}|${YOURS}|${USE}|${GIVEN})[\s\p{Pd}]{0,3}$`,
   "iu",
 );
 const STARTS_IN_CHINESE = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\p{sc=Han}{2,4}银行|\s){0,12}$`,
+  String.raw`(?:^|[^\p{L}\p{M}\s])(?:${BEFORE_CHINESE_NAME}|\p{sc=Han}{2,4}银行|[A-Z][a-z]{1,20} ?(?=[账帐帳])|\s){0,12}$`,
   "u",
 );
 const SENDER = /【([^【】]{1,12})】/gu;

@@ -9,7 +9,7 @@ export const WHOLE_NAME = [
   parts("安全 | 登录 | 登錄 | 登陆 | 登入 | 注册 | 交易 | 解绑 | 换绑") + parts("码 | 碼 | 代码 | 代碼"),
   parts(`認証コード | 認証番号 | 確認コード | ワンタイムパスワード | 確認番号 | 확인 번호 | 일회용 비밀번호 |
     인증 번호 | 인증 코드 | 확인 코드 | رمز المرور | ओटीपी | ওটিপি`),
-  words(`auth*code | smscode | otpcode | logincode | verif*code* | otp | tan | mtan | smstan | mobiletan |
+  words(`auth*code | smscode | otpcode | vcode | logincode | verif*code* | otp | tan | mtan | smstan | mobiletan |
     einmal*passwort | einmal*kennwort | einmal*code | prüfcode | bestätigungscode* | zugangscode | bevestigingscode |
     beveiligingscode | inlogcode | toegangscode | sicherheitscode | aktivierungscode | anmeldecode | freischaltcode |
     freigabecode | säkerhet*kod | verifi*kod* | bekräft*kod | bekræft*kode | bekreft*kode | engang*kod* |
@@ -81,7 +81,7 @@ export const USE = [
 ].join("|");
 
 /** How long a code is valid says that it is one, too. */
-export const VALIDITY = parts(`有效 | 失效 | 過期 | 过期 | 分钟 | 分鐘 | valid | expires | will expire | gültig |
+export const VALIDITY = parts(`有效 | 分钟 | 分鐘 | 分钟后失效 | 分钟后过期 | valid | expires | will expire | gültig |
   minute`);
 
 /** Between a word and a number, these say that the number is not the code. */
@@ -92,7 +92,8 @@ export const NOT_SAID = [
 ].join("|");
 
 /** The words before a name that make it a whole one: "verification", "one-time". */
-export const KIND = words(`verification | verify | security | log in | sign in | sms | e mail |
+export const KIND =
+  words(`verification | verify | text message | microsoft access | security | log in | sign in | sms | e mail |
   otp | tan | mtan | one time | confirmation | confirm | authentication | authori* | activation | auth | mfa | 2fa |
   2 step | single use | two step | two factor | 2 factor | reset | password reset | sign up | sicherheits |
   transaktions | snapchat | telegram | whatsapp | steam guard | bestätigungs | aktivierungs | anmelde | registration`);
@@ -107,8 +108,8 @@ export const BEFORE_NAME = words(`the | this | that | a | an | como | comme | al
 /** The same in Chinese, where nothing parts the words of a name. */
 export const BEFORE_CHINESE_NAME = parts(`您 | 你 | 的 | 是 | 为 | 為 | 我 | 客户 | 用户 | 他 | 她 |
   收到 | 已 | 刚 | 报 | 提供 | 说 | 发来 | 新 | 最新 | 短信 | 簡訊 | 手机 | 手機 | 邮箱 | 郵箱 | 邮件 | 郵件 |
-  电子邮件 | 電子郵件 | 登录 | 登錄 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | Microsoft 帐户 |
-  Microsoft 帳戶 | 账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | 本次 | 此次 | 操作 | 申请 | 本条 | 这个 | 该 | 此 | 请 |
+  电子邮件 | 電子郵件 | 登录 | 登錄 | 登陆 | 登入 | 注册 | 身份 | 银行卡 | 支付 | 付款 | 次获取 |
+  账号 | 帐号 | 账户 | 帐户 | 帳戶 | 帳號 | 本次 | 此次 | 操作 | 申请 | 本条 | 这 | 这个 | 该 | 此 | 请 |
   勿 | 将 | 把 | 输入 | 填写 | 使用 | 作为 | 動態 | 动态 | 安全 | 交易 | 解绑 | 换绑 | 绑定 | 改密 | 修改 |
   找回 | 重置 | 密码 | 手机号 | 随机 | 二次 | 语音 | 统一 | 认证 | 平台 | 里 | 钉钉 | 微信 | 美团 | 支付宝 | 淘宝 |
   京东 | 抖音 | 百度 | 滴滴 | 位 | 数 | 数字`);
@@ -135,15 +136,31 @@ export const USE_BEHIND = [
 /** The first word of what may stand behind a code in its sentence. */
 export const BEHIND_CODE = words(`for | voor | untuk | only | online | but you can | please enter | to | and | at | in |
   on | is valid | within | before | until | expires | pour | para | per | pro | für | zum | zur | und | et | y | do |
-  til | till | cho | ist gültig | scade | caduca | expire | ein | bekommen | erhalten | auftrag | для | и | до`);
+  til | till | ref*: | cho | ist gültig | scade | caduca | expire | ein | bekommen | erhalten | auftrag | для | и | до`);
 
-/** Right behind it, these say that it was refused, or is not the code. */
-export const REFUSED = [
-  parts(`= | 是我 | 是订 | 是工 | 号 | の | 不对 | 不對 | 不是 | 不行 | 无法 | 無法 | 没用 | 不好 | 已被 | 已过期 | 过期了 | 已失效 | 已使用 | 无效 | 发的 | 发来 |
-    收到 | 錯 | 错 | では | じゃ | 이 아 | 가 아 | 아닙`),
+/** Right behind it, these say that it is not the code, or not all of it. */
+export const NOT_THE_CODE = [
+  parts("= | 是我 | 是订 | 是工 | 号 | の | 发的 | 发来 | 收到 | では | じゃ | 이 아 | 가 아 | 아닙"),
   // Digits that go on in words or in signs, or were misread.
   "[零〇一二三四五六七八九两幺](?![十分小个天次])",
   String.raw`\p{No}|\d\ufe0f?\u20e3|\d{0,3}[OIlQ](?!\p{L})`,
+].join("|");
+
+/** Behind it, these say that it was refused; but no "used to log in", and no "过期失效". */
+export const REFUSED = [
+  `${words(`expired | wrong | incorrect | invalid | rejected | refused | declined | used | fails | falsch | ungültig |
+    abgelaufen | expiré* | caducad* | scadut* | ист*к | неверн* | недейств* | funktioniert nicht | geht nicht`)}(?! (?:to|for|by|in|if|once|only|number)|[?] ?[a-z])`,
+  String.raw`(?:\p{L}{2,4}n['’]t|${words("not | no longer | no | ne | не")}) ${words("work* | valid | accept* | right | correct | func* | fonct* | march* | работ*")}(?! after)`,
+  parts(`不对 | 不對 | 不行 | 不能用 | 不能登 | 不可用 | 不正确 | 不正確 | 不好使 | 不好用 | 无法 | 無法 | 没用 | 沒用 | 没反应 |
+    用不了 | 登不上 | 登录不 | 用过 | 被用 | 已被 | 已使用 | 无效 | 無效 | 錯 | 错 | 無効 | 使えな | 使えま | 만료 | 무효 | 틀`),
+  "(?:过期|過期|失效|期限切れ)(?![失作后後时時无無请請需重の])|不是(?!本人|您|你)",
+].join("|");
+
+/** What may stand between a code and such words, as often as it likes: "，但是系统提示". */
+export const BEFORE_REFUSED = [
+  words(`but | it | it's | this | that | is | was | has | been | already | says | still | the | your | my | code |
+    does | did | wait | sorry | oops | aber | ist | er | pero | mais | но`),
+  String.raw`[^\p{L}\p{N}]|[但可是提示显顯系统統说說好像一直还還输入了后已经經我也就这那个您的验证码等下抱歉はですが는인데]|不好意思`,
 ].join("|");
 
 /** Only a part of the code was heard. */
@@ -159,8 +176,8 @@ export const NO_CODE = [
     上次的 | 上一条 | 上一个 | 第一个 | 过期的 | 例如 | 比如 | 示例 | 如: | 不要用 | 别输 | 勿使用 | 勿输入 | 前回の |
     이전 | 重发 | 重新发送 | 请发 | 需要 | 索要 | 返回 | 提示`),
   words(`no | kein | keine | keinen | aucun | ningún | nessun | nenhum | old | previous | alte | alten | alter |
-    ancien | e.g. | z.b. | placeholder | ignore | send | resend | предыдущий | старый | viejo | vecchio | antig*o`),
-  String.raw`(?:n['’]t|\b(?:not|never)) (?:receive|received|get|got|have|use|enter)(?: \p{L}{1,13})?`,
+    ancien | e.g. | z.b. | placeholder | ignore | send | resend | yesterday's | предыдущий | старый | viejo | vecchio | antig*o`),
+  String.raw`(?:n['’]t|\b(?:not|never)) (?:receive|received|get|got|have|use|enter|the|my|your)(?: \p{L}{1,13})?`,
   String.raw`\b(?:pas|rien) reçu(?: \p{L}{1,5})?|\b(?:no|não|non) (?:h\p{L}{0,3} )?(?:rec|ric)\p{L}{1,8}(?: \p{L}{1,4})?`,
   String.raw`(?<!\p{L})не (?:приш|прих|получ)\p{L}{1,6}`,
 ].join("|");

@@ -51,7 +51,7 @@ export function isOfOtherBusiness(text: string, names: Name[]): boolean {
 }
 
 const BEFORE = [
-  parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 拨打 | 撥打 | 请拨 | 手机 | 手機 | 号码 | 號碼 |
+  parts(`客服 | 客户服务 | 电话 | 電話 | 热线 | 熱線 | 致电 | 致電 | 转 | 轉 | 拨打 | 撥打 | 请拨 | 手机 | 手機 | 号码 | 號碼 |
     编号 | 編號 | 订单 | 訂單 | 工单 | 单号 | 單號 | 流水 | 序号 |
     序列号 | 参考号 | 房间 | 卡 | 账号 | 帐号 | 帳號 | 账户 | 帳戶 | 用户 | 学号 | 工号 | 会员 | 邮编 | 金额 | 余额 |
     人民币 | 支付 | 消费 | 转账 | 版权 | 回复 | 回覆 | 发送 | 至 | 于`),
@@ -65,7 +65,7 @@ const BEFORE = [
   ENDS,
   // But "log in 4839", and "kod to 4839" in Polish and "koodi on 4839" in Finnish, which say "is".
   String.raw`(?<!(?:sign|log)[ -])\bin|(?<!kod\p{L}{0,4} (?:\p{L}{1,20} )?)\bto|(?<!koodi\p{L}{0,3} )\bon`,
-  String.raw`[©#№]|\p{Sc}|\(c\)|x{2,}|[*•·●×…_]{1,8}|\.{2,}`,
+  String.raw`[©#№]|\p{Sc}|\(c\)|[x_]{2,}|[*•·●×…]{1,8}|\.{2,}`,
 ].join("|");
 const IS_NUMBER = parts("is | are | sind | lauten | sont | 为 | 是 | 為 | 号 | 號 | no | no. | number | code");
 const NO_CODE_BEFORE = new RegExp(
@@ -92,7 +92,7 @@ const NO_CODE_AFTER = new RegExp(`^ ?(?:${AFTER})`, "iu");
 
 /** "to verify your phone number:": what a code is for, and no name of the number behind it. */
 const ITS_USE = new RegExp(
-  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:your|ihrer|votre) (?:(?! -)[^:,.(\\n\\d]){1,25}(?=(?:\\s?:| is)\\s{0,2}$)`,
+  `(?:(?:to|zur|pour|para|per) )?${PURPOSE}[\\p{L}\\p{M}]* (?:de )?(?:(?:your|ihrer|votre) |(?=phone))(?:(?! -)[^:,.(\\n\\d]){1,25}(?=(?:\\s?:| is)\\s{0,2}$)`,
   "iu",
 );
 

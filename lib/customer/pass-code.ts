@@ -5,7 +5,7 @@ import { codeNamesIn, type Name } from "./code-name.ts";
 import { IS, NOT_SHOWN } from "./code-words.ts";
 import { isLabelled, isOfOtherBusiness, isOtherNumber, OTHER_CODES } from "./not-the-code.ts";
 import { plainText } from "./plain-text.ts";
-import { isSaidToBeCode, isYear, type Candidate } from "./said-code.ts";
+import { isSaidToBeCode, isTakenBack, isYear, type Candidate } from "./said-code.ts";
 import { parts, words } from "./word-list.ts";
 
 /**
@@ -16,7 +16,7 @@ export function passCodeIn(typed: string): Result<string> {
   if (typed.length > LONGEST_TEXT) return failed("text-too-long", { field: "passCode" });
   // Full-width punctuation parts what is joined by the narrow one: "483920，5分钟" is no decimal.
   const text = withoutWrapping(
-    westernDigits(plainText(typed.replace(/[，；：]/gu, "$& "))).replace(/[\p{Zs}\t]+/gu, " "),
+    westernDigits(plainText(typed.replace(TAGS, " ").replace(/[，；：]/gu, "$& "))).replace(/[\p{Zs}\t]+/gu, " "),
   );
   if (text === "") return failed("pass-code-missing");
 
@@ -26,11 +26,13 @@ export function passCodeIn(typed: string): Result<string> {
   // A letter or a sign for each character, so that every other one keeps its place.
   const readable = ADDRESSES.reduce(
     (left, address) => left.replace(address, (all) => "a".repeat(all.length)),
-    text.replace(SENDER, (all) => all.replace(/\d/gu, "a")),
+    text.replace(SENT_BY, "").replace(SENDER, (all) => all.replace(/\d/gu, "a")),
   );
   return /\p{L}/u.test(text) ? codeInMessage(readable) : codeInSigns(readable);
 }
 
+/** Of a page's source, but for a picture. */
+const TAGS = /<\/?(?!img)[a-z][^<>@]{0,99}>|&nbsp;/giu;
 /** The comma of "483920,5分钟内有效": what is behind it is a time, and no decimal. */
 const VALID_FOR = /,(?=\d{1,4} ?(?:分|小时|小時|秒|min|hour|sec))/gu;
 /** What is above or before a message that is copied. */
@@ -39,8 +41,6 @@ const HEADERS = [
   /^\[[^\]\n]{0,40}\d:\d\d[^\]\n]{0,40}\] ?[^:\n]{1,60}: /u,
   // "11/2/26, 10:32 - Zhang San: "
   /^[\d/.-]{6,10},? \d{1,2}:\d\d - [^:\n\d]{1,60}: /u,
-  // "1069 8000 1234", the number of a service in China
-  /^(?:\+86 ?)?106(?: ?\d){6,20}\n/u,
   // "张三 2026-11-02 10:32:15" in a line of its own
   /^[^\d\s]{1,20}(?: [^\d\s]{1,20})? {1,2}(?:[\d/.-]{6,10} )?\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\n/u,
 ];
@@ -51,24 +51,24 @@ const TWICE = /(?<!\d ?)(\d{5,8})(?:\s\1)+(?! ?\d)/gu;
 const COURTESY = [
   words(`hi | hello | hallo | ok | okay | yes | sure | please | pls | thank | thank you | thanks | thx | bitte | danke |
     merci | gracias | спасибо`),
-  parts("谢谢 | 謝謝 | 谢啦 | 您好 | 你好 | 亲 | 麻烦 | 好的 | 来了 | 这个 | 收到了 | 嗯 | です | 입니다"),
-  String.raw`[\s,!~。]`,
+  parts("谢谢 | 謝謝 | 谢啦 | 您好 | 你好 | 亲 | 麻烦 | 好的 | 来了 | 这个 | 收到了 | 就 | 嗯 | です | 입니다"),
+  String.raw`[\s,!~。"{}]`,
 ].join("|");
 const SAID_BEFORE = new RegExp(
   `^(?:${[
     COURTESY,
     words(`it's | its | it is | is it | that's | it says | sms says | text says | here you go | here it is | by sms |
-      got it | i just got it | got this one | i got | he got | she got | we got | i have | received | user says |
+      got it | i just got it | i received | got this one | i got | he got | she got | we got | i have | received | user says |
       customer says | he sa* | she sa* | my | your | the | pass code is | pass code | es ist | bei mir steht | ich habe |
       kunde sagt | me llegó | recebi | ho ricevuto | ecco | c'est | voici | j'ai reçu | мне пришло | вот | kodenya`),
     "(?:客户|用户|他|她)(?:说|报|给|提供)的?是?",
-    "我?(?:这边|这里)?(?:短信|手机)?[上里]?(?:刚刚?)?(?:收到|显示|写|说)的?是?|就?是|是的|码是?",
-    String.raw`:|(?<=\p{L} )\p{Pd}\s|G-(?=\d{6}$)`,
+    "我?(?:这边|这里)?(?:短信|手机)?[上里]?(?:刚刚?)?(?:收到|显示|写|说)的?是?|是的?|码是?",
+    String.raw`:|(?<=\p{L})=|(?<=\p{L} )\p{Pd}\s|G-(?=\d{6}$)`,
   ].join("|")})*`,
   "iu",
 );
 const SAID_BEHIND = new RegExp(
-  `^(?:${COURTESY}|${words("plz | right | hurry | bekommen | erhalten | kak")}|왔어요|[吗吧哦呢了的您]|[.?？](?![.?？]))*`,
+  String.raw`^(?!\?)(?:${COURTESY}|${words("plz | right | hurry | bekommen | erhalten | kak")}|왔어요|对[吗吧]|[吗吧哦呢了的您哈]|[.?](?![.?])|\p{Pd}(?= \p{L})|[\u{1f600}-\u{1f644}🙏👍👌\u{1f3fb}-\u{1f3ff}])*`,
   "iu",
 );
 
@@ -103,6 +103,8 @@ const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc
 const MONTH = words("jan* | feb* | mar | march | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*");
 /** The digits of a sender's name: "【360】", "【58同城】". */
 const SENDER = /【[^【】\d]*\d{1,3}[^【】\d]*】/gu;
+/** "88990\n", "1069 0001 2345: ", "(415) 555-0132\n": who sent the message behind it. */
+const SENT_BY = /^(?:来自 ?|from:? )?(?:\d{5}|[+(]?\d(?:[ ()-]{0,2}\d){7,19})(?:\n|: ?)(?=[^]*\p{L})(?=[^]*\d{4})/iu;
 /** A page, a person, a phone, a date, or who sent the message: their numbers are no codes. */
 const ADDRESSES = [
   /(?:[a-z][a-z\d+.-]{0,15}:\/\/|www\.)[!-~]+/giu,
@@ -120,7 +122,7 @@ const ADDRESSES = [
 /** Quotes, brackets and ends of sentences: any other sign makes a number something else. */
 const PLAIN_SIGNS = /^[\p{L}\d\s/.,:;!?~。，：；、！？"'“”‘’「」『』()（）[\]【】<>《》→➜✅👉🔑🔐\p{Pd}]*$/u;
 /** A sum or a date, or a part of the code: "1000,-", "2026. 11. 2.", "...3920". */
-const OTHER_SIGNS = /\(\+?\d{1,4}\) ?\d|,-|^20\d\d\. |\d \/ \d|\.\.|\?\?|^\?/u;
+const OTHER_SIGNS = /\(\+?\d{1,4}\) ?\d|,-|^20\d\d\. |\d \/ \d|\.\.|\d\?|^\?/u;
 
 /** Without letters nothing says what a number is: one that looks like something else is unclear. */
 function codeInSigns(text: string): Result<string> {
@@ -136,7 +138,10 @@ function codeInMessage(text: string): Result<string> {
   const candidates = candidatesIn(readable);
   const said = candidates.filter((one) => isSaidToBeCode(readable, names, one));
   const found = onlyCode(candidates.filter((one) => said.includes(one) || !SERVICE.test(one.digits)));
-  const isOther = isUnreadable(readable, names) || isOfOtherBusiness(readable, names);
+  const isOther =
+    isUnreadable(readable, names) ||
+    isOfOtherBusiness(readable, names) ||
+    candidates.some((one) => isTakenBack(readable, one));
   if (!found.ok && !isOther && candidates.length === 0 && !/\d{4}/u.test(text)) return found;
   const isClear = found.ok && !isOther && said.length > 0 && !hasLike(readable, found.value);
   return isClear ? found : failed("pass-code-unclear");

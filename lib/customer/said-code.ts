@@ -2,12 +2,15 @@ import { isMeant, isPassword, strengthOf, type Name } from "./code-name.ts";
 import {
   ANY_CODE,
   BEFORE_NAME,
+  BEFORE_REFUSED,
   BEHIND_CODE,
   IS,
   IS_AFTER_NUMBER,
   IS_BEFORE_NUMBER,
   KIND,
+  NO_CODE,
   NOT_SAID,
+  NOT_THE_CODE,
   PART,
   PURPOSE,
   REFUSED,
@@ -33,7 +36,7 @@ const SENTENCE_END = /[!?。！？;]|(?<!dvs)\.(?=\s)/u;
 const DENIED = new RegExp(NOT_SAID, "iu");
 const IN_PART = new RegExp(PART, "iu");
 
-const QUOTES = String.raw`[\s:"'“‘「『【[(<\]】)）>」』”-]{0,6}`;
+const QUOTES = String.raw`[\s:"'“‘「『【[(<\]】)）>」』”]{0,6}`;
 const SAYS_IS = String.raw`(?:${IS}|${IS_BEFORE_NUMBER}|[:「『【[“\p{Pd}=→➜⇒])`;
 /** But no "code是" or "code为", which programs' errors are told with. */
 const WORD_IS = new RegExp(`(?:(?![是为為])(?:${IS})|${IS_BEFORE_NUMBER})${QUOTES}$`, "iu");
@@ -46,17 +49,16 @@ const REST_OF_NAME = new RegExp(
 );
 /** "code Uber:", "código de verificación de BBVA es". */
 const FIRM_BEHIND = new RegExp(
-  String.raw`^\s(?:(?:de|do|di|da|del|ot|от) )?(?!Wi-?[Ff]i)\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
+  String.raw`^\s(?:(?:de|do|di|da|del|ot|от|for|für|pour|para) )?(?!Wi-?[Ff]i)\p{Lu}[\p{L}\d]{1,20}(?=\s?(?:[:=.]|${IS}|${YOURS}))`,
   "u",
 );
 /** "Verification code for Google": what is written large behind "for" only. */
 const FOR_FIRM = /^ (?:for|für|para|pour) \p{Lu}\p{Ll}[\p{L}\d.]{0,20}(?: \p{Lu}[\p{L}\d]{0,20})?(?= )/u;
 const YOURS_BEHIND = new RegExp(String.raw`^\s?(?:${YOURS})`, "iu");
+/** "The code I received is", "验证码收到了：". */
+const CAME = /^(?:发[您你]|已收到|(?:收到)?了,?| (?:I|we|they) (?:got|received|sent me))(?!\p{sc=Latn})/u;
 /** Nothing but "is" or a sign is between a name and its number. */
-const ONLY_IS = new RegExp(
-  String.raw`^[)）]?(?:${ASIDE})?(?:发[您你]| (?:I|we) (?:got|received))?\s{0,3}${SAYS_IS}?${QUOTES}$`,
-  "iu",
-);
+const ONLY_IS = new RegExp(String.raw`^[)）]?(?:${ASIDE})?\s{0,3}${SAYS_IS}?${QUOTES}$`, "iu");
 /** What a code of an SMS is for: no door and no parcel. */
 const FOR_ITS_USE = String.raw`(?= ?(?:${PURPOSE}|\d|[a-z]{2,3} ?\d|${words("your | ihr | ihre | die | votre | transaction | txn | payment | log in | sign in | add | adding | phone unbinding")}))`;
 /** Another "is", a comma or a dash begins something else: "for login, my PIN is 4711". */
@@ -81,7 +83,12 @@ const WARNS = new RegExp(
 /** Behind a code its sentence ends, or one of a few words goes on: not so in "4839 two zero". */
 const OTHER_WORD = String.raw`(?!${BEHIND_CODE})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`;
 const GOES_ON = new RegExp(
-  String.raw`^ ?(?:${OTHER_WORD}|\?\?|…|\.\.|--|[)\]】] ?(?:${IS})|[)\]】]?:|\.\p{Lu}{2}|${REFUSED})`,
+  String.raw`^ ?(?:${OTHER_WORD}|\?|…|\.\.|--|[)\]】] ?(?:${IS})|[)\]】]?:|\.\p{Lu}{2}|${NOT_THE_CODE})`,
+  "iu",
+);
+/** ", but it says expired", "（已过期）", ". Wait, that's the old one". */
+const TAKEN_BACK = new RegExp(
+  String.raw`^(?:${BEFORE_REFUSED})*(?:${REFUSED}|(?:${words("is | that's | it's | was")}|是)(?: (?:an|the))? ?(?:${NO_CODE}))`,
   "iu",
 );
 
@@ -114,6 +121,11 @@ const PARTS_OF_NAME = new RegExp(`${YOURS}|${KIND}|${BEFORE_NAME}|${ANY_CODE}|${
 const OTHER_WORDS = /,|(?<!\p{L})\p{Ll}/u;
 const TO_USE = new RegExp(String.raw`^\s(?:${USE_BEHIND})`, "iu");
 
+/** Behind the number it is said to be refused, or an old one. */
+export function isTakenBack(text: string, { to }: Candidate): boolean {
+  return TAKEN_BACK.test(text.slice(to, to + 60));
+}
+
 /** A word for a code, or how long it is valid, says so in the same sentence. */
 export function isSaidToBeCode(text: string, names: Name[], candidate: Candidate): boolean {
   return isNamedBefore(text, names, candidate) || isNamedAfter(text, names, candidate);
@@ -126,15 +138,16 @@ function isNamedBefore(text: string, names: Name[], { digits, from, to }: Candid
   // The nearest word only: "the code is in the picture, my PIN is 4839".
   const name = names.findLast(({ index }) => index < from);
   if (name === undefined) return false;
-  const gap = text.slice(name.index + name[0].length, from).replace(/(?:G|FB)-$/u, "");
+  const between = text.slice(name.index + name[0].length, from).replace(/(?:G|FB)-$/u, "");
+  const gap = between.replace(CAME, "");
   if (!isBeside(gap) || (isYear(digits) && gap.length > 8)) return false;
   const before = text.slice(Math.max(0, name.index - 30), name.index);
   if (IN_PART.test(before + name[0] + gap) || IS_OF_NUMBER_BEFORE.test(before)) return false;
-  return isOfCustomer(text, names, name, gap, from);
+  return isOfCustomer(text, names, name, gap, from, gap !== between);
 }
 
 /** Nothing else is named between the name and the number, and the name is a code of an SMS. */
-function isOfCustomer(text: string, names: Name[], name: Name, gap: string, from: number): boolean {
+function isOfCustomer(text: string, names: Name[], name: Name, gap: string, from: number, came: boolean): boolean {
   const purpose = purposeOf(gap);
   const strength = strengthOf(text, name, purpose);
   if (strength === "none") return false;
@@ -144,7 +157,7 @@ function isOfCustomer(text: string, names: Name[], name: Name, gap: string, from
   const ofFirm = strength === "bare" ? rest : rest.replace(firm, "");
   const behind = ofFirm.replace(YOURS_BEHIND, "");
   if (strength === "whole") return ONLY_IS.test(behind) || FOR.test(rest);
-  const isYours = strength === "yours" || (behind !== ofFirm && !isPassword(name[0]));
+  const isYours = strength === "yours" || (came && !isPassword(name[0])) || (behind !== ofFirm && !isPassword(name[0]));
   if (FOR_PROOF.test(gap)) return !isPassword(name[0]) && (isYours || /^[^\d:]*:/u.test(gap));
   return ONLY_IS.test(behind) && (isYours || isMeant(text, names, name, WORD_IS.test(gap), from));
 }
