@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Row } from "./table.ts";
 
 /** kB, gzipped. */
-const LIMITS = { popup: 76, worker: 81 };
+const LIMITS = { popup: 78, worker: 81 };
 
 /** What a built extension weighs, gzipped file by file. */
 export async function sizeRows(dir: string): Promise<Row[]> {
