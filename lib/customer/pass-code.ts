@@ -103,8 +103,9 @@ const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc
 const MONTH = words("jan* | feb* | mar | march | apr* | may | jun* | jul* | aug* | sep* | oct* | nov* | dec*");
 /** The digits of a sender's name: "【360】", "【58同城】". */
 const SENDER = /【[^【】\d]*\d{1,3}[^【】\d]*】/gu;
-/** "88990\n", "1069 0001 2345: ", "(415) 555-0132\n": who sent the message behind it. */
-const SENT_BY = /^(?:来自 ?|from:? )?(?:\d{5}|[+(]?\d(?:[ ()-]{0,2}\d){7,19})(?:\n|: ?)(?=[^]*\p{L})(?=[^]*\d{4})/iu;
+/** "1069 0001 2345: ", "(415) 555-0132\n": who sent the message; bare digits may be a code. */
+const SENT_BY =
+  /^(?:(?:来自 ?|from:? )\d{5,20}|106(?: ?\d){2,17}|(?=\d*[+() -])[+(]?\d(?:[ ()-]{0,2}\d){7,19})(?:\n|: ?)(?=[^]*\p{L})(?=[^]*\d{4})/iu;
 /** A page, a person, a phone, a date, or who sent the message: their numbers are no codes. */
 const ADDRESSES = [
   /(?:[a-z][a-z\d+.-]{0,15}:\/\/|www\.)[!-~]+/giu,
