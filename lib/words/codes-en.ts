@@ -39,7 +39,7 @@ export const apiCodes = {
   // In neither list: only known beside a 422.
   1999: {
     means: "A rule of the user pool forbids it.",
-    next: "Read the message; often another login method must be bound first.",
+    next: "Read the message. If it names the only login method, bind another one first. If it says that nothing is bound, find the user again.",
   },
   2000: {
     means: "The account looks unusual, so the service asks for a captcha.",
@@ -136,7 +136,7 @@ export const statusCodes = {
   413: { means: "The request was too large for the service.", next: "Escalate with the request ID." },
   422: {
     means: "A rule of the user pool forbids it.",
-    next: "Read the message; often another login method must be bound first.",
+    next: "Read the message. If it names the only login method, bind another one first. If it says that nothing is bound, find the user again.",
   },
   429: { means: "Too many requests.", next: "Wait a minute, then try again." },
   499: {
