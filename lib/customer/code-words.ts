@@ -150,15 +150,17 @@ export const NOT_THE_CODE = [
 export const REFUSED = [
   `${words(`expired | wrong | incorrect | invalid | rejected | refused | declined | used | fails | falsch | ungültig |
     abgelaufen | expiré* | caducad* | scadut* | ист*к | неверн* | недейств* | funktioniert nicht | geht nicht`)}(?! (?:to|for|by|in|if|once|only|number)|[?] ?[a-z])`,
-  String.raw`(?:\p{L}{2,4}n['’]t|${words("not | no longer | no | ne | не")}) ${words("work* | valid | accept* | right | correct | func* | fonct* | march* | работ*")}(?! after)`,
-  parts(`不对 | 不對 | 不行 | 不能用 | 不能登 | 不可用 | 不正确 | 不正確 | 不好使 | 不好用 | 无法 | 無法 | 没用 | 沒用 | 没反应 |
-    用不了 | 登不上 | 登录不 | 用过 | 被用 | 已被 | 已使用 | 无效 | 無效 | 錯 | 错 | 無効 | 使えな | 使えま | 만료 | 무효 | 틀`),
+  String.raw`(?:\p{L}{2,4}n['’]t|${words("not | no longer | no | ne | не")}) ${words("work* | valid | accept* | right | correct | func* | fonct* | march* | работ*")}(?! (?:after|for (?:other|another)))`,
+  parts(`不对 | 不對 | 不行 | 不能用 | 不能登 | 不可用 | 不正确 | 不正確 | 不好使 | 不好用 | 没用 | 沒用 | 没反应 |
+    用不了 | 登不上 | 登录不 | 用过 | 被用 | 已被 | 已使用 | 无效 | 無效 | 無効 | 使えな | 使えま | 만료 | 무효 | 틀`),
+  // A message's own advice: "无法登录请致电客服", "输错 5 次将锁定".
+  String.raw`[无無]法(?![登使]\p{Script=Han}{1,3}请?(?:致电|联系客服))|[错錯](?!误?(?:超过|达|满|连续)? ?[\d一二三四五六七八九十两多] ?次\D{0,4}[锁冻鎖凍])`,
   "(?:过期|過期|失效|期限切れ)(?![失作后後时時无無请請需重の])|不是(?!本人|您|你)",
 ].join("|");
 
 /** What may stand between a code and such words, as often as it likes: "，但是系统提示". */
 export const BEFORE_REFUSED = [
-  words(`but | it | it's | this | that | is | was | has | been | already | says | still | the | your | my | code |
+  words(`no | but | it | it's | this | that | is | was | has | been | already | says | still | the | your | my | code |
     does | did | wait | sorry | oops | aber | ist | er | pero | mais | но`),
   String.raw`[^\p{L}\p{N}]|[但可是提示显顯系统統说說好像一直还還输入了后已经經我也就这那个您的验证码等下抱歉はですが는인데]|不好意思`,
 ].join("|");
