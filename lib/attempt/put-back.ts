@@ -1,5 +1,6 @@
 import type { AuthingClient } from "../authing/client.ts";
-import { getUser, writeFields } from "../authing/users.ts";
+import type { User } from "../authing/contract.ts";
+import { getUser, readUserBack, writeFields } from "../authing/users.ts";
 import { detailOf, failed, flaw, isAnswerLost, success, type Result } from "../failure.ts";
 import { maskedAnswer, maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";
@@ -19,14 +20,15 @@ export async function putBack(
   client: AuthingClient,
 ): Promise<Result<undefined>> {
   const { journal, shown, pressedUsers, oneAtATime, now, pause } = parts;
+  const { userId } = attempt;
   let result: Result<undefined> = success(undefined);
-  await oneAtATime.inTurn(attempt.userId, async () => {
+  await oneAtATime.inTurn(userId, async () => {
     const live = await shown.read(attempt);
     const last = live?.attemptId === attempt.attemptId ? live : attempt;
     const changed = canBePutBack(last);
     // Another press has put it back, and has the answer.
     if (changed.length === 0) return;
-    const seen = await readFields(client, last);
+    const seen = await fieldsOf(last, getUser(client, userId));
     const wanted = changed.filter(({ field, after }) => seen.ok && seen.value[field] === after);
     if (wanted.length === 0) {
       // What the service said about it is not masked, and of no use.
@@ -59,15 +61,15 @@ export async function putBack(
     // What this pool fills in is sent as it was just read: an update without it would change it.
     const asRead = seen.ok ? seen.value : {};
     const fields = { ...asRead, ...Object.fromEntries(wanted.map(({ field, before = "" }) => [field, before])) };
-    const written = await writeFields(client, attempt.userId, fields).catch(flaw);
+    const written = await writeFields(client, userId, fields).catch(flaw);
     const answer = written.ok ? written.value.answer : written.failure.answer;
     const mayBeWritten = written.ok || isAnswerLost(written.failure);
-    let after = await readFields(client, last);
+    let after = await fieldsOf(last, readUserBack(client, userId));
     const isBack = () => wanted.every(({ field, before }) => after.ok && after.value[field] === before);
     for (const lag of REPLICA_LAGS) {
       if (isBack() || !mayBeWritten) break;
       await pause(lag);
-      after = await readFields(client, last);
+      after = await fieldsOf(last, readUserBack(client, userId));
     }
     const isUnclear = !isBack() && mayBeWritten;
     const done: PutBack = {
@@ -108,8 +110,8 @@ function afterPutBack(attempt: Attempt, done: PutBack, now: Readonly<Record<stri
 }
 
 /** What an update can fill in, as far as the user has it. */
-async function readFields(client: AuthingClient, { userId }: Attempt): Promise<Result<Record<string, string>>> {
-  const read = await getUser(client, userId).catch(flaw);
+async function fieldsOf({ userId }: Attempt, reading: Promise<Result<User>>): Promise<Result<Record<string, string>>> {
+  const read = await reading.catch(flaw);
   if (!read.ok) return read;
   // A merged account is answered with the one that is left.
   if (read.value.userId !== userId) return failed("user-changed");

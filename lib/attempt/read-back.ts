@@ -1,6 +1,6 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
-import { getUser } from "../authing/users.ts";
+import { readUserBack } from "../authing/users.ts";
 import { flaw } from "../failure.ts";
 import { shownValue } from "../fixes/differences.ts";
 import { isDefault, type Changed, type Fix, type Seen } from "../fixes/fix.ts";
@@ -54,7 +54,7 @@ async function readOnce(
   client: AuthingClient,
   pressed: User | undefined,
 ): Promise<Attempt> {
-  const read = await getUser(client, attempt.userId).catch(flaw);
+  const read = await readUserBack(client, attempt.userId).catch(flaw);
   if (!read.ok) onReadFailed?.(read.failure);
   // A merged account is answered with the one that is left, which says nothing about this one.
   if (!read.ok || read.value.userId !== attempt.userId) {

@@ -22,7 +22,7 @@ export interface ManagementCall<T> extends ServiceCall<T> {
    * send-sms, send-email and pre-check-code.
    */
   inAppsName?: boolean;
-  /** A POST that changes nothing and tells what came of a request: it may leave after a lock. */
+  /** Changes nothing, and tells what came of a request that has left: it may leave after a lock. */
   readsBack?: true;
 }
 

@@ -1,5 +1,5 @@
 import { failed, success, type Result } from "../failure.ts";
-import type { AuthingClient, SendOptions } from "./client.ts";
+import type { AuthingClient, ManagementCall, SendOptions } from "./client.ts";
 import { DroppedData, NoData, User, UserOrNothing, Users } from "./contract.ts";
 import type { Answered } from "./read-answer.ts";
 import type { UserIdType } from "./user-id-type.ts";
@@ -12,8 +12,10 @@ export async function getUser(
   client: AuthingClient,
   userId: string,
   userIdType: UserIdType = "user_id",
+  options: Pick<ManagementCall<unknown>, "readsBack"> = {},
 ): Promise<Result<User>> {
   const result = await client.call({
+    ...options,
     path: "/api/v3/get-user",
     query: { userId, userIdType, withIdentities: "true" },
     data: UserOrNothing,
@@ -28,6 +30,11 @@ export async function getUser(
   }
   const { answer, data } = result.value;
   return data ? success(data) : failed("user-not-found", { answer });
+}
+
+/** What became of a user for whom something was sent: a lock lets no other read of them pass. */
+export function readUserBack(client: AuthingClient, userId: string): Promise<Result<User>> {
+  return getUser(client, userId, "user_id", { readsBack: true });
 }
 
 /** Some of the users whose phone, e-mail, name, username or nickname contains a text. */

@@ -2,7 +2,7 @@ import { preCheckCode, type SentCode } from "../authing/pass-codes.ts";
 import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
 import { ownId } from "../authing/request-id.ts";
-import { clearField, getUser, type ClearableField } from "../authing/users.ts";
+import { clearField, getUser, readUserBack, type ClearableField } from "../authing/users.ts";
 import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
 import { withEarlierIds } from "./earlier-ids.ts";
 import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
@@ -71,7 +71,7 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
    * back again.
    */
   async function isCleared(): Promise<boolean | undefined> {
-    const now = await getUser(client, user.userId);
+    const now = await readUserBack(client, user.userId);
     return now.ok && now.value.userId === user.userId ? now.value[field] !== user[field] : undefined;
   }
 

@@ -6,13 +6,13 @@ import { failed, success, type Result } from "../failure.ts";
 type IsUnlocked = () => Promise<boolean>;
 
 /**
- * Once locked, nothing leaves that could change or send anything. Reads still do, because an
- * attempt that was already sent is known only by its read-back.
+ * Once locked, nothing leaves but what reads back: an attempt that was already sent is known only
+ * by that.
  */
 export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): AuthingClient {
   return {
     async call(call) {
-      if (call.body === undefined || call.readsBack) return client.call({ ...call, mayRepeat: isUnlocked });
+      if (call.readsBack) return client.call({ ...call, mayRepeat: isUnlocked });
       if (!(await isUnlocked())) return failed("locked");
       const beforeSend = async () => {
         // Getting a token takes a while, and the desk may be locked meanwhile.
@@ -22,7 +22,7 @@ export function lockAware(client: AuthingClient, isUnlocked: IsUnlocked): Authin
         if (!(await isUnlocked())) throw new LockedMeanwhile();
       };
       try {
-        return await client.call({ ...call, beforeSend });
+        return await client.call({ ...call, beforeSend, mayRepeat: isUnlocked });
       } catch (error) {
         if (error instanceof LockedMeanwhile) return failed("locked");
         throw error;

@@ -8,7 +8,7 @@ import { createTokenSource, type ManagementToken } from "../../../lib/authing/to
 import { getUserActionLogs } from "../../../lib/authing/action-logs.ts";
 import { checkSessionStatus, isSignedIn, kickUsers } from "../../../lib/authing/sessions.ts";
 import { unbindPhone } from "../../../lib/authing/unbind.ts";
-import { getUser } from "../../../lib/authing/users.ts";
+import { getUser, readUserBack } from "../../../lib/authing/users.ts";
 import { heldToken, lockAware } from "../../../lib/vault/lock-aware-client.ts";
 
 let sandbox: RunningSandbox;
@@ -108,8 +108,11 @@ it("reads back what was sent before the lock, with the token in hand and no othe
   const refused = await unbindPhone(client, { userId, passCode: "0000" }, {});
   lockNow();
   expect(refused).toMatchObject({ ok: false, failure: { code: "refused" } });
-  expect(await getUser(client, userId)).toMatchObject({ ok: true, value: { userId } });
+  expect(await readUserBack(client, userId)).toMatchObject({ ok: true, value: { userId } });
+  // Whoever reads for anything else has no token in hand after a lock.
+  expect(await getUser(client, userId)).toMatchObject({ failure: { code: "locked" } });
   expect(calls().filter((call) => call === "get-management-token")).toHaveLength(1);
+  expect(calls().filter((call) => call === "get-user")).toHaveLength(2);
   expect(stored).toBeUndefined();
 });
 
