@@ -52,7 +52,8 @@ export async function checkAgain(
 
 async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingClient): Promise<ReadBack | undefined> {
   const { readBack: fresh } = await readBack(parts, attempt, client);
-  return fresh?.done === undefined && attempt.readBack?.done !== undefined ? attempt.readBack : fresh;
+  const isNews = fresh?.done !== undefined || (fresh?.orLater === true && isOpen(attempt));
+  return !isNews && attempt.readBack?.done !== undefined ? attempt.readBack : fresh;
 }
 
 /**
@@ -60,12 +61,16 @@ async function lookAgain(parts: AttemptParts, attempt: Attempt, client: AuthingC
  * did: the browser may have sent the older one twice, and a replica showed what was.
  */
 function seenThrough(newer: readonly Attempt[], attempt: Attempt, at: number): ReadBack | undefined {
-  const { outcome, readBack } = attempt;
-  const isOpen = outcome === "unknown" || outcome === "contradicted" || mayHaveWorked(attempt);
+  const { readBack } = attempt;
   // An update is answered with a yes also if nothing is left to change.
   const provesIt = (one: Attempt) => one.failure === undefined && logOf(one)?.of !== "admin";
   const isDone = newer.some((one) => one.outcome === "done") && !newer.some(provesIt);
-  return isOpen && isDone ? { at, orLater: true, ...saidToBeOther(readBack?.alsoChanged) } : readBack;
+  return isOpen(attempt) && isDone ? { at, orLater: true, ...saidToBeOther(readBack?.alsoChanged) } : readBack;
+}
+
+/** Whether it can have worked, as far as is known. */
+function isOpen(attempt: Attempt): boolean {
+  return attempt.outcome === "unknown" || attempt.outcome === "contradicted" || mayHaveWorked(attempt);
 }
 
 /** The parts of an attempt that hold the service's or the customer's own words. */

@@ -74,8 +74,9 @@ async function readOnce(
   const { alsoChanged: fresh = [], ...seen } = await fix
     .readBack({ client, user: read.value }, { ...about, ...(pressed && { user: pressed }) })
     .catch((): Seen => ({}));
-  const last: ReadBack = { at: now(), ...seen };
   const later = await journal.later(attempt).catch(() => []);
+  const byUpdate = fix.doneByAnyUpdate === true && attempt.failure !== undefined && later.some(isSentUpdate);
+  const last: ReadBack = { at: now(), ...(seen.done && byUpdate ? { orLater: true } : seen) };
   // Another fix since then can have meant to change it.
   const isSureOf = later.every(({ fixId, sentAt }) => fixId === attempt.fixId || sentAt === undefined);
   const found = isSureOf ? doneByUpdate(attempt, last, fresh) : [];
@@ -87,6 +88,10 @@ async function readOnce(
       (one.before === undefined || shownValue(one.field, user[one.field]) !== one.before),
   );
   return { ...attempt, readBack: { ...last, ...saidToBeOther([...found, ...said]) } };
+}
+
+function isSentUpdate(attempt: Attempt): boolean {
+  return attempt.sentAt !== undefined && logOf(attempt)?.of === "admin";
 }
 
 /** Nothing if nothing is. */

@@ -182,6 +182,8 @@ export interface Fix {
    * @param now the user as just read
    */
   readBack(now: { client: AuthingClient; user: User }, pressed: Pressed): Promise<Seen>;
+  /** An update of another fix can do it too: it sets what a service may fill in by itself. */
+  doneByAnyUpdate?: true;
   /** Which log of the service knows it on this route, and as what; absent if none is known to. */
   log(route: Route): FixLog | undefined;
 }

@@ -23,5 +23,6 @@ export const reactivate = {
       ...(user.status !== undefined && { done: user.status === ACTIVE }),
       ...changedBesides(user, pressed, ["status"]),
     }),
+  doneByAnyUpdate: true,
   log: () => UPDATE_LOG,
 } as const satisfies Fix;

@@ -1242,6 +1242,29 @@ describe("checking again", () => {
     });
   });
 
+  it.each([
+    [
+      "credits neither with an active account if an update came later that may fill it in",
+      "verified-update",
+      "unknown",
+    ],
+    ["credits a reactivation with it if what came later was no update", "unbind-phone", "done"],
+  ] as const)("%s", async (_what, route, outcome) => {
+    desk.service.user = { ...ZHANG, status: "Suspended" };
+    desk.service.next("update-user", lost());
+    await desk.press({ fixId: "reactivate", user: userWith({ status: "Suspended" }), passCode: "" });
+    expect(desk.attempt("reactivate")).toMatchObject({ outcome: "unknown", readBack: { done: false } });
+    const { sentAt = 0 } = desk.attempt("reactivate");
+    const later = attemptWith({ attemptId: "later", accessKeyId: "key", route, sentAt, preparedAt: desk.clock });
+    await desk.journal.write(later);
+    desk.service.user = { ...ZHANG, status: "Activated" };
+    desk.clock += 60_000;
+    await desk.checkAgain(desk.attempt("reactivate"));
+    const { readBack, ...attempt } = desk.attempt("reactivate");
+    expect(attempt.outcome).toBe(outcome);
+    expect(readBack).toMatchObject(outcome === "done" ? { done: true } : { orLater: true });
+  });
+
   it("leaves a refusal as it is if the newer press was told that it worked", async () => {
     desk.service.next("unbind-phone", refusal(422));
     await desk.press();
