@@ -93,7 +93,7 @@ export function enterGlobals(
     crypto: cryptoFrom(randomFrom(seed + 1)),
     fetch,
     Request: WorldRequest,
-    navigator: { locks: { request: locks.request }, language: "en", userAgent: "world" },
+    navigator: { locks: { request: locks.request }, language: "zh-CN", userAgent: "world" },
   });
   AbortSignal.timeout = (milliseconds) => {
     const over = new AbortController();

@@ -47,14 +47,10 @@ export class Service {
     scheduler: Scheduler,
   ) {
     const drawn = (limit: number) => Math.floor(scheduler.random() * limit);
-    const hex = () =>
-      drawn(2 ** 32)
-        .toString(16)
-        .padStart(8, "0");
     this.sandbox = new Sandbox({
       accessKeySecret: secret,
       now: () => scheduler.now,
-      newId: () => [hex(), hex(), hex(), hex()].join("-"),
+      newId: () => crypto.randomUUID(),
       randomInt: drawn,
       pause: (milliseconds) => scheduler.pause(milliseconds),
     });

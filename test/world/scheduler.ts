@@ -138,26 +138,32 @@ export class Scheduler {
 
   /**
    * One thing happens: somebody who waits goes on, or, if nobody does, time goes on to the next timer.
+   * What it began must have settled before the next step.
    * @returns false if nothing is left to happen up to `until`, in milliseconds of the world's time
    */
-  async step(until = Infinity): Promise<boolean> {
-    await settled();
-    this.#waiting = this.#waiting.filter(isAlive);
-    this.#timers = this.#timers.filter(isAlive);
+  step(until = Infinity): boolean {
+    while (this.#timers[0]?.context.life.over) this.#timers.shift();
     const [first] = this.#timers;
-    if (first && (this.#waiting.length === 0 || first.at <= this.now)) {
-      if (first.at > until) return false;
-      this.now = Math.max(this.now, first.at);
-      this.#timers.shift();
-      if (first.every !== undefined) this.#setTimer({ ...first, at: this.now + first.every });
-      return this.#go(first);
+    const next = first && first.at <= this.now ? undefined : this.#drawn();
+    if (next) {
+      // Computers take time: what takes many turns is not over in the same millisecond.
+      if (this.chance(0.3)) this.now += Math.floor(this.random() * 4);
+      return this.#go(next);
     }
-    if (this.#waiting.length === 0) return false;
-    const next = this.pick(this.#waiting);
-    this.#waiting = this.#waiting.filter((one) => one !== next);
-    // Computers take time: what takes many turns is not over in the same millisecond.
-    if (this.chance(0.3)) this.now += Math.floor(this.random() * 4);
-    return this.#go(next);
+    if (!first || first.at > until) return false;
+    this.now = Math.max(this.now, first.at);
+    this.#timers.shift();
+    if (first.every !== undefined) this.#setTimer({ ...first, at: this.now + first.every });
+    return this.#go(first);
+  }
+
+  /** Who goes on next, of those that still live. */
+  #drawn(): Waiting | undefined {
+    while (this.#waiting.length > 0) {
+      const [drawn] = this.#waiting.splice(Math.floor(this.random() * this.#waiting.length), 1);
+      if (drawn?.context.life.over === false) return drawn;
+    }
+    return undefined;
   }
 
   #go({ context, go }: Waiting): true {
@@ -166,10 +172,6 @@ export class Scheduler {
     this.as(context, go);
     return true;
   }
-}
-
-function isAlive({ context }: Waiting): boolean {
-  return !context.life.over;
 }
 
 /** Everything that can go on by itself has gone on: the code waits for nothing outside of the process. */

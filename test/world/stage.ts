@@ -117,6 +117,7 @@ export class Stage {
 
   async #step(until: number): Promise<boolean> {
     if (this.scheduler.steps > MOST_STEPS) throw new Error("This world goes round in circles");
+    await settled();
     this.world.ring();
     return this.scheduler.step(until);
   }
