@@ -61,6 +61,8 @@ export class MustHold {
   #lookupId: unknown;
   /** By their keys, what the desk shows of attempts. */
   #results: string[] = [];
+  /** Attempts that a desk has shown: with a failing disk the journal has none of them. */
+  readonly #everShown = new Map<string, Attempt>();
   #lockedAt: number | undefined = 0;
   #usedAt = 0;
   #typed = "";
@@ -103,9 +105,11 @@ export class MustHold {
     if (!TAKES_RESULTS.includes(asked?.name ?? "") && value !== undefined)
       if (this.#results.some((key) => !keys.includes(key))) this.#fail("5: a result was lost from the desk");
     this.#results = keys;
-    for (const { attemptId, state } of attemptsIn(value))
-      if (state === "sending" && !this.#stage.globals.journal.has(attemptId))
+    for (const attempt of attemptsIn(value)) {
+      this.#everShown.set(attempt.attemptId, attempt);
+      if (attempt.state === "sending" && !this.#stage.globals.journal.has(attempt.attemptId))
         this.#fail("4: a desk shows an attempt that the journal doesn't have");
+    }
   }
 
   /** 1. The other customer: nobody's data is on the desk under another's name, and an undo takes nobody's place. */
@@ -443,7 +447,7 @@ export class MustHold {
 
   /** Those that a request can be about. */
   #about({ path, body, address }: Departure): Attempt[] {
-    const all = [...this.#attempts(), ...this.#shown()];
+    const all = [...this.#attempts(), ...this.#everShown.values()];
     return all.filter((one) => one.serviceAddress === address && (path + body).includes(one.userId));
   }
 
