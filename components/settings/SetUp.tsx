@@ -8,6 +8,7 @@ import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../shared/use-words.ts";
 import { ServiceFields } from "./ServiceFields.tsx";
 import { strengthOf } from "./passphrase-strength.ts";
+import { withLocked } from "./with-locked.ts";
 
 /** What is in the form, as typed. */
 export type SetUpDraft = Omit<Payload<"set-up">, "askedAt">;
@@ -45,13 +46,11 @@ const FIELDS = ["serviceAddress", "accessKeyId", "accessKeySecret", "passphrase"
 export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUpProps) {
   const words = usePageWords(settingsWords);
   const { settings, firstRun, strengths } = words;
-  const [draft, setDraft] = useState<SetUpDraft>({
-    ...initial,
-    accessKeySecret: "",
-    passphrase: "",
-    sessionOnly: false,
-  });
-  const set = (change: Partial<SetUpDraft>) => setDraft({ ...draft, ...change });
+  const [typed, setTyped] = useState<SetUpDraft>();
+  const nothing = { ...initial, accessKeySecret: "", passphrase: "", sessionOnly: false };
+  // The organisation can set something at any time.
+  const draft = withLocked(typed ?? nothing, initial, locked);
+  const set = (change: Partial<SetUpDraft>) => setTyped({ ...draft, ...change });
   const failingField = failure && (FIELD_OF[failure.code] ?? FIELDS.find((field) => field === failure.field));
   const sentences = failure && failureLine(failure, words);
   const failureAt = (field: keyof SetUpDraft) => (field === failingField ? sentences : undefined);

@@ -9,6 +9,7 @@ import { usePageWords } from "../shared/use-words.ts";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import { ServiceFields } from "./ServiceFields.tsx";
 import { typedSince } from "./typed-since.ts";
+import { withLocked } from "./with-locked.ts";
 
 /** What is in the form, as typed. */
 export interface SettingsDraft {
@@ -81,20 +82,22 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
   const { onSave, onTest } = on;
   const words = usePageWords(settingsWords);
   const { settings } = words;
-  const [draft, setDraft] = useState(initial);
+  const [typed, setTyped] = useState(initial);
+  // The organisation can set something at any time.
+  const draft = withLocked(typed, initial, locked);
   const [saved, setSaved] = useState(initial);
   const saving = useRef(false);
   const stored = useRef(initial);
   stored.current = initial;
   const showStored = (before: SettingsDraft) => {
-    setDraft((typed) => withStored(typed, before, stored.current));
+    setTyped((now) => withStored(now, before, stored.current));
     setSaved(stored.current);
   };
   // Another window, or another part of the page, can save too; what is typed here stays.
   useEffect(() => {
     if (!saving.current) showStored(saved);
   }, [JSON.stringify(initial)]);
-  const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
+  const set = (change: Partial<SettingsDraft>) => setTyped({ ...draft, ...change });
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const keepsSecret =
     secretStored &&
@@ -127,11 +130,11 @@ export function SettingsForm({ initial, secretStored, locked = NONE, busy, failu
     saving.current = false;
     // Secrets leave the page as soon as they are encrypted; what was typed meanwhile stays.
     if (isSaved)
-      setDraft((typed) => ({
-        ...typed,
-        accessKeySecret: typedSince(draft.accessKeySecret, typed.accessKeySecret),
-        passphrase: typedSince(draft.passphrase, typed.passphrase),
-        repeatPassphrase: typedSince(draft.repeatPassphrase, typed.repeatPassphrase),
+      setTyped((now) => ({
+        ...now,
+        accessKeySecret: typedSince(draft.accessKeySecret, now.accessKeySecret),
+        passphrase: typedSince(draft.passphrase, now.passphrase),
+        repeatPassphrase: typedSince(draft.repeatPassphrase, now.repeatPassphrase),
       }));
     // As it is stored, if the page knows that by now.
     if (!isSaved) showStored(saved);

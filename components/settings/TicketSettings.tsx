@@ -31,7 +31,14 @@ export function TicketSettings({ initial, managedFormat, managedTemplate, onSave
   const words = usePageWords(settingsWords);
   const { ticketStyle } = words;
   const [style, setStyle] = useState(initial);
-  useEffect(() => setStyle((now) => ({ ...now, format: initial.format })), [initial.format]);
+  const before = useRef(initial.templates);
+  // Another tab can save too; what is typed here and can't be saved stays.
+  useEffect(() => {
+    const isTyped = (format: TicketFormat) => templates[format]?.trim() !== before.current[format]?.trim();
+    const shown = TICKET_FORMATS.map((one) => [one, (isTyped(one) ? templates : initial.templates)[one]] as const);
+    setStyle({ format: initial.format, templates: Object.fromEntries(shown) });
+    before.current = initial.templates;
+  }, [JSON.stringify(initial)]);
   const { said, follow, forget } = useSaving(ticketStyle.saved);
   const field = useRef<HTMLTextAreaElement>(null);
   const { templates } = style;

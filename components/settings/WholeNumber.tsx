@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { TextField } from "../shared/Field.tsx";
 import { useSaving } from "./use-saving.ts";
 
@@ -8,6 +8,7 @@ interface WholeNumberProps {
   saved: string;
   notValid: string;
   isValid: (value: number) => boolean;
+  /** As it is stored by now. */
   initial: number;
   /** The organisation decides. */
   locked: boolean;
@@ -24,6 +25,11 @@ export function WholeNumber({ label, hint, saved, notValid, isValid, initial, lo
   const [asked, setAsked] = useState(initial);
   const { said, follow, forget } = useSaving(saved);
   const value = Number(typed.normalize("NFKC").trim());
+  // Another tab can save too; what is being typed here stays.
+  useEffect(() => {
+    setAsked(initial);
+    if (value === asked) setTyped(String(initial));
+  }, [initial]);
   const failure = said?.isBad ? said.text : undefined;
   const commit = () => {
     if (!isValid(value) || (value === asked && !failure)) return;
@@ -34,8 +40,8 @@ export function WholeNumber({ label, hint, saved, notValid, isValid, initial, lo
     <TextField
       label={label}
       hint={said?.text ?? hint}
-      value={typed}
-      failure={isValid(value) ? failure : notValid}
+      value={locked ? String(initial) : typed}
+      failure={locked || isValid(value) ? failure : notValid}
       locked={locked}
       live
       onType={(text) => {

@@ -154,15 +154,14 @@ export function App() {
       <>
         <PageHead title={firstRun.title} />
         <SetUp
-          // What the organisation sets while the page is open shows at once.
-          key={JSON.stringify([state.policy, serviceAddress, accessKeyId])}
+          key={imports}
           initial={{ serviceAddress, accessKeyId }}
           locked={lockedBy(state.policy)}
           busy={busy}
           {...shown(last.doing === "start-over" ? "start-over" : "settings")}
           onConnect={(draft) => void connect(draft, state)}
         />
-        <TeamSection canExport={false} />
+        <TeamSection canExport={false} onImported={showImported} />
         <PageFooter {...aboutProduct()} readDiagnostics={readDiagnostics} onHelp={openHelp} />
       </>
     );
@@ -181,7 +180,7 @@ export function App() {
         />
       )}
       <SettingsForm
-        key={JSON.stringify([state.policy, imports])}
+        key={imports}
         initial={draftOf(stored, state.policy)}
         secretStored={secretKept(state)}
         locked={lockedBy(state.policy)}
@@ -202,7 +201,6 @@ export function App() {
       <section class="settings" aria-labelledby="security-title">
         <h2 id="security-title">{settings.security}</h2>
         <AutoLock
-          key={JSON.stringify([state.policy.autoLockMinutes, imports])}
           initial={lockMinutes(stored, state.policy)}
           most={state.policy.autoLockMinutes ?? MAX_LOCK_MINUTES}
           onSave={saveLockMinutes}

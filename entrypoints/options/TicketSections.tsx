@@ -23,6 +23,7 @@ export function TicketSections() {
     // Another tab's too: what is saved here is saved on top of it.
     const stops = [
       policyItem.watch((policy) => setStored((known) => known && { ...known, policy })),
+      retentionDaysItem.watch((days) => setStored((known) => known && { ...known, days })),
       ticketStyleItem.watch((style) => setStored((known) => known && { ...known, style })),
     ];
     return () => stops.forEach((stop) => stop());
@@ -38,8 +39,6 @@ export function TicketSections() {
         onSave={(next) => ticketStyleItem.setValue(next)}
       />
       <HistoryRetention
-        // What the organisation sets while the page is open shows at once.
-        key={policy.retentionDays}
         initial={retentionDays(days, policy)}
         managed={policy.retentionDays !== undefined}
         onSave={(next) => retentionDaysItem.setValue(next)}

@@ -66,6 +66,15 @@ it.each(["Test connection", "Check this pool"])("is unlocked where it says that 
   await vi.waitFor(() => expect(screen.queryByRole("form", { name: "Locked" })).toBeNull());
 });
 
+it("keeps what is typed when a policy comes late", async () => {
+  render(<App />);
+  await form();
+  await agent().type(screen.getByLabelText("Access key secret"), "the-secret");
+  await policyItem.setValue({ appId: "theirs" });
+  await vi.waitFor(() => expect(screen.getByLabelText("App ID")).toHaveProperty("value", "theirs"));
+  expect(screen.getByLabelText("Access key secret")).toHaveProperty("value", "the-secret");
+});
+
 it("lets the agent choose the minutes up to the organisation's most", async () => {
   await settingsItem.setValue({ ...SETTINGS, autoLockMinutes: 5 });
   await policyItem.setValue({ autoLockMinutes: 30 });

@@ -115,6 +115,19 @@ it("shows the passphrase while it is asked to, and not beyond Connect", async ()
   expect(field("Passphrase").type).toBe("password");
 });
 
+it("keeps what is typed when the organisation sets something, but no secret for another service", async () => {
+  const { again } = show();
+  await fillIn();
+  const values = () =>
+    ["Service address", "Access key ID", "Access key secret", "Passphrase"].map((name) => field(name).value);
+  const typed = ["https://api.authing.cn", "key-1", "the-secret", "four unrelated words"];
+  const initial = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1" };
+  again({ initial, locked: new Set(["accessKeyId", "route"]) });
+  expect(values()).toEqual(typed);
+  again({ initial: { ...initial, serviceAddress: "https://theirs.example" }, locked: new Set(["serviceAddress"]) });
+  expect(values()).toEqual(["https://theirs.example", "key-1", "", "four unrelated words"]);
+});
+
 it("locks what the organisation has set", () => {
   show({ locked: new Set(["serviceAddress"]) });
   expect(field("Service address").disabled).toBe(true);

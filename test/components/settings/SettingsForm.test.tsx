@@ -312,6 +312,30 @@ it("shows what the organisation has set as locked, and says so", () => {
   expect(screen.getAllByText("Set by your organisation.")).toHaveLength(2);
 });
 
+describe("what the organisation sets while the agent types", () => {
+  it("is shown, locked, and leaves the rest as it is typed", async () => {
+    const { rerender } = render(ui());
+    const user = await fillIn();
+    rerender(ui({ initial: { ...INITIAL, appId: "theirs" }, locked: new Set(["appId"]) }));
+    expect(field("App ID").disabled).toBe(true);
+    expect(standing()).toEqual({ ...TYPED, "App ID": "theirs" });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ appId: "theirs", accessKeySecret: "the-secret" });
+  });
+
+  it.each([
+    ["serviceAddress", "Service address"],
+    ["authenticationAddress", "Authentication address"],
+    ["accessKeyId", "Access key ID"],
+  ] as const)("takes the secret that was typed for another %s", async (name, label) => {
+    const { rerender } = render(ui());
+    await fillIn();
+    rerender(ui({ initial: { ...INITIAL, [name]: "https://theirs.example" }, locked: new Set([name]) }));
+    expect(field(label).value).toBe("https://theirs.example");
+    expect(standing()).toMatchObject({ "Access key secret": "", "App ID": "app-1" });
+  });
+});
+
 it("offers the routes by the values that the service knows them by", () => {
   render(ui());
   const values = screen.getAllByRole("option").map((option) => option.getAttribute("value"));

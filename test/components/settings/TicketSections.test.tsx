@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { LanguageSection } from "../../../entrypoints/options/LanguageSection.tsx";
 import { TicketSections } from "../../../entrypoints/options/TicketSections.tsx";
-import { languageItem, policyItem, ticketStyleItem } from "../../../lib/state/items.ts";
+import { languageItem, policyItem, retentionDaysItem, ticketStyleItem } from "../../../lib/state/items.ts";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -28,6 +28,21 @@ it("keeps what another Settings tab has saved meanwhile: another format's templa
   fireEvent.input(template, { target: { value: "mine" } });
   const both = { format: "plain", templates: { jira: "theirs", plain: "mine" } };
   await vi.waitFor(async () => expect(await ticketStyleItem.getValue()).toEqual(both));
+});
+
+it("shows what another Settings tab has saved, but for a template that is typed and can't be saved", async () => {
+  render(<TicketSections />);
+  const template = await screen.findByRole("textbox", { name: "Ticket template" });
+  await ticketStyleItem.setValue({ format: "plain", templates: { plain: "theirs {{requestId}}" } });
+  await retentionDaysItem.setValue(30);
+  await vi.waitFor(() => expect(template).toHaveProperty("value", "theirs {{requestId}}"));
+  await vi.waitFor(() => expect(screen.getByLabelText("Keep history for (days)")).toHaveProperty("value", "30"));
+  fireEvent.input(template, { target: { value: "{{nothing}}" } });
+  await ticketStyleItem.setValue({ format: "plain", templates: { plain: "anew", jira: "theirs" } });
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: "jira" } });
+  await vi.waitFor(() => expect(template).toHaveProperty("value", "theirs"));
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: "plain" } });
+  await vi.waitFor(() => expect(template).toHaveProperty("value", "{{nothing}}"));
 });
 
 it("shows a language as locked while the organisation sets it, whenever that begins and ends", async () => {

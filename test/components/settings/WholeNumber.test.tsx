@@ -69,6 +69,20 @@ describe.each(CASES)("%s", (name, ui, saved, notValid) => {
   });
 });
 
+it("shows what another tab has saved, and can set it back, but leaves what is being typed", () => {
+  const save = vi.fn(() => Promise.resolve());
+  const ui = (initial: number) => <HistoryRetention initial={initial} managed={false} onSave={save} />;
+  const { rerender } = render(ui(90));
+  const field = screen.getByLabelText<HTMLInputElement>("Keep history for (days)");
+  rerender(ui(30));
+  expect(field.value).toBe("30");
+  fireEvent.input(field, { target: { value: "90" } });
+  rerender(ui(7));
+  expect(field.value).toBe("90");
+  fireEvent.change(field);
+  expect(save.mock.calls).toEqual([[90]]);
+});
+
 it("is locked if the organisation decides", () => {
   render(<HistoryRetention initial={90} managed onSave={() => Promise.resolve()} />);
   expect(screen.getByLabelText("Keep history for (days)")).toHaveProperty("disabled", true);
