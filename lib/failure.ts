@@ -22,6 +22,40 @@ export interface ServiceAnswer {
   earlierRequestIds?: string[];
 }
 
+/** What can carry the ID of a request. */
+interface WithId {
+  answer?: ServiceAnswer | undefined;
+  /** What the service's log had, which is no part of the answer. */
+  recoveredRequestId?: string | undefined;
+}
+
+/** The ID by which a request is told and copied. */
+export interface ToldId {
+  id: string;
+  /** Only a `unique` one is no request ID. */
+  kind: "request" | "header" | "recovered" | "unique";
+}
+
+/** The one ID that is told first, wherever one is. Those of the requests before are not its own. */
+export function idOf({ answer = {}, recoveredRequestId }: WithId): ToldId | undefined {
+  const { requestId, headerRequestId, uniqueId } = answer;
+  if (requestId !== undefined) return { id: requestId, kind: "request" };
+  if (headerRequestId !== undefined) return { id: headerRequestId, kind: "header" };
+  if (recoveredRequestId !== undefined) return { id: recoveredRequestId, kind: "recovered" };
+  return uniqueId === undefined ? undefined : { id: uniqueId, kind: "unique" };
+}
+
+/** The same if it is a request ID. */
+export function requestIdOf(request: WithId): string | undefined {
+  const told = idOf(request);
+  return told?.kind === "unique" ? undefined : told?.id;
+}
+
+/** Every ID of one answer: its own, and those of the requests before it. */
+export function idsIn({ requestId, headerRequestId, uniqueId, earlierRequestIds = [] }: ServiceAnswer = {}): string[] {
+  return [requestId ?? [], headerRequestId ?? [], uniqueId ?? [], earlierRequestIds].flat();
+}
+
 /** What arrived when a documented answer was due. */
 export const UNDOCUMENTED_ANSWERS = ["html", "empty", "not-json", "cut-off", "wrong-shape", "too-large"] as const;
 export type UndocumentedAnswer = (typeof UNDOCUMENTED_ANSWERS)[number];

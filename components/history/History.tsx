@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import { requestIdOf, type Attempt } from "../../lib/state/attempt.ts";
-import type { Failure } from "../../lib/failure.ts";
+import type { Attempt } from "../../lib/state/attempt.ts";
+import { requestIdOf, type Failure } from "../../lib/failure.ts";
 import { HistoryPurge } from "./HistoryPurge.tsx";
 import { HistoryList, type HistoryRowEvents } from "./HistoryRow.tsx";
 import { HistorySearch, isFiltered, type HistoryFilter } from "./HistorySearch.tsx";

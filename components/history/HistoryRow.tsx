@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { isOfService, requestIdOf, type Attempt, type Service } from "../../lib/state/attempt.ts";
-import { attemptText, type ResultText } from "../../lib/result/result-text.ts";
+import { idOf, requestIdOf } from "../../lib/failure.ts";
+import { isOfService, type Attempt, type Service } from "../../lib/state/attempt.ts";
+import { attemptText, shortId, type ResultText } from "../../lib/result/result-text.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
@@ -12,7 +13,7 @@ import { TicketButton } from "../result/TicketButton.tsx";
 import { useKeptFocus } from "../shared/use-kept-focus.ts";
 import { useToday } from "../shared/use-today.ts";
 import { usePageWords } from "../shared/use-words.ts";
-import { CopyRequestId } from "./CopyRequestId.tsx";
+import { CopyId } from "./CopyId.tsx";
 import { Trace, type Traced } from "./Trace.tsx";
 
 export interface HistoryRowEvents {
@@ -78,7 +79,7 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
   const { tone, heading, why } = attemptText(attempt, words);
   const id = useId();
   const open = openId === attemptId;
-  const requestId = requestIdOf(attempt);
+  const told = idOf(attempt);
   return (
     <>
       <div class="history-line">
@@ -98,28 +99,28 @@ function HistoryRow({ attempt, openId, ...events }: HistoryRowEvents & { attempt
             <bdi class="muted nowrap">{targetText(attempt, words)}</bdi>
           </span>
           <span class="history-heading muted">{why ?? heading}</span>
-          <code class="history-id muted">{requestId ?? history.noRequestId}</code>
+          <code class="history-id muted">{told ? shortId(told, words) : history.noRequestId}</code>
           <time class="history-time muted" dateTime={isoTime(attempt.preparedAt)}>
             {words.time(attempt.preparedAt)}
           </time>
         </button>
-        {requestId !== undefined && <CopyRequestId requestId={requestId} />}
+        {told && <CopyId told={told} />}
       </div>
-      {open && <OpenAttempt attempt={attempt} requestId={requestId} rowId={id} {...events} />}
+      {open && <OpenAttempt attempt={attempt} rowId={id} {...events} />}
     </>
   );
 }
 
 interface OpenAttemptProps extends Omit<HistoryRowEvents, "openId"> {
   attempt: Attempt;
-  requestId: string | undefined;
   /** What was pressed to open it, and gets the focus back. */
   rowId: string;
 }
 
 function OpenAttempt(props: OpenAttemptProps) {
-  const { attempt, requestId, rowId, trouble, checking, traced, unlock, service } = props;
+  const { attempt, rowId, trouble, checking, traced, unlock, service } = props;
   const { history } = usePageWords(historyWords);
+  const requestId = requestIdOf(attempt);
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.focus(), []);
   useKeptFocus(() => place.current?.focus());

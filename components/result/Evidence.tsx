@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { Failure, ServiceAnswer } from "../../lib/failure.ts";
+import { idOf, type Failure, type ServiceAnswer } from "../../lib/failure.ts";
 import { copiedId } from "../../lib/words/one-line.ts";
-import { isUnlisted, messageText } from "../../lib/result/result-text.ts";
+import { isUnlisted, messageText, withOrigin } from "../../lib/result/result-text.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { useWords } from "../shared/use-words.ts";
 
@@ -26,12 +26,12 @@ const LONG_MESSAGE = 120;
 export function Evidence({ answer, failure, attemptId, recoveredRequestId }: EvidenceProps) {
   const words = useWords();
   const { result } = words;
-  const { statusCode, apiCode, requestId, uniqueId, headerRequestId, earlierRequestIds = [] } = answer ?? {};
+  const { statusCode, apiCode, uniqueId, earlierRequestIds = [] } = answer ?? {};
   const message = messageText(answer ?? {}, words);
   const none = <span class="muted">{result.noneReturned}</span>;
   const unlisted = answer !== undefined && isUnlisted(answer, words, failure);
-  const tracedId = requestId ?? headerRequestId ?? recoveredRequestId;
-  const noneOfIts = tracedId === undefined && uniqueId === undefined;
+  const told = idOf({ answer, recoveredRequestId });
+  const isOfAnswer = told?.kind === "request" || told?.kind === "header";
   // Of an answer that was lost there is nothing to list.
   const isRead = [statusCode, apiCode, message].some((field) => field !== undefined);
   const notListed = unlisted && <span class="muted"> {result.unknownCode}</span>;
@@ -62,38 +62,32 @@ export function Evidence({ answer, failure, attemptId, recoveredRequestId }: Evi
             </div>
           </>
         )}
-        {answer && requestId === undefined && headerRequestId === undefined && (
+        {answer && !isOfAnswer && (
           <div class="evidence-wide">
             <dt>{result.requestId}</dt>
             <dd>{none}</dd>
           </div>
         )}
-        {requestId !== undefined ? (
-          <IdRow label={result.requestId} ids={[requestId]} copy={result.copyRequestId} />
-        ) : headerRequestId !== undefined ? (
-          <IdRow label={result.requestId} ids={[headerRequestId]} copy={result.copyRequestId}>
-            {result.fromHeader(headerRequestId)}
+        {told && told.kind !== "unique" && (
+          <IdRow label={isOfAnswer ? result.requestId : result.recovered} ids={[told.id]} copy={result.copyRequestId}>
+            {told.kind === "header" ? withOrigin(told, words) : undefined}
           </IdRow>
-        ) : (
-          recoveredRequestId !== undefined && (
-            <IdRow label={result.recovered} ids={[recoveredRequestId]} copy={result.copyRequestId} />
-          )
         )}
         {uniqueId !== undefined && (
           <IdRow
             label={result.uniqueId}
             ids={[uniqueId]}
-            {...(tracedId === undefined && { copy: result.copyUniqueId })}
+            {...(told?.kind === "unique" && { copy: result.copyUniqueId })}
           />
         )}
         {earlierRequestIds.length > 0 && (
           <IdRow
             label={result.earlierRequestIds}
             ids={earlierRequestIds}
-            {...(noneOfIts && { copy: result.copyRequestId })}
+            {...(!told && { copy: result.copyEarlierIds })}
           />
         )}
-        {noneOfIts && earlierRequestIds.length === 0 && attemptId !== undefined && (
+        {!told && earlierRequestIds.length === 0 && attemptId !== undefined && (
           <IdRow label={result.attemptId} ids={[attemptId]} copy={result.copyAttemptId} />
         )}
       </dl>

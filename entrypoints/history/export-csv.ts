@@ -1,6 +1,7 @@
 import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
-import { success, type Result } from "../../lib/failure.ts";
+import { idOf, success, type Result } from "../../lib/failure.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
+import { shortId } from "../../lib/result/result-text.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import type { Words } from "../../lib/words/en.ts";
 
@@ -85,9 +86,9 @@ function csvAttempt(attempt: Attempt, words: Words & HistoryWords): string {
   return csvRow(COLUMNS.map(([, cell]) => cell(attempt, words)));
 }
 
-function putBackId({ putBack }: Attempt, { result }: Words): string {
-  const { requestId, headerRequestId, uniqueId } = putBack?.answer ?? {};
-  return requestId ?? headerRequestId ?? (uniqueId === undefined ? "" : `${result.uniqueId} ${uniqueId}`);
+function putBackId({ putBack }: Attempt, words: Words): string {
+  const told = putBack && idOf(putBack);
+  return told ? shortId(told, words) : "";
 }
 
 function readBackText(readBack: ReadBack | undefined, words: HistoryWords["csv"]): string {

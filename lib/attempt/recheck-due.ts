@@ -1,5 +1,6 @@
 import type { Fix, FixLog } from "../fixes/fix.ts";
 import { fixById } from "../fixes/index.ts";
+import { requestIdOf } from "../failure.ts";
 import type { Attempt } from "../state/attempt.ts";
 import { isSurelyNotDone, isUnreadRefusal, isWorthChecking } from "./outcome.ts";
 
@@ -43,10 +44,8 @@ function isEarlyRefusal(attempt: Attempt): boolean {
  * missing, or no log knows it.
  */
 export function missingFrom(attempt: Attempt): FixLog | undefined {
-  const { state, sentAt, answer, recoveredRequestId } = attempt;
-  // That of a request before is another one's.
-  const requestId = answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId;
-  return state === "settled" && sentAt !== undefined && requestId === undefined ? logOf(attempt) : undefined;
+  const { state, sentAt } = attempt;
+  return state === "settled" && sentAt !== undefined && requestIdOf(attempt) === undefined ? logOf(attempt) : undefined;
 }
 
 /** The log in which the service writes such an attempt; absent if it is not known. */

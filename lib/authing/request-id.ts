@@ -1,4 +1,3 @@
-import type { ServiceAnswer } from "../failure.ts";
 import { withoutInvisible } from "./invisible.ts";
 import { westernDigits } from "./western-digits.ts";
 
@@ -91,9 +90,4 @@ export function possibleRequestId(typed: string): string | undefined {
   const isLabelled = id !== readable(typed);
   const looksLikeOne = /^[\w.:-]{8,200}$/u.test(id) && /\d/u.test(id) && !OTHER_ID.test(id);
   return isLabelled || looksLikeOne ? id : undefined;
-}
-
-/** The one ID of an answer, in a list; an empty one if it has none. */
-export function ownId({ requestId, headerRequestId, uniqueId }: ServiceAnswer): string[] {
-  return [requestId ?? headerRequestId ?? uniqueId ?? []].flat();
 }

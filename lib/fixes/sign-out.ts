@@ -1,7 +1,6 @@
 import { getLoggedInApps, isSignedIn, KICKED_AT_ONCE, kickUsers } from "../authing/sessions.ts";
 import type { Answered } from "../authing/read-answer.ts";
-import { ownId } from "../authing/request-id.ts";
-import { failed, isAnswerLost, success, type Result } from "../failure.ts";
+import { failed, idOf, isAnswerLost, success, type Result } from "../failure.ts";
 import { withEarlierIds } from "./earlier-ids.ts";
 import type { Fix, Part } from "./fix.ts";
 
@@ -36,7 +35,7 @@ export const signOut = {
     const earlier: string[] = [];
     for (const page of later) {
       if (!said.ok) break;
-      earlier.push(...ownId(said.value.answer));
+      earlier.push(...[idOf(said.value)?.id ?? []].flat());
       said = afterOthers(await kick(page), earlier);
     }
     return said;

@@ -1,9 +1,8 @@
 import { preCheckCode, type SentCode } from "../authing/pass-codes.ts";
 import type { User } from "../authing/contract.ts";
 import type { Answered } from "../authing/read-answer.ts";
-import { ownId } from "../authing/request-id.ts";
 import { clearField, getUser, readUserBack, type ClearableField } from "../authing/users.ts";
-import { failed, isAnswerLost, type Failure, type Result } from "../failure.ts";
+import { failed, idOf, isAnswerLost, type Failure, type Result } from "../failure.ts";
 import { withEarlierIds } from "./earlier-ids.ts";
 import type { FixContext, FixLog, LoginMethod } from "./fix.ts";
 
@@ -64,7 +63,7 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   if (clearedNow === true) await remember(byFirst ? remembered : other);
   // A replica that lags may still show it: the success stays the answer, and reading back goes on.
   // Otherwise either may have done it.
-  return byFirst ? withEarlierIds(first, idOf(second)) : withEarlierIds(second, idOf(first));
+  return byFirst ? withEarlierIds(first, ownId(second)) : withEarlierIds(second, ownId(first));
 
   /**
    * `undefined` if it can't be read, which is no reason to try the other form: the caller reads
@@ -84,8 +83,8 @@ async function clearWhateverForm(context: FixContext, field: ClearableField): Pr
   }
 }
 
-function idOf(said: Result<Answered<unknown>>): string[] {
-  return ownId((said.ok ? said.value.answer : said.failure.answer) ?? {});
+function ownId(said: Result<Answered<unknown>>): string[] {
+  return [idOf(said.ok ? said.value : said.failure)?.id ?? []].flat();
 }
 
 /** The service understood the request and disliked its content. */

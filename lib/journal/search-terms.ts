@@ -1,4 +1,5 @@
-import { idsIn, type Attempt } from "../state/attempt.ts";
+import { idsIn } from "../failure.ts";
+import type { Attempt } from "../state/attempt.ts";
 import { maskEmail } from "../mask.ts";
 
 /**

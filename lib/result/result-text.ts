@@ -1,6 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import { explainCodes, explainRefusal } from "../words/service-codes.ts";
-import { isAnswerLost, type Failure, type FailureCode, type ServiceAnswer } from "../failure.ts";
+import { idOf, isAnswerLost, type Failure, type FailureCode, type ServiceAnswer, type ToldId } from "../failure.ts";
 import { isSurelyNotDone, isUnconfirmed, isUnreadRefusal } from "../attempt/outcome.ts";
 import type { Changed } from "../fixes/fix.ts";
 import type { FixId } from "../fixes/index.ts";
@@ -73,13 +73,22 @@ export function besidesText(attempt: Attempt, words: Words, said = (one: Changed
 }
 
 /** The ID of a call with its name, whichever there is; empty if there is none. */
-export function idText(answer: ServiceAnswer | undefined, { result }: Words, recovered?: string): string {
-  const { requestId, headerRequestId, uniqueId } = answer ?? {};
-  const named = (label: string, id: string) => `${label} ${id}`;
-  if (requestId !== undefined) return named(result.requestId, requestId);
-  if (headerRequestId !== undefined) return named(result.requestId, result.fromHeader(headerRequestId));
-  if (recovered !== undefined) return named(result.requestId, result.recoveredFromLog(recovered));
-  return uniqueId === undefined ? "" : named(result.uniqueId, uniqueId);
+export function idText(answer: ServiceAnswer | undefined, words: Words, recoveredRequestId?: string): string {
+  const told = idOf({ answer, recoveredRequestId });
+  if (!told) return "";
+  const { result } = words;
+  return `${told.kind === "unique" ? result.uniqueId : result.requestId} ${withOrigin(told, words)}`;
+}
+
+/** An ID with where it comes from, if that is not the answer. */
+export function withOrigin({ id, kind }: ToldId, { result }: Words): string {
+  if (kind === "header") return result.fromHeader(id);
+  return kind === "recovered" ? result.recoveredFromLog(id) : id;
+}
+
+/** An ID alone, for where a request ID is looked for: one that is none has its name. */
+export function shortId({ id, kind }: ToldId, { result }: Words): string {
+  return kind === "unique" ? `${result.uniqueId} ${id}` : id;
 }
 
 function outcomeText(attempt: Attempt, words: Words): ResultText {

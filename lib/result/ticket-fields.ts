@@ -1,7 +1,7 @@
 import type { Attempt } from "../state/attempt.ts";
-import type { ServiceAnswer } from "../failure.ts";
+import { idOf, type ServiceAnswer } from "../failure.ts";
 import { copiedId } from "../words/one-line.ts";
-import { attemptText, besidesText, failureText, messageText, partsText } from "./result-text.ts";
+import { attemptText, besidesText, failureText, messageText, partsText, withOrigin } from "./result-text.ts";
 import { targetText } from "../words/fix-words.ts";
 import type { Words } from "../words/en.ts";
 
@@ -72,10 +72,10 @@ export function answerValues(
   asked = true,
 ): Pick<TicketValues, "statusCode" | "message" | "apiCode" | "requestId"> {
   const { result } = words;
-  const { statusCode, apiCode, requestId, uniqueId, headerRequestId, earlierRequestIds } = answer ?? {};
+  const { statusCode, apiCode, uniqueId, earlierRequestIds } = answer ?? {};
   const none = asked ? result.noneReturned : result.notAsked;
-  const recovered = recoveredRequestId === undefined ? none : result.recoveredFromLog(copiedId(recoveredRequestId));
-  const fromHeader = headerRequestId === undefined ? recovered : result.fromHeader(copiedId(headerRequestId));
+  const told = idOf({ answer, recoveredRequestId });
+  const requestId = !told || told.kind === "unique" ? none : withOrigin({ ...told, id: copiedId(told.id) }, words);
   const otherHandle = uniqueId === undefined ? "" : `; ${result.uniqueId}: ${copiedId(uniqueId)}`;
   const earlierIds = earlierRequestIds?.map(copiedId).join(", ");
   const earlier = earlierIds === undefined ? "" : `; ${result.earlierRequestIds}: ${earlierIds}`;
@@ -83,7 +83,7 @@ export function answerValues(
     statusCode: statusCode === undefined ? none : String(statusCode),
     message: messageText(answer ?? {}, words) ?? none,
     apiCode: apiCode === undefined ? none : String(apiCode),
-    requestId: (requestId === undefined ? fromHeader : copiedId(requestId)) + otherHandle + earlier,
+    requestId: requestId + otherHandle + earlier,
   };
 }
 

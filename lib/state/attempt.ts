@@ -87,25 +87,6 @@ export function isUnseen({ attemptId, state, settledAt }: Attempt, seen: SeenAtt
   return state === "settled" && seen[attemptId] !== settledAt;
 }
 
-/** What can carry a request ID. */
-interface WithRequestId {
-  answer?: ServiceAnswer | undefined;
-  recoveredRequestId?: string | undefined;
-}
-
-/**
- * The one request ID: the answer's own, else its header's, else what the service's log had, else
- * that of a part before.
- */
-export function requestIdOf({ answer, recoveredRequestId }: WithRequestId): string | undefined {
-  return answer?.requestId ?? answer?.headerRequestId ?? recoveredRequestId ?? answer?.earlierRequestIds?.at(-1);
-}
-
-/** Every ID of one answer: its own, and those of the calls before it. */
-export function idsIn({ requestId, headerRequestId, uniqueId, earlierRequestIds = [] }: ServiceAnswer = {}): string[] {
-  return [requestId ?? [], headerRequestId ?? [], uniqueId ?? [], earlierRequestIds].flat();
-}
-
 /** Where an attempt was made, or a customer found: elsewhere the same user ID can be another. */
 export type Service = Pick<Attempt, "serviceAddress" | "accessKeyId">;
 

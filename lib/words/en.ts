@@ -180,6 +180,7 @@ const words = {
     earlierRequestIds: "Earlier request IDs",
     copyRequestId: "Copy request ID",
     copyUniqueId: "Copy unique ID",
+    copyEarlierIds: "Copy earlier request IDs",
     copyAttemptId: "Copy attempt ID",
     copyForTicket: "Copy for ticket",
     copy: "Copy",

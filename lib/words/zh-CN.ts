@@ -161,6 +161,7 @@ export const zhCN: Words = {
     earlierRequestIds: "之前的请求 ID",
     copyRequestId: "复制请求 ID",
     copyUniqueId: "复制唯一 ID",
+    copyEarlierIds: "复制之前的请求 ID",
     copyAttemptId: "复制操作 ID",
     copyForTicket: "复制工单内容",
     copy: "复制",

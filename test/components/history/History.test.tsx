@@ -93,12 +93,29 @@ describe("the list", () => {
     expect(await within(place).findByText("It could not be checked.")).toBeTruthy();
   });
 
-  it("says a status in words, and has the ID of an earlier request if the last one brought none", () => {
-    const answer = { earlierRequestIds: ["r-1"] };
-    show({ attempts: [attemptWith({ fixId: "reactivate", target: "Suspended", answer })] }, zhCN);
-    const [row] = screen.getAllByRole("listitem");
-    for (const part of ["已停用", "r-1"]) expect(row?.textContent).toContain(part);
-    expect(row?.textContent).not.toContain("Suspended");
+  it("says a status in words", () => {
+    show({ attempts: [attemptWith({ fixId: "reactivate", target: "Suspended" })] }, zhCN);
+    expect(screen.getByRole("listitem").textContent).toMatch(/^(?!.*Suspended).*已停用/);
+  });
+
+  it.each([
+    ["a unique ID", { uniqueId: "id-1", earlierRequestIds: ["r-0"] }, "Unique ID id-1", "unique ID"],
+    [
+      "none for one of a request before",
+      { earlierRequestIds: ["id-1", "r-2"] },
+      "no request ID",
+      "earlier request IDs",
+    ],
+  ])("calls no ID a request ID that is none, in the row and on the desk: %s", async (_whose, answer, inRow, copied) => {
+    const attempt = attemptWith({ outcome: "unknown", answer });
+    const { again } = show({ attempts: [attempt] });
+    expect(rows()[0]?.querySelector("code")?.textContent).toBe(inRow);
+    again({ attempts: [attempt], openId: attempt.attemptId });
+    const buttons = screen.getAllByRole("button", { name: /^Copy .*ID/ }).map((one) => one.getAttribute("aria-label"));
+    expect(new Set(buttons)).toEqual(new Set([`Copy ${copied}`]));
+    expect(screen.queryByRole("button", { name: "Trace this request ID" })).toBeNull();
+    await agent().click(screen.getAllByRole("button", { name: `Copy ${copied}` }).at(0) ?? document.body);
+    expect(await navigator.clipboard.readText()).toMatch(/^id-1/);
   });
 
   it("opens an attempt into its whole result, with the focus on it", async () => {

@@ -197,7 +197,7 @@ describe("the evidence", () => {
     });
     const region = await result({ attempt: lost });
     expect(evidence(region)).toMatchObject({ "Request ID": "none returned", "Earlier request IDs": all });
-    await user.click(within(region).getByRole("button", { name: "Copy request ID" }));
+    await user.click(within(region).getByRole("button", { name: "Copy earlier request IDs" }));
     expect(await navigator.clipboard.readText()).toBe(all);
     cleanup();
     const last = await result({ attempt: attemptWith({ answer: { statusCode: 200, requestId: "r-3", ...answer } }) });
