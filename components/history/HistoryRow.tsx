@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { idOf, requestIdOf } from "../../lib/failure.ts";
 import { isOfService, type Attempt, type Service } from "../../lib/state/attempt.ts";
 import { attemptText, shortId, type ResultText } from "../../lib/result/result-text.ts";
+import { isoTime } from "../../lib/words/counted.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import { historyWords } from "../../lib/words/history-words.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
@@ -167,8 +168,4 @@ function OpenAttempt(props: OpenAttemptProps) {
 
 function outcomeName({ state, outcome }: Attempt, { history, outcomes }: Words & HistoryWords): string {
   return state === "settled" && outcome !== undefined ? outcomes[outcome] : history.underWay;
-}
-
-function isoTime(at: number): string {
-  return Number.isFinite(at) ? new Date(at).toISOString() : "";
 }

@@ -2,6 +2,8 @@ import type { Attempt, ReadBack } from "../../lib/state/attempt.ts";
 import { idOf, success, type Result } from "../../lib/failure.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
 import { shortId } from "../../lib/result/result-text.ts";
+import { ticketOutcome } from "../../lib/result/ticket-fields.ts";
+import { isoTime } from "../../lib/words/counted.ts";
 import { targetText } from "../../lib/words/fix-words.ts";
 import type { Words } from "../../lib/words/en.ts";
 
@@ -75,6 +77,8 @@ const COLUMNS: readonly Column[] = [
   [({ confirmedAt }) => confirmedAt, ({ readBack }) => (readBack ? isoTime(readBack.at) : "")],
   [({ earlierRequestIds }) => earlierRequestIds, ({ answer }) => answer?.earlierRequestIds?.join("; ") ?? ""],
   [({ putBack }) => putBack, putBackId],
+  // After all others: whoever reads the file by position finds those where they were.
+  [({ outcomeInWords }) => outcomeInWords, ticketOutcome],
 ];
 
 function csvHeading({ csv }: Words & HistoryWords): string {
@@ -98,11 +102,6 @@ function readBackText(readBack: ReadBack | undefined, words: HistoryWords["csv"]
   if (readBack.left) return words.left(readBack.left, readBack.notKnown ?? []);
   if (!readBack.done) return words.notDone;
   return readBack.replaced ? words.replaced : words.done;
-}
-
-/** A damaged attempt can hold a time that is none. */
-function isoTime(at: number): string {
-  return Number.isFinite(at) ? new Date(at).toISOString() : "";
 }
 
 /**

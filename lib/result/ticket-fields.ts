@@ -1,5 +1,6 @@
 import type { Attempt } from "../state/attempt.ts";
 import { idOf, type ServiceAnswer } from "../failure.ts";
+import { isoTime } from "../words/counted.ts";
 import { copiedId } from "../words/one-line.ts";
 import { attemptText, besidesText, failureText, messageText, partsText, withOrigin } from "./result-text.ts";
 import { targetText } from "../words/fix-words.ts";
@@ -23,32 +24,32 @@ export type TicketField = (typeof TICKET_FIELDS)[number];
 
 export type TicketValues = Record<TicketField, string>;
 
-/** The evidence of an attempt, field by field. What was absent says so, and nothing is made up. */
-export function ticketValues(attempt: Attempt, wordsOnScreen: Words): TicketValues {
-  // Whoever reads a ticket may be in another time zone, and compares with the service's log.
-  const words: Words = { ...wordsOnScreen, time: isoMoment, dateTime: isoMoment };
-  const { userName, userId, target, attemptId, serviceAddress } = attempt;
-  const none = words.result.noneReturned;
-  const outcome = [
+/** How an attempt ended, in words, for whoever reads it elsewhere. */
+export function ticketOutcome(attempt: Attempt, wordsOnScreen: Words): string {
+  // They may be in another time zone, and compare with the service's log.
+  const words: Words = { ...wordsOnScreen, time: isoTime, dateTime: isoTime };
+  return [
     attemptText(attempt, words).heading,
     ...whyNotSent(attempt, words),
     ...besidesText(attempt, words),
     ...partsText(attempt, words),
-  ];
+  ].join(" ");
+}
+
+/** The evidence of an attempt, field by field. What was absent says so, and nothing is made up. */
+export function ticketValues(attempt: Attempt, words: Words): TicketValues {
+  const { userName, userId, target, attemptId, serviceAddress } = attempt;
+  const none = words.result.noneReturned;
   return {
-    outcome: outcome.join(" "),
+    outcome: ticketOutcome(attempt, words),
     user: userName === undefined ? userId : `${isolated(userName)} (${userId})`,
     target: target === "" ? none : targetText(attempt, words),
     ...answerValues(attempt.answer, words, attempt.recoveredRequestId, wasAsked(attempt)),
     attemptId,
-    at: isoMoment(attempt.sentAt ?? attempt.preparedAt),
+    at: isoTime(attempt.sentAt ?? attempt.preparedAt),
     serviceAddress,
     fix: words.fixes[attempt.fixId].name,
   };
-}
-
-function isoMoment(at: number): string {
-  return new Date(at).toISOString();
 }
 
 /** Whether there can be an answer: the fix was sent, or the service spoke before that. */

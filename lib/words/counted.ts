@@ -82,3 +82,8 @@ export function timesIn(language: Language) {
     dateTime: (at: number) => new Date(at).toLocaleString(language, DATE_TIME),
   };
 }
+
+/** A moment for other computers and other time zones; empty if a damaged attempt has none. */
+export function isoTime(at: number): string {
+  return Number.isFinite(at) ? new Date(at).toISOString() : "";
+}

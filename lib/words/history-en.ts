@@ -83,6 +83,7 @@ export const historyEn = {
     uniqueId: "uniqueId",
     earlierRequestIds: "Earlier request IDs",
     putBack: "ID of the request that put back what had changed",
+    outcomeInWords: "Outcome in words",
     recovered: "Request ID recovered from the action log",
     attemptId: "Attempt ID",
     serviceAddress: "Service address",

@@ -71,6 +71,7 @@ export const historyZhCN: HistoryWords = {
     uniqueId: "uniqueId 字段",
     earlierRequestIds: "之前的请求 ID",
     putBack: "恢复原值的请求 ID",
+    outcomeInWords: "结果说明",
     recovered: "从操作日志找回的请求 ID",
     attemptId: "操作 ID",
     serviceAddress: "服务地址",

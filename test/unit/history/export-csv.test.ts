@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
 import { failed, success } from "../../../lib/failure.ts";
 import { csvRow, exportCsv } from "../../../entrypoints/history/export-csv.ts";
+import { ticketText } from "../../../lib/result/ticket.ts";
 import { en } from "../../../lib/words/en.ts";
 import { historyEn } from "../../../lib/words/history-en.ts";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 
 const words = { ...en, ...historyEn };
+
+const SHOP_AND_FORUM = ["Shop", "Forum"].map((name) => ({ id: name, name }));
 
 /** The lines of the file with this attempt alone. */
 async function linesOf(attempt: Attempt): Promise<string[]> {
@@ -37,7 +40,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = new TextDecoder().decode(bytes).split("\r\n");
   expect(lines).toHaveLength(4);
-  expect(lines[0]?.split(",")).toHaveLength(20);
+  expect(lines[0]?.split(",")).toHaveLength(21);
   const cells = [
     ...[
       "2026-11-02T08:00:01.000Z",
@@ -50,7 +53,7 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
       "",
     ],
     ...["ok", "b7c1f1a0-request", "", "", "", "0d9f6a2e-attempt", "https://api.authing.cn", "unbind-phone", "done"],
-    ...["2026-11-02T08:00:03.000Z", "", ""],
+    ...["2026-11-02T08:00:03.000Z", "", "", "Phone unbound."],
   ];
   expect(lines[1]).toBe(cells.map((cell) => `"${cell}"`).join(","));
   expect(lines[2]).toContain(`,"'=cmd()",`);
@@ -61,7 +64,19 @@ it.each([
   [{ uniqueId: "u-9" }, `${en.result.uniqueId} u-9`],
 ])("has the ID of what put back what had changed: %j", async (answer, id) => {
   const [, line] = await linesOf(attemptWith({ putBack: { at: 1, state: "answered", answer } }));
-  expect(line?.endsWith(`,"${id}"`)).toBe(true);
+  expect(line).toContain(`,"${id}","`);
+});
+
+it.each<Partial<Attempt>>([
+  { outcome: "not-sent", failure: { code: "target-changed" } },
+  { readBack: { at: 1, done: true, alsoChanged: [{ field: "status", before: "Suspended", after: "Activated" }] } },
+  { fixId: "sign-out", outcome: "in-part", parts: SHOP_AND_FORUM, readBack: { at: 1, done: false, left: ["Shop"] } },
+  // Of a damaged attempt.
+  { outcome: "unknown", failure: { code: "timed-out" }, readBack: { at: NaN, done: false }, sentAt: NaN },
+])("has last what a ticket says of the outcome: %j", async (ended) => {
+  const attempt = attemptWith(ended);
+  const says = /^Outcome: (.+)$/mu.exec(ticketText(attempt, en))?.[1];
+  expect((await linesOf(attempt))[1]).toMatch(new RegExp(`,"${says?.replace(/[.()*]/gu, "\\$&")}"$`, "u"));
 });
 
 it("says how long a message was of which only the start is kept", async () => {
