@@ -126,8 +126,9 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
       return { tone: "bad", heading: result.contradicted(fix.notDone), details: [result.contradictedNext] };
     case "refused": {
       const text = failureText(failure ?? { code: "refused" }, words, attempt.fixId);
-      const unread = isUnreadRefusal(attempt) ? [result.readBackFailed, result.unknownNext] : [];
-      return { ...text, tone: "bad", details: [...unread, ...text.details] };
+      const unread = showedText(attempt, words);
+      const look = unread.length > 0 ? [...unread, result.unknownNext] : [];
+      return { ...text, tone: "bad", details: [...look, ...text.details] };
     }
     case "not-sent": {
       const { heading: why, details } = failureText(failure ?? { code: "unexpected" }, words, attempt.fixId);
@@ -137,8 +138,7 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
       if (readBack?.orLater) return { tone: "warning", heading: result.doneByThisOrLater(fix.isDone), details: [] };
       if (failure?.partly) {
         const [heading = "", ...why] = whyText(failure, words, attempt.fixId);
-        const showed = readBack?.done === false ? result.wasSo(fix.wasNotDone, at) : result.notRead;
-        return { tone: "warning", heading, details: [showed, ...why, next] };
+        return { tone: "warning", heading, details: [...showedText(attempt, words), ...why, next] };
       }
       return {
         tone: "warning",
@@ -150,6 +150,16 @@ function outcomeText(attempt: Attempt, words: Words): ResultText {
         ],
       };
   }
+}
+
+/** What reading back showed, if it is neither in the heading nor what the heading lets expect. */
+export function showedText(attempt: Attempt, words: Words): string[] {
+  const { outcome, failure, readBack } = attempt;
+  const { result, fixes } = words;
+  if (isUnreadRefusal(attempt)) return [result.readBackFailed];
+  if (outcome !== "unknown" || !failure?.partly || readBack?.orLater) return [];
+  const { wasNotDone } = fixes[attempt.fixId];
+  return [readBack?.done === false ? result.wasSo(wasNotDone, readAt(attempt, words)) : result.notRead];
 }
 
 /** When it was read back; with the date too if that was on another day than the press. */

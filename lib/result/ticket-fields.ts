@@ -2,7 +2,15 @@ import type { Attempt } from "../state/attempt.ts";
 import { idOf, type ServiceAnswer } from "../failure.ts";
 import { isoTime } from "../words/counted.ts";
 import { copiedId } from "../words/one-line.ts";
-import { attemptText, besidesText, failureText, messageText, partsText, withOrigin } from "./result-text.ts";
+import {
+  attemptText,
+  besidesText,
+  failureText,
+  messageText,
+  partsText,
+  showedText,
+  withOrigin,
+} from "./result-text.ts";
 import { targetText } from "../words/fix-words.ts";
 import type { Words } from "../words/en.ts";
 
@@ -31,6 +39,7 @@ export function ticketOutcome(attempt: Attempt, wordsOnScreen: Words): string {
   return [
     attemptText(attempt, words).heading,
     ...whyNotSent(attempt, words),
+    ...showedText(attempt, words),
     ...besidesText(attempt, words),
     ...partsText(attempt, words),
   ].join(" ");

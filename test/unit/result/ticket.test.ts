@@ -87,6 +87,23 @@ describe("the evidence of an attempt", () => {
     }
   });
 
+  it.each<[Partial<Attempt>, says: RegExp]>([
+    [
+      { outcome: "refused", failure: { code: "refused" }, readBack: { at: 1 } },
+      /Refused: .* could not be read back\.$/m,
+    ],
+    [
+      { outcome: "unknown", failure: { code: "timed-out", partly: true }, readBack: { at: 1 } },
+      / could not be read\.$/m,
+    ],
+    [
+      { outcome: "unknown", failure: { code: "timed-out", partly: true }, readBack: { at: 1, done: false } },
+      / At 1970\S+ the customer was still signed in/,
+    ],
+  ])("says what reading back showed, or that it failed: %j", (ended, says) => {
+    expect(ticketText(attemptWith({ fixId: "sign-out", parts: [], ...ended }), en)).toMatch(says);
+  });
+
   it("names the user by the ID alone where there is no name", () => {
     expect(ticketText(attemptWith({ userName: undefined }), en)).not.toMatch(/undefined|null/);
   });
