@@ -22,17 +22,21 @@ interface BeforeDeskProps {
 
 /**
  * What has to be done before there is a desk: a sentence, and the button or the field that does it.
+ * The history can be read meanwhile.
  */
-export function BeforeDesk({ barrier, addresses, inPanel, unseen, failure, unlocking, onUnlock }: BeforeDeskProps) {
+export function BeforeDesk(props: BeforeDeskProps) {
+  return (
+    <>
+      <Header onHistory={openHistory} unseen={props.unseen} onSettings={openSettings} />
+      <WhatToDo {...props} />
+    </>
+  );
+}
+
+function WhatToDo({ barrier, addresses, inPanel, failure, unlocking, onUnlock }: BeforeDeskProps) {
   const { setUp, permission, failures } = useWords();
-  if (barrier === "locked") {
-    return (
-      <>
-        <Header onHistory={openHistory} unseen={unseen} onSettings={openSettings} />
-        <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} onSettings={openSettings} />
-      </>
-    );
-  }
+  if (barrier === "locked")
+    return <Unlock failure={failure} busy={unlocking} onUnlock={onUnlock} onSettings={openSettings} />;
   if (barrier === "not-set-up") return <ToSettings title={setUp.title} text={setUp.text} />;
   const { says, next } = failures[barrier];
   if (barrier !== "no-permission") return <ToSettings title={says} text={next} />;
@@ -41,24 +45,16 @@ export function BeforeDesk({ barrier, addresses, inPanel, unseen, failure, unloc
   // The browser's question would close a popup; the settings page has the button on top.
   if (!inPanel || addresses.length === 0) return <ToSettings title={title} text={`${says} ${next}`} />;
   return (
-    <>
-      <Header onSettings={openSettings} />
-      <Notice
-        title={title}
-        text={allowText(originsOf(addresses))}
-        action={allow}
-        onAction={() => void requestPermission(addresses)}
-      />
-    </>
+    <Notice
+      title={title}
+      text={allowText(originsOf(addresses))}
+      action={allow}
+      onAction={() => void requestPermission(addresses)}
+    />
   );
 }
 
 function ToSettings(notice: { title: string; text: string }) {
   const { setUp } = useWords();
-  return (
-    <>
-      <Header onSettings={openSettings} />
-      <Notice {...notice} action={setUp.open} onAction={openSettings} />
-    </>
-  );
+  return <Notice {...notice} action={setUp.open} onAction={openSettings} />;
 }

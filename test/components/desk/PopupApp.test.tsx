@@ -22,6 +22,7 @@ import {
   unlockedItem,
   vaultItem,
 } from "../../../lib/state/items.ts";
+import { en } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
 import { extension } from "../../doubles/browser.ts";
@@ -159,6 +160,18 @@ describe("before the desk", () => {
     );
     expect(await screen.findByRole("button", { name: "Unlocking…" })).toBeTruthy();
     expect(screen.getByRole("form", { name: "Locked" }).getAttribute("aria-busy")).toBe("true");
+  });
+
+  it.each([
+    ["no fix is allowed", () => policyItem.setValue({ allowedFixes: [] }), en.failures["fix-not-allowed"].says],
+    ["the set-up was started over", () => settingsItem.setValue(null), en.setUp.title],
+  ])("leads to the history if %s, and says what nobody has seen", async (_what, close, says) => {
+    await setUp();
+    await close();
+    await showAttempt(attemptWith({ settledAt: 5 }));
+    await openPopup();
+    expect(await screen.findByRole("heading", { name: says })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "History – 1 result to look at" })).toBeTruthy();
   });
 
   it("says that what was pasted is too long for a passphrase, and keeps it", async () => {
