@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
 import { CopyByHand } from "./CopyByHand.tsx";
 import { Icon } from "../shared/Icon.tsx";
+import { useCopy, type Copied } from "../shared/use-copy.ts";
 import { useWords } from "../shared/use-words.ts";
 import { withKey } from "../shared/with-key.ts";
 
@@ -9,11 +9,8 @@ interface CopyButtonProps {
   /** What is on it, if there is little room. */
   short?: string;
   class: string;
-  /**
-   * Made when it is asked for: hardly any of it is. Plain text, and for editors that take it the
-   * same as rich text.
-   */
-  content: () => { text: string; html?: string };
+  /** Made when it is asked for: hardly any of it is. */
+  content: () => Copied;
   /** Pressed by these keys too, as `aria-keyshortcuts` writes them: `Alt+C`. */
   shortcut: string;
 }
@@ -21,19 +18,8 @@ interface CopyButtonProps {
 /** Copies a text and says so. Its name stays the same, so that it can be found again by it. */
 export function CopyButton({ label, short = label, content, shortcut, ...look }: CopyButtonProps) {
   const { result } = useWords();
-  const [copied, setCopied] = useState("");
-  const [byHand, setByHand] = useState<string>();
-  const copy = async () => {
-    const { text, html } = content();
-    try {
-      await (html === undefined ? navigator.clipboard.writeText(text) : navigator.clipboard.write([rich(text, html)]));
-      setCopied(text);
-    } catch {
-      // The clipboard could not be reached.
-      setByHand(text);
-    }
-  };
-  const done = copied !== "" && copied === content().text;
+  const { copied, byHand, copy, close } = useCopy();
+  const done = copied !== undefined && copied === content().text;
   return (
     <>
       <button
@@ -44,7 +30,7 @@ export function CopyButton({ label, short = label, content, shortcut, ...look }:
         aria-live="off"
         aria-keyshortcuts={shortcut}
         title={withKey(label, shortcut)}
-        onClick={() => void copy()}
+        onClick={() => void copy(content())}
       >
         <Icon name={done ? "check" : "copy"} />
         {done ? result.copied : short}
@@ -52,14 +38,7 @@ export function CopyButton({ label, short = label, content, shortcut, ...look }:
       <span class="off-screen" aria-live="polite">
         {done && result.copied}
       </span>
-      {byHand !== undefined && <CopyByHand text={byHand} onClose={() => setByHand(undefined)} />}
+      {byHand !== undefined && <CopyByHand text={byHand} onClose={close} />}
     </>
   );
-}
-
-function rich(text: string, html: string): ClipboardItem {
-  return new ClipboardItem({
-    "text/plain": new Blob([text], { type: "text/plain" }),
-    "text/html": new Blob([html], { type: "text/html" }),
-  });
 }

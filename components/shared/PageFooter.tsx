@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useCopy } from "./use-copy.ts";
 import { useWords } from "./use-words.ts";
 
 interface PageFooterProps {
@@ -17,21 +18,9 @@ interface PageFooterProps {
  */
 export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: PageFooterProps) {
   const { footer, result } = useWords();
-  const [note, setNote] = useState("");
-  const [byHand, setByHand] = useState<string>();
+  const { copied, byHand, copy } = useCopy();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.select(), [byHand]);
-  const copy = async () => {
-    const text = await readDiagnostics();
-    try {
-      await navigator.clipboard.writeText(text);
-      setByHand(undefined);
-      setNote(footer.copied);
-    } catch {
-      setByHand(text);
-      setNote(result.copyFailed);
-    }
-  };
   return (
     <section class="page-footer" aria-label={footer.about}>
       <p>
@@ -41,7 +30,7 @@ export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: 
             {footer.help}
           </button>
         )}
-        <button type="button" class="link" onClick={() => void copy()}>
+        <button type="button" class="link" onClick={() => void readDiagnostics().then((text) => copy({ text }))}>
           {footer.copyDiagnostics}
         </button>
         {reportAddress !== undefined && (
@@ -51,7 +40,7 @@ export function PageFooter({ version, reportAddress, readDiagnostics, onHelp }: 
         )}
       </p>
       <p class="note" role="status">
-        {note}
+        {byHand !== undefined ? result.copyFailed : copied !== undefined && footer.copied}
       </p>
       {byHand !== undefined && (
         <textarea ref={area} class="input" rows={8} readOnly aria-label={footer.diagnostics} value={byHand} />

@@ -274,6 +274,19 @@ describe("copying", () => {
     expect(screen.getByRole("button", { name: "Copy request ID" })).toBe(button);
   });
 
+  it("says so of the last one alone, and no more once the agent has copied something else", async () => {
+    const user = agent();
+    await result({ attempt: attemptWith() });
+    const buttons = ["Copy request ID", "Copy for ticket"].map((name) => screen.getByRole("button", { name }));
+    const saying = () => buttons.map((one) => one.textContent === "Copied");
+    for (const [index, button] of buttons.entries()) {
+      await user.click(button);
+      await vi.waitFor(() => expect(saying()).toEqual([index === 0, index === 1]));
+    }
+    fireEvent.copy(document.body);
+    await vi.waitFor(() => expect(saying()).toEqual([false, false]));
+  });
+
   it.each([
     ["KeyC", "Copy request ID", "b7c1f1a0-request"],
     ["KeyT", "Copy for ticket", ticketText(attemptWith(), en)],
