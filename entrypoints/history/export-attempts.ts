@@ -1,8 +1,9 @@
 import { download } from "../../components/shared/download.ts";
 import type { HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import { success, type Result } from "../../lib/failure.ts";
-import { queryOf, LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
+import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
 import { exportCsv, type Exported } from "./export-csv.ts";
+import { queryOf } from "./query-of.ts";
 import { send } from "../../lib/messages/send.ts";
 import type { HistoryWords } from "../../lib/words/history-en.ts";
 import type { Words } from "../../lib/words/en.ts";

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { NO_FILTER, type HistoryFilter } from "../../components/history/HistorySearch.tsx";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import type { Failure } from "../../lib/failure.ts";
-import { LARGEST_PAGE, queryOf, type HistoryPosition } from "../../lib/journal/query.ts";
+import { LARGEST_PAGE, type HistoryPosition } from "../../lib/journal/query.ts";
 import { send } from "../../lib/messages/send.ts";
+import { queryOf } from "./query-of.ts";
 
 const PAGE = 50;
 /** Milliseconds without a key after which the search starts. */

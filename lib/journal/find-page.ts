@@ -25,7 +25,7 @@ const LOOKED_AT = 2_000;
  */
 export async function findPage(db: JournalDatabase, query: HistoryQuery): Promise<HistoryPage> {
   const attempts = db.transaction("attempts").store;
-  const searches = searchesFor(query.text);
+  const searches = searchesFor(query.text, query.user);
   const found = searches.length === 0 ? undefined : await gather(attempts, searches);
   return found ? readFound(attempts, found, searches, query) : walkBack(attempts, searches, query);
 }

@@ -1,4 +1,3 @@
-import { requestIdIn } from "../authing/request-id.ts";
 import type { Attempt, Outcome } from "../state/attempt.ts";
 
 /** Where a page of history ended: the next one starts with the attempt before it. */
@@ -15,6 +14,8 @@ export interface HistoryQuery {
    * one; empty for any.
    */
   text: string;
+  /** The user whom the text names, as the desk reads it: found as well. */
+  user?: string | undefined;
   outcome?: Outcome | undefined;
   /** Milliseconds since 1970, both included. */
   from?: number | undefined;
@@ -63,35 +64,3 @@ export interface AttemptCounts {
 
 /** The most that one page may ask for. */
 export const LARGEST_PAGE = 500;
-
-interface Asked {
-  text: string;
-  outcome: Outcome | "";
-  /** As a date field has it, `2026-11-02`; empty for open. */
-  from: string;
-  to: string;
-}
-
-/**
- * What the search fields ask for. A day is the agent's own, from its first to its last millisecond.
- */
-export function queryOf({ text, outcome, from, to }: Asked): Omit<HistoryQuery, "limit"> {
-  const start = startOfDay(from, 0);
-  const next = startOfDay(to, 1);
-  return {
-    // A line from a log is searched for by the request ID in it.
-    text: requestIdIn(text),
-    ...(outcome !== "" && { outcome }),
-    ...(start !== undefined && { from: start }),
-    ...(next !== undefined && { to: next - 1 }),
-  };
-}
-
-/** Milliseconds since 1970; nothing while the date is not entered whole. */
-function startOfDay(date: string, daysLater: number): number | undefined {
-  const [year, month, day] = date.split("-").map(Number);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  // Days can have 23 or 25 hours, so the next one is asked for, not added.
-  const start = new Date(year, month - 1, day + daysLater).getTime();
-  return Number.isFinite(start) ? start : undefined;
-}

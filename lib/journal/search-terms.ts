@@ -30,12 +30,12 @@ export function termsOf(attempt: Attempt): string[] {
 /**
  * The ways to read what was typed: as the beginning of any term, and as a phone or an e-mail, which
  * the journal knows only masked.
+ * @param user whom that names, by itself
  * @returns none if nothing was typed: everything is meant
  */
-export function searchesFor(typed: string): HistorySearch[] {
-  const text = plain(typed).trim();
-  if (text === "") return [];
-  return [byWords(text), ...byPhone(text), ...byEmail(text)];
+export function searchesFor(typed: string, user = ""): HistorySearch[] {
+  const texts = new Set([typed, user].map((one) => plain(one).trim()));
+  return [...texts].filter(Boolean).flatMap((text) => [byWords(text), ...byPhone(text), ...byEmail(text)]);
 }
 
 function byWords(text: string): HistorySearch {

@@ -21,6 +21,7 @@ const fixId = z.enum(FIXES.map((fix) => fix.id));
 
 const historyQuery = z.strictObject({
   text,
+  user: z.optional(text),
   outcome: z.optional(z.enum(OUTCOMES)),
   from: z.optional(z.number()),
   to: z.optional(z.number()),

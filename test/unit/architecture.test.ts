@@ -66,7 +66,7 @@ const ARROWS: Record<string, string> = {
   "entrypoints/background":
     "result pool-check attempt customer desk vault messages journal words settings state fixes authing",
   "entrypoints/popup": "components desk customer messages words settings state fixes authing",
-  "entrypoints/history": "components result desk messages journal words settings state",
+  "entrypoints/history": "components result customer desk messages journal words settings state authing",
   "entrypoints/help": "components desk words",
   "entrypoints/options": "components pool-check customer desk vault messages words settings state",
   components: "result pool-check attempt customer messages words settings state fixes authing",

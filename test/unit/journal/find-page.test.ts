@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Attempt } from "../../../lib/state/attempt.ts";
 import type { HistoryQuery } from "../../../lib/journal/query.ts";
+import { NO_FILTER } from "../../../components/history/HistorySearch.tsx";
+import { queryOf } from "../../../entrypoints/history/query-of.ts";
 import { createJournal } from "../../../lib/journal/journal.ts";
 import { attemptNumber, attemptsUpTo, newDisk, seed } from "../../doubles/history.ts";
 
@@ -142,11 +144,19 @@ describe("a search", () => {
     ["a phone of seven digits without its country code", "6112345", [7]],
     ["a phone that only ends alike", "139 1234 0002", []],
     ["a whole e-mail", "Zhang@Example.com", [4]],
+    ["an e-mail after its name", "E-mail: zhang@example.com", [4]],
+    ["an e-mail after its Chinese name", "邮箱：zhang@example.com", [4]],
+    ["an e-mail in brackets, with a name", "Zhang <zhang@example.com>", [4]],
+    ["the address of a link", "mailto:zhang@example.com", [4]],
+    ["a phone after its name, with a name behind", "Phone: +1 (415) 555-0123 (Zhang)", [5]],
+    ["a user ID after its name", `User ID: ${attemptNumber(2).userId}`, [2]],
+    ["a name after what it is", "Name: Zhang Wei", [2]],
+    ["two users", `${attemptNumber(2).userId} ${attemptNumber(3).userId}`, []],
     ["another e-mail with the same beginning", "zhu@elsewhere.org", []],
     ["nobody", "nobody", []],
     ["nothing but spaces", "  ", [7, 6, 5, 4, 3, 2, 1]],
   ])("by %s", async (_name, text, numbers) => {
-    expect(await found({ text })).toEqual(numbers.map(id));
+    expect(await found(queryOf({ ...NO_FILTER, text }))).toEqual(numbers.map(id));
   });
 
   it("narrows by outcome, and by both ends of time", async () => {
