@@ -6,9 +6,7 @@ import { maskedAnswer, maskedAttempt } from "../journal/mask-attempt.ts";
 import type { Attempt, PutBack } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { canBePutBack } from "./can-be-put-back.ts";
-
-/** Milliseconds before a user who shows no change is read once more: a replica may lag behind. */
-const REPLICA_LAGS = [1_000, 4_500];
+import { REPLICA_LAGS } from "./read-back.ts";
 
 /**
  * Writes back what had changed besides the fix, as it was before. Nothing is sent if it can't be
@@ -66,7 +64,7 @@ export async function putBack(
     const mayBeWritten = written.ok || isAnswerLost(written.failure);
     let after = await fieldsOf(last, readUserBack(client, userId));
     const isBack = () => wanted.every(({ field, before }) => after.ok && after.value[field] === before);
-    for (const lag of REPLICA_LAGS) {
+    for (const lag of REPLICA_LAGS.afterSuccess) {
       if (isBack() || !mayBeWritten) break;
       await pause(lag);
       after = await fieldsOf(last, readUserBack(client, userId));

@@ -15,7 +15,7 @@ import { isNewer } from "./shown-attempts.ts";
  * Milliseconds before a user who shows no change is read once more: a replica may lag behind. After
  * a success it waits longer, because "still there" would contradict it.
  */
-const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
+export const REPLICA_LAGS = { afterSuccess: [1_000, 4_500], afterAnythingElse: [1_000] };
 
 /** Milliseconds after a press in which nobody else can have changed the same. */
 const JUST_ENDED = 30_000;

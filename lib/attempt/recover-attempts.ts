@@ -1,7 +1,7 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { Connected } from "../vault/connect.ts";
 import { maskedAttempt } from "../journal/mask-attempt.ts";
-import { isOfService, isUnderWay, type Attempt } from "../state/attempt.ts";
+import { isOfService, isUnderWay, STATES, type Attempt } from "../state/attempt.ts";
 import type { AttemptParts } from "./attempt-parts.ts";
 import { coveredBy, readBack } from "./read-back.ts";
 import { settle } from "./settle.ts";
@@ -64,8 +64,6 @@ async function lookBack(parts: AttemptParts, last: Attempt, client: AuthingClien
   const canRead = client && last.sentAt !== undefined && (await coveredBy(parts, last)).length === 0;
   return canRead ? readBack(parts, answered, client) : answered;
 }
-
-const STATES = ["prepared", "sending", "answered", "settled"] as const;
 
 /**
  * The copy of an attempt that is furthest along: on a full disk the screen knows more than the

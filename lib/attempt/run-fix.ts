@@ -1,5 +1,6 @@
 import type { AuthingClient } from "../authing/client.ts";
 import type { User } from "../authing/contract.ts";
+import { nameOf } from "../customer/customer-of.ts";
 import { detailOf, flaw, success, type Failure, type Result } from "../failure.ts";
 import type { ClearedFormMemory, Fix, Route, Subject } from "../fixes/fix.ts";
 import { fixById, type FixId } from "../fixes/index.ts";
@@ -106,6 +107,7 @@ export function createRunFix(parts: AttemptParts) {
     const { user } = run.subject;
     const preview = fix.preview(run.subject);
     const { target, before } = preview;
+    const userName = nameOf(user);
     // The result that changed it says more than "nothing to do" would.
     if (target === undefined && last?.outcome === "done") return;
     const draft: Attempt = {
@@ -115,7 +117,7 @@ export function createRunFix(parts: AttemptParts) {
       serviceAddress,
       accessKeyId: run.accessKeyId,
       userId,
-      ...nameOf(user),
+      ...(userName !== undefined && { userName }),
       target: target ?? "",
       ...(preview.parts && { parts: preview.parts }),
       ...(before !== undefined && { before }),
@@ -233,9 +235,4 @@ function notSent(attempt: Attempt): Attempt {
   const prepared: Attempt = { ...attempt, state: "prepared" };
   delete prepared.sentAt;
   return prepared;
-}
-
-function nameOf({ name, nickname, username }: User): { userName?: string } {
-  const userName = name ?? nickname ?? username;
-  return userName === undefined ? {} : { userName };
 }

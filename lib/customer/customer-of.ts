@@ -24,11 +24,16 @@ export function customerOf(user: User): Customer {
 
 /** What tells a user from others of the same name, masked. */
 export function candidateOf(user: User): Candidate {
-  const name = user.name ?? user.nickname ?? user.username;
+  const name = nameOf(user);
   return {
     userId: user.userId,
     ...(name !== undefined && { name }),
     ...(user.phone !== undefined && { phone: maskPhone(user.phone, user.phoneCountryCode) }),
     ...(user.email !== undefined && { email: maskEmail(user.email) }),
   };
+}
+
+/** What a customer is called; absent if they have no name of any kind. */
+export function nameOf({ name, nickname, username }: User): string | undefined {
+  return name ?? nickname ?? username;
 }

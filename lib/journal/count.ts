@@ -1,8 +1,6 @@
-import type { Outcome } from "../state/attempt.ts";
+import { OPEN_STATES, type Outcome } from "../state/attempt.ts";
 import type { JournalDatabase } from "./database.ts";
 import type { AttemptCounts } from "./query.ts";
-
-const UNDER_WAY = ["prepared", "sending", "answered"] as const;
 
 /** @param since milliseconds since 1970: when the agent's day began */
 export async function countAttempts(db: JournalDatabase, since: number): Promise<AttemptCounts> {
@@ -15,7 +13,7 @@ export async function countAttempts(db: JournalDatabase, since: number): Promise
     endedAs("in-part"),
     endedAs("unknown"),
     endedAs("contradicted"),
-    Promise.all(UNDER_WAY.map((state) => store.index("state").getAll(state))),
+    Promise.all(OPEN_STATES.map((state) => store.index("state").getAll(state))),
   ]);
   const begun = underWay.flat().filter(({ preparedAt }) => preparedAt >= since);
   return { total, done, open: inPart + unknown + contradicted + begun.length };

@@ -1,6 +1,6 @@
 import { deleteDB } from "idb";
 import { detailOf, failed } from "../failure.ts";
-import { isOfService, type Attempt } from "../state/attempt.ts";
+import { isOfService, OPEN_STATES, type Attempt } from "../state/attempt.ts";
 import { countAttempts } from "./count.ts";
 import { findPage } from "./find-page.ts";
 import { purgeUntil } from "./purge.ts";
@@ -97,8 +97,9 @@ export function createJournal(onOpened?: (isNew: boolean) => void): Journal & Hi
     },
     async open() {
       const db = await opened();
-      const states = ["prepared", "sending", "answered"] as const;
-      const found = await inTime(Promise.all(states.map((state) => db.getAllFromIndex("attempts", "state", state))));
+      const found = await inTime(
+        Promise.all(OPEN_STATES.map((state) => db.getAllFromIndex("attempts", "state", state))),
+      );
       return attemptsOf(found.flat()).sort((a, b) => a.preparedAt - b.preparedAt);
     },
     async later(attempt) {

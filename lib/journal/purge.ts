@@ -1,3 +1,4 @@
+import { OPEN_STATES } from "../state/attempt.ts";
 import type { JournalDatabase } from "./database.ts";
 
 /**
@@ -5,8 +6,6 @@ import type { JournalDatabase } from "./database.ts";
  * Clearing 100,000 at once would make it wait half a minute.
  */
 const CHUNK = 200;
-const OPEN = ["prepared", "sending", "answered"] as const;
-
 /**
  * Removes the settled attempts made up to a moment, or at a damaged time. One whose outcome is open
  * when this is called stays, and so does one made later: the agent has seen neither end.
@@ -30,7 +29,7 @@ async function settledUntil(db: JournalDatabase, until: number): Promise<string[
     store.getAllKeys(),
     // An index orders each number before any date. What is no time at all isn't in it.
     store.index("preparedAt").getAllKeys(IDBKeyRange.bound(until, new Date(0), true)),
-    ...OPEN.map((state) => store.index("state").getAllKeys(state)),
+    ...OPEN_STATES.map((state) => store.index("state").getAllKeys(state)),
   ]);
   const isKept = new Set(kept.flat());
   return all.filter((attemptId) => !isKept.has(attemptId));

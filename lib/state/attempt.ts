@@ -6,6 +6,10 @@ import type { Part, Route, Seen } from "../fixes/fix.ts";
 export const OUTCOMES = ["done", "in-part", "contradicted", "refused", "unknown", "not-sent"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** The states of an attempt whose outcome is not known yet, then all, in the order they come. */
+export const OPEN_STATES = ["prepared", "sending", "answered"] as const;
+export const STATES = [...OPEN_STATES, "settled"] as const;
+
 /** What reading the user back showed. */
 export interface ReadBack extends Seen {
   /** Milliseconds since 1970. */
@@ -49,7 +53,7 @@ export interface Attempt {
    * `prepared`: written, nothing sent. `sending`: it may have left. `answered`: the service has
    * spoken, reading back is under way. `settled`: the outcome is known.
    */
-  state: "prepared" | "sending" | "answered" | "settled";
+  state: (typeof STATES)[number];
   /** Milliseconds since 1970, each as far as the attempt got. */
   preparedAt: number;
   sentAt?: number;

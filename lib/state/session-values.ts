@@ -4,7 +4,7 @@ import { USER_ID_TYPES } from "../authing/user-id-type.ts";
 import { FAILURE_CODES, UNDOCUMENTED_ANSWERS, type Failure, type ServiceAnswer } from "../failure.ts";
 import { fixIds } from "../fixes/fix-ids.ts";
 import { ROUTES, type Changed, type LoginMethod, type Obstacle, type Part, type Preview } from "../fixes/fix.ts";
-import { OUTCOMES, type Attempt, type PutBack } from "./attempt.ts";
+import { OUTCOMES, STATES, type Attempt, type PutBack } from "./attempt.ts";
 import {
   either,
   fields,
@@ -136,7 +136,7 @@ const isAttempt: Is<Attempt> = fields(
     attemptId: isName,
     route: oneOf(...ROUTES),
     target: isText,
-    state: oneOf("prepared", "sending", "answered", "settled"),
+    state: oneOf(...STATES),
     preparedAt: isTime,
   },
   {
