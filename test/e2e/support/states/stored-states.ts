@@ -146,6 +146,14 @@ export const STORED_STATES: Readonly<Record<string, StoredState>> = {
     }),
     ready: outcome,
   },
+  "refused at length, without a request ID": {
+    stored: attempted("unbind-phone", {
+      outcome: "refused",
+      failure: { code: "refused" },
+      answer: { statusCode: 400, apiCode: 31_337, message: LONG },
+    }),
+    ready: outcome,
+  },
   "contradicted at length, and a check that failed": {
     stored: attempted("unbind-phone", {
       serviceAddress: "https://other.example",
