@@ -282,6 +282,7 @@ describe("the list", () => {
   it("tells an empty history from a search that found nothing", () => {
     const { again } = show({ attempts: [] });
     expect(screen.getByText(/^No attempt yet/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Export CSV" })).toHaveProperty("disabled", true);
     again({ attempts: [], filter: { ...NO_FILTER, text: "x" } });
     expect(screen.getByText("No attempt fits this search.")).toBeTruthy();
   });

@@ -60,7 +60,8 @@ it("writes page after page into one file that Excel reads as UTF-8", async () =>
 });
 
 it.each([
-  [{ requestId: "r-9", uniqueId: "u-9" }, "r-9"],
+  [{ requestId: "r-9", headerRequestId: "h-9", uniqueId: "u-9" }, "r-9"],
+  [{ headerRequestId: "h-9", uniqueId: "u-9" }, "h-9"],
   [{ uniqueId: "u-9" }, `${en.result.uniqueId} u-9`],
 ])("has the ID of what put back what had changed: %j", async (answer, id) => {
   const [, line] = await linesOf(attemptWith({ putBack: { at: 1, state: "answered", answer } }));

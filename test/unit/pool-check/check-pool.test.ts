@@ -237,6 +237,11 @@ describe("what it says", () => {
       { verdict: "not-known", note: "passing" },
     ],
     [
+      "busy",
+      { kind: "verbatim", body: '{"statusCode":400,"apiCode":1000,"requestId":"r"}' },
+      { verdict: "not-known", note: "passing", failure: { code: "refused" } },
+    ],
+    [
       "a gateway's bare 400",
       { kind: "verbatim", httpStatus: 400, body: '{"statusCode":400,"message":"Bad Request","error":"Bad Request"}' },
       { verdict: "not-known", answer: { httpStatus: 400, statusCode: 400 } },
