@@ -15,23 +15,24 @@ interface TeamProps {
   onChoose: (file: File) => void;
   /** What comes of the chosen file; absent if none was chosen. */
   imported: SettingsImport | undefined;
-  /** Whether that has been applied. */
-  applied: boolean;
+  /** Whether **Apply** was pressed. If something was saved meanwhile, it is not applied yet. */
+  asked: boolean;
   failure: Failure | undefined;
   onApply: () => void;
   onCancel: () => void;
 }
 
 /** **Team**: the settings of one desk for another, as a file without any secret. */
-export function Team({ onExport, onChoose, imported, applied, failure, onApply, onCancel }: TeamProps) {
+export function Team({ onExport, onChoose, imported, asked, failure, onApply, onCancel }: TeamProps) {
   const words = usePageWords(settingsWords);
   const { team, failures } = words;
   const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   useKeptFocus(() => choose.current?.focus());
   const sentence = failure && failures[failure.code];
-  const { changes = [], left = [] } = imported ?? {};
-  const note = applied ? team.applied : imported && changes.length === 0 ? team.nothing : "";
+  const { applied = false, changes = [], left = [] } = imported ?? {};
+  const notApplied = changes.length === 0 ? team.nothing : asked ? team.lookAgain : "";
+  const note = applied ? team.applied : imported ? notApplied : "";
   return (
     <section class="settings" aria-labelledby="team-title">
       <h2 id="team-title">{team.title}</h2>

@@ -16,11 +16,12 @@ export function TeamSection({ canExport, onImported }: { canExport: boolean; onI
   const { team } = usePageWords(settingsWords);
   const [file, setFile] = useState<unknown>();
   const [imported, setImported] = useState<SettingsImport>();
-  const [applied, setApplied] = useState(false);
+  /** Whether **Apply** was pressed for what is shown, or for what it was before. */
+  const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
-  const show = (result: Result<SettingsImport>) => {
-    setApplied(false);
+  const show = (result: Result<SettingsImport>, asked: boolean) => {
+    setAsked(asked);
     setFailure(result.ok ? undefined : result.failure);
     setImported(result.ok ? result.value : undefined);
   };
@@ -31,21 +32,20 @@ export function TeamSection({ canExport, onImported }: { canExport: boolean; onI
       content === undefined
         ? failed("settings-file-unusable")
         : await send("import-settings", { file: content, apply: false }),
+      false,
     );
   };
   const apply = async () => {
-    const result = await send("import-settings", { file, apply: true });
-    show(result);
-    if (!result.ok) return;
-    setApplied(true);
-    await onImported?.();
+    const result = await send("import-settings", { file, apply: true, seen: imported?.changes });
+    show(result, true);
+    if (result.ok && result.value.applied) await onImported?.();
   };
   return (
     <Team
       {...(canExport && { onExport: () => void exportSettings(team.fileName) })}
       onChoose={(chosen) => void choose(chosen)}
       imported={imported}
-      applied={applied}
+      asked={asked}
       failure={failure}
       onApply={() => void apply()}
       onCancel={() => setImported(undefined)}

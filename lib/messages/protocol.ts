@@ -7,10 +7,11 @@ import { ROUTES } from "../fixes/fix.ts";
 import { FIXES } from "../fixes/index.ts";
 import { LARGEST_PAGE, type AttemptCounts, type HistoryPage, type SalvagedPage } from "../journal/query.ts";
 import { OUTCOMES, type Attempt } from "../state/attempt.ts";
-import { MAX_LOCK_MINUTES, type SettingsImport } from "../state/settings.ts";
+import { LONGEST_TEMPLATE, MAX_LOCK_MINUTES, SHARED_SETTINGS, type SettingsImport } from "../state/settings.ts";
 import { LONGEST_TEXT } from "./text-limit.ts";
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
+const value = z.string().check(z.maxLength(LONGEST_TEMPLATE));
 const lockMinutes = z.int().check(z.minimum(1), z.maximum(MAX_LOCK_MINUTES));
 /**
  * When the agent pressed, in milliseconds since 1970: a computer can sleep before the message
@@ -92,9 +93,13 @@ export const messageSchemas = {
   }),
   /**
    * A file that was exported, parsed as JSON; the worker reads each value in it like any other
-   * input.
+   * input. `seen`: the changes that the agent was shown, and no others are made.
    */
-  "import-settings": z.strictObject({ file: z.unknown(), apply: z.boolean() }),
+  "import-settings": z.strictObject({
+    file: z.unknown(),
+    apply: z.boolean(),
+    seen: z.optional(z.array(z.strictObject({ setting: z.enum(SHARED_SETTINGS), from: value, to: value }))),
+  }),
   "save-lock-minutes": z.strictObject({ autoLockMinutes: lockMinutes }),
   "save-settings": z.strictObject({
     serviceAddress: text,

@@ -180,7 +180,10 @@ export async function checkPoolSms({ connect, oneAtATime, read, keep }: CheckPoo
   if (!phone || found.value.userId !== report.userId) return failed("test-user-no-phone");
   await oneAtATime.inTurn(report.userId, async () => {
     const row = masked(rowOf("send-sms", await sendSms(client, CHANNEL, phone)), found.value);
-    await keep({ ...report, rows: [...report.rows.filter(({ call }) => call !== row.call), row] });
+    // A check may have gone on, or another one begun, in the meantime.
+    const now = await read();
+    if (!now || now.userId !== report.userId || !isReportOf(now, settings)) return;
+    await keep({ ...now, rows: [...now.rows.filter(({ call }) => call !== row.call), row] });
   });
   return success(undefined);
 }

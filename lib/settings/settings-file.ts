@@ -8,6 +8,7 @@ import {
 } from "../state/items.ts";
 import type { FixId } from "../fixes/index.ts";
 import {
+  DEFAULT_LOCK_MINUTES,
   retentionDays,
   type Language,
   type Policy,
@@ -41,12 +42,15 @@ export async function readStoredShare(): Promise<StoredShare> {
   return { own, fixes, style, days, language };
 }
 
-/** The settings in force, as they are stored. */
+/** The settings in force, for a file: without minutes until the lock that nobody chose. */
 export async function readSharedSettings(): Promise<SharedSettings> {
-  return sharedSettings(await readStoredShare(), await policyItem.getValue());
+  const [stored, policy] = await Promise.all([readStoredShare(), policyItem.getValue()]);
+  const { autoLockMinutes, ...shared } = sharedSettings(stored, policy);
+  const isChosen = stored.own?.autoLockMinutes !== undefined || autoLockMinutes !== DEFAULT_LOCK_MINUTES;
+  return { ...shared, ...(isChosen && autoLockMinutes !== undefined && { autoLockMinutes }) };
 }
 
-/** The settings in force. What was never chosen, and has a default, is absent. */
+/** The settings in force. Fixes and a language that nobody chose are absent. */
 export function sharedSettings({ own, fixes, style, days, language }: StoredShare, policy: Policy): SharedSettings {
   const settings = own && inForce(own, policy);
   const { format, templates } = styleInForce(style, policy);

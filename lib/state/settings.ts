@@ -120,6 +120,8 @@ export type WhyLeft = "unusable" | "organisation" | "no-key";
 
 /** What comes of a file: each of its values changes something, is here already, or is left. */
 export interface SettingsImport {
+  /** Whether the changes have been made. */
+  applied: boolean;
   changes: SettingChange[];
   left: { setting: SharedSetting; why: WhyLeft }[];
 }

@@ -32,9 +32,14 @@ import { binding } from "./seal.ts";
 /**
  * Reads a settings file value by value: a bad one is as good as none, and the organisation's stay.
  * A secret that was entered for another service or key is forgotten.
- * @returns what comes of each value, or would come of it without `apply`
+ * @returns what comes of each value, or would come of it. It isn't applied if another window has
+ * saved something since, so that more than was `seen` would change.
  */
-export async function importSettings({ file, apply }: Payload<"import-settings">): Promise<Result<SettingsImport>> {
+export async function importSettings({
+  file,
+  apply,
+  seen,
+}: Payload<"import-settings">): Promise<Result<SettingsImport>> {
   const read = readSettingsFile(file);
   if (!read) return failed("settings-file-unusable");
   const { wanted, named } = read;
@@ -42,18 +47,20 @@ export async function importSettings({ file, apply }: Payload<"import-settings">
     const [stored, policy] = await Promise.all([readStoredShare(), policyItem.getValue()]);
     const next = storedWith(stored, wanted, policy);
     const [before, after] = [sharedSettings(stored, policy), sharedSettings(next, policy)];
-    if (apply) await store(stored, next);
-
     // By what is in force before and after, so that nothing is said to be done that isn't.
     const changed = SHARED_SETTINGS.filter((setting) => textOf(before[setting]) !== textOf(after[setting]));
     const isOurDefault = (setting: SharedSetting) => before[setting] === undefined && wanted[setting] === undefined;
     const isTaken = (setting: SharedSetting) =>
       wanted[setting] !== undefined &&
       (textOf(wanted[setting]) === textOf(after[setting]) || isServiceAgain(setting, wanted, after));
+    const changes = changed
+      .filter((setting) => !isOurDefault(setting))
+      .map((setting) => ({ setting, from: textOf(before[setting]), to: textOf(after[setting]) }));
+    const applied = apply && (seen === undefined || JSON.stringify(seen) === JSON.stringify(changes));
+    if (applied) await store(stored, next);
     return success({
-      changes: changed
-        .filter((setting) => !isOurDefault(setting))
-        .map((setting) => ({ setting, from: textOf(before[setting]), to: textOf(after[setting]) })),
+      applied,
+      changes,
       left: named
         .filter((setting) => !isTaken(setting))
         .map((setting) => ({ setting, why: whyLeft(setting, wanted, policy) })),

@@ -245,6 +245,7 @@ export const settingsEn = {
     apply: "Apply",
     cancel: "Cancel",
     applied: "Settings imported and saved.",
+    lookAgain: "Another window has changed something meanwhile. Look at the changes again, then apply them.",
     left: (settings: string[]) => `Not taken from the file: ${settings.join(", ")}.`,
     whyLeft: {
       unusable: "can't be used",

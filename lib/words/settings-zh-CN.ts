@@ -214,6 +214,7 @@ export const settingsZhCN: SettingsWords = {
     apply: "应用",
     cancel: "取消",
     applied: "设置已导入并保存。",
+    lookAgain: "设置已被其他窗口修改。请重新查看更改，然后再应用。",
     left: (settings) => `文件中未导入的设置：${settings.join("、")}。`,
     whyLeft: { unusable: "无法使用", organisation: "由您的组织设定", "no-key": "没有相应的访问密钥 ID" },
   },

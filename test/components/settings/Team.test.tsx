@@ -14,7 +14,7 @@ function show(changes: Partial<Props> = {}) {
     onExport: vi.fn(),
     onChoose: vi.fn(),
     imported: undefined,
-    applied: false,
+    asked: false,
     failure: undefined,
     onApply: vi.fn(),
     onCancel: vi.fn(),
@@ -34,6 +34,7 @@ it("says that a file could not be read", async () => {
 it("shows what the file changes before anything is changed", async () => {
   const props = show({
     imported: {
+      applied: false,
       changes: [
         { setting: "serviceAddress", from: "https://api.authing.cn", to: "https://other.example" },
         { setting: "authenticationAddress", from: "https://login.example", to: "" },
@@ -63,9 +64,9 @@ it("shows what the file changes before anything is changed", async () => {
 
 it("keeps the focus when the button that was pressed goes with the changes", () => {
   const changes: SettingsImport["changes"] = [{ setting: "retentionDays", from: "90", to: "30" }];
-  const { again } = show({ imported: { changes, left: [] } });
+  const { again } = show({ imported: { applied: false, changes, left: [] } });
   screen.getByRole("button", { name: "Apply" }).focus();
-  again({ imported: { changes, left: [] }, applied: true });
+  again({ imported: { applied: true, changes, left: [] } });
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Import settings…" }));
 });
 
@@ -73,16 +74,20 @@ it.each(SHARED_SETTINGS)(
   "warns that the secret is asked for again if the file changes what it belongs to: %s",
   (setting) => {
     const own = { serviceAddress: "a", authenticationAddress: "b", accessKeyId: "c" };
-    show({ imported: { changes: [{ setting, from: "before", to: "after" }], left: [] } });
+    show({ imported: { applied: false, changes: [{ setting, from: "before", to: "after" }], left: [] } });
     const isOther = binding({ ...own, [setting]: "after" }) !== binding(own);
     expect(screen.queryByText(/^The access key secret is asked for again/) !== null).toBe(isOther);
   },
 );
 
 it.each<[Partial<Props>, says: string]>([
-  [{ imported: { changes: [], left: [] } }, "The file changes nothing here."],
+  [{ imported: { applied: false, changes: [], left: [] } }, "The file changes nothing here."],
+  [
+    { asked: true, imported: { applied: false, changes: [{ setting: "appId", from: "a", to: "b" }], left: [] } },
+    "Another window has changed something meanwhile.",
+  ],
   [{ failure: failed("settings-file-unusable").failure }, "This is not a Quick Fix settings file."],
-])("says what is wrong with a file: %j", (props, says) => {
+])("says what is wrong with a file, or what has come between: %j", (props, says) => {
   show(props);
   expect(screen.getByRole("status").textContent).toContain(says);
 });
@@ -97,7 +102,7 @@ it("says what is left of the file and why, before it is applied and after", () =
     "Not taken from the file: Keep history for (days) (set by your organisation), Language (can't be used), " +
     "Service address (there is no access key ID for it).";
   for (const applied of [false, true]) {
-    show({ imported: { changes: [{ setting: "autoLockMinutes", from: "15", to: "5" }], left }, applied });
+    show({ imported: { applied, changes: [{ setting: "autoLockMinutes", from: "15", to: "5" }], left } });
     expect(screen.getByText(says)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Apply" }) === null).toBe(applied);
     cleanup();

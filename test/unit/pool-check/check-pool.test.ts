@@ -316,6 +316,22 @@ describe("what it leaves alone", () => {
     });
   });
 
+  it("adds the SMS to a report that went on meanwhile", async () => {
+    const worker = await SandboxWorker.start({});
+    await check(worker);
+    const sending = new Promise((resolve) => {
+      const stop = poolCheckItem.watch(() => {
+        stop();
+        resolve(worker.handlers["check-pool-sms"]({}));
+      });
+    });
+    await check(worker);
+    await sending;
+    const report = await last();
+    expect(report.endedAt).toBeDefined();
+    for (const call of ["unbind-phone", "send-sms"] as const) expect(rowOf(report, call)).toBeDefined();
+  });
+
   it("sends no SMS for a report of another pool at the same address", async () => {
     const worker = await SandboxWorker.start({});
     await poolCheckItem.setValue({ ...(await check(worker)), accessKeyId: "the key of another pool" });

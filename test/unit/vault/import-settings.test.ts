@@ -36,7 +36,15 @@ it("an exported file holds no secret, and brings the same settings to another co
   freshBrowser();
   expect((await importSettings({ file: JSON.parse(text), apply: true })).ok).toBe(true);
   expect(await readSharedSettings()).toEqual(shared);
-  expect(await importSettings({ file: JSON.parse(text), apply: false })).toEqual(success({ changes: [], left: [] }));
+  expect(await importSettings({ file: JSON.parse(text), apply: false })).toEqual(
+    success({ applied: false, changes: [], left: [] }),
+  );
+});
+
+it("an exported file holds no minutes that nobody chose", async () => {
+  expect(await readSharedSettings()).not.toHaveProperty("autoLockMinutes");
+  await items.policyItem.setValue({ autoLockMinutes: 10 });
+  expect(await readSharedSettings()).toHaveProperty("autoLockMinutes", 10);
 });
 
 describe("looking at a file", () => {
@@ -44,6 +52,7 @@ describe("looking at a file", () => {
     const before = await storedIn("local");
     expect(await look({ autoLockMinutes: 5, retentionDays: 90, language: "zh-CN" })).toEqual(
       success({
+        applied: false,
         changes: [
           { setting: "autoLockMinutes", from: "15", to: "5" },
           { setting: "language", from: "", to: "zh-CN" },
@@ -52,7 +61,11 @@ describe("looking at a file", () => {
       }),
     );
     expect(await look({ allowedFixes: ["sign-out", "no such fix", "unbind-phone"] })).toEqual(
-      success({ changes: [{ setting: "allowedFixes", from: "", to: "unbind-phone, sign-out" }], left: [] }),
+      success({
+        applied: false,
+        changes: [{ setting: "allowedFixes", from: "", to: "unbind-phone, sign-out" }],
+        left: [],
+      }),
     );
     expect(await storedIn("local")).toBe(before);
   });
@@ -79,6 +92,7 @@ describe("looking at a file", () => {
     const unusable = ["serviceAddress", "autoLockMinutes", "allowedFixes", "retentionDays", "ticketFormat", "language"];
     expect(changes).toEqual(
       success({
+        applied: false,
         changes: [{ setting: "unbindThrough", from: "unbind-phone", to: "verified-update" }],
         left: unusable.map((setting) => ({ setting, why: "unusable" })),
       }),
@@ -91,7 +105,7 @@ describe("applying it", () => {
     await items.policyItem.setValue({ retentionDays: 7, serviceAddress: OWN.serviceAddress });
     const imported = await apply({ retentionDays: 30, serviceAddress: "https://other.example", language: "en" });
     const left = ["serviceAddress", "retentionDays"].map((setting) => ({ setting, why: "organisation" }));
-    expect(imported).toEqual(success({ changes: [{ setting: "language", from: "", to: "en" }], left }));
+    expect(imported).toEqual(success({ applied: true, changes: [{ setting: "language", from: "", to: "en" }], left }));
     expect((await items.settingsItem.getValue())?.serviceAddress).toBe(OWN.serviceAddress);
   });
 
@@ -99,11 +113,30 @@ describe("applying it", () => {
     await items.policyItem.setValue({ autoLockMinutes: 30 });
     const setting = "autoLockMinutes";
     expect(await apply({ autoLockMinutes: 5 })).toEqual(
-      success({ changes: [{ setting, from: "15", to: "5" }], left: [] }),
+      success({ applied: true, changes: [{ setting, from: "15", to: "5" }], left: [] }),
     );
     const left = [{ setting, why: "organisation" }];
-    expect(await apply({ autoLockMinutes: 45 })).toEqual(success({ changes: [], left }));
+    expect(await apply({ autoLockMinutes: 45 })).toEqual(success({ applied: true, changes: [], left }));
     expect((await items.settingsItem.getValue())?.autoLockMinutes).toBe(5);
+  });
+
+  it("changes nothing more than what was seen: if another window has saved meanwhile, it is shown anew", async () => {
+    const file = fileOf({ appId: "app-1", unbindThrough: "verified-update" });
+    const foretold = await importSettings({ file, apply: false });
+    if (!foretold.ok) throw new Error(foretold.failure.code);
+    await items.settingsItem.setValue({ ...OWN, appId: "theirs" });
+    const seen = foretold.value.changes;
+    const again = await importSettings({ file, apply: true, seen });
+    const changes = [
+      { setting: "appId", from: "theirs", to: "app-1" },
+      { setting: "unbindThrough", from: "unbind-phone", to: "verified-update" },
+    ];
+    expect(again).toEqual(success({ applied: false, changes, left: [] }));
+    expect(await items.settingsItem.getValue()).toEqual({ ...OWN, appId: "theirs" });
+    expect(await importSettings({ file, apply: true, seen: again.ok ? again.value.changes : [] })).toMatchObject({
+      value: { applied: true },
+    });
+    expect(await items.settingsItem.getValue()).toEqual({ ...OWN, appId: "app-1", route: "verified-update" });
   });
 
   it("keeps the secret if it is for the same service and key", async () => {
@@ -182,9 +215,9 @@ describe("applying it", () => {
         const before = await readSharedSettings();
         const foretold = await look(settings);
         const applied = await apply(settings);
-        expect(applied).toEqual(foretold);
         if (!applied.ok) throw new Error(applied.failure.code);
         const { changes, left } = applied.value;
+        expect(foretold).toEqual(success({ applied: false, changes, left }));
         const after = await readSharedSettings();
         const [now, had]: Record<string, unknown>[] = [after, before];
         for (const [setting, value] of Object.entries(settings)) {
@@ -213,6 +246,7 @@ describe("applying it", () => {
     freshBrowser();
     expect(await apply({ ...file, language: "en" })).toEqual(
       success({
+        applied: true,
         changes: [{ setting: "language", from: "", to: "en" }],
         left: Object.keys(file).map((setting) => ({ setting, why: "no-key" })),
       }),
@@ -223,7 +257,7 @@ describe("applying it", () => {
     await items.policyItem.setValue({ ticketFormat: "jira" });
     const imported = await apply({ ticketFormat: "html", ticketTemplate: "<b>{{user}}</b>" });
     const left = ["ticketFormat", "ticketTemplate"].map((setting) => ({ setting, why: "organisation" }));
-    expect(imported).toEqual(success({ changes: [], left }));
+    expect(imported).toEqual(success({ applied: true, changes: [], left }));
     expect(await items.ticketStyleItem.getValue()).toEqual({ format: "plain", templates: {} });
     await apply({ ticketTemplate: "*{{user}}*" });
     expect((await readSharedSettings()).ticketTemplate).toBe("*{{user}}*");
