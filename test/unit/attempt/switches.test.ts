@@ -158,14 +158,14 @@ describe.each(ROUTES)("a request ID that the answer through %s lacks", (route) =
     await worker.press(liSi, (await worker.codeFor(liSi)) ?? "");
     await worker.find(zhangSan.userId);
     const { attempt } = await worker.press(zhangSan, (await worker.codeFor(zhangSan)) ?? "");
-    await untilQuiet();
     const sent = worker.sandbox.calls.findLast(
       ({ call }) => call === (route === "unbind-phone" ? route : "update-user"),
     );
     expect(attempt?.outcome).toBe("done");
-    const requestId = (await worker.attempt(zhangSan))?.recoveredRequestId;
-    expect(requestId).toBe(sent?.requestId);
-    const traced = await worker.handlers.trace({ requestId: requestId ?? "" });
+    const requestId = sent?.requestId ?? "none";
+    // It is looked for when the press has ended.
+    await vi.waitFor(async () => expect((await worker.attempt(zhangSan))?.recoveredRequestId).toBe(requestId));
+    const traced = await worker.handlers.trace({ requestId });
     const entries = traced.ok ? traced.value : [];
     expect(entries).not.toEqual([]);
     for (const entry of entries) expect(entry).toMatchObject({ requestId, success: true, at: attempt?.sentAt });

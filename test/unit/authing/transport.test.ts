@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { NoData } from "../../../lib/authing/contract.ts";
@@ -129,15 +130,21 @@ describe("what goes wrong on the wire", () => {
     });
   });
 
-  it("stops at the time limit while no answer comes", async () => {
-    server.always = () => undefined;
+  it.each<[string, (response: ServerResponse) => unknown]>([
+    ["while no answer comes", () => undefined],
+    ["in the middle of the body too", (response) => response.writeHead(200).write('{"statusCode":200,')],
+  ])("stops at the time limit %s", async (_when, answer) => {
+    // The time is up once the request is there, however busy the machine is.
+    const limit = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
+    server.always = (response) => {
+      answer(response);
+      setImmediate(() => limit.abort(new DOMException("The time is up", "TimeoutError")));
+    };
     expect(await post(20)).toEqual({ ok: false, failure: { code: "timed-out" } });
+    expect(timeout).toHaveBeenCalledExactlyOnceWith(20);
     expect(server.requests).toHaveLength(1);
-  });
-
-  it("stops at the time limit in the middle of the body too", async () => {
-    server.always = (response) => void response.writeHead(200).write('{"statusCode":200,');
-    expect(await post(50)).toEqual({ ok: false, failure: { code: "timed-out" } });
+    timeout.mockRestore();
   });
 
   it("says that the answer was cut off where the connection breaks in the middle of it", async () => {
