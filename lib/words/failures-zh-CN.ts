@@ -16,7 +16,10 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "请只保留一个手机号、邮箱或 ID，或选择用户类型。",
   },
   "query-masked": { says: "其中一部分已被隐藏。", next: "请输入完整的号码或地址。" },
-  "query-spreadsheet": { says: "表格缩写了这个号码。", next: "请将该列设为文本格式，然后重新复制号码。" },
+  "query-spreadsheet": {
+    says: "表格把这个号码变成了指数形式，例如 1.38E+10。",
+    next: "请将该列设为文本格式，然后重新复制号码。",
+  },
   "phone-incomplete": { says: "这不是完整的手机号。", next: "请输入完整的号码。" },
   "phone-country-unclear": {
     says: "无法确定这个号码属于哪个国家或地区。",
@@ -90,7 +93,7 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "请管理员在控制台的安全域中加入本扩展的来源（Origin），或检查网关。",
   },
   "user-not-found": { says: "该用户池中没有这个用户。", next: "请检查输入，或选择其他用户类型。" },
-  "other-country": { says: "使用该号码的用户属于另一个国家或地区代码。", next: "请改用邮箱或用户 ID 查找客户。" },
+  "other-country": { says: "该号码对应的用户登记的是其他国家或地区代码。", next: "请改用邮箱或用户 ID 查找客户。" },
   "pass-code-not-valid": { says: "验证码错误或已过期。", next: "请客户重新读出最新的验证码，或重新发送。" },
   "code-sent-lately": {
     says: "请求过于频繁：一分钟内可能已向该手机号或邮箱发送过验证码。",

@@ -91,8 +91,7 @@ export const settingsEn = {
       "Neither is proven with your user pool until it was checked: “Check this pool”, below, says which one works.",
     passphrase: "Passphrase",
     repeatPassphrase: "Repeat passphrase",
-    passphraseHint:
-      "At least 12 characters. It unlocks Quick Fix after each start of the browser, and can't be recovered.",
+    passphraseHint: "At least 12 characters. It unlocks Quick Fix after each lock or restart, and can't be recovered.",
     save: "Save",
     saving: "Encrypting and saving…",
     askingPermission: "Waiting for you to answer the browser's question…",
