@@ -48,7 +48,13 @@ function openDeskWith(selected: string, windowId: number = browser.windows.WINDO
   // Opened within the agent's click. The desk watches its draft, so the text arrives whenever it is
   // written.
   void (openSidePanel(windowId) ?? browser.action.openPopup());
-  void draftItem.setValue({ typed: selected.trim() });
+  void putOnDesk(selected.trim());
+}
+
+/** Another customer; the fix stays: tickets of one kind come in rows. */
+async function putOnDesk(typed: string): Promise<void> {
+  const { fixId } = await draftItem.getValue();
+  await draftItem.setValue({ typed, ...(fixId && { fixId }) });
 }
 
 async function insertLastTicket(

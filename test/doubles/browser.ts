@@ -1,6 +1,6 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
-type MenuListener = (info: { menuItemId: string }, tab: { id: number }) => void;
+type MenuListener = (info: { menuItemId: string; selectionText?: string }, tab: { id: number }) => void;
 
 /** Stands in for `webextension-polyfill`: WXT's fake browser and what it lacks. */
 class FakeExtension {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addContextMenu } from "../../../entrypoints/background/context-menu.ts";
-import { languageItem, notInsertedItem, policyItem, unlockedItem } from "../../../lib/state/items.ts";
+import { draftItem, languageItem, notInsertedItem, policyItem, unlockedItem } from "../../../lib/state/items.ts";
 import { readLanguage } from "../../../lib/settings/language.ts";
 import { wordsIn } from "../../../lib/words/words-in.ts";
 import { extension } from "../../doubles/browser.ts";
@@ -35,6 +35,14 @@ it("follows the organisation's language too", async () => {
   await menuIs("Quick Fix for", "Insert the last result");
   await policyItem.setValue({ language: "zh-CN" });
   await menuIs("用 Quick Fix 处理“%s”", "把上次结果");
+});
+
+it("puts the selected text on the desk, and leaves the fix as the agent chose it", async () => {
+  for (const fix of [{}, { fixId: "reset-password" }] as const) {
+    await draftItem.setValue({ typed: "the last one", userIdType: "user_id", writtenBy: "a page", ...fix });
+    extension.chooseFromMenu({ menuItemId: "unbind", selectionText: " zhangsan " }, { id: 1 });
+    await vi.waitFor(async () => expect(await draftItem.getValue()).toEqual({ typed: "zhangsan", ...fix }));
+  }
 });
 
 it.each([true, false])("keeps for the desk what was not inserted, if the desk is unlocked: %s", async (unlocked) => {
