@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { UserIdType } from "../../lib/authing/user-id-type.ts";
 import { recognisedType } from "../../lib/customer/user-query.ts";
-import type { Failure } from "../../lib/failure.ts";
+import type { Failure, FailureCode } from "../../lib/failure.ts";
 import type { Route } from "../../lib/fixes/fix.ts";
 import { POOL_CALLS, type PoolCheck as Report, type PoolRow } from "../../lib/state/pool-check.ts";
-import { failureLine } from "../../lib/result/result-text.ts";
+import { failureLine, IN_THE_FIELD } from "../../lib/result/result-text.ts";
 import { isWorthAnother } from "../../lib/pool-check/recommended-route.ts";
 import { answerText, differencesText, rowText } from "../../lib/pool-check/report-text.ts";
 import { CLOCK_OFF } from "../../lib/state/stored-values.ts";
@@ -17,8 +17,8 @@ interface PoolCheckProps {
   report: Report | undefined;
   busy: boolean;
   failure: Failure | undefined;
-  /** Whether that is about the test user, and not about what was pressed below. */
-  isAboutUser: boolean;
+  /** Whether that came of the check, and not of what was pressed below. */
+  isOfCheck: boolean;
   /** The route in force. */
   route: Route;
   /** The organisation decides on the route. */
@@ -29,14 +29,23 @@ interface PoolCheckProps {
   onCopy: () => Promise<void>;
 }
 
+/** What another test user would mend. */
+const ABOUT_USER: ReadonlySet<FailureCode> = new Set([
+  ...IN_THE_FIELD,
+  "user-not-found",
+  "other-country",
+  "test-user-no-phone",
+]);
+
 /** **Check this pool**: what will be called, the press, and what came of it. */
-export function PoolCheck({ report, busy, failure, isAboutUser, route, routeLocked, ...on }: PoolCheckProps) {
+export function PoolCheck({ report, busy, failure, isOfCheck, route, routeLocked, ...on }: PoolCheckProps) {
   const words = usePageWords(settingsWords);
   const { poolCheck, result } = words;
   const [typed, setTyped] = useState("");
   const [copied, setCopied] = useState<"yes" | "no">();
   const type = recognisedType(typed);
   const text = failure && failureLine(failure, words);
+  const isAboutUser = isOfCheck && failure !== undefined && ABOUT_USER.has(failure.code);
   const recommended = report?.recommended;
   const isSet = recommended === route;
   const routeSet = useRef<HTMLParagraphElement>(null);

@@ -26,7 +26,7 @@ export function PoolCheckSection({ settings, policy, onUnlock, onSetRoute }: Poo
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const [isAboutUser, setIsAboutUser] = useState(false);
+  const [isOfCheck, setIsOfCheck] = useState(false);
   useEffect(() => {
     void poolCheckItem.getValue().then(setReport);
     return poolCheckItem.watch(setReport);
@@ -39,7 +39,7 @@ export function PoolCheckSection({ settings, policy, onUnlock, onSetRoute }: Poo
     setBusy(false);
     if (result.ok) return;
     setFailure(result.failure);
-    setIsAboutUser(isCheck && result.failure.code !== "locked");
+    setIsOfCheck(isCheck);
   };
   const check = async (typed: string, userIdType: UserQuery["userIdType"]): Promise<Result<undefined>> => {
     const query = await queryFor(typed, userIdType);
@@ -55,7 +55,7 @@ export function PoolCheckSection({ settings, policy, onUnlock, onSetRoute }: Poo
         report={isOfThis ? report : undefined}
         busy={busy}
         failure={failure}
-        isAboutUser={isAboutUser}
+        isOfCheck={isOfCheck}
         route={settings.route}
         routeLocked={policy.unbindThrough !== undefined}
         onCheck={(typed, userIdType) => void during(() => check(typed, userIdType), true)}

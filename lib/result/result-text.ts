@@ -227,7 +227,7 @@ export function failureLine(failure: Failure, words: Words): string {
 }
 
 /** What is to be mended in the field, and nothing has failed yet. */
-const IN_THE_FIELD: ReadonlySet<FailureCode> = new Set([
+export const IN_THE_FIELD: ReadonlySet<FailureCode> = new Set([
   "query-unclear",
   "query-several",
   "query-masked",

@@ -5,6 +5,7 @@ import { App } from "../../../entrypoints/options/App.tsx";
 import { failed, success } from "../../../lib/failure.ts";
 import { policyItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
+import { en } from "../../../lib/words/en.ts";
 import { agent } from "../agent.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
@@ -73,6 +74,23 @@ it("keeps what is typed when a policy comes late", async () => {
   await policyItem.setValue({ appId: "theirs" });
   await vi.waitFor(() => expect(screen.getByLabelText("App ID")).toHaveProperty("value", "theirs"));
   expect(screen.getByLabelText("Access key secret")).toHaveProperty("value", "the-secret");
+});
+
+it.each([
+  ["unreachable", "false"],
+  ["worker-stopped", "false"],
+  ["user-not-found", "true"],
+  ["test-user-no-phone", "true"],
+] as const)("marks the test user only for what is wrong with them: %s", async (code, invalid) => {
+  await vaultItem.setValue({ version: 1, kdf: "", iterations: 0, salt: "", iv: "", ciphertext: "" });
+  extension.granted.add("https://api.authing.cn/*");
+  replies["check-pool"] = failed(code);
+  render(<App />);
+  await form();
+  const field = screen.getByLabelText("Test user");
+  await agent().type(field, "zhangsan{Enter}");
+  expect(await screen.findByText(en.failures[code].says, { exact: false })).toBeTruthy();
+  expect(field.getAttribute("aria-invalid") ?? "false").toBe(invalid);
 });
 
 it("lets the agent choose the minutes up to the organisation's most", async () => {

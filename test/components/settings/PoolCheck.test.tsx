@@ -20,11 +20,11 @@ interface Shown {
   report: Report;
   busy: boolean;
   failure: Failure;
-  isAboutUser: boolean;
+  isOfCheck: boolean;
 }
 
 /** The section as Settings show it, which take a moment to store the route. */
-function show({ report = REPORT, busy = false, isAboutUser = true, ...rest }: Partial<Shown> = {}) {
+function show({ report = REPORT, busy = false, isOfCheck = true, ...rest }: Partial<Shown> = {}) {
   const { failure } = rest;
   const sendSms = vi.fn();
   let stored: () => void = () => undefined;
@@ -36,7 +36,7 @@ function show({ report = REPORT, busy = false, isAboutUser = true, ...rest }: Pa
         report={report}
         busy={busy || storing}
         failure={failure}
-        isAboutUser={isAboutUser}
+        isOfCheck={isOfCheck}
         route={route}
         routeLocked={false}
         onCheck={vi.fn()}
@@ -97,7 +97,7 @@ it("says at the field, where it is read out, why there was no check", () => {
 });
 
 it("says below, and not at the field, why what was pressed there was not done", () => {
-  show({ failure: { code: "test-user-no-phone" }, isAboutUser: false });
+  show({ failure: { code: "test-user-no-phone" }, isOfCheck: false });
   expect(screen.getByLabelText("Test user").getAttribute("aria-invalid")).toBe("false");
   expect(screen.getByRole("status", { name: "Check of the pool" }).textContent).toMatch(/phone/);
 });
