@@ -8,7 +8,7 @@ interface HeaderProps {
   /** Absent while there is nothing to fix yet. */
   fix?: { chosen: FixId; offered: readonly FixId[]; onChoose: (fixId: FixId) => void };
   onSettings: () => void;
-  /** Absent if the desk is in the side panel already. */
+  /** Absent if the desk is in the side panel already, or the browser has none. */
   onSidePanel?: (() => void) | undefined;
   onHistory?: () => void;
   /** Results that nobody has seen, and that the desk doesn't show. */

@@ -14,7 +14,7 @@ import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
 import { send, startWorker, wakeWorker } from "../../lib/messages/send.ts";
 import type { Payload } from "../../lib/messages/protocol.ts";
 import { addressesOf, inForce, followTicketStyle } from "../../lib/settings/effective-settings.ts";
-import { movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
+import { hasSidePanel, movePopupToSidePanel, openHistory, openSettings } from "../../lib/desk/open-pages.ts";
 import { PLAIN_TICKET } from "../../lib/state/settings.ts";
 import { CODE_LIFE } from "../../lib/customer/code-wait.ts";
 import { userIdTypeOf } from "../../lib/customer/user-query.ts";
@@ -158,7 +158,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         onSettings={openSettings}
         onHistory={openHistory}
         unseen={unseen}
-        onSidePanel={inPanel ? undefined : () => void movePopupToSidePanel()}
+        onSidePanel={inPanel || !hasSidePanel() ? undefined : () => void movePopupToSidePanel()}
         onLock={() => void ask("lock", {}, {})}
         note={<ClockNote serviceAddress={serviceAddress} />}
       />

@@ -39,6 +39,12 @@ export async function deskShortcut(): Promise<string> {
   return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
 }
 
+/** Whether the desk can be beside the page. */
+export function hasSidePanel(): boolean {
+  const { sidePanel, sidebarAction } = oneBrowsersOwn();
+  return (import.meta.env.FIREFOX ? sidebarAction : sidePanel) !== undefined;
+}
+
 /** Opens the side panel from the popup, which then has no more to do. */
 export async function movePopupToSidePanel(): Promise<void> {
   await openSidePanelHere();

@@ -116,6 +116,22 @@ function asksForWorker() {
 
 const passCode = () => screen.findByRole("textbox", { name: "Pass code" });
 
+it.each([
+  ["a browser with a sidebar", "true", 1],
+  ["a Chromium without a side panel", "", 0],
+])("offers to open beside the page only what the browser has: %s", async (_name, firefox, buttons) => {
+  vi.stubEnv("FIREFOX", firefox);
+  const open = vi.spyOn(extension.sidebarAction, "open");
+  const close = vi.spyOn(window, "close").mockReturnValue();
+  await setUp();
+  await openPopup();
+  for (const button of screen.queryAllByRole("button", { name: "Open beside the page" })) await agent().click(button);
+  await vi.waitFor(() => expect([open, close].map(({ mock }) => mock.calls.length)).toEqual([buttons, buttons]));
+  expect(screen.queryAllByRole("button", { name: "Open beside the page" })).toHaveLength(buttons);
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
 it("starts the worker when the agent begins to enter the code, once for each", async () => {
   await setUp();
   await showFound();
