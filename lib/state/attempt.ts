@@ -30,8 +30,8 @@ export interface PutBack {
 }
 
 /**
- * One press of the button, from before anything is sent to its outcome. It holds what a ticket
- * needs and no more: phones and e-mails are masked, there is no pass code, no token and no secret.
+ * One press of the button, from before anything is sent to its outcome. It has no pass code, token
+ * or secret. Phones and e-mails in the name and the service's words are masked in the history only.
  */
 export interface Attempt {
   attemptId: string;

@@ -55,8 +55,8 @@ export async function holdSecret(given: Omit<HeldSecret, "unlockId">, askedAt: n
 }
 
 /**
- * Forgets the secret, its token and the customer on screen. Attempts stay: they are masked, and
- * needed. One under way settles by itself, see `lock-aware-client.ts`.
+ * Forgets the secret, its token and the customer on screen. Attempts stay for this session: their
+ * outcome is needed. One under way settles by itself, see `lock-aware-client.ts`.
  */
 export async function lock(): Promise<void> {
   await inTurn(forget);
