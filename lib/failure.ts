@@ -97,7 +97,6 @@ export const FAILURE_CODES = [
   "passphrase-short",
   "passphrases-differ",
   "permission-denied",
-  "lock-minutes-not-valid",
   "settings-file-unusable",
   "wrong-passphrase",
   "too-many-tries",

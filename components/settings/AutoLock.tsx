@@ -14,15 +14,14 @@ interface AutoLockProps {
 
 /** Minutes without use after which the desk locks. */
 export function AutoLock({ most, ...rest }: AutoLockProps) {
-  const { settings, failures } = usePageWords(settingsWords);
-  const { says, next } = failures["lock-minutes-not-valid"];
+  const { settings } = usePageWords(settingsWords);
   const atMost = most < MAX_LOCK_MINUTES ? settings.autoLockMost(most) : undefined;
   return (
     <WholeNumber
       label={settings.autoLock}
       hint={atMost ?? settings.autoLockHint}
       saved={settings.autoLockSaved}
-      notValid={atMost ?? `${says} ${next}`}
+      notValid={atMost ?? settings.autoLockNotValid}
       isValid={(minutes) => isLockMinutes(minutes) && minutes <= most}
       locked={false}
       {...rest}

@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import { send } from "../messages/send.ts";
 import { hasPermission } from "../settings/permission.ts";
-import { addressesOf, inForce, secretFits, styleInForce } from "../settings/effective-settings.ts";
+import { addressesOf, inForce, lockMinutes, secretFits, styleInForce } from "../settings/effective-settings.ts";
 import { originsOf } from "../settings/service-address.ts";
 import { readLanguage } from "../settings/language.ts";
 import type { Attempt } from "../state/attempt.ts";
@@ -57,7 +57,7 @@ export async function readDiagnostics(): Promise<string> {
       `Host access: ${(await hasPermission(addressesOf(settings))) ? "granted" : "missing"}`,
       `App ID: ${settings.appId === undefined ? "none" : "set"}`,
       `Unbind through: ${settings.route}`,
-      `Lock after: ${settings.autoLockMinutes ?? "?"} min`,
+      `Lock after: ${lockMinutes(own, policy)} min`,
       `Secret: ${secretKept(own.sessionOnly, vault !== null)}${secretFits(own, policy) ? "" : ", for another service"}, ${unlocked ? "unlocked" : "locked"}`,
     ];
   return [

@@ -101,10 +101,6 @@ export const failures: Record<FailureCode, Sentence> = {
     next: "Try again, and choose Allow.",
   },
   "wrong-passphrase": { says: "That is not the passphrase.", next: "Try again. Upper and lower case matter." },
-  "lock-minutes-not-valid": {
-    says: "That is not a valid number of minutes.",
-    next: "Enter whole minutes, from 1 to 60.",
-  },
   "settings-file-unusable": {
     says: "This is not a Quick Fix settings file.",
     next: "Choose a file made by Export settings.",

@@ -56,7 +56,6 @@ export const failures: Record<FailureCode, Sentence> = {
   "passphrase-short": { says: "口令太短。", next: "请使用至少 12 个字符，几个词组成的短语最好。" },
   "passphrases-differ": { says: "两次输入的口令不一致。", next: "请输入相同的口令两次。" },
   "permission-denied": { says: "没有保存：浏览器未获准访问该服务地址。", next: "请重试并选择允许。" },
-  "lock-minutes-not-valid": { says: "锁定时间无效。", next: "请输入 1 到 60 之间的整数分钟。" },
   "settings-file-unusable": { says: "这不是 Quick Fix 的设置文件。", next: "请选择由“导出设置”生成的文件。" },
   "too-many-tries": {
     says: "口令错误次数过多。",

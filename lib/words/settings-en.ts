@@ -105,6 +105,7 @@ export const settingsEn = {
     notSaved: (label: string) => `Not saved: look at “${label}”.`,
     loading: "Reading the settings…",
     security: "Security",
+    autoLockNotValid: "That is not a valid number of minutes. Enter whole minutes, from 1 to 60.",
     autoLockSaved: "Locking time saved.",
     notStored: "Not saved. Free some disk space or restart the browser, then try again.",
   },

@@ -87,6 +87,7 @@ export const settingsZhCN: SettingsWords = {
     notSaved: (label) => `未保存：请查看“${label}”。`,
     loading: "正在读取设置…",
     security: "安全",
+    autoLockNotValid: "锁定时间无效。请输入 1 到 60 之间的整数分钟。",
     autoLockSaved: "自动锁定时间已保存。",
     notStored: "没有保存。请清理磁盘空间或重启浏览器后重试。",
   },

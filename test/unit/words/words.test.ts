@@ -31,7 +31,6 @@ const NAMES = new Set([
   "code",
   "appName",
   "settings.appId",
-  "result.oneCustomer",
   "ticket.heading",
   "csv.fileName",
   "team.fileName",
