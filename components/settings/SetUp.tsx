@@ -17,7 +17,7 @@ interface SetUpProps {
   /**
    * What is known before anything is entered: the usual address, or what the organisation has set.
    */
-  initial: Pick<SetUpDraft, "serviceAddress" | "accessKeyId">;
+  initial: Pick<SetUpDraft, "serviceAddress" | "accessKeyId"> & { authenticationAddress: string };
   /** What the organisation has set. */
   locked: ReadonlySet<string>;
   busy: boolean;
@@ -46,8 +46,8 @@ const FIELDS = ["serviceAddress", "accessKeyId", "accessKeySecret", "passphrase"
 export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUpProps) {
   const words = usePageWords(settingsWords);
   const { settings, firstRun, strengths } = words;
-  const [typed, setTyped] = useState<SetUpDraft>();
   const nothing = { ...initial, accessKeySecret: "", passphrase: "", sessionOnly: false };
+  const [typed, setTyped] = useState<typeof nothing>();
   // The organisation can set something at any time.
   const draft = withLocked(typed ?? nothing, initial, locked);
   const set = (change: Partial<SetUpDraft>) => setTyped({ ...draft, ...change });
@@ -73,7 +73,8 @@ export function SetUp({ initial, locked, busy, failure, note, onConnect }: SetUp
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) onConnect(draft);
+        const { serviceAddress, accessKeyId, accessKeySecret, passphrase, sessionOnly } = draft;
+        if (!busy) onConnect({ serviceAddress, accessKeyId, accessKeySecret, passphrase, sessionOnly });
       }}
     >
       <p>{firstRun.text}</p>

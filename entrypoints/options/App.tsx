@@ -149,13 +149,13 @@ export function App() {
   const stored = state.settings;
   // Settings that were imported still lack the secret.
   if (!stored || (run.isFirst && !state.secretStored && !state.unlocked)) {
-    const { serviceAddress, accessKeyId } = inForce(stored ?? BEFORE_SET_UP, state.policy);
+    const initial = draftOf(stored ?? BEFORE_SET_UP, state.policy);
     return (
       <>
         <PageHead title={firstRun.title} />
         <SetUp
           key={imports}
-          initial={{ serviceAddress, accessKeyId }}
+          initial={initial}
           locked={lockedBy(state.policy)}
           busy={busy}
           {...shown(last.doing === "start-over" ? "start-over" : "settings")}

@@ -8,7 +8,6 @@ import {
 } from "../state/items.ts";
 import type { FixId } from "../fixes/index.ts";
 import {
-  DEFAULT_LOCK_MINUTES,
   retentionDays,
   type Language,
   type Policy,
@@ -46,7 +45,7 @@ export async function readStoredShare(): Promise<StoredShare> {
 export async function readSharedSettings(): Promise<SharedSettings> {
   const [stored, policy] = await Promise.all([readStoredShare(), policyItem.getValue()]);
   const { autoLockMinutes, ...shared } = sharedSettings(stored, policy);
-  const isChosen = stored.own?.autoLockMinutes !== undefined || autoLockMinutes !== DEFAULT_LOCK_MINUTES;
+  const isChosen = stored.own?.autoLockMinutes !== undefined || policy.autoLockMinutes === autoLockMinutes;
   return { ...shared, ...(isChosen && autoLockMinutes !== undefined && { autoLockMinutes }) };
 }
 

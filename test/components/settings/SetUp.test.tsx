@@ -8,7 +8,7 @@ type Props = Parameters<typeof SetUp>[0];
 
 function show(changes: Partial<Props> = {}) {
   const props: Props = {
-    initial: { serviceAddress: "https://api.authing.cn", accessKeyId: "" },
+    initial: { serviceAddress: "https://api.authing.cn", authenticationAddress: "", accessKeyId: "" },
     locked: new Set(),
     busy: false,
     failure: undefined,
@@ -95,7 +95,7 @@ it.each([
   ["https://notauthing.cn", undefined],
   ["", undefined],
 ])("leads from %s to the console %s", (serviceAddress, console) => {
-  show({ initial: { serviceAddress, accessKeyId: "" } });
+  show({ initial: { serviceAddress, authenticationAddress: "", accessKeyId: "" } });
   const link = screen.queryByRole("link", { name: "Open the Authing console" });
   expect(link?.getAttribute("href")).toBe(console);
 });
@@ -121,11 +121,17 @@ it("keeps what is typed when the organisation sets something, but no secret for 
   const values = () =>
     ["Service address", "Access key ID", "Access key secret", "Passphrase"].map((name) => field(name).value);
   const typed = ["https://api.authing.cn", "key-1", "the-secret", "four unrelated words"];
-  const initial = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1" };
+  const initial = { serviceAddress: "https://api.authing.cn", authenticationAddress: "", accessKeyId: "key-1" };
   again({ initial, locked: new Set(["accessKeyId", "route"]) });
   expect(values()).toEqual(typed);
   again({ initial: { ...initial, serviceAddress: "https://theirs.example" }, locked: new Set(["serviceAddress"]) });
   expect(values()).toEqual(["https://theirs.example", "key-1", "", "four unrelated words"]);
+  await agent().type(field("Access key secret"), "another");
+  again({
+    initial: { ...initial, authenticationAddress: "https://theirs.example" },
+    locked: new Set(["authenticationAddress"]),
+  });
+  expect(field("Access key secret").value).toBe("");
 });
 
 it("locks what the organisation has set", () => {

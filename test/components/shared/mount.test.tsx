@@ -14,7 +14,10 @@ it("shows a page in the language that is chosen on it, and keeps what was typed"
   fakeBrowser.reset();
   const root = document.body.appendChild(document.createElement("div"));
   root.id = "app";
-  const setUp = { initial: { serviceAddress: "", accessKeyId: "" }, locked: new Set<string>() };
+  const setUp = {
+    initial: { serviceAddress: "", authenticationAddress: "", accessKeyId: "" },
+    locked: new Set<string>(),
+  };
   await mount(
     <>
       <LanguageSection />
