@@ -17,22 +17,24 @@ interface Saving {
  */
 export function useSaving(saved: string): Saving {
   const { settings } = usePageWords(settingsWords);
-  const [said, setSaid] = useState<Saving["said"]>();
+  const [ended, setEnded] = useState<"saved" | "not-stored">();
   const newest = useRef(0);
   const forget = () => {
     newest.current += 1;
-    setSaid(undefined);
+    setEnded(undefined);
   };
   const follow = (saving: Promise<unknown>) => {
     forget();
     const mine = newest.current;
-    const say = (text: string, isBad: boolean) => {
-      if (mine === newest.current) setSaid({ text, isBad });
+    const end = (how: typeof ended) => {
+      if (mine === newest.current) setEnded(how);
     };
     saving.then(
-      () => say(saved, false),
-      () => say(settings.notStored, true),
+      () => end("saved"),
+      () => end("not-stored"),
     );
   };
-  return { said, follow, forget };
+  // Made as it is drawn: the language can change meanwhile.
+  const isBad = ended === "not-stored";
+  return { said: ended && { text: isBad ? settings.notStored : saved, isBad }, follow, forget };
 }
