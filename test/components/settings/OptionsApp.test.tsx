@@ -6,6 +6,7 @@ import { failed, success } from "../../../lib/failure.ts";
 import { policyItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
 import { en } from "../../../lib/words/en.ts";
+import { settingsEn } from "../../../lib/words/settings-en.ts";
 import { agent } from "../agent.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
@@ -109,4 +110,8 @@ it("lets the agent choose the minutes up to the organisation's most", async () =
     expect(await screen.findByText(/^From 1 to 30 minutes|Locking time saved/)).toBeTruthy();
     expect(saves()).toBe(saved);
   }
+  replies["save-lock-minutes"] = failed("not-set-up");
+  await agent().clear(field);
+  await agent().type(field, "29{Enter}");
+  expect(await screen.findByText(settingsEn.settings.notStored)).toBeTruthy();
 });

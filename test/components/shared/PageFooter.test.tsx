@@ -16,6 +16,9 @@ it("shows them selected if the clipboard can't be reached", async () => {
   const area = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Diagnostics" });
   expect(area.value).toBe("the diagnostics");
   expect(area.selectionEnd).toBe(area.value.length);
+  vi.restoreAllMocks();
+  await user.click(screen.getByRole("button", { name: "Copy diagnostics" }));
+  await vi.waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
 });
 
 it("leads to where problems are reported, if the publisher named a place", () => {
