@@ -84,7 +84,7 @@ const FILES: readonly SharedSettings[] = [
 /** Everything that can happen, each a line of the story. */
 export const ACTS: readonly Act[] = [
   ["a desk opens", 3, (stage) => void stage.openDesk()],
-  ["a desk closes", 2, (stage) => stage.closeDesk()],
+  ["a desk closes", 2, (stage) => stage.desk()?.close()],
   ["the agent does the job", 12, (stage) => void job(stage)],
   ["the agent does the job for somebody suspended", 2, (stage) => suspendedJob(stage)],
   ["the agent reactivates somebody", 3, (stage) => otherJob(stage, "reactivate", suspend(stage))],
@@ -320,7 +320,7 @@ function killTwice({ world, after, scheduler }: Stage): void {
 
 /** A browser that has just started may take long to tell the policy. */
 function restart({ world, scheduler, openDesks }: Stage): void {
-  for (const { life } of openDesks()) life.over = true;
+  for (const desk of openDesks()) desk.close();
   world.managed.delay = scheduler.chance(0.5) ? scheduler.random() * 12_000 : 0;
   world.restart();
 }

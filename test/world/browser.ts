@@ -57,10 +57,10 @@ class StorageArea {
     this.onChanged = new Event(world);
   }
 
-  get = (keys?: string | string[] | Values | null): Promise<Values> => {
-    const names = typeof keys === "string" ? [keys] : Array.isArray(keys) ? keys : keys && Object.keys(keys);
+  get = (keys?: string | string[]): Promise<Values> => {
+    const names = keys === undefined ? undefined : [keys].flat();
     return this.#ask(() => {
-      const held = (names ?? Object.keys(this.values)).filter((name) => name in this.values);
+      const held = (names ?? Object.keys(this.values)).filter((name) => this.values[name] !== undefined);
       return Object.fromEntries(held.map((name) => [name, copyOf(this.values[name])]));
     }, names);
   };
@@ -85,9 +85,8 @@ class StorageArea {
     for (const [name, newValue] of Object.entries(changed)) {
       const oldValue = this.values[name];
       if (JSON.stringify(oldValue) === JSON.stringify(newValue)) continue;
-      changes[name] = { ...(oldValue !== undefined && { oldValue }), ...(newValue !== undefined && { newValue }) };
-      const others = Object.entries(this.values).filter(([other]) => other !== name);
-      this.values = Object.fromEntries(newValue === undefined ? others : [...others, [name, newValue]]);
+      changes[name] = { oldValue, newValue };
+      this.values = { ...this.values, [name]: newValue };
       this.world.told.stored(`${this.name}:${name}`, newValue, asked);
     }
     if (Object.keys(changes).length > 0) this.onChanged.fire(changes);
@@ -103,7 +102,7 @@ class StorageArea {
   }
 
   /** Takes one turn of the browser, and one of who asks, who hears of it only if they are still there. */
-  #ask<T>(act: () => T, read?: readonly string[] | null): Promise<T> {
+  #ask<T>(act: () => T, read?: readonly string[]): Promise<T> {
     const { scheduler } = this.world;
     const context = scheduler.context();
     return new Promise((resolve) => {

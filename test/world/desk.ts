@@ -55,10 +55,11 @@ export class Desk {
   /** What stood in **User** before it was cleared. */
   #cleared: Draft | undefined;
   #asking: ReturnType<typeof setInterval> | undefined;
-  readonly #stage: Stage;
 
-  constructor(stage: Stage, name: string) {
-    this.#stage = stage;
+  constructor(
+    readonly stage: Stage,
+    name: string,
+  ) {
     this.life = newLife(name);
     this.#do(async () => {
       const feed = await openDeskState();
@@ -69,7 +70,7 @@ export class Desk {
         // As every page does: a worker that is stopped while it settles for the last one starts no other by itself.
         const isWaiting = Object.values(attempts).some(isUnderWay);
         if (isWaiting) this.#asking ??= setInterval(startWorker, 1_000);
-        else if (this.#asking) {
+        else {
           clearInterval(this.#asking);
           this.#asking = undefined;
         }
@@ -85,8 +86,8 @@ export class Desk {
 
   find(typed: string): void {
     if (!this.isOpen) return;
+    this.write({ typed });
     this.#do(async () => {
-      void this.#keepDraft({ ...this.#draft, typed });
       const query = await queryFor(typed, userIdTypeOf({ typed }));
       if (query?.ok !== true) return;
       const message = { typed, ...query.value };
@@ -102,7 +103,7 @@ export class Desk {
   press(passCode: string, typedAt: number): void {
     const shown = this.#shown();
     if (!shown) return;
-    this.#stage.presses.push({ ...shown, passCode, typedAt, at: this.#stage.scheduler.now });
+    this.stage.presses.push({ ...shown, passCode, typedAt, at: this.stage.scheduler.now });
     this.ask("apply-fix", { ...seenIn(shown), passCode, passCodeTypedAt: typedAt });
   }
 
@@ -114,7 +115,7 @@ export class Desk {
     const attempt = this.#result();
     const changed = attempt ? canBePutBack(attempt) : [];
     if (!attempt || changed.length === 0) return;
-    this.#stage.putBacks.push({ ...attempt, changed });
+    this.stage.putBacks.push({ ...attempt, changed });
     this.ask("put-back", { attemptId: attempt.attemptId });
   }
 
@@ -122,10 +123,12 @@ export class Desk {
     if (!this.isOpen) return;
     const lookupId = this.feed?.current().lookup?.lookupId;
     this.#cleared = this.#draft;
-    this.#do(async () => {
-      void this.#keepDraft({ typed: "" });
-      await this.#ask("clear-desk", {}, lookupId === undefined ? undefined : { lookupId });
-    });
+    this.#do(() => this.#keepDraft({ typed: "" }));
+    this.ask("clear-desk", {}, lookupId === undefined ? undefined : { lookupId });
+  }
+
+  close(): void {
+    this.life.over = true;
   }
 
   /** The worker first, as on the popup: a text without a look-up would be looked up anew. */
@@ -140,7 +143,7 @@ export class Desk {
   }
 
   /** With one of those that may be the right one: a change may have been cut off. */
-  unlock(passphrase = this.#stage.scheduler.pick(this.#stage.passphrases)): void {
+  unlock(passphrase = this.stage.scheduler.pick(this.stage.passphrases)): void {
     this.ask("unlock", { passphrase, askedAt: Date.now() });
   }
 
@@ -163,14 +166,14 @@ export class Desk {
   }
 
   changePassphrase(): void {
-    const [current = PASSPHRASE] = this.#stage.passphrases;
+    const [current = PASSPHRASE] = this.stage.passphrases;
     const next = current === PASSPHRASE ? NEXT_PASSPHRASE : PASSPHRASE;
     this.#do(() => this.#seals(next, () => this.#post("change-passphrase", { current, next })));
   }
 
   /** Once it is done, and nobody else was at it, this passphrase is the only right one. */
   async #seals(passphrase: string, work: () => Promise<{ ok: boolean }>): Promise<void> {
-    const stage = this.#stage;
+    const { stage } = this;
     const isAlone = stage.sealing === 0;
     stage.sealing += 1;
     const either = [...new Set([...stage.passphrases, passphrase])];
@@ -211,7 +214,7 @@ export class Desk {
 
   async #keepDraft(draft: Draft): Promise<void> {
     this.#draft = draft;
-    this.#stage.mustHold.typed(draft.typed);
+    this.stage.mustHold.typed(draft.typed);
     await draftItem.setValue({ ...draft, writtenBy: this.life.name });
   }
 
@@ -239,16 +242,16 @@ export class Desk {
     if (onceMore && isStopped()) result = await send(name, onceMore);
     if (isStopped()) await wakeWorker();
     this.waiting = this.waiting.toSpliced(this.waiting.indexOf(name), 1);
-    this.#stage.mustHold.used();
+    this.stage.mustHold.used();
   }
 
   #tell(name: MessageName, payload: unknown): void {
-    this.#stage.tell(`  ${this.life.name} asks: ${name} ${JSON.stringify(payload)}`);
+    this.stage.tell(`  ${this.life.name} asks: ${name} ${JSON.stringify(payload)}`);
   }
 
   #do(work: () => Promise<unknown>): void {
-    this.#stage.mustHold.used();
-    this.#stage.scheduler.as({ life: this.life }, () => void work().catch(() => undefined));
+    this.stage.mustHold.used();
+    this.stage.scheduler.as({ life: this.life }, () => void work().catch(() => undefined));
   }
 }
 

@@ -63,9 +63,8 @@ export function enterGlobals(
   const disk: Disk = { isFailing: false, delay: 0 };
 
   class WorldDate extends RealDate {
-    constructor(...given: [] | [number | string | Date]) {
-      if (given.length === 0) super(scheduler.clock);
-      else super(given[0]);
+    constructor(given: number | string | Date = scheduler.clock) {
+      super(given);
     }
     static override now(): number {
       return scheduler.clock;
@@ -73,8 +72,8 @@ export function enterGlobals(
   }
 
   const tasks: (() => void)[] = [];
+  /** What IndexedDB waits with: requests are carried out in the order of asking, also those of who is gone by then. */
   const setImmediateHere = (task: () => void): void => {
-    // Requests are carried out in the order of asking, also those of somebody who is gone by then.
     tasks.push(task);
     const work = () => tasks.shift()?.();
     scheduler.asWorld(() =>

@@ -13,11 +13,7 @@ const MOST = 5_000;
 const FILE = join(mkdtempSync(join(tmpdir(), "world-")), "world.mjs");
 
 const { values } = parseArgs({
-  options: {
-    seeds: { type: "string" },
-    seed: { type: "string" },
-    from: { type: "string" },
-  },
+  options: { seeds: { type: "string" }, seed: { type: "string" }, from: { type: "string" } },
 });
 
 // One file without a test runner around it plays twice as many worlds.

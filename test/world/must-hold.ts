@@ -47,7 +47,6 @@ export const MOST_LAG = 5_000;
 /** What must hold whatever happens, and who is harmed if it doesn't. */
 export class MustHold {
   readonly violations: string[] = [];
-  readonly #stage: Stage;
   /** What had asked for each attempt, and when it was begun, in milliseconds of the world's time. */
   readonly #begun = new Map<string, { asked: Asked; at: number }>();
   /** Pass codes that were sent or typed. */
@@ -69,9 +68,7 @@ export class MustHold {
   /** The fixes that the policy allows, since when the worker knows it. */
   #allowed: { fixes: unknown; since: number } = { fixes: undefined, since: 0 };
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
-  }
+  constructor(readonly stage: Stage) {}
 
   readonly changedBySomebody = (address: string, userId: string, field: string): void => {
     this.#changes.push({ address, userId, field, at: this.#now });
@@ -107,7 +104,7 @@ export class MustHold {
     this.#results = keys;
     for (const attempt of attemptsIn(value)) {
       this.#everShown.set(attempt.attemptId, attempt);
-      if (attempt.state === "sending" && !this.#stage.globals.journal.has(attempt.attemptId))
+      if (attempt.state === "sending" && !this.stage.globals.journal.has(attempt.attemptId))
         this.#fail("4: a desk shows an attempt that the journal doesn't have");
     }
   }
@@ -122,15 +119,15 @@ export class MustHold {
     this.#lookupId = lookupId;
     const userId = fieldOf(fieldOf(lookup, "customer"), "userId");
     if (userId === undefined) return;
-    const { departures } = this.#stage.network;
+    const { departures } = this.stage.network;
     const read = departures.findLast((one) => one.asked === asked && one.call === "get-user");
     if (!this.#foundAt.has(lookupId)) this.#foundAt.set(lookupId, read?.address);
-    if (fieldOf(this.#stage.world.session.values["user"], "userId") !== userId)
+    if (fieldOf(this.stage.world.session.values["user"], "userId") !== userId)
       this.#fail("1: the desk names one customer and holds another's data");
   }
 
   readonly writing = (value: unknown): void => {
-    const { asked } = this.#stage.scheduler.context();
+    const { asked } = this.stage.scheduler.context();
     if (isAttempt(value) && asked?.name === "apply-fix" && !this.#begun.has(value.attemptId))
       this.#begun.set(value.attemptId, { asked, at: this.#now });
     this.#holdsNoSecret("the journal", value);
@@ -160,22 +157,19 @@ export class MustHold {
     const { call, body, path, authorization } = departure;
     const sent = `${path} ${authorization} ${body}`;
     // 7. The customers of A's pool: what opens it reaches no other host, and no URL holds what logs would keep.
-    for (const other of this.#stage.services)
-      if (other !== service && [other.secret, ...other.tokens].some((secret) => isIn(sent, secret)))
-        this.#fail(`7: a secret or a token of ${other.address} reached ${service.address}`);
-    if (isIn(sent, PASSPHRASE) || isIn(sent, NEXT_PASSPHRASE))
-      this.#fail(`7: the passphrase reached ${service.address}`);
+    const foreign = this.stage.services.filter((other) => other !== service).flatMap(keysOf);
+    if ([PASSPHRASE, NEXT_PASSPHRASE, ...foreign].some((secret) => isIn(sent, secret)))
+      this.#fail(`7: a passphrase, or what opens another pool, reached ${service.address}`);
     this.#holdsNoSecret("a URL", path);
     if (departure.asked?.name === "put-back" && CHANGES.has(call)) this.#wasSaidToHaveChanged(departure);
     else if (CHANGES.has(call)) this.#wasSeenOnTheDesk(departure, service);
   };
 
   readonly arrived = ({ call, address, records }: Departure): void => {
-    for (const { sandbox } of this.#stage.services)
-      for (const { code } of sandbox.world.messages) this.#codes.add(code);
+    for (const { sandbox } of this.stage.services) for (const { code } of sandbox.world.messages) this.#codes.add(code);
     const { changed, statusCode } = records.at(-1) ?? {};
     if (!READS.has(call))
-      this.#stage.tell(`  ${call} at ${address}: ${String(statusCode)}${changed ? ", changed" : ""}`);
+      this.stage.tell(`  ${call} at ${address}: ${String(statusCode)}${changed ? ", changed" : ""}`);
   };
 
   /** 2. The customer whose second code is burnt: a change is asked for once, and again only after an invalid token. */
@@ -186,7 +180,7 @@ export class MustHold {
     const isStutter = (one: Departure) => this.#pressOf(one.asked) === press && this.#now - (press?.at ?? 0) < 2_000;
     const isInvalid = ({ answer }: Departure) =>
       ["statusCode", "apiCode"].some((name) => TOKEN_CODES.includes(Number(fieldOf(answer, name))));
-    const before = this.#stage.network.departures.filter(
+    const before = this.stage.network.departures.filter(
       (one) => CHANGES.has(one.call) && (one.asked === asked || isStutter(one)) && !isInvalid(one),
     );
     // A verified update clears by null and then, if it is still there, by "": clearing twice is clearing once.
@@ -234,9 +228,9 @@ export class MustHold {
     const attemptId = fieldOf(asked?.payload, "attemptId");
     const fields = Object.entries(sent ?? {}).filter(([name]) => name !== "userId" && name !== "options");
     // What the pool would fill in is sent as the press had read it.
-    const read = this.#stage.network.departures.findLast((one) => one.asked === asked && one.call === "get-user");
+    const read = this.stage.network.departures.findLast((one) => one.asked === asked && one.call === "get-user");
     const isAsRead = (name: string, value: unknown) => fieldOf(fieldOf(read?.answer, "data"), name) === value;
-    const isMeant = this.#stage.putBacks.some(
+    const isMeant = this.stage.putBacks.some(
       (one) =>
         one.attemptId === attemptId &&
         one.serviceAddress === address &&
@@ -254,8 +248,8 @@ export class MustHold {
   /** The ticket gets what was on the desk, at the click or since. */
   readonly inserted = (text: string): void => {
     this.#holdsNoSecret("a ticket", text);
-    const before = this.#stage.deskAtClick;
-    const now = this.#stage.onDesk();
+    const before = this.stage.deskAtClick;
+    const now = this.stage.onDesk();
     if (![before, now].some(({ userId }) => userId !== undefined && text.includes(userId)))
       this.#fail("6: a ticket got another customer's result");
     if (now.newest?.state !== "settled" && before.newest?.attemptId === now.newest?.attemptId)
@@ -264,17 +258,17 @@ export class MustHold {
 
   /** A few minutes after the last act, with nobody but the pages to wake the worker. */
   whenWatched(): void {
-    const isWatched = this.#stage.openDesks().length > 0;
+    const isWatched = this.stage.openDesks().length > 0;
     for (const { state } of this.#shown())
       if (isWatched && state !== "settled") this.#fail(`5: a desk shows ${state} for minutes`);
-    const { worker, managed, session, local } = this.#stage.world;
+    const { worker, managed, session, local } = this.stage.world;
     const policy = JSON.stringify(parsePolicy(managed.values));
     const isCurrent = (value: unknown) => JSON.stringify(value ?? {}) === policy;
     if (worker?.over !== false) return;
     // 12. The organisation whose rule is not kept: what its browser answers last holds, also at the next start.
     if (!isCurrent(session.values["policy"])) this.#fail("12: another policy holds than the last one");
     const { lastPolicy } = local.values;
-    if (lastPolicy !== "none" && !this.#stage.wasDiskFull && !isCurrent(lastPolicy))
+    if (lastPolicy !== "none" && !this.stage.wasDiskFull && !isCurrent(lastPolicy))
       this.#fail("12: the next start would know another policy than the last one");
   }
 
@@ -282,7 +276,7 @@ export class MustHold {
   whenCalm(): void {
     for (const { attemptId, state } of [...this.#attempts(), ...this.#shown()])
       if (state !== "settled") this.#fail(`5: attempt ${attemptId.slice(-4)} is ${state} after minutes`);
-    const { scheduler, openDesks } = this.#stage;
+    const { scheduler, openDesks } = this.stage;
     const isDue = ({ recheckAt = Infinity }: Attempt) => recheckAt < scheduler.clock - 2 * 60_000;
     if (openDesks().some(({ isOpen }) => isOpen) && this.#attempts().some(isDue))
       this.#fail("5: a check that was due was not made");
@@ -291,7 +285,7 @@ export class MustHold {
   /** Nobody has used the desk for longer than it stays open. */
   async whenLeft(): Promise<void> {
     await this.#opens();
-    const { session } = this.#stage.world;
+    const { session } = this.stage.world;
     if (session.values["unlocked"] === true) this.#fail("8: the desk is open after its time");
     else
       for (const name of UNLOCKED_ONLY)
@@ -300,12 +294,12 @@ export class MustHold {
 
   /** 11. The agent who is locked out: the vault opens with the passphrase that was set last, and for its service. */
   async #opens(): Promise<void> {
-    const { local } = this.#stage.world;
+    const { local } = this.stage.world;
     const settings = readSettingsValue(local.values["settings"]);
     const blob = readVaultBlob(local.values["vault"]);
-    if (!settings || (!blob && this.#stage.mayLackSecret)) return;
-    const secret = this.#stage.services.find(({ address }) => address === settings.serviceAddress)?.secret;
-    for (const passphrase of this.#stage.passphrases) {
+    if (!settings || (!blob && this.stage.mayLackSecret)) return;
+    const secret = this.stage.services.find(({ address }) => address === settings.serviceAddress)?.secret;
+    for (const passphrase of this.stage.passphrases) {
       const opened = blob && (await open(blob, passphrase, binding(settings)));
       // Nor is a key stored that the service refused.
       if (opened?.ok && opened.value === secret) return;
@@ -315,7 +309,7 @@ export class MustHold {
 
   /** The last word has been said. */
   whenQuiet(exported: string): void {
-    const { session } = this.#stage.world;
+    const { session } = this.stage.world;
     const attempts = this.#attempts();
     const shown = this.#shown();
     for (const attempt of [...attempts, ...shown]) this.#tellsTheTruth(attempt);
@@ -334,21 +328,20 @@ export class MustHold {
     }
     for (const [key, one] of Object.entries(session.values["attempts"] ?? {}))
       if (isAttempt(one) && key !== fixUserKey(one)) this.#fail(`5: a result of ${one.serviceAddress} is on ${key}`);
-    for (const { feed, waiting, life } of this.#stage.openDesks()) {
+    for (const { feed, isOpen, typed, waiting, life } of this.stage.openDesks()) {
       const { attempts: seen, lookup } = feed?.current() ?? {};
       if (waiting.length > 0) this.#fail(`5: ${life.name} waits for ${waiting.join()} for ever`);
       if (lookup?.state === "finding") this.#fail("5: a look-up goes on for ever");
       // In whichever order the entries came: they are found by their keys.
       if (feed && !isDeepStrictEqual(seen, session.values["attempts"] ?? {}))
         this.#fail(`5: ${life.name} shows what was`);
+      if (isOpen && typed !== this.#typed) this.#fail(`10: ${life.name} doesn't show what the agent typed`);
     }
     for (const sent of Object.values(session.values["sentCodes"] ?? {}))
       if (isSentCode(sent)) this.#saysWhetherSent(sent);
     // 10. What the agent typed is still there.
     if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
       this.#fail("10: what the agent typed isn't there");
-    for (const { isOpen, typed, life } of this.#stage.openDesks())
-      if (isOpen && typed !== this.#typed) this.#fail(`10: ${life.name} doesn't show what the agent typed`);
     const rows = exported.split("\r\n").length - 2;
     if (rows !== attempts.length) this.#fail(`4: ${rows} attempts were exported, not ${attempts.length}`);
     this.#holdsNoSecret("the CSV", exported);
@@ -384,7 +377,7 @@ export class MustHold {
     if (outcome === "refused" && attempt.sentAt !== undefined && !isRefused)
       this.#fail(`3: ${name} was refused by nobody`);
     // A copy can be refused, and a replica lag. Then one more look is due, if its own service is still the desk's.
-    const isHere = serviceAddress === this.#stage.service.address;
+    const isHere = serviceAddress === this.stage.service.address;
     const isLookDue = outcome === "refused" && attempt.recheckAt !== undefined && !isHere;
     if ((outcome === "refused" || outcome === "not-sent") && changed && !isLookDue)
       this.#fail(`3: ${name} was changed`);
@@ -397,7 +390,7 @@ export class MustHold {
     );
     for (const requestId of [attempt.answer?.requestId, attempt.recoveredRequestId])
       if (requestId !== undefined && !ids.has(requestId)) this.#fail(`6: ${name} shows a request ID of another call`);
-    this.#stage.tell(`  attempt ${attemptId.slice(-4)}: ${attemptText(attempt, en).heading}`);
+    this.stage.tell(`  attempt ${attemptId.slice(-4)}: ${attemptText(attempt, en).heading}`);
     this.#tellsWhatWasPutBack(attempt);
     this.#holdsNoSecret("a ticket", ticketText(attempt, en));
   }
@@ -405,7 +398,7 @@ export class MustHold {
   /** 3. The customer who stays active, or suspended, although a ticket says otherwise. */
   #tellsWhatWasPutBack(attempt: Attempt): void {
     const { attemptId, putBack } = attempt;
-    const written = this.#stage.network.departures.filter(
+    const written = this.stage.network.departures.filter(
       ({ asked, call }) =>
         asked?.name === "put-back" && fieldOf(asked.payload, "attemptId") === attemptId && CHANGES.has(call),
     );
@@ -424,7 +417,7 @@ export class MustHold {
     if (state === "sending") this.#fail("5: a code is being sent for ever");
     const since = this.#codesSince.get(idOf(code));
     if (since === undefined || state !== "failed" || !failure || isAnswerLost(failure) || nextAt !== undefined) return;
-    const isDelivered = this.#stage.network.departures.some(
+    const isDelivered = this.stage.network.departures.some(
       (one) =>
         ["send-sms", "send-email"].includes(one.call) &&
         fieldOf(one.asked?.payload, "fixId") === fixId &&
@@ -437,10 +430,9 @@ export class MustHold {
 
   #holdsNoSecret(where: string, value: unknown): void {
     const text = JSON.stringify(value ?? "");
-    const typed = this.#stage.presses.map(({ passCode }) => passCode);
-    const tokens = this.#stage.services.flatMap((service) => [...service.tokens]);
-    const keys = [WRONG_KEY, ...this.#stage.services.map(({ secret }) => secret)];
-    const secrets = [...keys, ...tokens, PASSPHRASE, NEXT_PASSPHRASE, ...this.#codes, ...typed];
+    const { services, presses } = this.stage;
+    const codes = [...this.#codes, ...presses.map(({ passCode }) => passCode)];
+    const secrets = [WRONG_KEY, ...services.flatMap(keysOf), PASSPHRASE, NEXT_PASSPHRASE, ...codes];
     const found = secrets.find((secret) => isIn(text, secret));
     if (found !== undefined) this.#fail(`7: ${where} holds ${found.slice(0, 6)}…`);
   }
@@ -452,11 +444,11 @@ export class MustHold {
   }
 
   #attempts(): Attempt[] {
-    return attemptsIn(this.#stage.globals.journal);
+    return attemptsIn(this.stage.globals.journal);
   }
 
   #shown(): Attempt[] {
-    return attemptsIn(this.#stage.world.session.values["attempts"]);
+    return attemptsIn(this.stage.world.session.values["attempts"]);
   }
 
   /** Whether an older press, of which no more is known, did what the newer one saw. */
@@ -467,7 +459,7 @@ export class MustHold {
 
   #departuresOf({ attemptId }: Attempt): Departure[] {
     const asked = this.#begun.get(attemptId)?.asked;
-    return this.#stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
+    return this.stage.network.departures.filter((one) => asked !== undefined && one.asked === asked);
   }
 
   #at({ attemptId }: Attempt): number {
@@ -478,18 +470,23 @@ export class MustHold {
     // Two desks can have typed their codes at the same moment, for two fixes.
     const isIt = ({ typedAt, fixId }: Press) =>
       typedAt === fieldOf(asked?.payload, "passCodeTypedAt") && fixId === fieldOf(asked?.payload, "fixId");
-    return this.#stage.presses.find(isIt);
+    return this.stage.presses.find(isIt);
   }
 
   get #now(): number {
-    return this.#stage.scheduler.now;
+    return this.stage.scheduler.now;
   }
 
   #fail(what: string): void {
     if (this.violations.includes(what)) return;
     this.violations.push(what);
-    this.#stage.tell(`  MUST NOT HAPPEN ${what}`);
+    this.stage.tell(`  MUST NOT HAPPEN ${what}`);
   }
+}
+
+/** What opens a pool. */
+function keysOf({ secret, tokens }: Service): string[] {
+  return [secret, ...tokens];
 }
 
 /** A secret with nothing but its end or other signs around it: a number can hold the digits of a code. */

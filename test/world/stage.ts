@@ -196,11 +196,6 @@ export class Stage {
     return open.length === 0 ? undefined : this.scheduler.pick(open);
   }
 
-  closeDesk(): void {
-    const desk = this.desk();
-    if (desk) desk.life.over = true;
-  }
-
   /** Draws one by lot, and tells which. */
   readonly draw = <T>(from: readonly T[]): T => {
     const drawn = this.scheduler.pick(from);
