@@ -4,7 +4,6 @@ import { isAnswerLost } from "../../lib/failure.ts";
 import { attemptText, idText } from "../../lib/result/result-text.ts";
 import { ticketText } from "../../lib/result/ticket.ts";
 import { FIX_FACTS } from "../../lib/fixes/fix-ids.ts";
-import type { FixId } from "../../lib/fixes/index.ts";
 import type { Attempt } from "../../lib/state/attempt.ts";
 import { fixUserKey, type SentCode } from "../../lib/state/customer.ts";
 import { parsePolicy } from "../../lib/settings/policy.ts";
@@ -12,21 +11,14 @@ import { readSettingsValue, readVaultBlob } from "../../lib/state/stored-values.
 import { binding, open } from "../../lib/vault/seal.ts";
 import { en } from "../../lib/words/en.ts";
 import { FIX_SCENES } from "../doubles/fix-scenes.ts";
+import type { Person } from "../../sandbox/person.ts";
 import { fieldOf } from "./browser.ts";
 import { NEXT_PASSPHRASE, PASSPHRASE, type Press } from "./desk.ts";
-import type { Departure, Service } from "./network.ts";
+import { FIELD_OF, type Departure, type Service } from "./network.ts";
 import type { Asked } from "./scheduler.ts";
 import type { Stage } from "./stage.ts";
 
 const CHANGES = new Set(["unbind-phone", "unbind-email", "update-user", "kick-users"]);
-/** What of a person is another once a fix is done. */
-const FIELD_OF: Record<FixId, string> = {
-  "unbind-phone": "phone",
-  "unbind-email": "email",
-  "sign-out": "sessions",
-  reactivate: "status",
-  "reset-password": "passwordLastSetAt",
-};
 /** What may still be asked after a lock: reads that tell what an attempt came to. */
 const READS = new Set(["get-user", "get-user-action-logs", "get-admin-audit-logs", "check-session-status"]);
 /** What an answer has as its `statusCode` or `apiCode` if the token isn't valid. */
@@ -54,7 +46,7 @@ export class MustHold {
   /** Since when each code was being sent, in milliseconds of the world's time. */
   readonly #codesSince = new Map<string, number>();
   /** When a person's phone or status was changed by anybody but the product. */
-  readonly #changes: { address: string; userId: string; field: string; at: number }[] = [];
+  readonly #changes: { address: string; userId: string; field: keyof Person; at: number }[] = [];
   /** Look-up → the service that found the customer. */
   readonly #foundAt = new Map<unknown, string | undefined>();
   #lookupId: unknown;
@@ -70,7 +62,7 @@ export class MustHold {
 
   constructor(readonly stage: Stage) {}
 
-  readonly changedBySomebody = (address: string, userId: string, field: string): void => {
+  readonly changedBySomebody = (address: string, userId: string, field: keyof Person): void => {
     this.#changes.push({ address, userId, field, at: this.#now });
   };
 
@@ -90,10 +82,8 @@ export class MustHold {
     // 10. The agent who types: only they, or a lock, take it away.
     if (key === "session:draft" && this.#lockedAt === undefined && fieldOf(value, "typed") === undefined)
       this.#fail("10: what the agent typed was taken away");
-    if (key === "session:sentCodes")
-      for (const code of Object.values(value ?? {}))
-        if (isSentCode(code) && code.state === "sending")
-          this.#codesSince.set(idOf(code), this.#codesSince.get(idOf(code)) ?? this.#now);
+    for (const code of key === "session:sentCodes" ? codesIn(value) : [])
+      if (code.state === "sending" && !this.#codesSince.has(idOf(code))) this.#codesSince.set(idOf(code), this.#now);
   };
 
   /** 4. A screen never knows more than the journal. 5. Whoever writes one result takes no other away. */
@@ -298,11 +288,10 @@ export class MustHold {
     const settings = readSettingsValue(local.values["settings"]);
     const blob = readVaultBlob(local.values["vault"]);
     if (!settings || (!blob && this.stage.mayLackSecret)) return;
-    const secret = this.stage.services.find(({ address }) => address === settings.serviceAddress)?.secret;
     for (const passphrase of this.stage.passphrases) {
       const opened = blob && (await open(blob, passphrase, binding(settings)));
       // Nor is a key stored that the service refused.
-      if (opened?.ok && opened.value === secret) return;
+      if (opened?.ok && opened.value === this.stage.service.secret) return;
     }
     this.#fail("11: no passphrase opens the vault");
   }
@@ -337,8 +326,7 @@ export class MustHold {
         this.#fail(`5: ${life.name} shows what was`);
       if (isOpen && typed !== this.#typed) this.#fail(`10: ${life.name} doesn't show what the agent typed`);
     }
-    for (const sent of Object.values(session.values["sentCodes"] ?? {}))
-      if (isSentCode(sent)) this.#saysWhetherSent(sent);
+    for (const code of codesIn(session.values["sentCodes"])) this.#saysWhetherSent(code);
     // 10. What the agent typed is still there.
     if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
       this.#fail("10: what the agent typed isn't there");
@@ -502,7 +490,7 @@ function isOf(change: { address: string; userId: string }, of: { serviceAddress:
 
 /** Whether the service did what a press asked for. */
 function hasWorked({ call, changed, records }: Departure, { fixId }: Attempt): boolean {
-  const isDone = call === "update-user" ? changed.some((field) => field === FIELD_OF[fixId]) : CHANGES.has(call);
+  const isDone = call === "update-user" ? changed.includes(FIELD_OF[fixId]) : CHANGES.has(call);
   return isDone && records.some((record) => record.changed);
 }
 
@@ -521,6 +509,10 @@ function isAttempt(value: unknown): value is Attempt {
 /** One press of **Send code**. */
 function idOf(code: SentCode): string {
   return `${fixUserKey(code)} ${code.at}`;
+}
+
+function codesIn(value: unknown): SentCode[] {
+  return Object.values(value ?? {}).filter(isSentCode);
 }
 
 function isSentCode(value: unknown): value is SentCode {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { FixId } from "../../lib/fixes/index.ts";
 import { createApp } from "../../sandbox/app.ts";
 import { Sandbox } from "../../sandbox/sandbox.ts";
 import type { CallRecord } from "../../sandbox/call-record.ts";
@@ -10,8 +11,14 @@ import type { Asked, Scheduler } from "./scheduler.ts";
 export const FATES = ["dropped before", "dropped after", "sent again", "hangs", "slow", "HTML 502 after"] as const;
 export type Fate = (typeof FATES)[number];
 
-/** By which a fix is seen to be done. */
-export const DONE_BY = ["phone", "email", "status", "passwordLastSetAt"] as const satisfies (keyof Person)[];
+/** What of a person is another once a fix is done. */
+export const FIELD_OF: Record<FixId, keyof Person> = {
+  "unbind-phone": "phone",
+  "unbind-email": "email",
+  "sign-out": "sessions",
+  reactivate: "status",
+  "reset-password": "passwordLastSetAt",
+};
 
 /** One request as it left our code. */
 export interface Departure {
@@ -68,7 +75,7 @@ export class Service {
     if (record) departure.records.push(record);
     const { people } = this.sandbox.world;
     const isOther = (field: keyof Person) => people.some((person, at) => person[field] !== peopleBefore[at]?.[field]);
-    departure.changed.push(...DONE_BY.filter(isOther));
+    departure.changed.push(...Object.values(FIELD_OF).filter(isOther));
     const text = await response.text();
     const token = /"access_token":"([^"]*)"/.exec(text)?.[1];
     if (token !== undefined) this.tokens.add(token);
