@@ -76,9 +76,9 @@ export class MustHold {
     if (key === "session:unlocked") this.#lockedAt = value === true ? undefined : this.#now;
     if (this.#lockedAt !== undefined) this.#typed = "";
     if (key === "session:policy") this.#allowed = { fixes: fieldOf(value, "allowedFixes"), since: this.#now };
-    if (key === "session:lookup") this.#showsOneCustomer(value, asked);
-    if (key === "session:attempts") this.#keepsTheOthers(value, asked);
-    if (area === "local" || SHOWN.includes(name)) this.#holdsNoSecret(key, value);
+    if (key === "session:lookup") this.#mustShowOneCustomer(value, asked);
+    if (key === "session:attempts") this.#mustKeepTheOthers(value, asked);
+    if (area === "local" || SHOWN.includes(name)) this.#mustHoldNoSecret(key, value);
     // 10. The agent who types: only they, or a lock, take it away.
     if (key === "session:draft" && this.#lockedAt === undefined && fieldOf(value, "typed") === undefined)
       this.#fail("10: what the agent typed was taken away");
@@ -87,7 +87,7 @@ export class MustHold {
   };
 
   /** 4. A screen never knows more than the journal. 5. Whoever writes one result takes no other away. */
-  #keepsTheOthers(value: unknown, asked: Asked | undefined): void {
+  #mustKeepTheOthers(value: unknown, asked: Asked | undefined): void {
     const keys = Object.keys(value ?? {});
     if (!TAKES_RESULTS.includes(asked?.name ?? "") && value !== undefined)
       if (this.#results.some((key) => !keys.includes(key))) this.#fail("5: a result was lost from the desk");
@@ -100,7 +100,7 @@ export class MustHold {
   }
 
   /** 1. The other customer: nobody's data is on the desk under another's name, and an undo takes nobody's place. */
-  #showsOneCustomer(lookup: unknown, asked: Asked | undefined): void {
+  #mustShowOneCustomer(lookup: unknown, asked: Asked | undefined): void {
     const lookupId = fieldOf(lookup, "lookupId");
     if (asked?.name === "undo-clear" && this.#lookupId !== undefined) this.#fail("1: an undo took somebody's place");
     // 5. The agent who looks for the next customer.
@@ -120,7 +120,7 @@ export class MustHold {
     const { asked } = this.stage.scheduler.context();
     if (isAttempt(value) && asked?.name === "apply-fix" && !this.#begun.has(value.attemptId))
       this.#begun.set(value.attemptId, { asked, at: this.#now });
-    this.#holdsNoSecret("the journal", value);
+    this.#mustHoldNoSecret("the journal", value);
   };
 
   readonly leaving = (departure: Departure): void => {
@@ -136,7 +136,7 @@ export class MustHold {
       this.#fail(`8: ${call} left after a lock, asked for by ${asked?.name ?? "the worker itself"}`);
     if (this.#now - this.#usedAt > DEADLINE && !READS.has(call) && !lookedBefore)
       this.#fail(`8: ${call} left although nobody had used the desk for too long`);
-    if (CHANGES.has(call)) this.#isAskedForOnce(departure);
+    if (CHANGES.has(call)) this.#mustBeAskedForOnce(departure);
     // 3. Another service's user says nothing of an attempt.
     const isForDesk = FOR_THE_DESK.includes(asked?.name ?? "");
     if (call === "get-user" && !isForDesk && this.#about(departure).length === 0)
@@ -150,9 +150,9 @@ export class MustHold {
     const foreign = this.stage.services.filter((other) => other !== service).flatMap(keysOf);
     if ([PASSPHRASE, NEXT_PASSPHRASE, ...foreign].some((secret) => isIn(sent, secret)))
       this.#fail(`7: a passphrase, or what opens another pool, reached ${service.address}`);
-    this.#holdsNoSecret("a URL", path);
-    if (departure.asked?.name === "put-back" && CHANGES.has(call)) this.#wasSaidToHaveChanged(departure);
-    else if (CHANGES.has(call)) this.#wasSeenOnTheDesk(departure, service);
+    this.#mustHoldNoSecret("a URL", path);
+    if (departure.asked?.name === "put-back" && CHANGES.has(call)) this.#mustBeSaidToHaveChanged(departure);
+    else if (CHANGES.has(call)) this.#mustBeSeenOnTheDesk(departure, service);
   };
 
   readonly arrived = ({ call, address, records }: Departure): void => {
@@ -163,7 +163,7 @@ export class MustHold {
   };
 
   /** 2. The customer whose second code is burnt: a change is asked for once, and again only after an invalid token. */
-  #isAskedForOnce({ call, asked }: Departure): void {
+  #mustBeAskedForOnce({ call, asked }: Departure): void {
     if (asked?.name !== "apply-fix" && asked?.name !== "put-back")
       this.#fail(`2: ${call} was asked for by ${asked?.name ?? "nobody"}`);
     const press = this.#pressOf(asked);
@@ -179,7 +179,7 @@ export class MustHold {
   }
 
   /** 1. The other customer, and the other phone: a change arrives only for what an agent saw when pressing. */
-  #wasSeenOnTheDesk({ call, body, asked }: Departure, { address, sandbox }: Service): void {
+  #mustBeSeenOnTheDesk({ call, body, asked }: Departure, { address, sandbox }: Service): void {
     const press = this.#pressOf(asked);
     const sent: unknown = JSON.parse(body);
     const userId = fieldOf(sent, "userId");
@@ -213,7 +213,7 @@ export class MustHold {
   }
 
   /** 1. The other customer: a put-back arrives only for what a desk said had changed. 4. The journal has it before. */
-  #wasSaidToHaveChanged({ address, body, asked }: Departure): void {
+  #mustBeSaidToHaveChanged({ address, body, asked }: Departure): void {
     const sent: unknown = JSON.parse(body);
     const attemptId = fieldOf(asked?.payload, "attemptId");
     const fields = Object.entries(sent ?? {}).filter(([name]) => name !== "userId" && name !== "options");
@@ -237,7 +237,7 @@ export class MustHold {
 
   /** The ticket gets what was on the desk, at the click or since. */
   readonly inserted = (text: string): void => {
-    this.#holdsNoSecret("a ticket", text);
+    this.#mustHoldNoSecret("a ticket", text);
     const before = this.stage.deskAtClick;
     const now = this.stage.onDesk();
     if (![before, now].some(({ userId }) => userId !== undefined && text.includes(userId)))
@@ -274,7 +274,7 @@ export class MustHold {
 
   /** Nobody has used the desk for longer than it stays open. */
   async whenLeft(): Promise<void> {
-    await this.#opens();
+    await this.#mustOpen();
     const { session } = this.stage.world;
     if (session.values["unlocked"] === true) this.#fail("8: the desk is open after its time");
     else
@@ -283,7 +283,7 @@ export class MustHold {
   }
 
   /** 11. The agent who is locked out: the vault opens with the passphrase that was set last, and for its service. */
-  async #opens(): Promise<void> {
+  async #mustOpen(): Promise<void> {
     const { local } = this.stage.world;
     const settings = readSettingsValue(local.values["settings"]);
     const blob = readVaultBlob(local.values["vault"]);
@@ -301,7 +301,7 @@ export class MustHold {
     const { session } = this.stage.world;
     const attempts = this.#attempts();
     const shown = this.#shown();
-    for (const attempt of [...attempts, ...shown]) this.#tellsTheTruth(attempt);
+    for (const attempt of [...attempts, ...shown]) this.#mustTellTheTruth(attempt);
     // 5. The agent who waits: each attempt has its last word, each desk the newest.
     for (const one of shown) {
       // One that sent nothing doesn't hide what the agent still has to look at.
@@ -326,17 +326,17 @@ export class MustHold {
         this.#fail(`5: ${life.name} shows what was`);
       if (isOpen && typed !== this.#typed) this.#fail(`10: ${life.name} doesn't show what the agent typed`);
     }
-    for (const code of codesIn(session.values["sentCodes"])) this.#saysWhetherSent(code);
+    for (const code of codesIn(session.values["sentCodes"])) this.#mustSayWhetherSent(code);
     // 10. What the agent typed is still there.
     if ((fieldOf(session.values["draft"], "typed") ?? "") !== this.#typed)
       this.#fail("10: what the agent typed isn't there");
     const rows = exported.split("\r\n").length - 2;
     if (rows !== attempts.length) this.#fail(`4: ${rows} attempts were exported, not ${attempts.length}`);
-    this.#holdsNoSecret("the CSV", exported);
+    this.#mustHoldNoSecret("the CSV", exported);
   }
 
   /** 3. The customer who hears "done" or "nothing was changed". 6. The reader of the ticket. */
-  #tellsTheTruth(attempt: Attempt): void {
+  #mustTellTheTruth(attempt: Attempt): void {
     const { outcome, attemptId, serviceAddress, rechecks = 0 } = attempt;
     const at = this.#at(attempt);
     const mine = this.#departuresOf(attempt);
@@ -379,12 +379,12 @@ export class MustHold {
     for (const requestId of [attempt.answer?.requestId, attempt.recoveredRequestId])
       if (requestId !== undefined && !ids.has(requestId)) this.#fail(`6: ${name} shows a request ID of another call`);
     this.stage.tell(`  attempt ${attemptId.slice(-4)}: ${attemptText(attempt, en).heading}`);
-    this.#tellsWhatWasPutBack(attempt);
-    this.#holdsNoSecret("a ticket", ticketText(attempt, en));
+    this.#mustTellWhatWasPutBack(attempt);
+    this.#mustHoldNoSecret("a ticket", ticketText(attempt, en));
   }
 
   /** 3. The customer who stays active, or suspended, although a ticket says otherwise. */
-  #tellsWhatWasPutBack(attempt: Attempt): void {
+  #mustTellWhatWasPutBack(attempt: Attempt): void {
     const { attemptId, putBack } = attempt;
     const written = this.stage.network.departures.filter(
       ({ asked, call }) =>
@@ -400,7 +400,7 @@ export class MustHold {
   }
 
   /** 9. The customer who holds a code that "was not sent". */
-  #saysWhetherSent(code: SentCode): void {
+  #mustSayWhetherSent(code: SentCode): void {
     const { state, failure, nextAt, userId, fixId, serviceAddress } = code;
     if (state === "sending") this.#fail("5: a code is being sent for ever");
     const since = this.#codesSince.get(idOf(code));
@@ -416,7 +416,7 @@ export class MustHold {
     if (isDelivered) this.#fail("9: a code is said to be unsent, and one was delivered");
   }
 
-  #holdsNoSecret(where: string, value: unknown): void {
+  #mustHoldNoSecret(where: string, value: unknown): void {
     const text = JSON.stringify(value ?? "");
     const { services, presses } = this.stage;
     const codes = [...this.#codes, ...presses.map(({ passCode }) => passCode)];
