@@ -1,7 +1,6 @@
 import { codeWait, mayHaveBeenSent } from "../../lib/customer/code-wait.ts";
 import type { Failure } from "../../lib/failure.ts";
 import type { SentCode } from "../../lib/state/customer.ts";
-import type { Words } from "../../lib/words/en.ts";
 import type { Trouble } from "../result/Result.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useWords } from "../shared/use-words.ts";
@@ -57,11 +56,11 @@ export function SentCodeNote({ sentCode }: { sentCode: SentCode | undefined }) {
 }
 
 /** What is said of the last code, if sending it failed. What failed before that has no minute. */
-export function sentCodeTrouble({ failure, nextAt, at }: SentCode, words: Words): Trouble | undefined {
-  return failure && { ...codeTrouble(failure, words, nextAt !== undefined), at };
+export function sentCodeTrouble({ failure, nextAt, at }: SentCode): Trouble | undefined {
+  return failure && { ...codeTrouble(failure, nextAt !== undefined), at };
 }
 
 /** What is said of a code that was not sent, or only perhaps. */
-export function codeTrouble(failure: Failure, { desk }: Words, uncertain = mayHaveBeenSent(failure)): Trouble {
-  return { heading: uncertain ? desk.codeMayHaveBeenSent : desk.codeNotSent, failure, uncertain };
+export function codeTrouble(failure: Failure, uncertain = mayHaveBeenSent(failure)): Trouble {
+  return { heading: ({ desk }) => (uncertain ? desk.codeMayHaveBeenSent : desk.codeNotSent), failure, uncertain };
 }

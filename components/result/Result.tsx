@@ -17,8 +17,8 @@ import { withKey } from "../shared/with-key.ts";
 
 /** Something other than an attempt that failed: a look-up, a code that was not sent. */
 export interface Trouble {
-  /** What did not happen, if the failure itself doesn't say so. */
-  heading?: string;
+  /** What did not happen, in the language of the moment, if the failure itself doesn't say so. */
+  heading?: (words: Words) => string;
   failure: Failure;
   /** Shown with the attempt, which stays: it could only not be checked again. */
   beside?: boolean;
@@ -211,7 +211,8 @@ function TroubleNote({ trouble }: { trouble: Trouble }) {
   );
 }
 
-function troubleText({ heading, failure, uncertain }: Trouble, words: Words, nowOnRecord = ""): ResultText {
+function troubleText({ failure, uncertain, ...trouble }: Trouble, words: Words, nowOnRecord = ""): ResultText {
+  const heading = trouble.heading?.(words);
   const text = failureText(failure, words);
   if (failure.code === "target-changed") text.details.unshift(nowOnRecord);
   // What to do is in the heading, and that it was throttled in the evidence.

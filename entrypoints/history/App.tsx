@@ -50,7 +50,7 @@ export function App() {
     if (!result.ok || !result.value.attempt) return;
     search.renew(result.value.attempt);
   };
-  const open = useOpenAttempt(words, readAgain);
+  const open = useOpenAttempt(readAgain);
   const onUnlocked = () => {
     if (open.trouble?.failure.code === "locked" && open.openId !== undefined) void open.checkAgain(open.openId);
     if (traced?.log?.ok === false) void trace(traced.requestId);

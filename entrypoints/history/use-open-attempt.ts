@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Trouble } from "../../components/result/Result.tsx";
 import { send } from "../../lib/messages/send.ts";
-import type { Words } from "../../lib/words/en.ts";
 
 /** The result that is open, and what went wrong with it since. */
 interface Open {
@@ -13,7 +12,7 @@ interface Open {
  * The one result that is open.
  * @param readAgain has what is shown of an attempt brought up to date
  */
-export function useOpenAttempt(words: Words, readAgain: (attemptId: string) => Promise<void>) {
+export function useOpenAttempt(readAgain: (attemptId: string) => Promise<void>) {
   const [open, setOpen] = useState<Open>({});
   /** Those that are being checked again, open or not. */
   const [checked, setChecked] = useState<readonly string[]>([]);
@@ -28,7 +27,8 @@ export function useOpenAttempt(words: Words, readAgain: (attemptId: string) => P
     setTrouble(attemptId);
     setChecked((now) => [...now, attemptId]);
     const result = await send("check-again", { attemptId });
-    if (!result.ok) setTrouble(attemptId, { heading: words.result.notChecked, failure: result.failure, beside: true });
+    if (!result.ok)
+      setTrouble(attemptId, { heading: (words) => words.result.notChecked, failure: result.failure, beside: true });
     await readAgain(attemptId);
     setChecked((now) => now.filter((one) => one !== attemptId));
   };

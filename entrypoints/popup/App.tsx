@@ -7,7 +7,6 @@ import { codeTrouble, sentCodeTrouble } from "../../components/desk/SendCode.tsx
 import type { Trouble } from "../../components/result/Result.tsx";
 import { TicketStyleContext } from "../../components/result/use-ticket-style.ts";
 import { useNow } from "../../components/shared/use-now.ts";
-import { useWords } from "../../components/shared/use-words.ts";
 import { barrierOf, fixesShown, isOfBarrier, type DeskFeed, type DeskState } from "../../lib/desk/desk-state.ts";
 import { isOfService, isUnseen } from "../../lib/state/attempt.ts";
 import { fixUserKey, type Draft } from "../../lib/state/customer.ts";
@@ -18,7 +17,6 @@ import { hasSidePanel, movePopupToSidePanel, openHistory, openSettings } from ".
 import { PLAIN_TICKET } from "../../lib/state/settings.ts";
 import { CODE_LIFE } from "../../lib/customer/code-wait.ts";
 import { userIdTypeOf } from "../../lib/customer/user-query.ts";
-import type { Words } from "../../lib/words/en.ts";
 import { FIRST_FIX } from "../../lib/fixes/fix-ids.ts";
 import type { FixId } from "../../lib/fixes/index.ts";
 import { BeforeDesk } from "./BeforeDesk.tsx";
@@ -38,7 +36,6 @@ interface AppProps {
  * into messages.
  */
 export function App({ feed, inPanel = false }: AppProps) {
-  const words = useWords();
   const shown = useDeskState(feed);
   const { state, draft, showLeft } = shown;
   const requests = useRequests(() => whatIsOnDesk(shown.latest(), shown.latestDraft()));
@@ -79,13 +76,13 @@ export function App({ feed, inPanel = false }: AppProps) {
   const checkAgain = async (attemptId: string) => {
     const tell = atPress();
     const result = await ask("check-again", { attemptId });
-    if (!result.ok) tell({ heading: words.result.notChecked, failure: result.failure, beside: true });
+    if (!result.ok) tell({ heading: (words) => words.result.notChecked, failure: result.failure, beside: true });
   };
 
   const sendCode = async (payload: Payload<"send-code">) => {
     const tell = atPress();
     const result = await ask("send-code", payload);
-    if (!result.ok) tell(codeTrouble(result.failure, words));
+    if (!result.ok) tell(codeTrouble(result.failure));
   };
 
   const putBack = async (attemptId: string) => {
@@ -94,8 +91,8 @@ export function App({ feed, inPanel = false }: AppProps) {
     if (result.ok) return;
     const { failure } = result;
     // A worker that was stopped may have sent it.
-    const heading = failure.code === "worker-stopped" ? words.result.unclearPutBack : words.result.notPutBack;
-    tell({ heading, failure, beside: true });
+    const isUnclear = failure.code === "worker-stopped";
+    tell({ heading: (words) => words.result[isUnclear ? "unclearPutBack" : "notPutBack"], failure, beside: true });
   };
 
   /**
@@ -110,7 +107,7 @@ export function App({ feed, inPanel = false }: AppProps) {
     if (result.ok) return;
     if (result.failure.code === "worker-stopped") await wakeWorker();
     if (await showLeft(fixUserKey({ ...payload, serviceAddress }), pressedAt)) return;
-    tell({ heading: words.result.notSent, failure: result.failure });
+    tell({ heading: (words) => words.result.notSent, failure: result.failure });
   };
 
   /**
@@ -172,7 +169,7 @@ export function App({ feed, inPanel = false }: AppProps) {
         lookup={lookup}
         sentCode={sentCode}
         attempt={attempt}
-        trouble={trouble ?? troubleOf(words, { lookup, sentCode: failedCode, attempt }, target, state.historyOff)}
+        trouble={trouble ?? troubleOf({ lookup, sentCode: failedCode, attempt }, target, state.historyOff)}
         recent={state.recent.filter((one) => inUse && isOfService(one, inUse))}
         busy={isWaiting()}
         checking={isWaiting("check-again") || isWaiting("put-back")}
@@ -222,7 +219,6 @@ function isAfter(moment: number, at: number): boolean {
 
 /** What went wrong last outside of an attempt; absent if the attempt is newer. */
 function troubleOf(
-  words: Words,
   { lookup, sentCode, attempt }: Pick<DeskProps, "lookup" | "sentCode" | "attempt">,
   target: string | undefined,
   historyOff: boolean,
@@ -235,5 +231,5 @@ function troubleOf(
   // Of a code for the phone before, only that the phone has changed is of use.
   if (sentCode.target !== target && failure.code !== "target-changed") return undefined;
   if (attempt && (attempt.settledAt === undefined || isAfter(attempt.settledAt, sentCode.at))) return undefined;
-  return sentCodeTrouble(sentCode, words);
+  return sentCodeTrouble(sentCode);
 }

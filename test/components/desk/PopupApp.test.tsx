@@ -29,6 +29,9 @@ import { extension } from "../../doubles/browser.ts";
 import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { ZHANG } from "../../doubles/users.ts";
 import { untilQuiet } from "../../doubles/worker.ts";
+import { WordsContext } from "../../../components/shared/use-words.ts";
+import { en, type Words } from "../../../lib/words/en.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { agent } from "../agent.ts";
 
 const SETTINGS = { serviceAddress: "https://api.authing.cn", accessKeyId: "key-1", route: "unbind-phone" } as const;
@@ -520,14 +523,18 @@ describe("the desk", () => {
   });
 
   it.each([
-    ["target-changed", "The code was not sent."],
-    ["timed-out", "The code may have been sent. Ask the customer before you send another."],
-  ] as const)("says of a code whether it was sent: %s", async (code, heading) => {
+    ["target-changed", "codeNotSent"],
+    ["timed-out", "codeMayHaveBeenSent"],
+  ] as const)("says of a code whether it was sent, in the language of the moment: %s", async (code, heading) => {
     await showFound();
     reply = failed(code);
-    await openPopup();
+    const feed = await openDeskState();
+    const inWords = (words: Words) => <WordsContext.Provider value={words} children={<App feed={feed} />} />;
+    const { rerender } = render(inWords(en));
     await agent().click(await screen.findByRole("button", { name: "Send code" }));
-    expect(await screen.findByRole("heading", { name: heading })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: en.desk[heading] })).toBeTruthy();
+    rerender(inWords(zhCN));
+    expect(await screen.findByRole("heading", { name: zhCN.desk[heading] })).toBeTruthy();
   });
 
   const failedCode = (changes: Partial<SentCode> = {}) => {

@@ -81,7 +81,7 @@ describe("the list", () => {
   it("says once that it is locked, and asks for the passphrase once, for a check and a trace", async () => {
     const attempt = attemptWith({ outcome: "unknown", readBack: undefined, failure: { code: "timed-out" } });
     const { failure } = failed("locked");
-    const trouble = { heading: "It could not be checked.", failure, beside: true };
+    const trouble = { heading: () => "It could not be checked.", failure, beside: true };
     const traced = { requestId: "b7c1f1a0-request", log: failed("locked") };
     show({ attempts: [attempt], openId: attempt.attemptId, trouble, traced });
     const [place = document.body] = rows();

@@ -237,7 +237,11 @@ describe("what failed outside of an attempt", () => {
   });
 
   it("takes nothing from an attempt that could not be checked again", async () => {
-    const trouble = { heading: "It could not be checked.", failure: { code: "no-permission" }, beside: true } as const;
+    const trouble = {
+      heading: () => "It could not be checked.",
+      failure: { code: "no-permission" },
+      beside: true,
+    } as const;
     const region = await result({
       attempt: attemptWith({ outcome: "unknown", failure: { code: "timed-out" } }),
       trouble,
@@ -249,7 +253,9 @@ describe("what failed outside of an attempt", () => {
   });
 
   it("says first what did not happen, then why", async () => {
-    const region = await result({ trouble: { heading: "The code was not sent.", failure: { code: "unreachable" } } });
+    const region = await result({
+      trouble: { heading: () => "The code was not sent.", failure: { code: "unreachable" } },
+    });
     expect(within(region).getByRole("heading").textContent).toBe("The code was not sent.");
     expect(region.textContent).toContain("The service could not be reached.");
     expect(region.querySelector("dl")).toBeNull();

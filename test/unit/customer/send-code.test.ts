@@ -219,7 +219,7 @@ describe("a code that was not sent", () => {
       failure: { code: "code-sent-lately" },
       nextAt: clock + CODE_INTERVAL,
     });
-    expect(sent && sentCodeTrouble(sent, en)?.heading).toBe(en.desk.codeMayHaveBeenSent);
+    expect(sent && sentCodeTrouble(sent)?.heading?.(en)).toBe(en.desk.codeMayHaveBeenSent);
     await sendIt();
     expect(service.sentTo(call)).toHaveLength(1);
   });
@@ -248,7 +248,7 @@ describe("a code that was not sent", () => {
       await send();
       const sent = await code();
       expect(service.sentTo("send-sms")).toEqual([]);
-      expect(sent && sentCodeTrouble(sent, en)?.heading).toBe(en.desk.codeNotSent);
+      expect(sent && sentCodeTrouble(sent)?.heading?.(en)).toBe(en.desk.codeNotSent);
       await send();
       expect(service.sentTo("send-sms")).toHaveLength(1);
     },
