@@ -9,6 +9,8 @@ import { SetUp, type SetUpDraft } from "../../components/settings/SetUp.tsx";
 import { SetUpReady } from "../../components/settings/SetUpReady.tsx";
 import { SettingsForm, type SettingsDraft } from "../../components/settings/SettingsForm.tsx";
 import { PageFooter } from "../../components/shared/PageFooter.tsx";
+import type { Words } from "../../lib/words/en.ts";
+import type { SettingsWords } from "../../lib/words/settings-en.ts";
 import { settingsWords } from "../../lib/words/settings-words.ts";
 import { usePageWords } from "../../components/shared/use-words.ts";
 import { failed, type Failure, type Result } from "../../lib/failure.ts";
@@ -34,6 +36,9 @@ const BEFORE_SET_UP: Settings = { serviceAddress: DEFAULT_SERVICE_ADDRESS, acces
 /** Each takes a second at most. */
 const MOST_WAKES = 3;
 
+/** Made as it is drawn: the language can change meanwhile. */
+type Says = (words: Words & SettingsWords) => string;
+
 type Doing = "settings" | "passphrase" | "start-over";
 
 /**
@@ -42,15 +47,15 @@ type Doing = "settings" | "passphrase" | "start-over";
  */
 export function App() {
   const words = usePageWords(settingsWords);
-  const { settings, permission, passphraseChange, startOver, firstRun } = words;
+  const { settings, permission, firstRun } = words;
   const [state, setState] = useState<DeskState>();
   const [busy, setBusy] = useState(false);
   /** What **Connect** found out. */
-  const [connected, setConnected] = useState("");
+  const [connected, setConnected] = useState<{ userPoolId: string | undefined }>();
   /** How often settings were imported: each time, every section shows what is stored now. */
   const [imports, setImports] = useState(0);
   /** What the last thing done came to, and whose it was. */
-  const [last, setLast] = useState<{ doing: Doing; note: string; failure?: Failure }>({ doing: "settings", note: "" });
+  const [last, setLast] = useState<{ doing: Doing; says?: Says; failure?: Failure }>({ doing: "settings" });
 
   useEffect(() => {
     let stop: (() => void) | undefined;
@@ -71,44 +76,53 @@ export function App() {
   /** One thing at a time, said while it goes on and when it has ended. */
   async function during<T>(
     doing: Doing,
-    says: string,
+    says: Says,
     work: () => Promise<Result<T>>,
-    done: (value: T) => string,
+    done: (value: T) => Says | undefined,
   ): Promise<boolean> {
     setBusy(true);
-    setLast({ doing, note: says });
+    setLast({ doing, says });
     const result = await work();
     setBusy(false);
-    setLast(result.ok ? { doing, note: done(result.value) } : { doing, note: "", failure: result.failure });
+    const said = result.ok ? done(result.value) : undefined;
+    setLast({ doing, ...(said && { says: said }), ...(!result.ok && { failure: result.failure }) });
     return result.ok;
   }
 
   const save = (draft: SettingsDraft) =>
     during(
       "settings",
-      settings.askingPermission,
-      () => saveSettings(draft, () => setLast({ doing: "settings", note: settings.saving })),
-      () => settings.saved,
+      (said) => said.settings.askingPermission,
+      () => saveSettings(draft, () => setLast({ doing: "settings", says: (said) => said.settings.saving })),
+      () => (said) => said.settings.saved,
     );
 
-  const tested = ({ userPoolId, milliseconds }: Connection) =>
-    userPoolId === undefined ? settings.connectedUnnamed(milliseconds) : settings.connected(userPoolId, milliseconds);
+  const tested =
+    ({ userPoolId, milliseconds }: Connection): Says =>
+    (said) =>
+      userPoolId === undefined
+        ? said.settings.connectedUnnamed(milliseconds)
+        : said.settings.connected(userPoolId, milliseconds);
 
   const test = (dirty: boolean) => {
-    if (dirty) setLast({ doing: "settings", note: settings.saveFirst });
-    else void during("settings", settings.testing, () => send("test-connection", {}), tested);
+    if (dirty) setLast({ doing: "settings", says: (said) => said.settings.saveFirst });
+    else
+      void during(
+        "settings",
+        (said) => said.settings.testing,
+        () => send("test-connection", {}),
+        tested,
+      );
   };
 
   const connect = async (draft: SetUpDraft, known: DeskState) => {
-    const note = ({ userPoolId }: Connection) =>
-      userPoolId === undefined ? firstRun.connected : firstRun.connectedTo(userPoolId);
     await during(
       "settings",
-      settings.askingPermission,
-      () => setUp(draft, known, () => setLast({ doing: "settings", note: firstRun.connecting })),
-      (connection) => {
-        setConnected(note(connection));
-        return "";
+      (said) => said.settings.askingPermission,
+      () => setUp(draft, known, () => setLast({ doing: "settings", says: (said) => said.firstRun.connecting })),
+      ({ userPoolId }) => {
+        setConnected({ userPoolId });
+        return undefined;
       },
     );
   };
@@ -126,26 +140,26 @@ export function App() {
   const change = ({ current, next, repeatNext }: PassphraseDraft) =>
     during(
       "passphrase",
-      passphraseChange.changing,
+      (said) => said.passphraseChange.changing,
       () =>
         next === repeatNext
           ? send("change-passphrase", { current, next })
           : Promise.resolve(failed("passphrases-differ")),
-      () => passphraseChange.changed,
+      () => (said) => said.passphraseChange.changed,
     );
 
   const forget = () =>
     void during(
       "start-over",
-      startOver.forgetting,
+      (said) => said.startOver.forgetting,
       () => send("forget-secret", {}),
-      () => startOver.done,
+      () => (said) => said.startOver.done,
     );
 
   const unlock = (passphrase: string) => send("unlock", { passphrase, askedAt: Date.now() });
 
   const shown = (doing: Doing) =>
-    last.doing === doing ? { note: last.note, failure: last.failure } : { note: "", failure: undefined };
+    last.doing === doing ? { note: last.says?.(words) ?? "", failure: last.failure } : { note: "", failure: undefined };
   const stored = state.settings;
   // Settings that were imported still lack the secret.
   if (!stored || (run.isFirst && !state.secretStored && !state.unlocked)) {
@@ -167,10 +181,14 @@ export function App() {
     );
   }
   const addresses = addressesOf(inForce(stored, state.policy));
+  const pool = connected?.userPoolId;
+  const connectedNote = connected && (pool === undefined ? firstRun.connected : firstRun.connectedTo(pool));
   return (
     <>
       <PageHead title={settings.title} />
-      {run.isFirst && <SetUpReady note={connected} shortcut={run.shortcut} onOpenDesk={() => void openDesk()} />}
+      {run.isFirst && (
+        <SetUpReady note={connectedNote ?? ""} shortcut={run.shortcut} onOpenDesk={() => void openDesk()} />
+      )}
       {!state.allowed && !busy && (
         <Notice
           title={permission.title}

@@ -5,7 +5,10 @@ import { App } from "../../../entrypoints/options/App.tsx";
 import { failed, success } from "../../../lib/failure.ts";
 import { policyItem, settingsItem, vaultItem } from "../../../lib/state/items.ts";
 import { extension } from "../../doubles/browser.ts";
-import { en } from "../../../lib/words/en.ts";
+import { WordsContext } from "../../../components/shared/use-words.ts";
+import { en, type Words } from "../../../lib/words/en.ts";
+import { settingsWords } from "../../../lib/words/settings-words.ts";
+import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { settingsEn } from "../../../lib/words/settings-en.ts";
 import { agent } from "../agent.ts";
 
@@ -92,6 +95,17 @@ it.each([
   await agent().type(field, "zhangsan{Enter}");
   expect(await screen.findByText(en.failures[code].says, { exact: false })).toBeTruthy();
   expect(field.getAttribute("aria-invalid") ?? "false").toBe(invalid);
+});
+
+it("says what was done in the language of the moment", async () => {
+  const inWords = (words: Words) => <WordsContext.Provider value={words} children={<App />} />;
+  const { rerender } = render(inWords(en));
+  await form();
+  await agent().type(screen.getByLabelText("App ID"), "app-1");
+  await agent().click(screen.getByRole("button", { name: "Test connection" }));
+  expect(await screen.findByText(settingsEn.settings.saveFirst)).toBeTruthy();
+  rerender(inWords(zhCN));
+  expect(screen.getByText(settingsWords["zh-CN"].settings.saveFirst)).toBeTruthy();
 });
 
 it("lets the agent choose the minutes up to the organisation's most", async () => {
