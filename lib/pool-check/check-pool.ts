@@ -168,23 +168,32 @@ async function askEverything(
   }
 }
 
-/** One real SMS to the test user of the last check, by a press of its own. */
-export async function checkPoolSms({ connect, oneAtATime, read, keep }: CheckPoolParts): Promise<Result<undefined>> {
+/** One real SMS to the test user of the last check, once their turn comes. */
+export async function checkPoolSms(parts: CheckPoolParts): Promise<Result<undefined>> {
+  const last = await parts.read();
+  if (last?.userId === undefined) return failed("other-service");
+  const { userId } = last;
+  let result: Result<undefined> = success(undefined);
+  await parts.oneAtATime.inTurn(userId, async () => {
+    result = await sendOneSms(userId, parts);
+  });
+  return result;
+}
+
+async function sendOneSms(userId: string, { connect, read, keep }: CheckPoolParts): Promise<Result<undefined>> {
   const [connected, report] = await Promise.all([connect(), read()]);
   if (!connected.ok) return connected;
   const { client, settings } = connected.value;
-  if (report?.userId === undefined || !isReportOf(report, settings)) return failed("other-service");
-  const found = await resolveUser({ userId: report.userId, userIdType: "user_id" }, client);
+  const isOfUser = (one: PoolCheck | null) => one?.userId === userId && isReportOf(one, settings);
+  if (!isOfUser(report)) return failed("other-service");
+  const found = await resolveUser({ userId, userIdType: "user_id" }, client);
   if (!found.ok) return found;
   const phone = phoneNumberOf(found.value);
-  if (!phone || found.value.userId !== report.userId) return failed("test-user-no-phone");
-  await oneAtATime.inTurn(report.userId, async () => {
-    const row = masked(rowOf("send-sms", await sendSms(client, CHANNEL, phone)), found.value);
-    // A check may have gone on, or another one begun, in the meantime.
-    const now = await read();
-    if (!now || now.userId !== report.userId || !isReportOf(now, settings)) return;
-    await keep({ ...now, rows: [...now.rows.filter(({ call }) => call !== row.call), row] });
-  });
+  if (!phone || found.value.userId !== userId) return failed("test-user-no-phone");
+  const row = masked(rowOf("send-sms", await sendSms(client, CHANNEL, phone)), found.value);
+  // The check of another user may have begun in the meantime.
+  const now = await read();
+  if (now && isOfUser(now)) await keep({ ...now, rows: [...now.rows.filter(({ call }) => call !== row.call), row] });
   return success(undefined);
 }
 

@@ -22,7 +22,7 @@ import {
   unlockedItem,
   vaultItem,
 } from "../../../lib/state/items.ts";
-import { en } from "../../../lib/words/en.ts";
+import { en, type Words } from "../../../lib/words/en.ts";
 import { attemptWith } from "../../doubles/attempts.ts";
 import { findingUser, foundUser, missingUser } from "../../doubles/lookups.ts";
 import { extension } from "../../doubles/browser.ts";
@@ -30,7 +30,6 @@ import { sentCodeWith } from "../../doubles/sent-code.ts";
 import { ZHANG } from "../../doubles/users.ts";
 import { untilQuiet } from "../../doubles/worker.ts";
 import { WordsContext } from "../../../components/shared/use-words.ts";
-import { en, type Words } from "../../../lib/words/en.ts";
 import { zhCN } from "../../../lib/words/zh-CN.ts";
 import { agent } from "../agent.ts";
 
