@@ -101,7 +101,7 @@ class StorageArea {
     this.#asked = [];
   }
 
-  /** Takes one turn of the browser, and one of who asks, who hears of it only if they are still there. */
+  /** Takes one turn of the browser, and one of who asks; they hear of it only if they are there. */
   #ask<T>(act: () => T, read?: readonly string[]): Promise<T> {
     const { scheduler } = this.world;
     const context = scheduler.context();
@@ -297,7 +297,7 @@ export class World {
   }
 }
 
-/** Nothing is shared between one part of a browser and another. Ten times as quick as structuredClone is in Node. */
+/** Parts of a browser share nothing. Ten times as quick as structuredClone is in Node. */
 function copyOf(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

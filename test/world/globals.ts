@@ -72,7 +72,7 @@ export function enterGlobals(
   }
 
   const tasks: (() => void)[] = [];
-  /** What IndexedDB waits with: requests are carried out in the order of asking, also those of who is gone by then. */
+  /** IndexedDB carries requests out in the order of asking, also those of who is gone by then. */
   const setImmediateHere = (task: () => void): void => {
     tasks.push(task);
     const work = () => tasks.shift()?.();

@@ -364,7 +364,7 @@ export class MustHold {
     const isRefused = mine.some(({ answer }) => answer !== undefined && fieldOf(answer, "statusCode") !== 200);
     if (outcome === "refused" && attempt.sentAt !== undefined && !isRefused)
       this.#fail(`3: ${name} was refused by nobody`);
-    // A copy can be refused, and a replica lag. Then one more look is due, if its own service is still the desk's.
+    // A copy can be refused, and a replica lag: one more look is due, if the service is the desk's.
     const isHere = serviceAddress === this.stage.service.address;
     const isLookDue = outcome === "refused" && attempt.recheckAt !== undefined && !isHere;
     if ((outcome === "refused" || outcome === "not-sent") && changed && !isLookDue)
